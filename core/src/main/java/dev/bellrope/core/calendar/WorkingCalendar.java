@@ -1,0 +1,4 @@
+package dev.bellrope.core.calendar;
+
+/** Working time of one place. */
+public final class WorkingCalendar {}
