@@ -1,0 +1,5 @@
+/** Who is affected, what they are worth to us and why, and what they were promised. The door is {@link ValueRubric}. */
+@NullMarked
+package dev.bellrope.core.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.bellrope.core.escalation;
+
+import java.time.Instant;
+
+/**
+ * An instant at which an escalation must be looked at again. Each (escalation, step, cycle) strikes once.
+ *
+ * @param step what for: {@code target:acknowledge:50}, {@code target:update:100}, {@code request}, {@code watch}, {@code
+ *     exit}, {@code handoff}, {@code approval:D1}
+ * @param cycle which time, counting from 1
+ * @param at when
+ */
+public record Alarm(String step, int cycle, Instant at) {
+    /** An alarm for a share of a target's budget. */
+    public static Alarm target(String target, int cycle, int percent, Instant at) {
+        return new Alarm("target:" + target + ":" + percent, cycle, at);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.bellrope.core.escalation;
+
+import dev.bellrope.core.fact.Reason;
+import dev.bellrope.core.playbook.Assessment;
+import dev.bellrope.core.playbook.Severity;
+import dev.bellrope.core.routing.Assignment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that can have happened to an escalation. */
+public sealed interface Event {
+    /** Somebody asked for it. */
+    record Requested(
+            String key,
+            String account,
+            String accountName,
+            String playbook,
+            String title,
+            String impactNote,
+            List<String> tickets,
+            Assessment assessment,
+            String signal,
+            Instant answerBy)
+            implements Event {}
+
+    /** Nobody answered the request in time. */
+    record RequestOverdue(int times, Instant answerBy) implements Event {}
+
+    /** It was declined. */
+    record Declined(String reason) implements Event {}
+
+    /** A request was accepted. */
+    record AcceptedRequest(String note) implements Event {}
+
+    /** It is an escalation from here on. */
+    record Opened(
+            String key,
+            String account,
+            String accountName,
+            String playbook,
+            String title,
+            String impactNote,
+            List<String> tickets,
+            Assessment assessment,
+            String level,
+            String signal)
+            implements Event {}
+
+    /** A role is held by somebody from here on; an empty person says that nobody was found. */
+    record RoleAssigned(Assignment assignment, String reason) implements Event {}
+
+    /** We have seen it. */
+    record Acknowledged() implements Event {}
+
+    /** A promise was made. */
+    record TargetStarted(
+            String target,
+            int cycle,
+            Duration budget,
+            String calendar,
+            Instant due,
+            List<Integer> warnings,
+            boolean nonNegotiable)
+            implements Event {}
+
+    /** A promise is close. */
+    record TargetWarned(String target, int cycle, int percent) implements Event {}
+
+    /** A promise was kept. */
+    record TargetMet(String target, int cycle, Instant due) implements Event {}
+
+    /** A promise was missed. */
+    record TargetMissed(String target, int cycle, Instant due) implements Event {}
+
+    /** A promise is no longer owed, without having been kept. */
+    record TargetStopped(String target, int cycle, String reason) implements Event {}
+
+    /** A promise does not run. */
+    record TargetPaused(String target, int cycle, Duration remaining) implements Event {}
+
+    /** A promise runs again. */
+    record TargetResumed(String target, int cycle, Instant due) implements Event {}
+
+    /** A promise was given another budget or instant; the old one stands in the earlier event and here. */
+    record TargetMoved(String target, int cycle, Duration budget, Instant from, Instant due, String reason)
+            implements Event {}
+
+    /** A promise was let go of by somebody entitled. */
+    record TargetWaived(String target, int cycle, String reason) implements Event {}
+
+    /** It waits, for a reason. */
+    record Paused(String reason, String note) implements Event {}
+
+    /** It waits no more. */
+    record Resumed(String reason) implements Event {}
+
+    /** One level up the ladder. */
+    record LevelRaised(String from, String to, Reason reason) implements Event {}
+
+    /** A ladder step had nobody to tell, and was passed over (D-13). */
+    record LevelSkipped(String level, String reason) implements Event {}
+
+    /** One level down. */
+    record LevelLowered(String from, String to, String reason) implements Event {}
+
+    /** It was judged anew. */
+    record Retriaged(Severity from, Assessment assessment, String reason) implements Event {}
+
+    /** The ownership was offered. */
+    record HandoffOffered(
+            String from, String to, String situation, String openPromises, String nextAction, List<String> history)
+            implements Event {}
+
+    /** It was taken. */
+    record HandoffAccepted(String from, String to) implements Event {}
+
+    /** It was not taken. */
+    record HandoffDeclined(String to, String reason) implements Event {}
+
+    /** Nobody took it in time. */
+    record HandoffOverdue(String to) implements Event {}
+
+    /** A note was written. */
+    record NoteAdded(boolean shared, String text) implements Event {}
+
+    /** The customer was told. */
+    record UpdateSent(String text, String channel) implements Event {}
+
+    /** The customer wrote. */
+    record CustomerHeard(String signal, String text) implements Event {}
+
+    /** Something heard counted as an act of ours. */
+    record CountedAs(String signal, String act, String by) implements Event {}
+
+    /** A decision was asked for. */
+    record DecisionAsked(String id, String question, List<String> options, String of) implements Event {}
+
+    /** It was decided. */
+    record Decided(String id, String question, String choice, String rationale) implements Event {}
+
+    /** A workaround is known. */
+    record WorkaroundRecorded(String text) implements Event {}
+
+    /** The cause is known. */
+    record RootCauseRecorded(String text) implements Event {}
+
+    /** There is a plan. */
+    record PlanSet(List<PlanStep> steps, String contingency) implements Event {}
+
+    /** A step was validated. */
+    record StepValidated(String step, boolean passed, String evidence) implements Event {}
+
+    /** One more ticket is covered. */
+    record TicketAttached(String ticket, String signal, String reason) implements Event {}
+
+    /** A covered ticket is done, or not any more. */
+    record TicketSeen(String ticket, boolean done) implements Event {}
+
+    /** An exit criterion holds. */
+    record CriterionMet(String criterion, String evidence) implements Event {}
+
+    /** An exit criterion need not hold. */
+    record CriterionWaived(String criterion, String reason) implements Event {}
+
+    /** The trouble is over. */
+    record Resolved(String summary) implements Event {}
+
+    /** The step back to normal service began. */
+    record WatchStarted(Instant until, String reason) implements Event {}
+
+    /** The watch period is over. */
+    record WatchEnded() implements Event {}
+
+    /** It came back. */
+    record Reopened(String reason, Status from) implements Event {}
+
+    /** It ended. */
+    record Closed(String note) implements Event {}
+
+    /** A review is owed. */
+    record ReviewRequired(Reason reason, Instant due, String ledBy) implements Event {}
+
+    /** It went into another one. */
+    record MergedInto(String into) implements Event {}
+
+    /** Another one went into this. */
+    record Absorbed(String from, List<String> tickets) implements Event {}
+
+    /** What the criteria that Bellrope finds out by itself stand at. */
+    record CriteriaChecked(Map<String, String> open) implements Event {}
+}

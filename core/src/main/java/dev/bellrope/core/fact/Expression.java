@@ -1,0 +1,29 @@
+package dev.bellrope.core.fact;
+
+/** A condition or a value over facts, written in CEL. */
+public interface Expression {
+    /** The source text as the playbook writes it. */
+    String source();
+
+    /** What it gives for some facts; never throws, never looks at anything else, and ends within a bound. */
+    Result evaluate(Facts facts);
+
+    /** What an evaluation gave. */
+    sealed interface Result {
+        /** A value: a boolean, a number (long or double), a text or an instant. */
+        record Value(Object value) implements Result {}
+
+        /** It could not be said: a fact was missing, or the evaluation failed or was cut short; and why. */
+        record Unknown(String why) implements Result {}
+    }
+
+    /** Whether it is known to hold. */
+    default boolean holds(Facts facts) {
+        return evaluate(facts) instanceof Result.Value(Boolean value) && value;
+    }
+
+    /** The text that it gives, or the other text where it is unknown or no text. */
+    default String text(Facts facts, String otherwise) {
+        return evaluate(facts) instanceof Result.Value(String value) ? value : otherwise;
+    }
+}

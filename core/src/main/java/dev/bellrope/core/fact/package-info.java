@@ -1,0 +1,5 @@
+/** What a rule may see and say: named facts, conditions over them in CEL, and the reason that a rule leaves behind. The door is {@link Expression}. */
+@NullMarked
+package dev.bellrope.core.fact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.bellrope.core.insight;
+
+/** The door. */
+public final class Measures {
+    private Measures() {}
+}

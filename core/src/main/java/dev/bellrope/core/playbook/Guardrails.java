@@ -1,0 +1,35 @@
+package dev.bellrope.core.playbook;
+
+import dev.bellrope.core.account.ValueBand;
+import dev.bellrope.core.calendar.Span;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What automation may not do.
+ *
+ * @param perEscalationHour automatic messages for one escalation in an hour, at most
+ * @param perPersonHour automatic messages to one person in an hour, at most; what is over becomes a digest
+ * @param digestAbove messages to one person waiting at once above which they become one digest
+ * @param quietFrom start of the quiet hours by the recipient's clock; equal to {@code quietUntil} for none
+ * @param quietUntil their end
+ * @param quietExcept severities that may break the quiet
+ * @param neverAutomatic acts that only a person may do: {@code closing}, {@code commercial-offer} ...
+ * @param longestWait how long an escalation of a band may wait unassigned, whoever else is served first
+ */
+public record Guardrails(
+        int perEscalationHour,
+        int perPersonHour,
+        int digestAbove,
+        LocalTime quietFrom,
+        LocalTime quietUntil,
+        Set<Severity> quietExcept,
+        Set<String> neverAutomatic,
+        Map<ValueBand, Span> longestWait) {
+    public Guardrails {
+        quietExcept = Set.copyOf(quietExcept);
+        neverAutomatic = Set.copyOf(neverAutomatic);
+        longestWait = Map.copyOf(longestWait);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.bellrope.core.playbook;
+
+import dev.bellrope.core.calendar.Span;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * An approved, expiring deviation for an account or a region.
+ *
+ * @param name its id in the playbook
+ * @param account the account's id; empty for any
+ * @param region the region; empty for any
+ * @param because why it was granted
+ * @param approvedBy who approved it
+ * @param until the last day on which it holds
+ * @param targets budgets that replace the playbook's: target to severity to span
+ * @param tier the response tier that replaces the one derived; empty for none
+ */
+public record PolicyException(
+        String name,
+        String account,
+        String region,
+        String because,
+        String approvedBy,
+        LocalDate until,
+        Map<String, Map<Severity, Span>> targets,
+        String tier) {
+    public PolicyException {
+        targets = Map.copyOf(targets);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.bellrope.core.playbook;
+
+import dev.bellrope.core.calendar.Span;
+import dev.bellrope.core.fact.Expression;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes a signal the start of an escalation.
+ *
+ * @param name its id in the playbook
+ * @param because the sentence of the rule, in plain words
+ * @param hears the kinds of signal it listens to; a kind that ends in {@code .*} hears the whole family
+ * @param when a further condition; null for none
+ * @param impact an expression that gives a word for impact; null for the issue type's or the matrix' mildest
+ * @param urgency an expression that gives a word for urgency; null likewise
+ * @param severity a severity that outranks the matrix; null for none
+ * @param kind whether it escalates the ticket or the account
+ * @param acceptBy roles of which one must accept first; empty for none: it opens at once
+ * @param answerWithin how long a request may wait before it climbs; zero when {@code acceptBy} is empty
+ */
+public record Trigger(
+        String name,
+        String because,
+        List<String> hears,
+        @Nullable Expression when,
+        @Nullable Expression impact,
+        @Nullable Expression urgency,
+        @Nullable Severity severity,
+        EscalationKind kind,
+        List<String> acceptBy,
+        Span answerWithin) {
+    public Trigger {
+        hears = List.copyOf(hears);
+        acceptBy = List.copyOf(acceptBy);
+    }
+
+    /** Whether it listens to signals of a kind. */
+    public boolean isHearing(String signalKind) {
+        return hears.stream()
+                .anyMatch(heard -> heard.equals(signalKind)
+                        || (heard.endsWith(".*") && signalKind.startsWith(heard.substring(0, heard.length() - 1))));
+    }
+
+    /** Whether somebody must accept before it opens. */
+    public boolean isRequest() {
+        return !acceptBy.isEmpty();
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules: the whole policy as one versioned value, read from YAML. The doors are {@link PlaybookReader} and {@link Playbook}. */
+@NullMarked
+package dev.bellrope.core.playbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.bellrope.core.reaction;
+
+/** The door. */
+public final class Reactions {
+    private Reactions() {}
+}
