@@ -1,0 +1,96 @@
+package dev.bellrope.core.calendar;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Why a day is closed, with the name people know it by and where that was learned. */
+public sealed interface Holiday {
+
+    /** What people call it; empty when it has no name. */
+    String name();
+
+    /** Where it comes from: a feed, a country's list, the playbook. */
+    String source();
+
+    /** Whether this closes {@code date}. */
+    boolean covers(LocalDate date);
+
+    /**
+     * Once: a day, or a run of days.
+     *
+     * @param from the first closed day
+     * @param to the last closed day, inclusive
+     */
+    record Once(LocalDate from, LocalDate to, String name, String source) implements Holiday {
+
+        /** @throws IllegalArgumentException if {@code to} is before {@code from} */
+        public Once {
+            if (to.isBefore(from)) {
+                throw new IllegalArgumentException(
+                        "a holiday ends on or after the day it starts, but " + to + " is before " + from);
+            }
+        }
+
+        @Override
+        public boolean covers(LocalDate date) {
+            return !date.isBefore(from) && !date.isAfter(to);
+        }
+    }
+
+    /**
+     * Every year on the same date; the 29th of February only in leap years.
+     *
+     * @param day month and day
+     * @param since the first year it applies; 0 for as long as anyone remembers
+     */
+    record Yearly(MonthDay day, int since, String name, String source) implements Holiday {
+
+        @Override
+        public boolean covers(LocalDate date) {
+            return date.getDayOfMonth() == day.getDayOfMonth()
+                    && date.getMonthValue() == day.getMonthValue()
+                    && date.getYear() >= since;
+        }
+    }
+
+    /**
+     * Reads {@code 2026-12-31}, {@code *-12-25} (every year) or {@code 2026-12-24/2026-12-31} (both days included); a name may
+     * follow after a space.
+     *
+     * @param source where it comes from, shown to people
+     * @throws IllegalArgumentException saying what is accepted
+     */
+    static Holiday parse(String text, String source) {
+        Matcher matcher = Texts.HOLIDAY.matcher(text);
+        if (!matcher.matches()) {
+            throw Texts.refused(text, "");
+        }
+        String name = matcher.group("name") == null ? "" : matcher.group("name");
+        try {
+            if (matcher.group("yearly") != null) {
+                return new Yearly(MonthDay.parse("-" + matcher.group("yearly").substring(1)), 0, name, source);
+            }
+            LocalDate from = LocalDate.parse(matcher.group("from"));
+            LocalDate to = matcher.group("to") == null ? from : LocalDate.parse(matcher.group("to"));
+            return new Once(from, to, name, source);
+        } catch (DateTimeException | IllegalArgumentException refused) {
+            throw Texts.refused(text, " (" + refused.getMessage() + ")");
+        }
+    }
+
+    /** How a holiday is written. */
+    final class Texts {
+        private static final Pattern HOLIDAY = Pattern.compile("\\s*(?:(?<yearly>\\*-\\d{2}-\\d{2})"
+                + "|(?<from>\\d{4}-\\d{2}-\\d{2})(?:/(?<to>\\d{4}-\\d{2}-\\d{2}))?)(?:\\s+(?<name>.*?))?\\s*");
+
+        private Texts() {}
+
+        private static IllegalArgumentException refused(String text, String why) {
+            return new IllegalArgumentException("\"" + text + "\" is no holiday" + why
+                    + "; accepted are 2026-12-31, *-12-25 (every year) and 2026-12-24/2026-12-31 (first and last day)");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.bellrope.core.calendar;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays the week out over the years of UTC, year by year as they are asked for, and keeps them.
+ *
+ * <p>Safe for use by many threads: a year is immutable, and two threads that lay out the same year come to the same result.
+ */
+final class OpeningHours {
+    /** Years that are answered for; beyond them a result is no promise but a mistake. */
+    static final int FIRST_YEAR = 1800;
+
+    static final int LAST_YEAR = 2399;
+
+    private record Seconds(long start, long end) {}
+
+    private final ZoneRules rules;
+    private final Week week;
+    private final Holidays holidays;
+    private final AtomicReferenceArray<@Nullable OpenYear> years =
+            new AtomicReferenceArray<>(LAST_YEAR - FIRST_YEAR + 1);
+
+    OpeningHours(ZoneId zone, Week week, Holidays holidays) {
+        this.rules = zone.getRules();
+        this.week = week;
+        this.holidays = holidays;
+    }
+
+    /** A year from {@link #FIRST_YEAR} to {@link #LAST_YEAR}. */
+    OpenYear year(int year) {
+        OpenYear known = years.get(year - FIRST_YEAR);
+        if (known != null) {
+            return known;
+        }
+        OpenYear laidOut = layOut(year);
+        years.set(year - FIRST_YEAR, laidOut);
+        return laidOut;
+    }
+
+    /** Whether it opens in the last 28 years that are answered for: every date meets every weekday there. */
+    boolean everOpens() {
+        LocalDate date = LocalDate.of(LAST_YEAR, 12, 31);
+        for (LocalDate first = date.minusYears(28); date.isAfter(first); date = date.minusDays(1)) {
+            if (!week.on(date.getDayOfWeek()).isEmpty() && holidays.find(date).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private OpenYear layOut(int year) {
+        long from = LocalDate.of(year, 1, 1).toEpochDay() * Range.DAY;
+        long to = LocalDate.of(year + 1, 1, 1).toEpochDay() * Range.DAY;
+        List<Seconds> openings = new ArrayList<>();
+        // Local dates may lie a day off UTC, and an overnight range may end a day after the date it belongs to.
+        LocalDate last = LocalDate.of(year + 1, 1, 2);
+        for (LocalDate date = LocalDate.of(year, 1, 1).minusDays(3); !date.isAfter(last); date = date.plusDays(1)) {
+            addOpenings(date, openings);
+        }
+        openings.sort(Comparator.comparingLong(Seconds::start));
+        long[] starts = new long[openings.size()];
+        long[] ends = new long[openings.size()];
+        int size = 0;
+        for (Seconds opening : openings) {
+            long start = Math.max(opening.start(), from);
+            long end = Math.min(opening.end(), to);
+            if (start >= end) {
+                continue;
+            }
+            if (size > 0 && start <= ends[size - 1]) {
+                ends[size - 1] = Math.max(ends[size - 1], end);
+            } else {
+                starts[size] = start;
+                ends[size++] = end;
+            }
+        }
+        return new OpenYear(Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
+    }
+
+    private void addOpenings(LocalDate date, List<Seconds> openings) {
+        List<Range> ranges = week.on(date.getDayOfWeek());
+        if (ranges.isEmpty() || holidays.find(date).isPresent() || isSkipped(date)) {
+            return;
+        }
+        LocalDateTime midnight = date.atStartOfDay();
+        for (Range range : ranges) {
+            long start = second(midnight.plusSeconds(range.from()), true);
+            long end = second(midnight.plusSeconds(range.end()), false);
+            if (start < end) { // else the clocks went over the whole range
+                openings.add(new Seconds(start, end));
+            }
+        }
+    }
+
+    /** A zone that crosses the date line leaves out a date: it has no hours. */
+    private boolean isSkipped(LocalDate date) {
+        @Nullable ZoneOffsetTransition transition = rules.getTransition(date.atStartOfDay());
+        return transition != null
+                && transition.isGap()
+                && !transition.getDateTimeAfter().isBefore(date.plusDays(1).atStartOfDay());
+    }
+
+    /** A start is the first occurrence of a wall-clock time, an end the last; a time in a gap moves forward by the gap. */
+    private long second(LocalDateTime local, boolean first) {
+        List<ZoneOffset> offsets = rules.getValidOffsets(local);
+        if (offsets.size() == 1) {
+            return local.toEpochSecond(offsets.getFirst());
+        }
+        if (offsets.isEmpty()) {
+            ZoneOffsetTransition gap = rules.getTransition(local);
+            return local.toEpochSecond(gap.getOffsetBefore());
+        }
+        return local.toEpochSecond(first ? offsets.getFirst() : offsets.getLast());
+    }
+}
