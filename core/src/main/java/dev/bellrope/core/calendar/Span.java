@@ -2,6 +2,7 @@ package dev.bellrope.core.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,7 +42,7 @@ public record Span(long days, Duration rest) {
 
     /** The working time that it means in a calendar. */
     public Duration in(WorkingCalendar calendar) {
-        return days == 0 ? rest : calendar.workingDay().multipliedBy(days).plus(rest);
+        return days == 0 ? rest : workingDay(calendar.week()).multipliedBy(days).plus(rest);
     }
 
     /** The elapsed time that it means round the clock, a day being 24 hours. */
@@ -68,6 +69,14 @@ public record Span(long days, Duration rest) {
         append(text, rest.toMinutesPart(), "m");
         append(text, rest.toSecondsPart(), "s");
         return text.isEmpty() ? "0m" : text.toString();
+    }
+
+    private static Duration workingDay(Week week) {
+        long seconds = week.ranges().values().stream()
+                .flatMap(List::stream)
+                .mapToLong(Range::seconds)
+                .sum();
+        return Duration.ofSeconds(seconds / Math.max(1, week.ranges().size()));
     }
 
     private static void append(StringBuilder text, long amount, String unit) {
