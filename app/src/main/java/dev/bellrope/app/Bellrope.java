@@ -1,13 +1,16 @@
 package dev.bellrope.app;
 
-import org.springframework.boot.SpringApplication;
+import dev.bellrope.app.cli.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The application. */
+/** The application, and the entrance from the command line. */
 @SpringBootApplication
 public class Bellrope {
-    /** Starts it. */
-    public static void main(String[] args) {
-        SpringApplication.run(Bellrope.class, args);
+    /** Does what the command line says; the exit code is 0 when it went well, 1 when it found something, 2 when it was asked wrongly. */
+    public static void main(String[] arguments) {
+        int exitCode = Commands.execute(Bellrope.class, arguments);
+        if (exitCode != Commands.KEEP_RUNNING) {
+            System.exit(exitCode);
+        }
     }
 }

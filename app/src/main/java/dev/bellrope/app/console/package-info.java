@@ -1,0 +1,5 @@
+/** The frame of the web console; {@link dev.bellrope.app.console.JteViews} renders the templates of every module. */
+@NullMarked
+package dev.bellrope.app.console;
+
+import org.jspecify.annotations.NullMarked;

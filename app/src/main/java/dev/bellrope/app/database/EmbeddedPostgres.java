@@ -1,0 +1,221 @@
+package dev.bellrope.app.database;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A PostgreSQL of our own whose data outlive us. It listens on the loopback address only, and wants a password that only the owner
+ * of the home can read.
+ */
+final class EmbeddedPostgres implements AutoCloseable {
+    static final String USER = "bellrope";
+    private static final String MAJOR_VERSION = "18";
+    private static final int PORTS_TO_TRY = 5;
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
+    private final HomeLock lock;
+    private final Account account;
+    private final Path folder;
+    private final Path data;
+    private final Path programs;
+    private final Password password;
+    private final String options;
+    private int port;
+
+    private EmbeddedPostgres(HomeLock lock, Path home, String options) throws IOException {
+        this.lock = lock;
+        this.account = Account.choose();
+        this.folder = Files.createDirectories(home.resolve("postgres"));
+        this.data = folder.resolve("data");
+        this.options = options;
+        this.programs = PostgresPrograms.unpack(folder);
+        this.password = Password.of(folder);
+    }
+
+    /**
+     * Starts it, or takes over the one that a killed process left running.
+     *
+     * @param home where the data are kept
+     * @param options further options for {@code postgres}, such as {@code -F}
+     */
+    static EmbeddedPostgres start(Path home, String options) {
+        try {
+            Files.createDirectories(home);
+            HomeLock lock = HomeLock.take(home);
+            try {
+                EmbeddedPostgres postgres = new EmbeddedPostgres(lock, home, options);
+                postgres.run();
+                return postgres;
+            } catch (IOException | RuntimeException failed) {
+                lock.close();
+                throw failed;
+            }
+        } catch (IOException failed) {
+            throw new DatabaseUnavailable("Bellrope's own PostgreSQL cannot be started under " + home, failed);
+        }
+    }
+
+    /** For JDBC. */
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    String password() {
+        return password.value();
+    }
+
+    private void run() throws IOException {
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            initialize();
+        }
+        String version = Files.readString(data.resolve("PG_VERSION")).strip();
+        if (!version.equals(MAJOR_VERSION)) {
+            throw new DatabaseUnavailable(data + " was written by PostgreSQL " + version + ", this is " + MAJOR_VERSION
+                    + ". Move the data with pg_upgrade, or with pg_dump and pg_restore.");
+        }
+        account.own(data);
+        Optional<PostmasterFile> left = PostmasterFile.find(data);
+        if (left.isPresent() && adopted(left.get())) {
+            LOG.info(
+                    "Took over the PostgreSQL that was left running (process {})",
+                    left.get().pid());
+            return;
+        }
+        for (int attempt = 1; !launched(); attempt++) {
+            if (attempt == PORTS_TO_TRY) {
+                throw new DatabaseUnavailable("PostgreSQL does not start; its log is " + log() + ", which ends:"
+                        + System.lineSeparator() + endOfLog());
+            }
+        }
+    }
+
+    private void initialize() throws IOException {
+        LOG.info("Creating a database under {}", data);
+        // Made beside and moved, so that an interrupted attempt is not taken for a database.
+        Path unfinished = folder.resolve("data-unfinished");
+        org.springframework.util.FileSystemUtils.deleteRecursively(unfinished);
+        Files.createDirectory(
+                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        account.own(unfinished);
+        Path handed = password.handTo(account);
+        try {
+            must(
+                    "initdb",
+                    "-D",
+                    unfinished.toString(),
+                    "-U",
+                    USER,
+                    "--pwfile=" + handed,
+                    "--auth=scram-sha-256",
+                    "-E",
+                    "UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8");
+        } finally {
+            Files.deleteIfExists(handed);
+        }
+        Files.move(unfinished, data);
+    }
+
+    /** Takes over one that still answers to our password; stops one that does not; clears away what a dead one left. */
+    private boolean adopted(PostmasterFile left) throws IOException {
+        if (!left.alive()) {
+            left.remove();
+            return false;
+        }
+        port = left.port();
+        if (port > 0 && answers()) {
+            return true;
+        }
+        LOG.warn("Stopping a PostgreSQL (process {}) that was left running and does not answer", left.pid());
+        must("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
+        return false;
+    }
+
+    private boolean answers() {
+        try (Connection connection = DriverManager.getConnection(url("postgres"), USER, password());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show data_directory")) {
+            return row.next() && Path.of(row.getString(1)).equals(data.toRealPath());
+        } catch (SQLException | IOException silent) {
+            return false;
+        }
+    }
+
+    private boolean launched() throws IOException {
+        port = freePort();
+        Files.deleteIfExists(log());
+        String settings = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
+                + " -c timezone=UTC -c log_timezone=UTC " + options;
+        // pg_ctl makes it the leader of a session of its own: Ctrl-C reaches us and not it, and we stop it when we are
+        // done.
+        Command.Outcome outcome = run(
+                "pg_ctl", "start", "-D", data.toString(), "-w", "-t", "300", "-l", log().toString(), "-o", settings);
+        if (outcome.exitCode() == 0) {
+            LOG.info("PostgreSQL {} listens on 127.0.0.1:{}, data in {}", MAJOR_VERSION, port, data);
+            return true;
+        }
+        if (endOfLog().contains("could not bind")) {
+            return false;
+        }
+        throw new DatabaseUnavailable(
+                "PostgreSQL does not start: " + outcome.output() + System.lineSeparator() + endOfLog());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The log lies inside the data directory, which the account can write to whoever it is. */
+    private Path log() {
+        return data.resolve("server.log");
+    }
+
+    private String endOfLog() throws IOException {
+        if (!Files.exists(log())) {
+            return "(there is no log)";
+        }
+        String text = Files.readString(log());
+        return text.substring(Math.max(0, text.length() - 2_000)).strip();
+    }
+
+    private Command.Outcome run(String program, String... arguments) throws IOException {
+        return Command.of(account, programs.resolve("bin").resolve(program), Stream.of(arguments))
+                .outcome();
+    }
+
+    private void must(String program, String... arguments) throws IOException {
+        Command.Outcome outcome = run(program, arguments);
+        if (outcome.exitCode() != 0) {
+            throw new DatabaseUnavailable("PostgreSQL's " + program + " failed: " + outcome.output());
+        }
+    }
+
+    /** Ends the sessions that are open, writes everything down and stops. */
+    @Override
+    public void close() {
+        try {
+            must("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
+        } catch (IOException | DatabaseUnavailable failed) {
+            LOG.warn("PostgreSQL did not stop cleanly; the next start will recover: {}", failed.getMessage());
+        } finally {
+            lock.close();
+        }
+    }
+}

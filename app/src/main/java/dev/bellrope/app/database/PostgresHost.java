@@ -1,0 +1,26 @@
+package dev.bellrope.app.database;
+
+import dev.bellrope.app.settings.Settings;
+import java.util.Optional;
+
+/**
+ * Where the database is.
+ *
+ * @param own the PostgreSQL to stop when we stop; empty when it is yours
+ */
+record PostgresHost(Settings.Database address, Optional<EmbeddedPostgres> own) implements AutoCloseable {
+    static PostgresHost of(Settings settings) {
+        if (settings.database().isPresent()) {
+            return new PostgresHost(settings.database().get(), Optional.empty());
+        }
+        EmbeddedPostgres own = EmbeddedPostgres.start(settings.home(), "");
+        // The database named after the user does not exist at first; "postgres" always does, and it is ours alone.
+        return new PostgresHost(
+                new Settings.Database(own.url("postgres"), EmbeddedPostgres.USER, own.password()), Optional.of(own));
+    }
+
+    @Override
+    public void close() {
+        own.ifPresent(EmbeddedPostgres::close);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.bellrope.app.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The name of each setting, and what it accepts, in words for the operator. */
+enum Setting {
+    PORT("bellrope.port", "a port from 0 to 65535 (0 takes any free one)", false),
+    HOME("bellrope.home", "the path of a directory that Bellrope may write to", false),
+    BASE_URL("bellrope.base-url", "the http:// or https:// address that people reach Bellrope at", false),
+    DATABASE_URL("bellrope.database.url", "postgresql://host:5432/name or jdbc:postgresql://host:5432/name", true),
+    DATABASE_USER("bellrope.database.user", "the name of a PostgreSQL role", false),
+    DATABASE_PASSWORD("bellrope.database.password", "the password of that role", true),
+    SMTP_URL("bellrope.smtp.url", "smtp://host:587 or smtps://user:password@host:465", true);
+
+    static final String PREFIX = "bellrope.";
+
+    private final String key;
+    private final String accepts;
+    private final boolean secret;
+
+    Setting(String key, String accepts, boolean secret) {
+        this.key = key;
+        this.accepts = accepts;
+        this.secret = secret;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String accepts() {
+        return accepts;
+    }
+
+    /** A value that is a secret, or may hold one, is never shown. */
+    boolean secret() {
+        return secret;
+    }
+
+    /** {@code BELLROPE_BASE_URL} for {@code bellrope.base-url}. */
+    String variable() {
+        return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    static Optional<Setting> findKey(String key) {
+        return Arrays.stream(values()).filter(one -> one.key.equals(key)).findFirst();
+    }
+
+    static Optional<Setting> findVariable(String variable) {
+        return Arrays.stream(values())
+                .filter(one -> one.variable().equals(variable))
+                .findFirst();
+    }
+
+    static List<String> listKeys() {
+        return Arrays.stream(values()).map(Setting::key).toList();
+    }
+}

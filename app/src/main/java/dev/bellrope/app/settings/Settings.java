@@ -1,0 +1,69 @@
+package dev.bellrope.app.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an operator may set. A value comes from the command line, else from the environment, else from {@code bellrope.yaml} in
+ * the working directory, else from {@code bellrope.yaml} in the home, else from the default.
+ *
+ * @param port the HTTP port, 0 for any free one; 8080 unless set
+ * @param home where Bellrope keeps its own files; {@code ~/.bellrope} unless set
+ * @param baseUrl the address that people reach Bellrope at, used in links; without a trailing slash
+ * @param database your PostgreSQL; empty: Bellrope runs one of its own under the home
+ * @param smtpUrl where e-mail goes out; empty: none is sent
+ * @param others settings of the frameworks below, such as {@code logging.level.root}, passed on as they are
+ */
+public record Settings(
+        int port,
+        Path home,
+        URI baseUrl,
+        Optional<Database> database,
+        Optional<URI> smtpUrl,
+        Map<String, String> others) {
+
+    public Settings {
+        others = Map.copyOf(others);
+    }
+
+    /**
+     * Your PostgreSQL.
+     *
+     * @param url as JDBC wants it
+     */
+    public record Database(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return "Database[as " + user + "]";
+        }
+    }
+
+    /**
+     * Reads and checks all settings.
+     *
+     * @param arguments {@code --key=value}, where {@code bellrope.} before the key may be left out
+     * @param environment the variables of the process
+     * @param workingDirectory where {@code bellrope.yaml} is looked for first
+     * @throws WrongSettings when any is unknown or unusable
+     */
+    public static Settings read(List<String> arguments, Map<String, String> environment, Path workingDirectory)
+            throws WrongSettings {
+        Sources sources = new Sources();
+        sources.addArguments(arguments);
+        sources.addEnvironment(environment);
+        sources.addFile(workingDirectory.resolve("bellrope.yaml"));
+        Values values = new Values(sources);
+        Path home = values.home();
+        sources.addFile(home.resolve("bellrope.yaml"));
+        int port = values.port();
+        Settings settings =
+                new Settings(port, home, values.baseUrl(port), values.database(), values.smtpUrl(), sources.others());
+        if (!sources.problems().isEmpty()) {
+            throw new WrongSettings(sources.problems());
+        }
+        return settings;
+    }
+}

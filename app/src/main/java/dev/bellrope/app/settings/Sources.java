@@ -1,0 +1,109 @@
+package dev.bellrope.app.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Everything that was set, the first source that names a setting winning, and all that is wrong with it. */
+final class Sources {
+    /** Read by the launcher or by the tests, not by the application. */
+    private static final Set<String> NOT_SETTINGS = Set.of("BELLROPE_JAVA_OPTIONS", "BELLROPE_SHARED");
+
+    /** Kubernetes and Docker links put these into every container beside a service that is named "bellrope". */
+    private static final Pattern SERVICE_LINK = Pattern.compile("BELLROPE_(SERVICE_.*|PORT_\\d+_.*)");
+
+    /** A value and where it was found, in words. */
+    record Found(String value, String origin) {}
+
+    private final Map<Setting, Found> found = new EnumMap<>(Setting.class);
+    private final Map<String, String> others = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    void addArguments(List<String> arguments) {
+        for (String argument : arguments) {
+            int equals = argument.indexOf('=');
+            if (!argument.startsWith("--") || equals < 3) {
+                problems.add(
+                        "\"" + argument + "\" on the command line is not a setting; a setting is --key=value, such as"
+                                + " --port=8081.");
+                continue;
+            }
+            String key = argument.substring(2, equals);
+            String full =
+                    key.contains(".") && !Setting.findKey(Setting.PREFIX + key).isPresent()
+                            ? key
+                            : Setting.PREFIX + key.replaceFirst("^bellrope\\.", "");
+            add(full, argument.substring(equals + 1), "the command line");
+        }
+    }
+
+    void addEnvironment(Map<String, String> environment) {
+        new TreeMap<>(environment).forEach((name, value) -> {
+            if (!name.startsWith("BELLROPE_")
+                    || NOT_SETTINGS.contains(name)
+                    || SERVICE_LINK.matcher(name).matches()
+                    || value.isEmpty()
+                    || (name.equals("BELLROPE_PORT") && value.startsWith("tcp://"))) {
+                return;
+            }
+            String origin = "the environment variable " + name;
+            Optional<Setting> setting = Setting.findVariable(name);
+            if (setting.isPresent()) {
+                found.putIfAbsent(setting.get(), new Found(value, origin));
+            } else {
+                List<String> names = Setting.listKeys().stream()
+                        .map(key -> Setting.findKey(key).orElseThrow().variable())
+                        .toList();
+                problems.add("The environment variable " + name + " is no setting of Bellrope."
+                        + Nearest.advice(name, names));
+            }
+        });
+    }
+
+    void addFile(Path file) {
+        SettingsFile.read(file, problems).forEach(line -> add(line.key(), line.value(), line.origin()));
+    }
+
+    private void add(String key, String value, String origin) {
+        if (!key.startsWith(Setting.PREFIX)) {
+            others.putIfAbsent(key, value);
+            return;
+        }
+        Optional<Setting> setting = Setting.findKey(key);
+        if (setting.isPresent()) {
+            found.putIfAbsent(setting.get(), new Found(value, origin));
+        } else {
+            problems.add("Unknown setting " + key + " (" + origin + ")." + Nearest.advice(key, Setting.listKeys()));
+        }
+    }
+
+    Optional<Found> find(Setting setting) {
+        return Optional.ofNullable(found.get(setting));
+    }
+
+    /** Notes that a value is of no use; the value itself is shown only where it cannot hold a password. */
+    void refuse(Setting setting, Found bad, String why) {
+        String shown = setting.secret() ? "" : " = \"" + bad.value() + "\"";
+        problems.add(
+                setting.key() + shown + " (" + bad.origin() + ") " + why + ". Accepted: " + setting.accepts() + ".");
+    }
+
+    void problem(String sentence) {
+        problems.add(sentence);
+    }
+
+    List<String> problems() {
+        return problems;
+    }
+
+    Map<String, String> others() {
+        return others;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.bellrope.app.settings;
+
+import dev.bellrope.app.settings.Sources.Found;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns what was written into values; what is of no use is noted, and a default stands in so that checking can go on. */
+final class Values {
+    private static final int DEFAULT_PORT = 8080;
+
+    private final Sources sources;
+
+    Values(Sources sources) {
+        this.sources = sources;
+    }
+
+    int port() {
+        Optional<Found> set = sources.find(Setting.PORT);
+        if (set.isEmpty()) {
+            return DEFAULT_PORT;
+        }
+        try {
+            int port = Integer.parseInt(set.get().value().strip());
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below, like a number out of range
+        }
+        sources.refuse(Setting.PORT, set.get(), "is not a port");
+        return DEFAULT_PORT;
+    }
+
+    Path home() {
+        Path fallback = Path.of(System.getProperty("user.home"), ".bellrope");
+        Optional<Found> set = sources.find(Setting.HOME);
+        if (set.isEmpty()) {
+            return fallback;
+        }
+        try {
+            String written = set.get().value().strip().replaceFirst("^~(?=/|$)", System.getProperty("user.home"));
+            Path home = Path.of(written).toAbsolutePath().normalize();
+            if (!written.isEmpty() && (!Files.exists(home) || Files.isDirectory(home))) {
+                return home;
+            }
+        } catch (InvalidPathException notAPath) {
+            // said below, like a path to a file
+        }
+        sources.refuse(Setting.HOME, set.get(), "is not a directory");
+        return fallback;
+    }
+
+    URI baseUrl(int port) {
+        URI fallback = URI.create("http://localhost:" + port);
+        Optional<Found> set = sources.find(Setting.BASE_URL);
+        if (set.isEmpty()) {
+            return fallback;
+        }
+        String written = set.get().value().strip().replaceFirst("/+$", "");
+        return url(Setting.BASE_URL, set.get(), written, Set.of("http", "https"))
+                .orElse(fallback);
+    }
+
+    Optional<URI> smtpUrl() {
+        return sources.find(Setting.SMTP_URL)
+                .flatMap(set -> url(Setting.SMTP_URL, set, set.value().strip(), Set.of("smtp", "smtps")));
+    }
+
+    /** Forms: jdbc:postgresql://host/name?options, and postgres[ql]://user:password@host/name as most hosts hand it out. */
+    Optional<Settings.Database> database() {
+        Optional<Found> set = sources.find(Setting.DATABASE_URL);
+        Optional<String> user = sources.find(Setting.DATABASE_USER).map(Found::value);
+        Optional<String> password = sources.find(Setting.DATABASE_PASSWORD).map(Found::value);
+        if (set.isEmpty()) {
+            if (user.isPresent() || password.isPresent()) {
+                sources.problem("bellrope.database.user and bellrope.database.password are of use only together with"
+                        + " bellrope.database.url. Accepted there: " + Setting.DATABASE_URL.accepts() + ".");
+            }
+            return Optional.empty();
+        }
+        String written = set.get().value().strip().replaceFirst("^jdbc:", "");
+        return url(Setting.DATABASE_URL, set.get(), written, Set.of("postgres", "postgresql"))
+                .flatMap(url -> database(url, set.get(), user, password));
+    }
+
+    private Optional<Settings.Database> database(URI url, Found set, Optional<String> user, Optional<String> password) {
+        if (url.getRawPath().length() < 2) {
+            sources.refuse(Setting.DATABASE_URL, set, "names no database");
+            return Optional.empty();
+        }
+        String[] login = Optional.ofNullable(url.getRawUserInfo()).orElse("").split(":", 2);
+        String jdbc = "jdbc:postgresql://" + url.getRawAuthority().replaceFirst("^.*@", "") + url.getRawPath()
+                + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
+        return Optional.of(new Settings.Database(
+                jdbc,
+                user.orElseGet(() -> login[0].isEmpty() ? "bellrope" : decode(login[0])),
+                password.orElseGet(() -> login.length < 2 ? "" : decode(login[1]))));
+    }
+
+    private Optional<URI> url(Setting setting, Found set, String written, Set<String> schemes) {
+        try {
+            URI url = new URI(written);
+            if (url.getScheme() != null
+                    && schemes.contains(url.getScheme().toLowerCase(Locale.ROOT))
+                    && url.getRawAuthority() != null) {
+                return Optional.of(url);
+            }
+        } catch (URISyntaxException malformed) {
+            // its message would repeat the value, which may hold a password
+        }
+        sources.refuse(setting, set, "is not an address of that kind");
+        return Optional.empty();
+    }
+
+    private static String decode(String written) {
+        return URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.bellrope.app;
+
+import dev.bellrope.app.cli.Server;
+import dev.bellrope.app.database.TestDatabase;
+import dev.bellrope.app.settings.Settings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The real application on a port of its own and a fresh database:
+ *
+ * <pre>{@code
+ * SettableClock clock = SettableClock.at("2026-03-06T15:30:00Z");
+ * try (RunningApp app = RunningApp.with(clock).start()) {
+ *     app.get(Accounts.class).add(...);
+ *     clock.advance(Duration.ofHours(1));
+ *     HttpClient.newHttpClient().send(HttpRequest.newBuilder(app.url("/api/v1/escalations")).build(), ...);
+ * }
+ * }</pre>
+ */
+public final class RunningApp implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+    private final TestDatabase database;
+    private final boolean ownsDatabase;
+
+    private RunningApp(ConfigurableApplicationContext context, TestDatabase database, boolean ownsDatabase) {
+        this.context = context;
+        this.database = database;
+        this.ownsDatabase = ownsDatabase;
+    }
+
+    /** What to start it with. */
+    public static final class Start {
+        private final Clock clock;
+        private final Map<String, String> others = new HashMap<>();
+        private Optional<URI> smtpUrl = Optional.empty();
+        private Optional<TestDatabase> database = Optional.empty();
+
+        private Start(Clock clock) {
+            this.clock = clock;
+        }
+
+        /** A setting of Spring or of a module's own properties. */
+        public Start setting(String key, String value) {
+            others.put(key, value);
+            return this;
+        }
+
+        public Start smtp(URI url) {
+            smtpUrl = Optional.of(url);
+            return this;
+        }
+
+        /** An existing database, such as one that a second node shares or that was filled before; it is not dropped. */
+        public Start on(TestDatabase existing) {
+            database = Optional.of(existing);
+            return this;
+        }
+
+        public RunningApp start() {
+            TestDatabase used = database.orElseGet(TestDatabase::create);
+            Settings settings = new Settings(
+                    0,
+                    Path.of("target", "test-home").toAbsolutePath(),
+                    URI.create("http://localhost"),
+                    Optional.of(new Settings.Database(used.url(), used.user(), used.password())),
+                    smtpUrl,
+                    others);
+            ConfigurableApplicationContext context = Server.start(
+                    Bellrope.class,
+                    settings,
+                    (GenericApplicationContext starting) -> starting.registerBean(Clock.class, () -> clock));
+            return new RunningApp(context, used, database.isEmpty());
+        }
+    }
+
+    public static Start with(Clock clock) {
+        return new Start(clock);
+    }
+
+    /** With the time of the world. */
+    public static RunningApp start() {
+        return with(Clock.systemUTC()).start();
+    }
+
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** The address of a path that starts with a slash. */
+    public URI url(String path) {
+        return URI.create("http://localhost:" + port() + path);
+    }
+
+    /** The bean of that type. */
+    public <B> B get(Class<B> type) {
+        return context.getBean(type);
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public JdbcClient client() {
+        return get(JdbcClient.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        if (ownsDatabase) {
+            database.close();
+        }
+    }
+}
