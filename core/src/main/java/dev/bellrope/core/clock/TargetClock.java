@@ -3,6 +3,7 @@ package dev.bellrope.core.clock;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendar the name of the calendar in which it is counted
  * @param started when it was promised
  * @param due when it is due, as things stand; meaningless while paused
- * @param warnings percentages of the budget at which to warn, ascending, those not yet warned of
+ * @param warnings when to warn, those not yet warned of, earliest first
  * @param nonNegotiable whether only somebody entitled may waive it
  * @param pausedAt since when it is paused; null when it is not
  * @param remaining the budget that was left when it was paused; zero when it is not paused
@@ -34,7 +35,7 @@ public record TargetClock(
         String calendar,
         Instant started,
         Instant due,
-        List<Integer> warnings,
+        List<Warning> warnings,
         boolean nonNegotiable,
         @Nullable Instant pausedAt,
         Duration remaining,
@@ -52,8 +53,34 @@ public record TargetClock(
         STOPPED
     }
 
+    /**
+     * A warning to come.
+     *
+     * @param percent how much of the budget is used up then, 1..99
+     * @param at when
+     */
+    public record Warning(int percent, Instant at) {}
+
     public TargetClock {
-        warnings = List.copyOf(new TreeSet<>(warnings));
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * When to warn of a promise: each instant lies inside the calendar, and none before {@code notBefore} (T2).
+     *
+     * @param percents percentages of the budget, each 1..99
+     */
+    public static List<Warning> warnings(
+            Collection<Integer> percents, Duration budget, Instant due, WorkingCalendar counted, Instant notBefore) {
+        return new TreeSet<>(percents)
+                .stream()
+                        .map(percent -> {
+                            Duration before =
+                                    budget.multipliedBy(100L - percent).dividedBy(100);
+                            Instant at = counted.minus(due, before);
+                            return new Warning(percent, at.isBefore(notBefore) ? notBefore : at);
+                        })
+                        .toList();
     }
 
     /**
@@ -67,9 +94,10 @@ public record TargetClock(
             Duration budget,
             WorkingCalendar calendar,
             Instant started,
-            List<Integer> warnings,
+            Collection<Integer> percents,
             boolean nonNegotiable) {
         Instant due = calendar.plus(started, budget);
+        List<Warning> warnings = warnings(percents, budget, due, calendar, started);
         return started(target, cycle, budget, calendar.name(), started, due, warnings, nonNegotiable);
     }
 
@@ -81,7 +109,7 @@ public record TargetClock(
             String calendar,
             Instant started,
             Instant due,
-            List<Integer> warnings,
+            List<Warning> warnings,
             boolean nonNegotiable) {
         return new TargetClock(
                 target,
@@ -139,8 +167,12 @@ public record TargetClock(
         if (!isOpen() || pausedAt != null) {
             return this;
         }
-        Duration left = counted.between(at, due);
-        return with(due, warnings, at, left, missedAt, null, false);
+        return pausedWith(at, counted.between(at, due));
+    }
+
+    /** The same promise, paused with that much of its budget left. */
+    public TargetClock pausedWith(Instant at, Duration left) {
+        return !isOpen() || pausedAt != null ? this : with(due, warnings, at, left, missedAt, null, false);
     }
 
     /** The due instant that resuming at {@code at} would give: what was left, counted on from there (T18, T20). */
@@ -151,21 +183,26 @@ public record TargetClock(
         return counted.plus(at, remaining);
     }
 
+    /** The percentages that are yet to be warned of. */
+    public List<Integer> percentsLeft() {
+        return warnings.stream().map(Warning::percent).toList();
+    }
+
     /** The same promise running again, due at the given instant. */
-    public TargetClock resume(Instant newDue) {
-        return pausedAt == null ? this : with(newDue, warnings, null, Duration.ZERO, missedAt, stoppedAt, kept);
+    public TargetClock resume(Instant newDue, List<Warning> newWarnings) {
+        return pausedAt == null ? this : with(newDue, newWarnings, null, Duration.ZERO, missedAt, stoppedAt, kept);
     }
 
     /** The same promise with another budget and due instant; what was warned of or missed stays so. */
-    public TargetClock reschedule(Duration newBudget, Instant newDue) {
+    public TargetClock reschedule(Duration newBudget, String newCalendar, Instant newDue, List<Warning> newWarnings) {
         return new TargetClock(
                 target,
                 cycle,
                 newBudget,
-                calendar,
+                newCalendar,
                 started,
                 newDue,
-                warnings,
+                newWarnings,
                 nonNegotiable,
                 pausedAt,
                 remaining,
@@ -178,7 +215,7 @@ public record TargetClock(
     public TargetClock warned(int percent) {
         return with(
                 due,
-                warnings.stream().filter(left -> left > percent).toList(),
+                warnings.stream().filter(left -> left.percent() > percent).toList(),
                 pausedAt,
                 remaining,
                 missedAt,
@@ -202,22 +239,20 @@ public record TargetClock(
     }
 
     /** When it strikes next: the first warning that is left, else the due instant; nothing when paused or ended. */
-    public Optional<Strike> nextStrike(WorkingCalendar counted) {
+    public Optional<Strike> nextStrike() {
         if (!isOpen() || pausedAt != null || missedAt != null) {
             return Optional.empty();
         }
-        if (!warnings.isEmpty()) {
-            int percent = warnings.getFirst();
-            Duration beforeDue = budget.multipliedBy(100L - percent).dividedBy(100);
-            Instant warnAt = counted.minus(due, beforeDue);
-            return Optional.of(new Strike(target, cycle, percent, warnAt.isBefore(started) ? started : warnAt));
+        if (!warnings.isEmpty() && !warnings.getFirst().at().isAfter(due)) {
+            Warning next = warnings.getFirst();
+            return Optional.of(new Strike(target, cycle, next.percent(), next.at()));
         }
         return Optional.of(new Strike(target, cycle, 100, due));
     }
 
     private TargetClock with(
             Instant newDue,
-            List<Integer> newWarnings,
+            List<Warning> newWarnings,
             @Nullable Instant newPausedAt,
             Duration newRemaining,
             @Nullable Instant newMissedAt,

@@ -1,5 +1,6 @@
 package dev.bellrope.core.escalation;
 
+import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.fact.Reason;
 import dev.bellrope.core.playbook.Assessment;
 import dev.bellrope.core.playbook.Severity;
@@ -7,7 +8,6 @@ import dev.bellrope.core.routing.Assignment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Everything that can have happened to an escalation. */
 public sealed interface Event {
@@ -52,7 +52,7 @@ public sealed interface Event {
     record RoleAssigned(Assignment assignment, String reason) implements Event {}
 
     /** We have seen it. */
-    record Acknowledged() implements Event {}
+    record Acknowledged(String by) implements Event {}
 
     /** A promise was made. */
     record TargetStarted(
@@ -61,7 +61,7 @@ public sealed interface Event {
             Duration budget,
             String calendar,
             Instant due,
-            List<Integer> warnings,
+            List<TargetClock.Warning> warnings,
             boolean nonNegotiable)
             implements Event {}
 
@@ -81,10 +81,18 @@ public sealed interface Event {
     record TargetPaused(String target, int cycle, Duration remaining) implements Event {}
 
     /** A promise runs again. */
-    record TargetResumed(String target, int cycle, Instant due) implements Event {}
+    record TargetResumed(String target, int cycle, Instant due, List<TargetClock.Warning> warnings) implements Event {}
 
     /** A promise was given another budget or instant; the old one stands in the earlier event and here. */
-    record TargetMoved(String target, int cycle, Duration budget, Instant from, Instant due, String reason)
+    record TargetMoved(
+            String target,
+            int cycle,
+            Duration budget,
+            String calendar,
+            Instant from,
+            Instant due,
+            List<TargetClock.Warning> warnings,
+            String reason)
             implements Event {}
 
     /** A promise was let go of by somebody entitled. */
@@ -133,6 +141,12 @@ public sealed interface Event {
 
     /** Something heard counted as an act of ours. */
     record CountedAs(String signal, String act, String by) implements Event {}
+
+    /** A message to the customer waits for somebody's word. */
+    record UpdateProposed(String id, String text, String channel, String of) implements Event {}
+
+    /** Nobody answered a question in time. */
+    record DecisionOverdue(String id, String of) implements Event {}
 
     /** A decision was asked for. */
     record DecisionAsked(String id, String question, List<String> options, String of) implements Event {}
@@ -187,7 +201,4 @@ public sealed interface Event {
 
     /** Another one went into this. */
     record Absorbed(String from, List<String> tickets) implements Event {}
-
-    /** What the criteria that Bellrope finds out by itself stand at. */
-    record CriteriaChecked(Map<String, String> open) implements Event {}
 }

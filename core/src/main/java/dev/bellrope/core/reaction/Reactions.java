@@ -1,6 +1,270 @@
 package dev.bellrope.core.reaction;
 
-/** The door. */
+import dev.bellrope.core.account.Contact;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.Situation;
+import dev.bellrope.core.escalation.Status;
+import dev.bellrope.core.message.Message;
+import dev.bellrope.core.playbook.Ladder;
+import dev.bellrope.core.playbook.Route;
+import dev.bellrope.core.playbook.TargetRule;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Says who must be told of what happened. Pure, and separate from the fold of events: replaying history never comes
+ * here, so it can never tell anybody anything. The alarms that follow are derived from the state itself.
+ */
 public final class Reactions {
     private Reactions() {}
+
+    /**
+     * What follows from events.
+     *
+     * @param after the state with all of them
+     * @param first the sequence number of the first of them within the escalation; part of every dedupe key
+     */
+    public static List<Message> react(Escalation after, long first, List<Event> events, Situation situation) {
+        Telling telling = new Telling(after, situation);
+        long sequence = first;
+        for (Event event : events) {
+            telling.about(sequence++);
+            tell(telling, event);
+        }
+        return telling.messages();
+    }
+
+    private static void tell(Telling t, Event event) {
+        switch (event) {
+            case Event.Requested e ->
+                t.colleagues(answerers(t), "request", "somebody must accept or decline it")
+                        .send();
+            case Event.RequestOverdue e -> {
+                Set<String> whom = new LinkedHashSet<>(answerers(t));
+                whom.addAll(nextLevel(t));
+                t.colleagues(whom, "request", "nobody answered the request in time")
+                        .send();
+            }
+            case Event.RoleAssigned e -> {
+                if (e.assignment().isFilled()) {
+                    t.colleagues(
+                                    Set.of(e.assignment().person()),
+                                    "assigned",
+                                    "you are its " + e.assignment().role())
+                            .with("role", e.assignment().role())
+                            .with("reason", e.assignment().because())
+                            .send();
+                } else {
+                    t.colleagues(
+                                    managers(t),
+                                    "vacant",
+                                    "nobody was found as its " + e.assignment().role())
+                            .with("role", e.assignment().role())
+                            .with("reason", e.assignment().because())
+                            .send();
+                }
+            }
+            case Event.Acknowledged e ->
+                t.customer("acknowledge", "we have seen it and say so").send();
+            case Event.TargetWarned e ->
+                t.colleagues(owner(t), "warned", e.target() + " is at " + e.percent() + "% of its time")
+                        .with("target", e.target())
+                        .with("percent", e.percent() + "%")
+                        .withDue(e.target())
+                        .send();
+            case Event.TargetMissed e -> {
+                Set<String> whom = new LinkedHashSet<>(owner(t));
+                whom.addAll(managers(t));
+                t.colleagues(whom, "missed", e.target() + " was missed")
+                        .with("target", e.target())
+                        .with("due", e.due().toString())
+                        .send();
+            }
+            case Event.LevelRaised e ->
+                t.colleagues(participants(t), "climb", "it went from " + e.from() + " to " + e.to())
+                        .with("from", e.from())
+                        .with("to", e.to())
+                        .with("reason", e.reason().sentence())
+                        .send();
+            case Event.LevelSkipped e ->
+                t.colleagues(managers(t), "skipped", e.level() + " was passed over")
+                        .with("to", e.level())
+                        .with("reason", e.reason())
+                        .send();
+            case Event.Retriaged e ->
+                t.colleagues(
+                                participants(t),
+                                "retriaged",
+                                "it is " + e.assessment().severity() + " now")
+                        .with("from", e.from().name())
+                        .with("reason", e.reason())
+                        .send();
+            case Event.HandoffOffered e ->
+                t.colleagues(Set.of(e.to()), "handoff", "it is offered to you")
+                        .with("situation", e.situation())
+                        .with("promises", e.openPromises())
+                        .with("next_action", e.nextAction())
+                        .with("history", String.join("\n", e.history()))
+                        .send();
+            case Event.HandoffAccepted e ->
+                t.colleagues(known(e.from()), "handoff-accepted", "the handoff was taken")
+                        .send();
+            case Event.HandoffDeclined e ->
+                t.colleagues(owner(t), "handoff-declined", "the handoff was not taken")
+                        .with("reason", e.reason())
+                        .send();
+            case Event.HandoffOverdue e -> {
+                Set<String> whom = new LinkedHashSet<>(owner(t));
+                whom.addAll(managers(t));
+                t.colleagues(whom, "handoff-overdue", "nobody took the handoff in time")
+                        .send();
+            }
+            case Event.UpdateProposed e ->
+                t.colleagues(t.holders(e.of()), "approval", "a message to the customer waits for your word")
+                        .with("text", e.text())
+                        .with("question", "May this go to the customer?")
+                        .send();
+            case Event.DecisionAsked e ->
+                t.colleagues(t.holders(e.of()), "decision", "a decision is asked of you")
+                        .with("question", e.question())
+                        .with("options", String.join(" / ", e.options()))
+                        .send();
+            case Event.DecisionOverdue e ->
+                t.colleagues(managers(t), "decision-overdue", "decision " + e.id() + " was not made in time")
+                        .send();
+            case Event.Decided e ->
+                t.colleagues(owner(t), "decided", "it was decided: " + e.choice())
+                        .with("question", e.question())
+                        .with("text", e.choice())
+                        .with("reason", e.rationale())
+                        .send();
+            case Event.UpdateSent e -> {
+                if (!e.channel().equals("helpdesk")) {
+                    t.customer("update", "an update is promised, also when nothing is new")
+                            .with("text", e.text())
+                            .withDue(TargetRule.UPDATE)
+                            .send();
+                }
+            }
+            case Event.CustomerHeard e ->
+                t.colleagues(owner(t), "customer", "the customer wrote")
+                        .with("text", e.text())
+                        .send();
+            case Event.WorkaroundRecorded e ->
+                t.customer("workaround", "a workaround is known")
+                        .with("text", e.text())
+                        .send();
+            case Event.Resolved e -> {
+                t.customer("resolved", "it is resolved")
+                        .with("text", e.summary())
+                        .send();
+                t.colleagues(participants(t), "over", "everybody who was told of its start is told of its end")
+                        .with("text", e.summary())
+                        .send();
+            }
+            case Event.WatchEnded e ->
+                t.colleagues(owner(t), "watch-ended", "the watch period is over")
+                        .send();
+            case Event.Reopened e ->
+                t.colleagues(participants(t), "reopened", "it came back")
+                        .with("reason", e.reason())
+                        .send();
+            case Event.Declined e ->
+                t.colleagues(managers(t), "declined", "the request was declined")
+                        .with("reason", e.reason())
+                        .send();
+            case Event.Closed e ->
+                t.colleagues(participants(t), "closed", "it is closed")
+                        .with("text", e.note())
+                        .send();
+            case Event.ReviewRequired e ->
+                t.colleagues(managers(t), "review", e.reason().sentence())
+                        .with("due", e.due().toString())
+                        .with("reason", e.ledBy())
+                        .send();
+            case Event.MergedInto e ->
+                t.colleagues(participants(t), "merged", "it went into " + e.into())
+                        .with("text", e.into())
+                        .send();
+            case Event.TargetWaived e ->
+                t.colleagues(managers(t), "waived", "the promise " + e.target() + " was waived")
+                        .with("target", e.target())
+                        .with("reason", e.reason())
+                        .send();
+            case Event.AcceptedRequest ignored -> {}
+            case Event.Opened ignored -> {}
+            case Event.TargetStarted ignored -> {}
+            case Event.TargetMet ignored -> {}
+            case Event.TargetStopped ignored -> {}
+            case Event.TargetPaused ignored -> {}
+            case Event.TargetResumed ignored -> {}
+            case Event.TargetMoved ignored -> {}
+            case Event.Paused ignored -> {}
+            case Event.Resumed ignored -> {}
+            case Event.LevelLowered ignored -> {}
+            case Event.NoteAdded ignored -> {}
+            case Event.CountedAs ignored -> {}
+            case Event.RootCauseRecorded ignored -> {}
+            case Event.PlanSet ignored -> {}
+            case Event.StepValidated ignored -> {}
+            case Event.TicketAttached ignored -> {}
+            case Event.TicketSeen ignored -> {}
+            case Event.CriterionMet ignored -> {}
+            case Event.CriterionWaived ignored -> {}
+            case Event.WatchStarted ignored -> {}
+            case Event.Absorbed ignored -> {}
+        }
+    }
+
+    private static Set<String> answerers(Telling t) {
+        Set<String> whom = new LinkedHashSet<>();
+        t.situation()
+                .playbook()
+                .findTrigger(t.escalation().assessment().trigger())
+                .ifPresent(trigger -> trigger.acceptBy().forEach(role -> whom.addAll(t.holders(role))));
+        return whom;
+    }
+
+    private static Set<String> nextLevel(Telling t) {
+        Ladder ladder = t.situation().playbook().ladder();
+        int index = Math.min(
+                t.escalation().counts().overdueAnswers(), ladder.levels().size() - 1);
+        Set<String> whom = new LinkedHashSet<>();
+        ladder.levels().get(index).people().forEach(role -> whom.addAll(t.holders(role)));
+        return whom;
+    }
+
+    private static Set<String> owner(Telling t) {
+        return t.escalation().findOwner().map(Set::of).orElseGet(() -> managers(t));
+    }
+
+    /** Who looks after the escalation's course: its facilitator, else its sponsor. */
+    private static Set<String> managers(Telling t) {
+        List<String> found = new ArrayList<>();
+        for (String role : List.of(Route.FACILITATOR, Route.SPONSOR)) {
+            String person = t.escalation().people().get(role);
+            if (person != null && found.isEmpty()) {
+                found.add(person);
+            }
+        }
+        return new LinkedHashSet<>(found);
+    }
+
+    private static Set<String> participants(Telling t) {
+        return t.escalation().status() == Status.REQUESTED
+                ? Set.of()
+                : new LinkedHashSet<>(t.escalation().people().values());
+    }
+
+    private static Set<String> known(String person) {
+        return person.isEmpty() ? Set.of() : Set.of(person);
+    }
+
+    /** The contact that is told first prefers this channel. */
+    static String channelOf(Contact contact) {
+        return contact.channel().isEmpty() ? Message.EMAIL : contact.channel();
+    }
 }

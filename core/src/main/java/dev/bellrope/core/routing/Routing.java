@@ -26,7 +26,12 @@ public final class Routing {
      * @param at when
      */
     public record Need(
-            Account account, Severity severity, ValueBand band, String level, @Nullable Route route, Instant at) {}
+            Account account,
+            Severity severity,
+            ValueBand band,
+            String level,
+            @Nullable Route route,
+            Instant at) {}
 
     /** Fills every role that the route names, the owner first, and the task force. */
     public static List<Assignment> assemble(Need need, Playbook playbook, Roster roster) {
@@ -40,7 +45,12 @@ public final class Routing {
      * @param without people who must not be chosen
      */
     public static Assignment fill(
-            String role, Need need, Map<String, String> filled, List<String> without, Playbook playbook, Roster roster) {
+            String role,
+            Need need,
+            Map<String, String> filled,
+            List<String> without,
+            Playbook playbook,
+            Roster roster) {
         return new Assignment(role, "", "nobody on the roster", List.of());
     }
 

@@ -1,0 +1,91 @@
+package dev.bellrope.core.escalation;
+
+import dev.bellrope.core.calendar.Span;
+import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.Escalation.Question;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.playbook.Route;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The alarms that a state arms. Derived, never stored beside it: an escalation that is over arms none, so nothing can
+ * fire for it (T26, T27, T28).
+ */
+public final class Alarms {
+    static final String TARGET = "target";
+    static final String REQUEST = "request";
+    static final String OWNER = "owner";
+    static final String HANDOFF = "handoff";
+    static final String QUESTION = "question";
+    static final String WATCH = "watch";
+    static final String EXIT = "exit";
+
+    /** How long an offered handoff may wait, and how often an owner is looked for again. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private static final Span ANSWER = new Span(0, Duration.ofMinutes(30));
+
+    private Alarms() {}
+
+    /** Every alarm that is armed, in no particular order. */
+    public static List<Alarm> of(Escalation e, Playbook playbook) {
+        List<Alarm> alarms = new ArrayList<>();
+        Escalation.Times times = e.times();
+        switch (e.status()) {
+            case REQUESTED -> {
+                if (times.requestAnswerBy() != null && e.counts().overdueAnswers() < Strikes.REQUEST_REMINDERS) {
+                    alarms.add(new Alarm(REQUEST, e.counts().overdueAnswers() + 1, times.requestAnswerBy()));
+                }
+            }
+            case ACTIVE, RESOLVED, WATCH -> {
+                targets(e, alarms);
+                people(e, alarms);
+                questions(e, playbook, alarms);
+                if (e.status() == Status.WATCH && !times.watchEnded() && times.watchUntil() != null) {
+                    alarms.add(new Alarm(WATCH, e.counts().reopenings() + 1, times.watchUntil()));
+                }
+                if (e.status() != Status.ACTIVE && playbook.exit().automaticClose()) {
+                    ExitCriteria.silentFrom(e, playbook)
+                            .ifPresent(
+                                    at -> alarms.add(new Alarm(EXIT, e.counts().reopenings() + 1, at)));
+                }
+            }
+            case DECLINED, CLOSED, MERGED -> {}
+        }
+        return alarms;
+    }
+
+    private static void targets(Escalation e, List<Alarm> alarms) {
+        for (TargetClock clock : e.clocks().values()) {
+            clock.nextStrike()
+                    .ifPresent(strike ->
+                            alarms.add(Alarm.target(strike.target(), strike.cycle(), strike.percent(), strike.at())));
+        }
+    }
+
+    private static void people(Escalation e, List<Alarm> alarms) {
+        Instant searched = e.times().searched();
+        if (e.vacant().contains(Route.OWNER) && searched != null) {
+            alarms.add(new Alarm(OWNER, e.counts().searches(), searched.plus(PATIENCE)));
+        }
+        Escalation.Handoff handoff = e.handoff();
+        if (handoff != null) {
+            alarms.add(new Alarm(HANDOFF, e.counts().handoffs(), handoff.since().plus(PATIENCE)));
+        }
+    }
+
+    private static void questions(Escalation e, Playbook playbook, List<Alarm> alarms) {
+        Span within = playbook.communication().approvalWithin();
+        for (Question question : e.questions().values()) {
+            if (!question.late()) {
+                alarms.add(new Alarm(
+                        QUESTION + ":" + question.id(),
+                        1,
+                        (within.isZero() ? ANSWER : within).after(question.since())));
+            }
+        }
+    }
+}

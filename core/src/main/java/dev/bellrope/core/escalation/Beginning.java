@@ -1,0 +1,103 @@
+package dev.bellrope.core.escalation;
+
+import dev.bellrope.core.calendar.Span;
+import dev.bellrope.core.playbook.Permissions;
+import dev.bellrope.core.playbook.TargetRule;
+import dev.bellrope.core.playbook.Trigger;
+import dev.bellrope.core.routing.Assignment;
+import dev.bellrope.core.routing.Routing;
+import java.time.Duration;
+import java.util.List;
+
+/** How an escalation begins: asked for and accepted, or opened at once. */
+final class Beginning {
+    private static final Span ANSWER = new Span(0, Duration.ofMinutes(30));
+
+    private Beginning() {}
+
+    static void request(Turn turn, Command.Request c) {
+        Decider.may(turn, Permissions.DECLARE);
+        turn.emit(new Event.Requested(
+                c.key(),
+                turn.situation.account().id(),
+                turn.situation.account().name(),
+                turn.playbook.version(),
+                Refusal.blank(c.title(), "the title"),
+                c.impactNote(),
+                c.tickets(),
+                c.assessment(),
+                c.signal(),
+                answerSpan(turn, c.assessment().trigger()).after(turn.at)));
+    }
+
+    static void open(Turn turn, Command.Open c) {
+        Decider.may(turn, Permissions.DECLARE);
+        begin(
+                turn,
+                new Event.Opened(
+                        c.key(),
+                        turn.situation.account().id(),
+                        turn.situation.account().name(),
+                        turn.playbook.version(),
+                        Refusal.blank(c.title(), "the title"),
+                        c.impactNote(),
+                        c.tickets(),
+                        c.assessment(),
+                        turn.playbook.ladder().first().id(),
+                        c.signal()));
+    }
+
+    static void accept(Turn turn, Command.Accept c) {
+        answerable(turn, Permissions.ACCEPT);
+        Escalation asked = turn.now();
+        turn.emit(new Event.AcceptedRequest(c.note()));
+        begin(
+                turn,
+                new Event.Opened(
+                        asked.key(),
+                        asked.account(),
+                        asked.accountName(),
+                        asked.playbook(),
+                        asked.title(),
+                        asked.impactNote(),
+                        List.copyOf(asked.tickets().keySet()),
+                        asked.assessment(),
+                        turn.playbook.ladder().first().id(),
+                        ""));
+    }
+
+    static void decline(Turn turn, Command.Decline c) {
+        answerable(turn, Permissions.DECLINE);
+        turn.emit(new Event.Declined(Refusal.blank(c.reason(), "the reason for declining")));
+    }
+
+    /** The roles that the trigger names may answer, and those that the playbook's permissions name. */
+    private static void answerable(Turn turn, String act) {
+        boolean named = turn.playbook
+                .findTrigger(turn.now().assessment().trigger())
+                .map(trigger -> trigger.acceptBy().stream()
+                        .anyMatch(turn.situation.actor().roles()::contains))
+                .orElse(false);
+        if (!named) {
+            Decider.may(turn, act);
+        }
+    }
+
+    private static void begin(Turn turn, Event.Opened opened) {
+        turn.emit(opened);
+        for (Assignment assignment : Routing.assemble(turn.need(), turn.playbook, turn.situation.roster())) {
+            turn.emit(new Event.RoleAssigned(assignment, "opened"));
+        }
+        Promises.start(turn, TargetRule.Start.ON_OPEN);
+        Climbing.check(turn, Climbing.Occasion.NONE);
+    }
+
+    /** How long a request may wait for an answer. */
+    static Span answerSpan(Turn turn, String trigger) {
+        return turn.playbook
+                .findTrigger(trigger)
+                .map(Trigger::answerWithin)
+                .filter(span -> !span.isZero())
+                .orElse(ANSWER);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.bellrope.core.escalation;
+
+import dev.bellrope.core.fact.Reason;
+import dev.bellrope.core.playbook.ClimbRule;
+import dev.bellrope.core.playbook.Ladder;
+import dev.bellrope.core.playbook.ResponseTier;
+import dev.bellrope.core.routing.Assignment;
+import dev.bellrope.core.routing.Routing;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ladder: what takes an escalation up, and whom that brings in. */
+final class Climbing {
+    private Climbing() {}
+
+    /** Climbs as far as the rules of the levels say at this moment, as far as the tier goes by itself. */
+    static void check(Turn turn, Occasion occasion) {
+        boolean climbed = true;
+        Occasion now = occasion;
+        while (climbed && turn.now().status() == Status.ACTIVE) {
+            climbed = step(turn, now);
+            now = Occasion.NONE;
+        }
+    }
+
+    /** What has just happened to a target. */
+    record Occasion(String target, int percent) {
+        static final Occasion NONE = new Occasion("", 0);
+    }
+
+    private static boolean step(Turn turn, Occasion occasion) {
+        Optional<Ladder.Level> level = turn.playbook.ladder().find(turn.now().level());
+        if (level.isEmpty()) {
+            return false;
+        }
+        for (ClimbRule rule : level.get().climbsWhen()) {
+            if (holds(turn, rule, occasion)) {
+                return climb(turn, level.get(), rule);
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(Turn turn, ClimbRule rule, Occasion occasion) {
+        Escalation now = turn.now();
+        return switch (rule) {
+            case ClimbRule.Missed(String target, int times) ->
+                occasion.percent() == 100 && occasion.target().equals(target) && now.missed(target) >= times;
+            case ClimbRule.UsedUp(String target, int percent) ->
+                occasion.target().equals(target) && occasion.percent() >= percent;
+            case ClimbRule.SeverityIs(var severity) -> now.severity() == severity;
+            case ClimbRule.TierIs(String tier) -> now.assessment().tier().equals(tier);
+        };
+    }
+
+    private static boolean climb(Turn turn, Ladder.Level level, ClimbRule rule) {
+        Optional<Ladder.Level> above = turn.playbook.ladder().findAbove(level.id());
+        if (above.isEmpty()) {
+            return false;
+        }
+        String cap = depth(turn);
+        if (turn.playbook.ladder().indexOf(above.get().id())
+                > turn.playbook.ladder().indexOf(cap)) {
+            turn.emit(new Event.LevelSkipped(
+                    above.get().id(),
+                    rule + ", but tier " + turn.now().assessment().tier() + " climbs no higher than " + cap
+                            + " by itself"));
+            return false;
+        }
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("level", level.id());
+        facts.put("tier", turn.now().assessment().tier());
+        raise(turn, above.get(), new Reason("ladder." + level.id() + ".climbs-when", rule.toString(), facts));
+        return true;
+    }
+
+    private static String depth(Turn turn) {
+        String tier = turn.now().assessment().tier();
+        return turn.playbook.tiers().stream()
+                .filter(candidate -> candidate.name().equals(tier))
+                .map(ResponseTier::depth)
+                .findFirst()
+                .orElse(turn.playbook.ladder().levels().getLast().id());
+    }
+
+    /** Goes up to a level, and on past levels at which nobody could be found (D-13). */
+    static void raise(Turn turn, Ladder.Level to, Reason reason) {
+        turn.emit(new Event.LevelRaised(turn.now().level(), to.id(), reason));
+        List<Assignment> brought = Routing.atLevel(to, turn.need(), turn.playbook, turn.situation.roster());
+        for (Assignment assignment : brought) {
+            turn.emit(new Event.RoleAssigned(assignment, "reached " + to.id()));
+        }
+        boolean nobody = !brought.isEmpty() && brought.stream().noneMatch(Assignment::isFilled);
+        Optional<Ladder.Level> above = turn.playbook.ladder().findAbove(to.id());
+        if (nobody) {
+            turn.emit(new Event.LevelSkipped(
+                    to.id(), "nobody there: " + brought.getFirst().because()));
+            if (above.isPresent()) {
+                raise(turn, above.get(), Reason.of("ladder." + to.id(), "nobody could be found at " + to.id()));
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.bellrope.core.escalation;
+
+import dev.bellrope.core.account.Account;
+import dev.bellrope.core.fact.Facts;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What conditions of the playbook may know of an escalation. */
+public final class EscalationFacts {
+    private EscalationFacts() {}
+
+    /** The facts at an instant. */
+    public static Facts of(Escalation escalation, Account account, Instant at) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put("level", escalation.level());
+        own.put("climbed_to", escalation.highestLevel());
+        own.put("status", escalation.status().word());
+        own.put("reopened", (long) escalation.counts().reopenings());
+        own.put("climbs", (long) escalation.counts().climbs());
+        own.put("reassigned", (long) escalation.counts().reassignments());
+        own.put("tickets", (long) escalation.tickets().size());
+        own.put("trigger", escalation.assessment().trigger());
+        own.put("issue_type", escalation.assessment().issueType());
+        facts.put("escalation", own);
+        facts.put("severity", (long) (escalation.severity().ordinal() + 1));
+        facts.put("tier", escalation.assessment().tier());
+        facts.put("band", escalation.assessment().band().word());
+        facts.put("climbed_to", escalation.highestLevel());
+        Map<String, Object> accountFacts = new LinkedHashMap<>(account.facts());
+        accountFacts.put("id", account.id());
+        accountFacts.put("name", account.name());
+        accountFacts.put("plan", account.plan());
+        accountFacts.put("region", account.region());
+        facts.put("account", accountFacts);
+        facts.put("now", at);
+        return new Facts(facts);
+    }
+}

@@ -1,0 +1,221 @@
+package dev.bellrope.core.escalation;
+
+import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.Escalation.Confirmation;
+import dev.bellrope.core.escalation.Escalation.Handoff;
+import dev.bellrope.core.escalation.Escalation.Pause;
+import dev.bellrope.core.escalation.Escalation.Question;
+import dev.bellrope.core.playbook.Route;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** How an event changes the state. Pure: folding the same events always gives the same state, and tells nobody. */
+public final class Evolution {
+    private Evolution() {}
+
+    /** An event and when it happened. */
+    public record Dated(Instant at, Event event) {}
+
+    /**
+     * The state after events that happened at an instant.
+     *
+     * @param state the state before; null before the first event
+     * @throws IllegalStateException when the first event is not one that begins an escalation
+     */
+    public static @Nullable Escalation after(@Nullable Escalation state, Instant at, List<Event> events) {
+        Escalation now = state;
+        for (Event event : events) {
+            now = after(now, at, event);
+        }
+        return now;
+    }
+
+    /** The state after one event more. */
+    public static Escalation after(@Nullable Escalation state, Instant at, Event event) {
+        Draft draft = state == null ? begin(event) : new Draft(state);
+        apply(draft, at, event);
+        return draft.done();
+    }
+
+    private static Draft begin(Event event) {
+        return switch (event) {
+            case Event.Requested e -> new Draft(e.key(), e.account(), e.accountName(), e.playbook(), e.assessment());
+            case Event.Opened e -> new Draft(e.key(), e.account(), e.accountName(), e.playbook(), e.assessment());
+            default -> throw new IllegalStateException("an escalation cannot begin with " + event);
+        };
+    }
+
+    private static void apply(Draft s, Instant at, Event event) {
+        switch (event) {
+            case Event.Requested e -> {
+                s.status = Status.REQUESTED;
+                s.describe(e.title(), e.impactNote(), e.assessment(), e.tickets());
+                s.requested = at;
+                s.requestAnswerBy = e.answerBy();
+            }
+            case Event.RequestOverdue e -> {
+                s.overdueAnswers = e.times();
+                s.requestAnswerBy = e.answerBy();
+            }
+            case Event.Declined ignored -> {
+                s.status = Status.DECLINED;
+                s.closed = at;
+            }
+            case Event.AcceptedRequest ignored -> s.requestAnswerBy = null;
+            case Event.Opened e -> {
+                s.status = Status.ACTIVE;
+                s.describe(e.title(), e.impactNote(), e.assessment(), e.tickets());
+                s.level = e.level();
+                s.highestLevel = e.level();
+                s.opened = at;
+            }
+            case Event.RoleAssigned e -> assign(s, at, e);
+            case Event.Acknowledged e -> {
+                s.acknowledged = at;
+                s.acknowledgedBy = e.by();
+            }
+            case Event.TargetStarted e ->
+                s.clocks.put(
+                        e.target(),
+                        TargetClock.started(
+                                e.target(),
+                                e.cycle(),
+                                e.budget(),
+                                e.calendar(),
+                                at,
+                                e.due(),
+                                e.warnings(),
+                                e.nonNegotiable()));
+            case Event.TargetWarned e -> clock(s, e.target(), clock -> clock.warned(e.percent()));
+            case Event.TargetMet e -> clock(s, e.target(), clock -> clock.keep(at));
+            case Event.TargetMissed e -> {
+                s.misses.merge(e.target(), 1, Integer::sum);
+                clock(s, e.target(), clock -> clock.missed(at));
+            }
+            case Event.TargetStopped e -> clock(s, e.target(), clock -> clock.stop(at));
+            case Event.TargetPaused e -> clock(s, e.target(), clock -> clock.pausedWith(at, e.remaining()));
+            case Event.TargetResumed e -> clock(s, e.target(), clock -> clock.resume(e.due(), e.warnings()));
+            case Event.TargetMoved e ->
+                clock(s, e.target(), clock -> clock.reschedule(e.budget(), e.calendar(), e.due(), e.warnings()));
+            case Event.TargetWaived e -> clock(s, e.target(), clock -> clock.stop(at));
+            case Event.Paused e -> s.pause = new Pause(e.reason(), e.note(), at);
+            case Event.Resumed ignored -> s.pause = null;
+            case Event.LevelRaised e -> {
+                s.level = e.to();
+                s.highestLevel = e.to().compareTo(s.highestLevel) > 0 ? e.to() : s.highestLevel;
+                s.misses.clear();
+                s.climbs++;
+            }
+            case Event.LevelSkipped ignored -> {}
+            case Event.LevelLowered e -> {
+                s.level = e.to();
+                s.misses.clear();
+            }
+            case Event.Retriaged e -> s.assessment = e.assessment();
+            case Event.HandoffOffered e -> {
+                s.handoff = new Handoff(e.from(), e.to(), e.situation(), e.openPromises(), e.nextAction(), at);
+                s.handoffs++;
+            }
+            case Event.HandoffAccepted ignored -> s.handoff = null;
+            case Event.HandoffDeclined ignored -> s.handoff = null;
+            case Event.HandoffOverdue ignored -> s.handoff = null;
+            case Event.NoteAdded ignored -> {}
+            case Event.UpdateSent ignored -> {
+                s.firstUpdate = s.firstUpdate == null ? at : s.firstUpdate;
+                s.lastUpdate = at;
+            }
+            case Event.CustomerHeard ignored -> s.customerHeard = at;
+            case Event.CountedAs ignored -> {}
+            case Event.UpdateProposed e ->
+                ask(
+                        s,
+                        new Question(
+                                e.id(),
+                                e.text(),
+                                List.of(Question.SEND, Question.KEEP),
+                                e.of(),
+                                at,
+                                e.channel(),
+                                false));
+            case Event.DecisionAsked e ->
+                ask(s, new Question(e.id(), e.question(), e.options(), e.of(), at, "", false));
+            case Event.DecisionOverdue e -> s.questions.computeIfPresent(e.id(), (id, question) -> question.overdue());
+            case Event.Decided e -> s.questions.remove(e.id());
+            case Event.WorkaroundRecorded e -> s.workaround = e.text();
+            case Event.RootCauseRecorded e -> s.rootCause = e.text();
+            case Event.PlanSet e -> {
+                s.plan = e.steps();
+                s.planned = s.planned == null ? at : s.planned;
+            }
+            case Event.StepValidated e ->
+                s.plan = s.plan.stream()
+                        .map(step -> step.id().equals(e.step()) ? step.validated(e.passed(), e.evidence()) : step)
+                        .toList();
+            case Event.TicketAttached e -> s.tickets.putIfAbsent(e.ticket(), false);
+            case Event.TicketSeen e -> s.tickets.replace(e.ticket(), e.done());
+            case Event.CriterionMet e -> s.criteria.put(e.criterion(), new Confirmation(false, e.evidence(), at));
+            case Event.CriterionWaived e -> s.criteria.put(e.criterion(), new Confirmation(true, e.reason(), at));
+            case Event.Resolved ignored -> {
+                s.status = Status.RESOLVED;
+                s.resolved = at;
+                s.pause = null;
+            }
+            case Event.WatchStarted e -> {
+                s.status = Status.WATCH;
+                s.watchUntil = e.until();
+                s.watchEnded = false;
+            }
+            case Event.WatchEnded ignored -> s.watchEnded = true;
+            case Event.Reopened ignored -> {
+                s.status = Status.ACTIVE;
+                s.resolved = null;
+                s.watchUntil = null;
+                s.watchEnded = false;
+                s.closed = null;
+                s.criteria.clear();
+                s.reopenings++;
+            }
+            case Event.Closed ignored -> {
+                s.status = Status.CLOSED;
+                s.closed = at;
+            }
+            case Event.ReviewRequired ignored -> {}
+            case Event.MergedInto ignored -> {
+                s.status = Status.MERGED;
+                s.closed = at;
+            }
+            case Event.Absorbed e -> e.tickets().forEach(ticket -> s.tickets.putIfAbsent(ticket, false));
+        }
+    }
+
+    private static void assign(Draft s, Instant at, Event.RoleAssigned event) {
+        String role = event.assignment().role();
+        if (!event.assignment().isFilled()) {
+            s.people.remove(role);
+            s.vacant.add(role);
+            if (role.equals(Route.OWNER)) {
+                s.searches++;
+                s.searched = at;
+            }
+            return;
+        }
+        s.vacant.remove(role);
+        String before = s.people.put(role, event.assignment().person());
+        if (role.equals(Route.OWNER)
+                && before != null
+                && !before.equals(event.assignment().person())) {
+            s.reassignments++;
+        }
+    }
+
+    private static void ask(Draft s, Question question) {
+        s.questions.put(question.id(), question);
+        s.asked++;
+    }
+
+    private static void clock(Draft s, String target, UnaryOperator<TargetClock> change) {
+        s.clocks.computeIfPresent(target, (name, clock) -> change.apply(clock));
+    }
+}

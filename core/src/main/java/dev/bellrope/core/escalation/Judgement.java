@@ -1,0 +1,66 @@
+package dev.bellrope.core.escalation;
+
+import dev.bellrope.core.fact.Reason;
+import dev.bellrope.core.playbook.Assessment;
+import dev.bellrope.core.playbook.Ladder;
+import dev.bellrope.core.playbook.Permissions;
+import dev.bellrope.core.playbook.Severity;
+import dev.bellrope.core.playbook.Triage;
+import dev.bellrope.core.routing.Assignment;
+import dev.bellrope.core.routing.Routing;
+
+/**
+ * Judging a running escalation anew. Tier and route are derived again; promises are fitted by {@link Promises#refit};
+ * people who act stay (few handoffs are worth more than the perfect owner), roles that nobody holds are filled.
+ */
+final class Judgement {
+    private Judgement() {}
+
+    static void raiseLevel(Turn turn, Command.RaiseLevel c) {
+        Decider.respond(turn);
+        String reason = Refusal.blank(c.reason(), "the reason");
+        Ladder.Level above = turn.playbook
+                .ladder()
+                .findAbove(turn.now().level())
+                .orElseThrow(() -> Refusal.state(turn.now().key() + " is at the top of the ladder already"));
+        Climbing.raise(turn, above, Reason.of("by-hand", reason));
+    }
+
+    static void retriage(Turn turn, Command.Retriage c) {
+        Decider.may(turn, Permissions.RETRIAGE);
+        String reason = Refusal.blank(c.reason(), "the reason");
+        if (c.severity() == turn.now().severity()) {
+            throw Refusal.content("it is " + c.severity() + " already");
+        }
+        Assessment anew = Triage.reassess(
+                turn.playbook, turn.situation.account(), turn.now().assessment(), c.severity(), turn.facts(), turn.at);
+        judge(turn, anew, reason);
+    }
+
+    /** What a signal says only ever makes it worse: a milder one is no reason to relax. */
+    static void reassess(Turn turn, Command.Reassess c) {
+        if (c.assessment().severity().isWorseThan(turn.now().severity())) {
+            judge(
+                    turn,
+                    c.assessment(),
+                    c.assessment().reasons().isEmpty()
+                            ? c.assessment().trigger()
+                            : c.assessment().reasons().getFirst().sentence());
+        }
+    }
+
+    private static void judge(Turn turn, Assessment anew, String reason) {
+        Severity before = turn.now().severity();
+        turn.emit(new Event.Retriaged(before, anew, reason));
+        if (turn.now().status() != Status.ACTIVE) {
+            return;
+        }
+        Promises.refit(turn, anew.severity().isWorseThan(before));
+        for (Assignment assignment : Routing.assemble(turn.need(), turn.playbook, turn.situation.roster())) {
+            if (assignment.isFilled() && !turn.now().people().containsKey(assignment.role())) {
+                turn.emit(new Event.RoleAssigned(assignment, "severity is now " + anew.severity()));
+            }
+        }
+        Climbing.check(turn, Climbing.Occasion.NONE);
+    }
+}

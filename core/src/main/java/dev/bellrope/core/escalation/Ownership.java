@@ -1,0 +1,143 @@
+package dev.bellrope.core.escalation;
+
+import dev.bellrope.core.playbook.Permissions;
+import dev.bellrope.core.playbook.Route;
+import dev.bellrope.core.routing.Assignment;
+import dev.bellrope.core.routing.Person;
+import dev.bellrope.core.routing.Routing;
+import java.util.List;
+import java.util.Optional;
+
+/** Who holds which role: given, handed over, taken over. */
+final class Ownership {
+    private Ownership() {}
+
+    static void assign(Turn turn, Command.Assign c) {
+        if (!c.person().equals(turn.situation.actor().id())) {
+            Decider.may(turn, Permissions.ASSIGN);
+        } else {
+            Decider.respond(turn);
+        }
+        String role = Refusal.blank(c.role(), "the role");
+        if (c.person().isEmpty()) {
+            List<String> without = turn.now().people().containsKey(role)
+                    ? List.of(turn.now().people().get(role))
+                    : List.of();
+            turn.emit(new Event.RoleAssigned(
+                    Routing.fill(role, turn.need(), turn.people(), without, turn.playbook, turn.situation.roster()),
+                    c.reason()));
+            return;
+        }
+        Person person = person(turn, c.person());
+        if (person.isAbsent(turn.at)) {
+            throw Refusal.content(person.name() + " is absent now: " + absence(turn, person));
+        }
+        if (!c.person().equals(turn.now().people().get(role))) {
+            turn.emit(new Event.RoleAssigned(
+                    new Assignment(
+                            role,
+                            person.id(),
+                            "given by " + turn.situation.actor().name(),
+                            List.of()),
+                    c.reason()));
+        }
+    }
+
+    static void handOff(Turn turn, Command.HandOff c) {
+        Decider.respond(turn);
+        Escalation now = turn.now();
+        if (now.handoff() != null) {
+            throw Refusal.state("it is offered to " + turn.nameOf(now.handoff().to()) + " already");
+        }
+        Person to = person(turn, c.to());
+        String from = now.findOwner().orElse("");
+        if (to.id().equals(from)) {
+            throw Refusal.content(to.name() + " owns it already");
+        }
+        if (to.isAbsent(turn.at)) {
+            throw Refusal.content(to.name() + " is absent now: " + absence(turn, to));
+        }
+        turn.emit(new Event.HandoffOffered(
+                from,
+                to.id(),
+                Refusal.blank(c.situation(), "the situation"),
+                c.openPromises(),
+                Refusal.blank(c.nextAction(), "the next action"),
+                Story.brief(now)));
+    }
+
+    static void acceptHandoff(Turn turn) {
+        Escalation.Handoff handoff = handoff(turn);
+        turn.emit(new Event.HandoffAccepted(handoff.from(), handoff.to()));
+        turn.emit(new Event.RoleAssigned(
+                new Assignment(Route.OWNER, handoff.to(), "took the handoff", List.of()), "handed over"));
+    }
+
+    static void declineHandoff(Turn turn, Command.DeclineHandoff c) {
+        Escalation.Handoff handoff = handoff(turn);
+        turn.emit(new Event.HandoffDeclined(handoff.to(), Refusal.blank(c.reason(), "the reason")));
+    }
+
+    private static Escalation.Handoff handoff(Turn turn) {
+        Escalation.Handoff handoff = turn.now().handoff();
+        if (handoff == null) {
+            throw Refusal.state("no handoff is offered");
+        }
+        if (!handoff.to().equals(turn.situation.actor().id()) && !turn.mayDo(Permissions.ASSIGN)) {
+            throw Refusal.permission("the handoff is offered to " + turn.nameOf(handoff.to()));
+        }
+        return handoff;
+    }
+
+    /** An owner who is away is stood in for; where nobody owns it, somebody is looked for (F-02, T61). */
+    static void watchOver(Turn turn) {
+        Optional<String> owner = turn.now().findOwner();
+        if (owner.isEmpty()) {
+            if (turn.now().vacant().contains(Route.OWNER)) {
+                turn.emit(new Event.RoleAssigned(
+                        Routing.fill(
+                                Route.OWNER,
+                                turn.need(),
+                                turn.people(),
+                                List.of(),
+                                turn.playbook,
+                                turn.situation.roster()),
+                        "nobody owned it"));
+            }
+            return;
+        }
+        Optional<Person> person = turn.situation.roster().find(owner.get());
+        if (person.isEmpty() || person.get().isAbsent(turn.at)) {
+            Assignment standIn = Routing.standIn(Route.OWNER, owner.get(), turn.at, turn.situation.roster());
+            if (!standIn.isFilled()) {
+                standIn = Routing.fill(
+                        Route.OWNER,
+                        turn.need(),
+                        turn.people(),
+                        List.of(owner.get()),
+                        turn.playbook,
+                        turn.situation.roster());
+            }
+            if (standIn.isFilled()) {
+                turn.emit(new Event.RoleAssigned(standIn, turn.nameOf(owner.get()) + " is away"));
+            }
+        }
+    }
+
+    private static Person person(Turn turn, String id) {
+        return turn.situation
+                .roster()
+                .find(id)
+                .orElseThrow(() -> Refusal.content("'" + id + "' is nobody on the roster"));
+    }
+
+    private static String absence(Turn turn, Person person) {
+        return person.absences().stream()
+                .filter(away -> !turn.at.isBefore(away.from()) && turn.at.isBefore(away.until()))
+                .findFirst()
+                .map(away -> away.reason() + ", back at "
+                        + away.until().atZone(person.calendar().zone()).toLocalDateTime() + " "
+                        + person.calendar().zone())
+                .orElse("");
+    }
+}

@@ -1,0 +1,203 @@
+package dev.bellrope.core.escalation;
+
+import dev.bellrope.core.calendar.Span;
+import dev.bellrope.core.calendar.WorkingCalendar;
+import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.playbook.ClimbRule;
+import dev.bellrope.core.playbook.Ladder;
+import dev.bellrope.core.playbook.TargetRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Targets: when they start, stop, pause, move, and are met or missed. */
+final class Promises {
+    private Promises() {}
+
+    /** Starts every target that begins with this occasion. */
+    static void start(Turn turn, TargetRule.Start occasion) {
+        for (TargetRule rule : turn.playbook.targets().values()) {
+            if (rule.starts() == occasion
+                    && turn.now().findOpenClock(rule.name()).isEmpty()) {
+                start(turn, rule);
+            }
+        }
+    }
+
+    /** Starts the next cycle of a target, where the severity is promised one. */
+    static void start(Turn turn, TargetRule rule) {
+        budget(turn, rule).ifPresent(span -> {
+            String calendar = turn.calendarName(calendarOf(turn, rule));
+            Duration budget = span.in(turn.calendar(calendar));
+            start(turn, rule, calendar, budget);
+        });
+    }
+
+    private static void start(Turn turn, TargetRule rule, String calendar, Duration budget) {
+        TargetClock before = turn.now().clocks().get(rule.name());
+        WorkingCalendar counted = turn.calendar(calendar);
+        Instant due = counted.plus(turn.at, budget);
+        turn.emit(new Event.TargetStarted(
+                rule.name(),
+                before == null ? 1 : before.cycle() + 1,
+                budget,
+                calendar,
+                due,
+                TargetClock.warnings(warnings(turn, rule), budget, due, counted, turn.at),
+                rule.nonNegotiable().contains(turn.now().severity())));
+    }
+
+    /** Says that a target is kept; one that repeats is owed again at once. */
+    static void meet(Turn turn, String target) {
+        turn.now().findOpenClock(target).ifPresent(clock -> {
+            turn.emit(new Event.TargetMet(target, clock.cycle(), clock.due()));
+            TargetRule rule = turn.playbook.targets().get(target);
+            if (rule != null && rule.repeats() && turn.now().status() == Status.ACTIVE) {
+                start(turn, rule);
+            }
+        });
+    }
+
+    /** A clock struck: a warning, or the miss. Whatever no longer fits the state is passed over. */
+    static void strike(Turn turn, String target, int cycle, int percent) {
+        Optional<TargetClock> open = turn.now()
+                .findOpenClock(target)
+                .filter(clock -> clock.cycle() == cycle && !clock.isPaused() && !clock.isMissed());
+        if (open.isEmpty()) {
+            return;
+        }
+        TargetClock clock = open.get();
+        if (percent < 100) {
+            if (clock.percentsLeft().contains(percent)) {
+                turn.emit(new Event.TargetWarned(target, cycle, percent));
+            }
+            return;
+        }
+        if (turn.at.isBefore(clock.due())) {
+            return;
+        }
+        turn.emit(new Event.TargetMissed(target, cycle, clock.due()));
+        TargetRule rule = turn.playbook.targets().get(target);
+        if (rule != null && rule.repeats()) {
+            start(turn, rule);
+        }
+    }
+
+    /** Stops what is still owed, saying why. */
+    static void stopAll(Turn turn, String reason) {
+        for (TargetClock clock : List.copyOf(turn.now().clocks().values())) {
+            if (clock.isOpen()) {
+                turn.emit(new Event.TargetStopped(clock.target(), clock.cycle(), reason));
+            }
+        }
+    }
+
+    /** Stops one target, where it is owed. */
+    static void stop(Turn turn, String target, String reason) {
+        turn.now()
+                .findOpenClock(target)
+                .ifPresent(clock -> turn.emit(new Event.TargetStopped(target, clock.cycle(), reason)));
+    }
+
+    /** Stops the time of every target that this reason pauses. */
+    static void pause(Turn turn, String reason) {
+        for (TargetClock clock : List.copyOf(turn.now().clocks().values())) {
+            TargetRule rule = turn.playbook.targets().get(clock.target());
+            if (clock.isOpen()
+                    && !clock.isPaused()
+                    && rule != null
+                    && rule.pausesWhile().contains(reason)) {
+                Duration left = turn.calendar(clock.calendar()).between(turn.at, clock.due());
+                turn.emit(new Event.TargetPaused(clock.target(), clock.cycle(), left));
+            }
+        }
+    }
+
+    /** Lets every paused target run on with what was left. */
+    static void resume(Turn turn) {
+        for (TargetClock clock : List.copyOf(turn.now().clocks().values())) {
+            if (clock.isPaused()) {
+                WorkingCalendar counted = turn.calendar(clock.calendar());
+                Instant due = clock.dueIfResumed(turn.at, counted);
+                turn.emit(new Event.TargetResumed(
+                        clock.target(),
+                        clock.cycle(),
+                        due,
+                        TargetClock.warnings(clock.percentsLeft(), clock.budget(), due, counted, turn.at)));
+            }
+        }
+    }
+
+    /**
+     * Fits the promises to a new severity. A promise that gets shorter counts anew from now and is never later than
+     * before; one that gets longer keeps what was used up and paused (T21); one that was missed stays missed; one that
+     * the new severity is not promised is stopped, one that it newly is promised starts.
+     */
+    static void refit(Turn turn, boolean worse) {
+        for (TargetRule rule : turn.playbook.targets().values()) {
+            Optional<TargetClock> open = turn.now().findOpenClock(rule.name());
+            Optional<Span> span = budget(turn, rule);
+            if (open.isEmpty()) {
+                if (rule.starts() == TargetRule.Start.ON_OPEN
+                        && !turn.now().clocks().containsKey(rule.name())) {
+                    start(turn, rule);
+                }
+            } else if (span.isEmpty()) {
+                stop(turn, rule.name(), turn.now().severity() + " is not promised this");
+            } else if (!open.get().isMissed()) {
+                refit(turn, rule, open.get(), span.get(), worse);
+            }
+        }
+    }
+
+    private static void refit(Turn turn, TargetRule rule, TargetClock clock, Span span, boolean worse) {
+        String name = turn.calendarName(calendarOf(turn, rule));
+        WorkingCalendar calendar = turn.calendar(name);
+        Duration budget = span.in(calendar);
+        Instant due;
+        if (worse) {
+            Instant anew = calendar.plus(turn.at, budget);
+            due = anew.isBefore(clock.due()) || clock.isPaused() ? anew : clock.due();
+        } else {
+            Duration used = clock.budget().minus(clock.remainingAt(turn.at, turn.calendar(clock.calendar())));
+            Duration left = budget.minus(used);
+            due = calendar.plus(turn.at, left.isNegative() ? Duration.ZERO : left);
+        }
+        if (!due.equals(clock.due()) || !budget.equals(clock.budget())) {
+            turn.emit(new Event.TargetMoved(
+                    rule.name(),
+                    clock.cycle(),
+                    budget,
+                    name,
+                    clock.due(),
+                    due,
+                    TargetClock.warnings(clock.percentsLeft(), budget, due, calendar, turn.at),
+                    "severity is now " + turn.now().severity()));
+        }
+    }
+
+    /** What a target is promised at this severity for this account. */
+    static Optional<Span> budget(Turn turn, TargetRule rule) {
+        return rule.findBudget(turn.now().severity());
+    }
+
+    private static String calendarOf(Turn turn, TargetRule rule) {
+        return rule.calendar().isEmpty()
+                ? turn.playbook.targetCalendars().getOrDefault(turn.now().severity(), "owner")
+                : rule.calendar();
+    }
+
+    private static List<Integer> warnings(Turn turn, TargetRule rule) {
+        TreeSet<Integer> percents = new TreeSet<>(rule.warn());
+        for (Ladder.Level level : turn.playbook.ladder().levels()) {
+            for (ClimbRule climb : level.climbsWhen()) {
+                if (climb instanceof ClimbRule.UsedUp(String target, int percent) && target.equals(rule.name())) {
+                    percents.add(percent);
+                }
+            }
+        }
+        return List.copyOf(percents);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.bellrope.core.escalation;
+
+import dev.bellrope.core.calendar.WorkingCalendar;
+import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.playbook.Permissions;
+import dev.bellrope.core.playbook.Route;
+import dev.bellrope.core.playbook.TargetRule;
+import dev.bellrope.core.routing.Assignment;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What people do while an escalation is being worked on. */
+final class Response {
+    /** The pause that a customer's message ends (T41). */
+    static final String WAITING_ON_CUSTOMER = "waiting-on-customer";
+
+    private Response() {}
+
+    /** The first who acknowledges wins; the second is told who it was (T78). */
+    static void acknowledge(Turn turn) {
+        Decider.respond(turn);
+        Escalation now = turn.now();
+        if (now.times().acknowledged() != null
+                && now.findOpenClock(TargetRule.ACKNOWLEDGE).isEmpty()) {
+            throw Refusal.state(now.key() + " was acknowledged already, by "
+                    + turn.nameOf(now.times().acknowledgedBy()) + " at "
+                    + now.times().acknowledged());
+        }
+        acknowledgeNow(turn);
+    }
+
+    private static void acknowledgeNow(Turn turn) {
+        String by = turn.situation.actor().id();
+        turn.emit(new Event.Acknowledged(by));
+        if (turn.now().findOwner().isEmpty() && turn.situation.roster().find(by).isPresent()) {
+            turn.emit(new Event.RoleAssigned(
+                    new Assignment(Route.OWNER, by, "acknowledged it while nobody owned it", List.of()),
+                    "acknowledged"));
+        }
+        Promises.meet(turn, TargetRule.ACKNOWLEDGE);
+        Promises.start(turn, TargetRule.Start.ON_ACKNOWLEDGE);
+    }
+
+    static void note(Turn turn, Command.AddNote c) {
+        Decider.respond(turn);
+        turn.emit(new Event.NoteAdded(c.shared(), Refusal.blank(c.text(), "the note")));
+    }
+
+    /** Tells the customer; the first word to the customer also acknowledges. */
+    static void update(Turn turn, Command.SendUpdate c) {
+        Decider.respond(turn);
+        String text = Refusal.blank(c.text(), "the update");
+        String approver =
+                turn.playbook.communication().approval().getOrDefault(turn.now().severity(), "");
+        if (!approver.isEmpty()
+                && !turn.situation.actor().isSystem()
+                && !turn.situation.actor().roles().contains(approver)) {
+            turn.emit(new Event.UpdateProposed(Questions.nextId(turn), text, c.channel(), approver));
+            return;
+        }
+        send(turn, text, c.channel());
+    }
+
+    static void send(Turn turn, String text, String channel) {
+        turn.emit(new Event.UpdateSent(text, channel));
+        if (turn.now().status() == Status.ACTIVE
+                && turn.now().findOpenClock(TargetRule.ACKNOWLEDGE).isPresent()) {
+            acknowledgeNow(turn);
+        }
+        Promises.meet(turn, TargetRule.UPDATE);
+    }
+
+    static void pause(Turn turn, Command.Pause c) {
+        Decider.respond(turn);
+        Escalation now = turn.now();
+        if (now.pause() != null) {
+            throw Refusal.state(now.key() + " is paused already: " + now.pause().reason());
+        }
+        Set<String> accepted = new TreeSet<>();
+        turn.playbook.targets().values().forEach(rule -> accepted.addAll(rule.pausesWhile()));
+        if (!accepted.contains(c.reason())) {
+            throw Refusal.content("'" + c.reason() + "' pauses nothing in this playbook; accepted are " + accepted);
+        }
+        turn.emit(new Event.Paused(c.reason(), c.note()));
+        Promises.pause(turn, c.reason());
+    }
+
+    static void resume(Turn turn, String note) {
+        Decider.respond(turn);
+        if (turn.now().pause() == null) {
+            throw Refusal.state(turn.now().key() + " is not paused");
+        }
+        resumeNow(turn, note.isBlank() ? "resumed" : note);
+    }
+
+    private static void resumeNow(Turn turn, String reason) {
+        turn.emit(new Event.Resumed(reason));
+        Promises.resume(turn);
+    }
+
+    /** The customer wrote; whatever waited for that waits no more. */
+    static void hear(Turn turn, Command.HearCustomer c) {
+        turn.emit(new Event.CustomerHeard(c.signal(), c.text()));
+        Escalation.Pause pause = turn.now().pause();
+        if (pause != null && pause.reason().equals(WAITING_ON_CUSTOMER)) {
+            resumeNow(turn, "the customer wrote");
+        }
+    }
+
+    static void plan(Turn turn, Command.SetPlan c) {
+        Decider.respond(turn);
+        if (c.steps().isEmpty()) {
+            throw Refusal.content("a plan needs at least one step");
+        }
+        Set<String> ids = new HashSet<>();
+        for (PlanStep step : c.steps()) {
+            if (!ids.add(step.id())) {
+                throw Refusal.content("the plan names step '" + step.id() + "' twice");
+            }
+            Refusal.blank(step.text(), "the text of step '" + step.id() + "'");
+            if (!step.owner().isEmpty()
+                    && turn.situation.roster().find(step.owner()).isEmpty()) {
+                throw Refusal.content(
+                        "step '" + step.id() + "' is given to '" + step.owner() + "', who is not on the roster");
+            }
+        }
+        turn.emit(new Event.PlanSet(c.steps(), c.contingency()));
+        Promises.meet(turn, TargetRule.PLAN);
+    }
+
+    static void validate(Turn turn, Command.ValidateStep c) {
+        Decider.respond(turn);
+        if (turn.now().plan().stream().noneMatch(step -> step.id().equals(c.step()))) {
+            throw Refusal.content("the plan has no step '" + c.step() + "'; it has "
+                    + turn.now().plan().stream().map(PlanStep::id).toList());
+        }
+        turn.emit(new Event.StepValidated(c.step(), c.passed(), Refusal.blank(c.evidence(), "the evidence")));
+    }
+
+    /** A changed date keeps the old one and says why (I-13). */
+    static void movePromise(Turn turn, Command.MovePromise c) {
+        Decider.respond(turn);
+        TargetClock clock = openClock(turn, c.target());
+        String reason = Refusal.blank(c.reason(), "the reason");
+        if (!c.due().isAfter(turn.at)) {
+            throw Refusal.content("the new date " + c.due() + " is not in the future");
+        }
+        if (clock.nonNegotiable() && c.due().isAfter(clock.due())) {
+            Decider.may(turn, Permissions.WAIVE);
+        }
+        WorkingCalendar counted = turn.calendar(clock.calendar());
+        Duration moved = clock.budget().plus(counted.between(clock.due(), c.due()));
+        Duration budget = moved.isNegative() ? Duration.ZERO : moved;
+        turn.emit(new Event.TargetMoved(
+                c.target(),
+                clock.cycle(),
+                budget,
+                clock.calendar(),
+                clock.due(),
+                c.due(),
+                TargetClock.warnings(clock.percentsLeft(), budget, c.due(), counted, turn.at),
+                reason));
+    }
+
+    static void waive(Turn turn, Command.WaiveTarget c) {
+        TargetClock clock = openClock(turn, c.target());
+        Decider.may(turn, clock.nonNegotiable() ? Permissions.WAIVE : Permissions.ASSIGN);
+        turn.emit(new Event.TargetWaived(c.target(), clock.cycle(), Refusal.blank(c.reason(), "the reason")));
+    }
+
+    private static TargetClock openClock(Turn turn, String target) {
+        return turn.now()
+                .findOpenClock(target)
+                .orElseThrow(() -> Refusal.content("no promise '" + target + "' is open; open are "
+                        + turn.now().clocks().values().stream()
+                                .filter(TargetClock::isOpen)
+                                .map(TargetClock::target)
+                                .toList()));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.bellrope.core.escalation;
+
+import dev.bellrope.core.escalation.Escalation.Question;
+import dev.bellrope.core.fact.Reason;
+import dev.bellrope.core.playbook.Ladder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What happens when an alarm goes off. An alarm that no longer fits the state does nothing (T27, T54). */
+final class Strikes {
+    /** How often an unanswered request is brought up again before people are left alone with it. */
+    static final int REQUEST_REMINDERS = 3;
+
+    private Strikes() {}
+
+    static void strike(Turn turn, Alarm alarm) {
+        boolean armed = Alarms.of(turn.now(), turn.playbook).stream()
+                .anyMatch(now ->
+                        now.step().equals(alarm.step()) && now.cycle() == alarm.cycle() && !turn.at.isBefore(now.at()));
+        if (!armed) {
+            return;
+        }
+        List<String> parts = List.of(alarm.step().split(":", -1));
+        switch (parts.getFirst()) {
+            case Alarms.TARGET -> {
+                Ownership.watchOver(turn);
+                int percent = Integer.parseInt(parts.get(2));
+                Promises.strike(turn, parts.get(1), alarm.cycle(), percent);
+                Climbing.check(turn, new Climbing.Occasion(parts.get(1), percent));
+            }
+            case Alarms.REQUEST -> {
+                int times = turn.now().counts().overdueAnswers() + 1;
+                Instant next = Beginning.answerSpan(
+                                turn, turn.now().assessment().trigger())
+                        .after(turn.at);
+                turn.emit(new Event.RequestOverdue(times, next));
+            }
+            case Alarms.OWNER -> Ownership.watchOver(turn);
+            case Alarms.HANDOFF -> handoffOverdue(turn);
+            case Alarms.QUESTION -> questionOverdue(turn, parts.get(1));
+            case Alarms.WATCH -> turn.emit(new Event.WatchEnded());
+            case Alarms.EXIT -> {
+                // Closing by itself is looked at after every command.
+            }
+            default -> throw new IllegalArgumentException("no such alarm: " + alarm.step());
+        }
+    }
+
+    private static void handoffOverdue(Turn turn) {
+        Escalation.Handoff handoff = turn.now().handoff();
+        if (handoff != null) {
+            turn.emit(new Event.HandoffOverdue(handoff.to()));
+        }
+    }
+
+    /** A question that waits too long climbs itself (J-05). */
+    private static void questionOverdue(Turn turn, String id) {
+        Question question = turn.now().questions().get(id);
+        if (question == null) {
+            return;
+        }
+        turn.emit(new Event.DecisionOverdue(id, question.of()));
+        Optional<Ladder.Level> above =
+                turn.playbook.ladder().findAbove(turn.now().level());
+        if (turn.now().status() == Status.ACTIVE && above.isPresent()) {
+            Climbing.raise(
+                    turn,
+                    above.get(),
+                    Reason.of("communication.approval", "decision " + id + " was not answered in time"));
+        }
+    }
+}
