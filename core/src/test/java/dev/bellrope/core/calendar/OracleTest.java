@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -80,7 +81,7 @@ class OracleTest {
         assertThat(cases).hasSize(248);
     }
 
-    private TreeSet<String> ids(Predicate<OracleCase> which) {
+    private Set<String> ids(Predicate<OracleCase> which) {
         return cases.stream().filter(which).map(OracleCase::id).collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,8 +98,30 @@ class WorkingCalendarTest {
         }
     }
 
+    @Test
+    void manyThreadsOnAFreshCalendarAgree() {
+        WorkingCalendar fresh = WorkingCalendar.of("fresh", PRAGUE.zone(), PRAGUE.week(), PRAGUE.holidays());
+        Instant start = at("2000-01-03T09:00");
+        List<Duration> asked = IntStream.range(1, 5_000)
+                .mapToObj(step -> Duration.ofHours(step * 17L))
+                .toList();
+        List<Instant> expected =
+                asked.stream().map(working -> PRAGUE.plus(start, working)).toList();
+        assertThat(asked.parallelStream()
+                        .map(working -> fresh.plus(start, working))
+                        .toList())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void calendarsAreEqualByWhatTheySay() {
+        WorkingCalendar same = WorkingCalendar.of("prague", PRAGUE.zone(), PRAGUE.week(), PRAGUE.holidays());
+        assertThat(same).isEqualTo(PRAGUE).hasSameHashCodeAs(PRAGUE);
+        assertThat(WorkingCalendar.of("prague", PRAGUE.zone(), PRAGUE.week(), Holidays.NONE))
+                .isNotEqualTo(PRAGUE);
+    }
+
     private static Instant at(String local) {
-        return ZonedDateTime.of(java.time.LocalDateTime.parse(local), PRAGUE.zone())
-                .toInstant();
+        return ZonedDateTime.of(LocalDateTime.parse(local), PRAGUE.zone()).toInstant();
     }
 }
