@@ -34,14 +34,14 @@ public class WorkingTime {
 
     /** How much elapsed time the working time spreads over. */
     public enum Span {
-        HOUR(Duration.ofHours(1)),
-        WEEK(Duration.ofHours(40)),
-        TWO_YEARS(Duration.ofHours(2 * 252 * 8));
+        HOUR(1),
+        WEEK(40),
+        TWO_YEARS(2 * 252 * 8);
 
         private final Duration working;
 
-        Span(Duration working) {
-            this.working = working;
+        Span(int hours) {
+            this.working = Duration.ofHours(hours);
         }
     }
 
