@@ -1,10 +1,7 @@
 package dev.bellrope.core.calendar;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Why a day is closed, with the name people know it by and where that was learned. */
 public sealed interface Holiday {
@@ -64,33 +61,6 @@ public sealed interface Holiday {
      * @throws IllegalArgumentException saying what is accepted
      */
     static Holiday parse(String text, String source) {
-        Matcher matcher = Texts.HOLIDAY.matcher(text);
-        if (!matcher.matches()) {
-            throw Texts.refused(text, "");
-        }
-        String name = matcher.group("name") == null ? "" : matcher.group("name");
-        try {
-            if (matcher.group("yearly") != null) {
-                return new Yearly(MonthDay.parse("-" + matcher.group("yearly").substring(1)), 0, name, source);
-            }
-            LocalDate from = LocalDate.parse(matcher.group("from"));
-            LocalDate to = matcher.group("to") == null ? from : LocalDate.parse(matcher.group("to"));
-            return new Once(from, to, name, source);
-        } catch (DateTimeException | IllegalArgumentException refused) {
-            throw Texts.refused(text, " (" + refused.getMessage() + ")");
-        }
-    }
-
-    /** How a holiday is written. */
-    final class Texts {
-        private static final Pattern HOLIDAY = Pattern.compile("\\s*(?:(?<yearly>\\*-\\d{2}-\\d{2})"
-                + "|(?<from>\\d{4}-\\d{2}-\\d{2})(?:/(?<to>\\d{4}-\\d{2}-\\d{2}))?)(?:\\s+(?<name>.*?))?\\s*");
-
-        private Texts() {}
-
-        private static IllegalArgumentException refused(String text, String why) {
-            return new IllegalArgumentException("\"" + text + "\" is no holiday" + why
-                    + "; accepted are 2026-12-31, *-12-25 (every year) and 2026-12-24/2026-12-31 (first and last day)");
-        }
+        return HolidayText.parse(text, source);
     }
 }

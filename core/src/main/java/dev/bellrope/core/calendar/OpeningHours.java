@@ -10,27 +10,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lays the week out over the years of UTC, year by year as they are asked for, and keeps them.
- *
- * <p>Safe for use by many threads: a year is immutable, and two threads that lay out the same year come to the same result.
- */
+/** Lays the week out over a year of UTC, with the holidays left out and the switches of the clocks resolved. */
 final class OpeningHours {
-    /** Years that are answered for; beyond them a result is no promise but a mistake. */
-    static final int FIRST_YEAR = 1800;
-
-    static final int LAST_YEAR = 2399;
-
     private record Seconds(long start, long end) {}
 
     private final ZoneRules rules;
     private final Week week;
     private final Holidays holidays;
-    private final AtomicReferenceArray<@Nullable OpenYear> years =
-            new AtomicReferenceArray<>(LAST_YEAR - FIRST_YEAR + 1);
 
     OpeningHours(ZoneId zone, Week week, Holidays holidays) {
         this.rules = zone.getRules();
@@ -38,20 +26,9 @@ final class OpeningHours {
         this.holidays = holidays;
     }
 
-    /** A year from {@link #FIRST_YEAR} to {@link #LAST_YEAR}. */
-    OpenYear year(int year) {
-        OpenYear known = years.get(year - FIRST_YEAR);
-        if (known != null) {
-            return known;
-        }
-        OpenYear laidOut = layOut(year);
-        years.set(year - FIRST_YEAR, laidOut);
-        return laidOut;
-    }
-
     /** Whether it opens in the last 28 years that are answered for: every date meets every weekday there. */
     boolean everOpens() {
-        LocalDate date = LocalDate.of(LAST_YEAR, 12, 31);
+        LocalDate date = LocalDate.of(OpenYears.LAST_YEAR, 12, 31);
         for (LocalDate first = date.minusYears(28); date.isAfter(first); date = date.minusDays(1)) {
             if (!week.on(date.getDayOfWeek()).isEmpty() && holidays.find(date).isEmpty()) {
                 return true;
@@ -60,7 +37,8 @@ final class OpeningHours {
         return false;
     }
 
-    private OpenYear layOut(int year) {
+    /** What is open in a year of UTC. */
+    OpenYear layOut(int year) {
         long from = LocalDate.of(year, 1, 1).toEpochDay() * Range.DAY;
         long to = LocalDate.of(year + 1, 1, 1).toEpochDay() * Range.DAY;
         List<Seconds> openings = new ArrayList<>();

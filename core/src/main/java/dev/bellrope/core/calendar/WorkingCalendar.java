@@ -3,9 +3,7 @@ package dev.bellrope.core.calendar;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +22,21 @@ import org.jspecify.annotations.Nullable;
 public final class WorkingCalendar {
     private static final WorkingCalendar ALWAYS =
             new WorkingCalendar("always", ZoneId.of("UTC"), Week.ALWAYS, Holidays.NONE);
-    private static final int NANOS = 1_000_000_000;
 
     private final String name;
     private final ZoneId zone;
     private final Week week;
     private final Holidays holidays;
-    private final @Nullable OpeningHours hours; // null when it never closes
+    private final @Nullable OpenYears years; // null when it never closes
 
     private WorkingCalendar(String name, ZoneId zone, Week week, Holidays holidays) {
         this.name = name;
         this.zone = zone;
         this.week = week;
         this.holidays = holidays;
-        this.hours = week.equals(Week.ALWAYS) && holidays.isEmpty() ? null : new OpeningHours(zone, week, holidays);
+        this.years = week.equals(Week.ALWAYS) && holidays.isEmpty()
+                ? null
+                : new OpenYears(new OpeningHours(zone, week, holidays));
     }
 
     /**
@@ -49,14 +48,14 @@ public final class WorkingCalendar {
      *     summer time
      */
     public static WorkingCalendar of(String name, ZoneId zone, Week week, Holidays holidays) {
-        WorkingCalendar calendar = new WorkingCalendar(name, ZoneNames.canonical(name, zone), week, holidays);
-        if (calendar.hours != null && !calendar.hours.everOpens()) {
+        ZoneId current = ZoneNames.canonical(name, zone);
+        if (!new OpeningHours(current, week, holidays).everOpens()) {
             throw new IllegalArgumentException("the calendar \"" + name + "\" never opens: "
                     + (week.ranges().isEmpty()
                             ? "no day of its week has hours"
                             : "its holidays close every day that has hours (" + week + ")"));
         }
-        return calendar;
+        return new WorkingCalendar(name, current, week, holidays);
     }
 
     /** The calendar named "always": 24x7, in UTC. */
@@ -83,7 +82,7 @@ public final class WorkingCalendar {
 
     /** Whether it never closes, so that working time is elapsed time. */
     public boolean isAlways() {
-        return hours == null;
+        return years == null;
     }
 
     /**
@@ -97,23 +96,10 @@ public final class WorkingCalendar {
      */
     public Instant plus(Instant start, Duration working) {
         requireNotNegative(working);
-        int year = year(start);
         if (working.isZero()) {
             return nextOpen(start);
         }
-        if (hours == null) {
-            return within(start, working);
-        }
-        OpenYear open = hours.year(year);
-        long second = start.getEpochSecond();
-        int nano = (open.isOpen(second) ? start.getNano() : 0) + working.getNano();
-        long left = Math.addExact(open.openBefore(second), bounded(working)) + nano / NANOS;
-        nano %= NANOS;
-        while (left > open.total() || (left == open.total() && nano > 0)) {
-            left -= open.total();
-            open = hours.year(checked(++year));
-        }
-        return Instant.ofEpochSecond(nano > 0 ? open.latest(left) : open.earliest(left), nano);
+        return years == null ? elapsed(start, working) : years.plus(start, working);
     }
 
     /**
@@ -127,23 +113,13 @@ public final class WorkingCalendar {
      */
     public Instant minus(Instant end, Duration working) {
         requireNotNegative(working);
-        int year = year(end);
+        if (years == null) {
+            return elapsed(end, working.negated());
+        }
         if (working.isZero()) {
-            return isOpen(end) ? end : previousClose(end);
+            return years.isOpen(end) ? end : years.previousClosing(end);
         }
-        if (hours == null) {
-            return within(end, working.negated());
-        }
-        OpenYear open = hours.year(year);
-        long second = end.getEpochSecond();
-        int nano = (open.isOpen(second) ? end.getNano() : 0) - working.getNano();
-        long left = open.openBefore(second) - bounded(working) + Math.floorDiv(nano, NANOS);
-        nano = Math.floorMod(nano, NANOS);
-        while (left < 0) {
-            open = hours.year(checked(--year));
-            left += open.total();
-        }
-        return Instant.ofEpochSecond(open.latest(left), nano);
+        return years.minus(end, working);
     }
 
     /**
@@ -155,20 +131,12 @@ public final class WorkingCalendar {
         if (b.isBefore(a)) {
             return between(b, a).negated();
         }
-        int from = year(a);
-        int to = year(b);
-        if (hours == null) {
+        if (years == null) {
+            OpenYears.yearOf(a);
+            OpenYears.yearOf(b);
             return Duration.between(a, b);
         }
-        OpenYear first = hours.year(from);
-        OpenYear last = hours.year(to);
-        long seconds = last.openBefore(b.getEpochSecond()) - first.openBefore(a.getEpochSecond());
-        for (int year = from; year < to; year++) {
-            seconds += hours.year(year).total();
-        }
-        int nanos = (last.isOpen(b.getEpochSecond()) ? b.getNano() : 0)
-                - (first.isOpen(a.getEpochSecond()) ? a.getNano() : 0);
-        return Duration.ofSeconds(seconds, nanos);
+        return years.between(a, b);
     }
 
     /**
@@ -177,8 +145,11 @@ public final class WorkingCalendar {
      * @throws DateTimeException beyond the years 1800 to 2399
      */
     public boolean isOpen(Instant at) {
-        int year = year(at);
-        return hours == null || hours.year(year).isOpen(at.getEpochSecond());
+        if (years == null) {
+            OpenYears.yearOf(at);
+            return true;
+        }
+        return years.isOpen(at);
     }
 
     /**
@@ -187,16 +158,7 @@ public final class WorkingCalendar {
      * @throws DateTimeException beyond the years 1800 to 2399
      */
     public Instant nextOpen(Instant at) {
-        if (isOpen(at) || hours == null) {
-            return at;
-        }
-        int year = year(at);
-        int i = hours.year(year).endingAfter(at.getEpochSecond());
-        while (i == hours.year(year).size()) {
-            checked(++year);
-            i = 0;
-        }
-        return Instant.ofEpochSecond(hours.year(year).start(i));
+        return isOpen(at) || years == null ? at : years.nextOpening(at);
     }
 
     /**
@@ -206,79 +168,20 @@ public final class WorkingCalendar {
      * @throws DateTimeException beyond the years 1800 to 2399
      */
     public List<Interval> openings(Instant from, Instant to) {
-        int year = year(from);
-        int lastYear = year(to);
-        List<Interval> openings = new ArrayList<>();
-        if (hours == null) {
-            add(openings, from, to);
-            return List.copyOf(openings);
+        if (years == null) {
+            OpenYears.yearOf(from);
+            OpenYears.yearOf(to);
+            return from.isBefore(to) ? List.of(new Interval(from, to)) : List.of();
         }
-        for (; year <= lastYear; year++) {
-            OpenYear open = hours.year(year);
-            for (int i = open.endingAfter(from.getEpochSecond()); i < open.size(); i++) {
-                Instant start = Instant.ofEpochSecond(open.start(i));
-                Instant end = Instant.ofEpochSecond(open.end(i));
-                add(openings, start.isBefore(from) ? from : start, end.isAfter(to) ? to : end);
-            }
-        }
-        return List.copyOf(openings);
+        return years.openings(from, to);
     }
 
-    private static void add(List<Interval> openings, Instant start, Instant end) {
-        if (!start.isBefore(end)) {
-            return;
-        }
-        if (!openings.isEmpty() && openings.getLast().end().equals(start)) {
-            openings.set(
-                    openings.size() - 1, new Interval(openings.getLast().start(), end)); // cut at the turn of the year
-        } else {
-            openings.add(new Interval(start, end));
-        }
-    }
-
-    /** The last closing at or before a closed instant. */
-    private Instant previousClose(Instant at) {
-        int year = year(at);
-        OpeningHours known = Objects.requireNonNull(hours);
-        int i = known.year(year).startingBefore(at.getEpochSecond());
-        while (i < 0) {
-            i = known.year(checked(--year)).size() - 1;
-        }
-        return Instant.ofEpochSecond(known.year(year).end(i));
-    }
-
-    private Instant within(Instant at, Duration elapsed) {
-        bounded(elapsed);
-        Instant result = at.plus(elapsed);
-        year(result);
+    private static Instant elapsed(Instant at, Duration duration) {
+        OpenYears.yearOf(at);
+        OpenYears.bounded(duration);
+        Instant result = at.plus(duration);
+        OpenYears.yearOf(result);
         return result;
-    }
-
-    private long bounded(Duration working) {
-        if (Math.abs(working.getSeconds() / (366L * Range.DAY)) > OpeningHours.LAST_YEAR - OpeningHours.FIRST_YEAR) {
-            throw beyond();
-        }
-        return working.getSeconds();
-    }
-
-    private int year(Instant at) {
-        long second = at.getEpochSecond();
-        if (second < Instant.MIN.getEpochSecond() / 1000 || second > Instant.MAX.getEpochSecond() / 1000) {
-            throw beyond();
-        }
-        return checked(LocalDate.ofEpochDay(Math.floorDiv(second, Range.DAY)).getYear());
-    }
-
-    private int checked(int year) {
-        if (year < OpeningHours.FIRST_YEAR || year > OpeningHours.LAST_YEAR) {
-            throw beyond();
-        }
-        return year;
-    }
-
-    private DateTimeException beyond() {
-        return new DateTimeException("the calendar \"" + name + "\" answers for the years " + OpeningHours.FIRST_YEAR
-                + " to " + OpeningHours.LAST_YEAR + "; this lies beyond them");
     }
 
     private static void requireNotNegative(Duration working) {
