@@ -30,8 +30,8 @@ public record Span(long days, Duration rest) {
     public static Span parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (text.isBlank() || !matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not a length of time; write days, hours, minutes, seconds like 15m, 2h, 1h 30m or 2d");
+            throw new IllegalArgumentException("'" + text
+                    + "' is not a length of time; write days, hours, minutes, seconds like 15m, 2h, 1h 30m or 2d");
         }
         return new Span(
                 number(matcher.group(1)),

@@ -8,7 +8,8 @@ import java.util.List;
 /** Everything that can be asked of an escalation. */
 public sealed interface Command {
     /** Asks for an escalation that somebody must accept first. */
-    record Request(String key, String title, String impactNote, List<String> tickets, Assessment assessment, String signal)
+    record Request(
+            String key, String title, String impactNote, List<String> tickets, Assessment assessment, String signal)
             implements Command {}
 
     /** Opens one at once. */

@@ -64,7 +64,9 @@ public record Exit(
 
     /** The criterion of that name. */
     public Optional<Criterion> findCriterion(String name) {
-        return criteria.stream().filter(criterion -> criterion.name().equals(name)).findFirst();
+        return criteria.stream()
+                .filter(criterion -> criterion.name().equals(name))
+                .findFirst();
     }
 
     /** How long a severity is watched; zero for not at all. */

@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param urgency its usual urgency; empty for none
  * @param resolvedMeans the concrete outcome that defines "resolved" (D-14)
  */
-public record IssueType(
-        String name, @Nullable Expression when, String impact, String urgency, String resolvedMeans) {}
+public record IssueType(String name, @Nullable Expression when, String impact, String urgency, String resolvedMeans) {}

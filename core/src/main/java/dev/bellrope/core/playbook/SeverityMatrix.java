@@ -10,8 +10,7 @@ import java.util.Map;
  * @param urgencies the words for urgency, most pressing first
  * @param cells impact to urgency to severity
  */
-public record SeverityMatrix(
-        List<String> impacts, List<String> urgencies, Map<String, Map<String, Severity>> cells) {
+public record SeverityMatrix(List<String> impacts, List<String> urgencies, Map<String, Map<String, Severity>> cells) {
     public SeverityMatrix {
         impacts = List.copyOf(impacts);
         urgencies = List.copyOf(urgencies);
