@@ -143,7 +143,7 @@ record Search(Routing.Need need, Map<String, String> filled, List<String> withou
         }
         Person person = found.get();
         if (StandIns.hindrance(person, need.at(), barred).isEmpty()) {
-            List<String> notes = List.of(as.isEmpty() ? "named by the playbook" : as);
+            List<String> notes = as.isEmpty() ? List.of("named by the playbook") : List.of();
             Fit.Yardstick yardstick = yardstick(List.of(), barred, new Fit.OtherZone.Any());
             return Ranking.choose(role, List.of(person), "", yardstick, notes);
         }

@@ -45,7 +45,8 @@ final class StandIns {
             String hindrance = hindrance(next, at, barred);
             if (hindrance.isEmpty()) {
                 String there = Availability.of(next, at).words(next.calendar().zone(), at);
-                String because = "stands in for " + first + (seen.size() > 1 ? " (" + chain + ")" : "") + ", " + there;
+                String because =
+                        "stands in for " + first + (seen.size() > 1 ? ", by way of " + chain : "") + ", " + there;
                 passed.addFirst(new Assignment.Candidate(next.id(), next.name(), 1, true, because));
                 return new Assignment(role, next.id(), because, passed);
             }
@@ -63,7 +64,11 @@ final class StandIns {
 
     private static Assignment vacant(
             String role, String first, String chain, String why, List<Assignment.Candidate> passed) {
-        return new Assignment(role, "", "nobody stands in for " + first + ": " + why + " (" + chain + ")", passed);
+        return new Assignment(
+                role,
+                "",
+                "nobody stands in for " + first + ": " + why + (chain.contains(">") ? " (" + chain + ")" : ""),
+                passed);
     }
 
     private static String described(Person person, Instant at, Map<String, String> barred) {

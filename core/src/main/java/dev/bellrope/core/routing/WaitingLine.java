@@ -68,8 +68,8 @@ public final class WaitingLine {
         Duration waited = Duration.between(one.since(), at);
         waited = waited.isNegative() ? Duration.ZERO : waited;
         if (bound.isPresent() && waited.compareTo(bound.get().elapsed()) >= 0) {
-            String because = one.severity() + ", waiting " + words(waited) + ", which is as long as band "
-                    + one.band().word() + " may wait (" + bound.get() + ") or longer: served before everybody else";
+            String because = one.severity() + ", waiting " + words(waited) + ", and band "
+                    + one.band().word() + " waits no longer than " + bound.get() + ": served before everybody else";
             return new Ranked(
                     new Place(one, true, because), waited.minus(bound.get().elapsed()));
         }
