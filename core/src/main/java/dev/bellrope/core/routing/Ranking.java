@@ -27,10 +27,9 @@ final class Ranking {
         }
         Fit best = fits.getFirst();
         List<Assignment.Candidate> candidates = new ArrayList<>();
-        for (Fit fit : fits) {
-            boolean chosen = fit == best;
-            candidates.add(
-                    candidate(fit, chosen, chosen ? best.words() : fit.isEligible() ? fit.behind(best) : refusal(fit)));
+        candidates.add(candidate(best, true, best.words()));
+        for (Fit fit : fits.subList(1, fits.size())) {
+            candidates.add(candidate(fit, false, fit.isEligible() ? fit.behind(best) : refusal(fit)));
         }
         List<String> all = new ArrayList<>(notes);
         if (by.otherZone() instanceof Fit.OtherZone.Than(Person owner)

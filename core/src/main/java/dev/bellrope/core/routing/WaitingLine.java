@@ -7,6 +7,7 @@ import dev.bellrope.core.playbook.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,13 +79,10 @@ public final class WaitingLine {
     }
 
     private static Optional<Span> bound(ValueBand band, Map<ValueBand, Span> longestWait) {
-        for (int i = band.ordinal(); i < ValueBand.values().length; i++) {
-            Span bound = longestWait.get(ValueBand.values()[i]);
-            if (bound != null) {
-                return Optional.of(bound);
-            }
-        }
-        return Optional.empty();
+        return EnumSet.range(band, ValueBand.STANDARD).stream()
+                .filter(longestWait::containsKey)
+                .findFirst()
+                .map(longestWait::get);
     }
 
     private static String words(Duration waited) {

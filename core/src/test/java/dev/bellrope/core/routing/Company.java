@@ -55,7 +55,7 @@ final class Company {
                 "zone", "Europe/Prague", "hours", "09:00-17:00", "team", "platform", "skills", "", "duties", ""));
         has.putAll(Map.of("seniority", "4", "function", "support", "backup", "", "absent", "", "load", ""));
         has.put("handled", "");
-        Arrays.stream(words.split(" ")).filter(word -> !word.isBlank()).forEach(word -> {
+        Arrays.stream(words.split(" ", -1)).filter(word -> !word.isBlank()).forEach(word -> {
             if (has.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1)) == null) {
                 throw new IllegalArgumentException(word);
             }
@@ -64,8 +64,9 @@ final class Company {
         String hours = get(has, "hours");
         WorkingCalendar calendar = hours.equals("always")
                 ? WorkingCalendar.always()
-                : WorkingCalendar.of(id, zone, Week.parse(Map.of("mon-fri", List.of(hours.split(",")))), Holidays.NONE);
-        String[] absent = get(has, "absent").split("/");
+                : WorkingCalendar.of(
+                        id, zone, Week.parse(Map.of("mon-fri", List.of(hours.split(",", -1)))), Holidays.NONE);
+        String[] absent = get(has, "absent").split("/", -1);
         List<Person.Absence> absences = absent.length < 2
                 ? List.of()
                 : List.of(new Person.Absence(
@@ -85,7 +86,7 @@ final class Company {
                 get(has, "backup"),
                 absences));
         if (!get(has, "load").isEmpty()) {
-            String[] load = get(has, "load").split("/");
+            String[] load = get(has, "load").split("/", -1);
             loads.put(id, new Roster.Load(Integer.parseInt(load[0]), Integer.parseInt(load[1])));
         }
         if (!get(has, "handled").isEmpty()) {
@@ -156,7 +157,8 @@ final class Company {
     }
 
     static Playbook playbook() {
-        SupportPlan.Reopening reopening = SupportPlan.Reopening.values()[0];
+        SupportPlan.Reopening reopening =
+                List.of(SupportPlan.Reopening.values()).get(0);
         return new Playbook(
                 "baseline",
                 "baseline@1",
@@ -203,6 +205,6 @@ final class Company {
     }
 
     private static Set<String> set(String words) {
-        return words.isEmpty() ? Set.of() : Set.of(words.split("\\+"));
+        return words.isEmpty() ? Set.of() : Set.of(words.split("\\+", -1));
     }
 }

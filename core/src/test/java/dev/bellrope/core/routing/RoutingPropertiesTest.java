@@ -29,8 +29,8 @@ class RoutingPropertiesTest {
     private static Company madeUp(long seed, int size) {
         Random random = new Random(seed);
         Company company = new Company()
-                .severity(Severity.values()[random.nextInt(4)].name())
-                .band(ValueBand.values()[random.nextInt(4)])
+                .severity(List.of(Severity.values()).get(random.nextInt(4)).name())
+                .band(List.of(ValueBand.values()).get(random.nextInt(4)))
                 .route("owner", "best-fit", "backup", "next-best-other-zone", "facilitator", "vp-engineering")
                 .route("communications", "account.csm", "lead", "person:p1", "second", "next-best");
         company.taskForce = FUNCTIONS;

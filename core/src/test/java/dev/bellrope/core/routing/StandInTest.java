@@ -12,8 +12,8 @@ class StandInTest {
     /** A company from rows like {@code ana>bo! bo>cid}: ana's backup is bo, and ana is absent. */
     private static Assignment standIn(String backups, String absent) {
         Company company = new Company();
-        for (String row : backups.split(" ")) {
-            String[] ends = row.replace("!", "").split(">");
+        for (String row : backups.split(" ", -1)) {
+            String[] ends = row.replace("!", "").split(">", -1);
             company.with(ends[0], (ends.length > 1 ? "backup=" + ends[1] : "") + (row.endsWith("!") ? ILL : ""));
         }
         return Routing.standIn("owner", absent, Company.WEDNESDAY, company.roster());

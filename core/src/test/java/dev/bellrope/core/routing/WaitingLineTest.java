@@ -32,7 +32,7 @@ class WaitingLineTest {
 
     /** From a row like {@code a:S3:growth:2d}: a is S3, growth, and waits for 2 days. */
     private static Waiting waiting(String row) {
-        String[] words = row.split(":");
+        String[] words = row.split(":", -1);
         return new Waiting(
                 words[0],
                 Severity.valueOf(words[1]),
@@ -42,7 +42,7 @@ class WaitingLineTest {
 
     private static List<Waiting> rows(String rows) {
         return new ArrayList<>(
-                Arrays.stream(rows.split(" ")).map(WaitingLineTest::waiting).toList());
+                Arrays.stream(rows.split(" ", -1)).map(WaitingLineTest::waiting).toList());
     }
 
     private static String keys(List<Place> line) {
@@ -99,8 +99,8 @@ class WaitingLineTest {
         for (int i = 0; i < size; i++) {
             waiting.add(new Waiting(
                     "ESC-" + i,
-                    Severity.values()[random.nextInt(4)],
-                    ValueBand.values()[random.nextInt(4)],
+                    List.of(Severity.values()).get(random.nextInt(4)),
+                    List.of(ValueBand.values()).get(random.nextInt(4)),
                     NOW.minus(Duration.ofMinutes(random.nextInt(20_000)))));
         }
         List<Place> line = WaitingLine.order(waiting, BOUNDED, NOW);
@@ -125,7 +125,7 @@ class WaitingLineTest {
         Map<String, Duration> bounds = new HashMap<>();
         int small = 10;
         for (int i = 0; i < small; i++) {
-            ValueBand band = ValueBand.values()[random.nextInt(4)];
+            ValueBand band = List.of(ValueBand.values()).get(random.nextInt(4));
             bounds.put("small-" + i, Duration.ofDays(band == ValueBand.STANDARD ? 5 : 3));
             waiting.add(new Waiting("small-" + i, Severity.S4, band, NOW.plus(Duration.ofHours(random.nextInt(48)))));
         }
