@@ -7,12 +7,32 @@ import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.Route;
 import dev.bellrope.core.playbook.Severity;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who acts, from the roster and nothing else. */
+/**
+ * Decides who acts, from the roster and nothing else.
+ *
+ * <p>Somebody absent is never chosen. The order of the roster never matters: ties go to the lower id. A role for which there is nobody is
+ * an assignment that is not filled and says why.
+ */
 public final class Routing {
+    /** What comes before the function in a role of the task force, {@code task-force:engineering}. */
+    public static final String TASK_FORCE = "task-force:";
+
+    /** The duty that sponsors strategic and key accounts that have no sponsor of their own. */
+    public static final String EXECUTIVE_SPONSOR = "executive-sponsor";
+
+    private static final String WHOLE_TASK_FORCE = "task-force";
+    private static final Set<String> ROLES =
+            Set.of(Route.OWNER, Route.BACKUP, Route.SPONSOR, Route.FACILITATOR, Route.COMMUNICATIONS);
+
     private Routing() {}
 
     /**
@@ -33,13 +53,27 @@ public final class Routing {
             @Nullable Route route,
             Instant at) {}
 
-    /** Fills every role that the route names, the owner first, and the task force. */
+    /**
+     * Fills every role that the route names, the owner first, and the task force. There is always an assignment for the owner, and for
+     * strategic and key accounts one for the sponsor (C-07).
+     */
     public static List<Assignment> assemble(Need need, Playbook playbook, Roster roster) {
-        return List.of();
+        Route route = need.route();
+        Set<String> roles = new LinkedHashSet<>();
+        roles.add(Route.OWNER);
+        if (route != null) {
+            roles.addAll(route.people().keySet());
+        }
+        if (isGuarded(need.band())) {
+            roles.add(Route.SPONSOR);
+        }
+        roles.addAll(taskForce(route));
+        return fillAll(roles, need, Map.of(), playbook, roster);
     }
 
     /**
-     * Fills one role anew, leaving out the people named.
+     * Fills one role anew, leaving out the people named. The backup and the task force are never the owner; the owner is the
+     * backup only when there is nobody else.
      *
      * @param filled who holds the other roles
      * @param without people who must not be chosen
@@ -51,16 +85,119 @@ public final class Routing {
             List<String> without,
             Playbook playbook,
             Roster roster) {
-        return new Assignment(role, "", "nobody on the roster", List.of());
+        Search search = new Search(need, filled, without, roster);
+        if (role.startsWith(TASK_FORCE)) {
+            return search.function(role, role.substring(TASK_FORCE.length()));
+        }
+        Route route = need.route();
+        String written =
+                route == null ? "" : route.people().getOrDefault(role, "").strip();
+        Filling filling = Filling.parse(written);
+        if (role.equals(Route.SPONSOR) && filling instanceof Filling.Nobody) {
+            return sponsor(search);
+        }
+        if (!written.isEmpty()) {
+            return search.by(filling, role);
+        }
+        if (role.equals(Route.OWNER)) {
+            return search.by(new Filling.BestFit(), role);
+        }
+        String why = route == null ? "no route matched" : "the route " + route.name() + " does not say";
+        return new Assignment(role, "", why + " who is " + role, List.of());
     }
 
     /** Who stands in for somebody who is absent: their backup, that one's backup and so on; without going in circles. */
     public static Assignment standIn(String role, String absent, Instant at, Roster roster) {
-        return new Assignment(role, "", "nobody on the roster", List.of());
+        return StandIns.find(role, absent, at, Map.of(), roster);
     }
 
     /** Whom reaching a ladder level brings in: one assignment a role that the level names. */
     public static List<Assignment> atLevel(Ladder.Level level, Need need, Playbook playbook, Roster roster) {
-        return List.of();
+        return atLevel(level, need, Map.of(), playbook, roster);
+    }
+
+    /**
+     * Whom reaching a ladder level brings in, given who is there already: they stay in their roles unless they are absent.
+     *
+     * @param filled who holds which role, as person ids
+     * @return one assignment a role that the level names, filled or not; a name that is no role is filled as a route would write it, a duty
+     *     ({@code vp-engineering}) or {@code account.csm}; {@code task-force} is one role a function of the route
+     */
+    public static List<Assignment> atLevel(
+            Ladder.Level level, Need need, Map<String, String> filled, Playbook playbook, Roster roster) {
+        Set<String> roles = new LinkedHashSet<>();
+        for (String name : level.people()) {
+            if (name.equals(WHOLE_TASK_FORCE)) {
+                roles.addAll(taskForce(need.route()));
+            } else {
+                roles.add(name);
+            }
+        }
+        return fillAll(roles, need, filled, playbook, roster);
+    }
+
+    /**
+     * Whether a step of the ladder wants people and has none, so that it is skipped and said, not waited for (D-13). A step
+     * that names nobody is not empty: it brings in nobody further.
+     */
+    public static boolean isEmptyStep(List<Assignment> assignments) {
+        return !assignments.isEmpty() && assignments.stream().noneMatch(Assignment::isFilled);
+    }
+
+    private static List<Assignment> fillAll(
+            Set<String> roles, Need need, Map<String, String> filled, Playbook playbook, Roster roster) {
+        Map<String, String> holders = new LinkedHashMap<>(filled);
+        List<Assignment> assignments = new ArrayList<>();
+        for (String role : roles) {
+            Optional<Person> holder =
+                    roster.find(holders.getOrDefault(role, "")).filter(person -> !person.isAbsent(need.at()));
+            Assignment assignment;
+            if (holder.isPresent()) {
+                assignment = new Assignment(role, holder.get().id(), "is " + role + " already", List.of());
+            } else if (isRole(role, need.route())) {
+                assignment = fill(role, need, holders, List.of(), playbook, roster);
+            } else {
+                assignment = new Search(need, holders, List.of(), roster).by(Filling.parse(role), role);
+            }
+            if (assignment.isFilled()) {
+                holders.put(role, assignment.person());
+            }
+            assignments.add(assignment);
+        }
+        return List.copyOf(assignments);
+    }
+
+    private static Assignment sponsor(Search search) {
+        Assignment own = search.accountPerson(Route.SPONSOR, Route.SPONSOR, new Filling.AccountPerson(Route.SPONSOR));
+        if (own.isFilled()) {
+            return own;
+        }
+        Assignment executive = search.duty(Route.SPONSOR, EXECUTIVE_SPONSOR, new Filling.Duty(EXECUTIVE_SPONSOR));
+        List<Assignment.Candidate> candidates = new ArrayList<>(executive.candidates());
+        own.candidates().stream()
+                .filter(other ->
+                        candidates.stream().noneMatch(known -> known.person().equals(other.person())))
+                .forEach(candidates::add);
+        String because = Ranking.said(List.of(own.because()), executive.because());
+        return new Assignment(Route.SPONSOR, executive.person(), because, candidates);
+    }
+
+    private static boolean isGuarded(ValueBand band) {
+        return switch (band) {
+            case STRATEGIC, KEY -> true;
+            case GROWTH, STANDARD -> false;
+        };
+    }
+
+    private static boolean isRole(String name, @Nullable Route route) {
+        return ROLES.contains(name)
+                || name.startsWith(TASK_FORCE)
+                || (route != null && route.people().containsKey(name));
+    }
+
+    private static List<String> taskForce(@Nullable Route route) {
+        return route == null
+                ? List.of()
+                : route.taskForce().stream().map(TASK_FORCE::concat).toList();
     }
 }

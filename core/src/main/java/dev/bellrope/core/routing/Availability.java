@@ -1,0 +1,112 @@
+package dev.bellrope.core.routing;
+
+import dev.bellrope.core.calendar.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether somebody can take work, now or later; times are said by their own clock, with the zone. */
+sealed interface Availability {
+    /** Within their hours, until the end of them or the start of an absence; empty when neither comes for a week. */
+    record OnDuty(Optional<Instant> until) implements Availability {}
+
+    /** Outside their hours; when they are next at work, absences counted. */
+    record OffDuty(Instant opens) implements Availability {}
+
+    /** Absent, the absences that join onto it included. */
+    record Away(Instant until, String reason) implements Availability {}
+
+    /** How far ahead an end of duty is looked for. */
+    Duration SIGHT = Duration.ofDays(8);
+
+    /** An absence that ends later than this has no end worth naming. */
+    Duration FOR_GOOD = Duration.ofDays(3660);
+
+    /** How somebody is available at an instant. */
+    static Availability of(Person person, Instant at) {
+        Optional<Person.Absence> absence = awayAt(person, at);
+        if (absence.isPresent()) {
+            return away(person, absence.get());
+        }
+        return person.calendar().isOpen(at) ? onDuty(person, at) : offDuty(person, at);
+    }
+
+    private static Availability onDuty(Person person, Instant at) {
+        Instant horizon = at.plus(SIGHT);
+        Interval opening = person.calendar().openings(at, horizon).getFirst();
+        Instant end = person.absences().stream()
+                .filter(away -> away.from().isAfter(at) && away.until().isAfter(away.from()))
+                .map(Person.Absence::from)
+                .filter(from -> from.isBefore(opening.end()))
+                .min(Comparator.naturalOrder())
+                .orElse(opening.end());
+        return new OnDuty(end.isBefore(horizon) ? Optional.of(end) : Optional.empty());
+    }
+
+    private static Availability offDuty(Person person, Instant at) {
+        Instant opens = person.calendar().nextOpen(at);
+        Optional<Person.Absence> absence = awayAt(person, opens);
+        while (absence.isPresent()) {
+            Away away = away(person, absence.get());
+            if (away.until().isAfter(at.plus(FOR_GOOD))) {
+                return away;
+            }
+            opens = person.calendar().nextOpen(away.until());
+            absence = awayAt(person, opens);
+        }
+        return new OffDuty(opens);
+    }
+
+    private static Optional<Person.Absence> awayAt(Person person, Instant at) {
+        return person.absences().stream()
+                .filter(away -> !at.isBefore(away.from()) && at.isBefore(away.until()))
+                .max(Comparator.comparing(Person.Absence::until).thenComparing(Person.Absence::reason));
+    }
+
+    private static Away away(Person person, Person.Absence first) {
+        Instant until = first.until();
+        List<Person.Absence> later = person.absences().stream()
+                .sorted(Comparator.comparing(Person.Absence::from))
+                .toList();
+        for (Person.Absence next : later) {
+            if (!next.from().isAfter(until) && next.until().isAfter(until)) {
+                until = next.until();
+            }
+        }
+        return new Away(until, first.reason());
+    }
+
+    /** As in {@code on duty until 17:00 Europe/Prague}. */
+    default String words(ZoneId zone, Instant at) {
+        return switch (this) {
+            case OnDuty(Optional<Instant> until) ->
+                until.map(end -> "on duty until " + time(end, zone, at)).orElse("on duty round the clock");
+            case OffDuty(Instant opens) -> "off duty until " + time(opens, zone, at);
+            case Away(Instant until, String reason) ->
+                (until.isAfter(at.plus(FOR_GOOD)) ? "absent until further notice" : "absent until " + day(until, zone))
+                        + (reason.isBlank() ? "" : " (" + reason + ")");
+        };
+    }
+
+    /** The wall-clock time and its zone, with the date unless it is that of {@code today}. */
+    private static String time(Instant instant, ZoneId zone, Instant today) {
+        ZonedDateTime local = instant.atZone(zone);
+        boolean sameDay = local.toLocalDate().equals(today.atZone(zone).toLocalDate());
+        return DateTimeFormatter.ofPattern(sameDay ? "HH:mm" : "uuuu-MM-dd HH:mm")
+                        .format(local) + " " + zone;
+    }
+
+    /** The date alone when it is the start of a day there, else with time and zone. */
+    private static String day(Instant instant, ZoneId zone) {
+        ZonedDateTime local = instant.atZone(zone);
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? local.toLocalDate().toString()
+                : DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").format(local) + " " + zone;
+    }
+}

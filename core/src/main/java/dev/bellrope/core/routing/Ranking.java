@@ -1,0 +1,78 @@
+package dev.bellrope.core.routing;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts people in order for one role, takes the first who may be chosen, and says why. */
+final class Ranking {
+    private Ranking() {}
+
+    /**
+     * The best of some people.
+     *
+     * @param among who is looked at
+     * @param called what they are called in the reason when there is none of them, {@code of team platform}; empty for
+     *     everybody
+     * @param notes what else is to be said, before the reason
+     */
+    static Assignment choose(String role, List<Person> among, String called, Fit.Yardstick by, List<String> notes) {
+        List<Fit> fits = among.stream()
+                .map(person -> Fit.of(person, by))
+                .sorted(Fit.BEST_FIRST)
+                .toList();
+        if (fits.isEmpty() || !fits.getFirst().isEligible()) {
+            return new Assignment(role, "", said(notes, vacant(fits, called)), refused(fits));
+        }
+        Fit best = fits.getFirst();
+        List<Assignment.Candidate> candidates = new ArrayList<>();
+        candidates.add(candidate(best, true, best.words()));
+        for (Fit fit : fits.subList(1, fits.size())) {
+            candidates.add(candidate(fit, false, fit.isEligible() ? fit.behind(best) : refusal(fit)));
+        }
+        List<String> all = new ArrayList<>(notes);
+        if (by.otherZone() instanceof Fit.OtherZone.Than(Person owner)
+                && !Fit.differs(best.person(), owner, by.need().at())) {
+            all.add("nobody" + space(called) + " in another zone than " + owner.name()
+                    + " is available, so it is the same zone");
+        }
+        return new Assignment(role, best.person().id(), said(all, best.words()), candidates);
+    }
+
+    /** The notes and then the reason, as one sentence. */
+    static String said(List<String> notes, String because) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(because);
+        return String.join("; ", all);
+    }
+
+    private static List<Assignment.Candidate> refused(List<Fit> fits) {
+        return fits.stream().map(fit -> candidate(fit, false, refusal(fit))).toList();
+    }
+
+    private static Assignment.Candidate candidate(Fit fit, boolean chosen, String because) {
+        return new Assignment.Candidate(fit.person().id(), fit.person().name(), fit.score(), chosen, because);
+    }
+
+    private static String refusal(Fit fit) {
+        return "not chosen: " + fit.barred();
+    }
+
+    private static String vacant(List<Fit> fits, String called) {
+        if (fits.isEmpty()) {
+            return "nobody" + space(called) + " is on the roster";
+        }
+        int shown = 3;
+        String why = fits.stream()
+                .limit(shown)
+                .map(fit -> fit.person().name() + " is " + fit.barred())
+                .collect(joining(", "));
+        return "nobody" + space(called) + " is available: " + why
+                + (fits.size() > shown ? " and " + (fits.size() - shown) + " more" : "");
+    }
+
+    private static String space(String called) {
+        return called.isEmpty() ? "" : " " + called;
+    }
+}
