@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL of our own whose data outlive us. It listens on the loopback address only, and wants a password that only the owner
@@ -106,7 +107,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         LOG.info("Creating a database under {}", data);
         // Made beside and moved, so that an interrupted attempt is not taken for a database.
         Path unfinished = folder.resolve("data-unfinished");
-        org.springframework.util.FileSystemUtils.deleteRecursively(unfinished);
+        FileSystemUtils.deleteRecursively(unfinished);
         Files.createDirectory(
                 unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         account.own(unfinished);

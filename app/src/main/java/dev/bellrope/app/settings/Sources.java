@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** Everything that was set, the first source that names a setting winning, and all that is wrong with it. */
 final class Sources {
     /** Read by the launcher or by the tests, not by the application. */
-    private static final Set<String> NOT_SETTINGS = Set.of("BELLROPE_JAVA_OPTIONS", "BELLROPE_SHARED");
+    private static final Set<String> NOT_SETTINGS =
+            Set.of("BELLROPE_JAVA_OPTIONS", "BELLROPE_CHROMIUM", "BELLROPE_SHARED");
 
     /** Kubernetes and Docker links put these into every container beside a service that is named "bellrope". */
     private static final Pattern SERVICE_LINK = Pattern.compile("BELLROPE_(SERVICE_.*|PORT_\\d+_.*)");
@@ -30,9 +31,9 @@ final class Sources {
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             if (!argument.startsWith("--") || equals < 3) {
-                problems.add(
-                        "\"" + argument + "\" on the command line is not a setting; a setting is --key=value, such as"
-                                + " --port=8081.");
+                problems.add("\"" + argument.replaceFirst("=.*", "=...")
+                        + "\" on the command line is not a setting; a setting is --key=value, such as"
+                        + " --port=8081.");
                 continue;
             }
             String key = argument.substring(2, equals);
