@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.bellrope.app.settings.Settings;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
@@ -12,6 +13,10 @@ import org.springframework.core.NestedExceptionUtils;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
     private static final int CONNECTIONS = 20;
+
+    /** Shorter than the ten seconds after which most load balancers give up on a health check. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final int IDLE_CONNECTIONS = 4;
 
     @Bean
@@ -28,6 +33,7 @@ class DatabaseConfiguration {
         config.setPassword(host.address().password());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(IDLE_CONNECTIONS);
+        config.setConnectionTimeout(PATIENCE.toMillis());
         config.addDataSourceProperty("ApplicationName", "bellrope");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         try {
