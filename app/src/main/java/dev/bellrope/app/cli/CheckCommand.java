@@ -12,7 +12,7 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     @Unmatched
-    @SuppressWarnings("NullAway.Init") // picocli sets it
+    @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // picocli sets it; nothing reads it yet
     private List<String> arguments;
 
     @Override

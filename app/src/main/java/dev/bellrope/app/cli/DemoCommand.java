@@ -9,7 +9,7 @@ import picocli.CommandLine.Unmatched;
 @Command(name = "demo", description = "Starts the server with a demo company.", mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     @Unmatched
-    @SuppressWarnings("NullAway.Init") // picocli sets it
+    @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // picocli sets it; nothing reads it yet
     private List<String> arguments;
 
     @Override

@@ -1,12 +1,15 @@
 package dev.bellrope.app.cli;
 
+import dev.bellrope.app.settings.CannotStart;
 import dev.bellrope.app.settings.Settings;
 import dev.bellrope.app.settings.WrongSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.springframework.boot.ExitCodeGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
@@ -21,6 +24,8 @@ import picocli.CommandLine.Unmatched;
         },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
     private final Class<?> application;
 
     @Unmatched
@@ -35,14 +40,20 @@ final class ServeCommand implements Callable<Integer> {
         try {
             Settings settings =
                     Settings.read(arguments, System.getenv(), Path.of("").toAbsolutePath());
-            Server.start(application, settings);
+            ConfigurableApplicationContext context = Server.start(application, settings);
+            String port = context.getEnvironment().getRequiredProperty("local.server.port");
+            LOG.info("Bellrope serves on port {}; people reach it at {}", port, settings.baseUrl());
             return Commands.KEEP_RUNNING;
         } catch (WrongSettings wrong) {
             wrong.problems().forEach(System.err::println);
             return 2;
         } catch (RuntimeException failed) {
-            // Spring has said why.
-            return failed instanceof ExitCodeGenerator known ? known.getExitCode() : 1;
+            // StartReport or Spring has said why.
+            return told(failed) ? 2 : 1;
         }
+    }
+
+    private static boolean told(Throwable failure) {
+        return failure instanceof CannotStart || (failure.getCause() != null && told(failure.getCause()));
     }
 }

@@ -30,7 +30,9 @@ public final class Server {
                     .addFirst(new MapPropertySource("settings", properties(settings)));
             context.registerBean(Settings.class, () -> settings);
         });
-        spring.addInitializers(more);
+        for (ApplicationContextInitializer<GenericApplicationContext> one : more) {
+            spring.addInitializers(one);
+        }
         return spring.run();
     }
 

@@ -2,14 +2,22 @@ package dev.bellrope.app.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import dev.bellrope.app.settings.Settings;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedExceptionUtils;
 
 /** The pool of connections, to your PostgreSQL or to our own. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
     private static final int CONNECTIONS = 20;
+
+    /** Shorter than the ten seconds after which most load balancers give up on a health check. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final int IDLE_CONNECTIONS = 4;
 
     @Bean
     PostgresHost postgresHost(Settings settings) {
@@ -24,8 +32,17 @@ class DatabaseConfiguration {
         config.setUsername(host.address().user());
         config.setPassword(host.address().password());
         config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(IDLE_CONNECTIONS);
+        config.setConnectionTimeout(PATIENCE.toMillis());
         config.addDataSourceProperty("ApplicationName", "bellrope");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        return new HikariDataSource(config);
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException refused) {
+            throw new DatabaseUnavailable(
+                    "The database " + host.address().url().replaceFirst("\\?.*", "") + " (as "
+                            + host.address().user() + ") cannot be used",
+                    NestedExceptionUtils.getMostSpecificCause(refused));
+        }
     }
 }

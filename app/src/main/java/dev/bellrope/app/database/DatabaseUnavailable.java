@@ -1,19 +1,14 @@
 package dev.bellrope.app.database;
 
-import org.springframework.boot.ExitCodeGenerator;
+import dev.bellrope.app.settings.CannotStart;
 
-/** Bellrope's own PostgreSQL cannot run; the message says why and what to do, so no stack trace is needed. */
-final class DatabaseUnavailable extends RuntimeException implements ExitCodeGenerator {
+/** The database cannot be used. */
+final class DatabaseUnavailable extends CannotStart {
     DatabaseUnavailable(String message) {
         super(message);
     }
 
     DatabaseUnavailable(String message, Throwable cause) {
-        super(message + ": " + cause, cause);
-    }
-
-    @Override
-    public int getExitCode() {
-        return 2;
+        super(message + ": " + cause.getMessage(), cause);
     }
 }

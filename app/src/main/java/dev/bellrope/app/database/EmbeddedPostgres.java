@@ -11,10 +11,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL of our own whose data outlive us. It listens on the loopback address only, and wants a password that only the owner
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedPostgres implements AutoCloseable {
     static final String USER = "bellrope";
     private static final String MAJOR_VERSION = "18";
-    private static final int PORTS_TO_TRY = 5;
+    private static final int ATTEMPTS = 20;
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private final HomeLock lock;
@@ -95,7 +97,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         for (int attempt = 1; !launched(); attempt++) {
-            if (attempt == PORTS_TO_TRY) {
+            if (attempt == ATTEMPTS) {
                 throw new DatabaseUnavailable("PostgreSQL does not start; its log is " + log() + ", which ends:"
                         + System.lineSeparator() + endOfLog());
             }
@@ -106,7 +108,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         LOG.info("Creating a database under {}", data);
         // Made beside and moved, so that an interrupted attempt is not taken for a database.
         Path unfinished = folder.resolve("data-unfinished");
-        org.springframework.util.FileSystemUtils.deleteRecursively(unfinished);
+        FileSystemUtils.deleteRecursively(unfinished);
         Files.createDirectory(
                 unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         account.own(unfinished);
@@ -131,26 +133,27 @@ final class EmbeddedPostgres implements AutoCloseable {
         Files.move(unfinished, data);
     }
 
-    /** Takes over one that still answers to our password; stops one that does not; clears away what a dead one left. */
+    /** Takes over one that still answers to our password; stops one that does not, or that an older Bellrope started. */
     private boolean adopted(PostmasterFile left) throws IOException {
         if (!left.alive()) {
-            left.remove();
+            left.disown();
             return false;
         }
         port = left.port();
-        if (port > 0 && answers()) {
+        if (left.runs(programs.resolve("bin/postgres").toRealPath()) && port > 0 && answers()) {
             return true;
         }
-        LOG.warn("Stopping a PostgreSQL (process {}) that was left running and does not answer", left.pid());
+        LOG.warn("Stopping a PostgreSQL (process {}) that was left running", left.pid());
         must("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
         return false;
     }
 
     private boolean answers() {
-        try (Connection connection = DriverManager.getConnection(url("postgres"), USER, password());
+        String url = url("postgres") + "?connectTimeout=5&loginTimeout=5&socketTimeout=5";
+        try (Connection connection = DriverManager.getConnection(url, USER, password());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("show data_directory")) {
-            return row.next() && Path.of(row.getString(1)).equals(data.toRealPath());
+            return row.next() && Path.of(row.getString(1)).toRealPath().equals(data.toRealPath());
         } catch (SQLException | IOException silent) {
             return false;
         }
@@ -169,11 +172,25 @@ final class EmbeddedPostgres implements AutoCloseable {
             LOG.info("PostgreSQL {} listens on 127.0.0.1:{}, data in {}", MAJOR_VERSION, port, data);
             return true;
         }
-        if (endOfLog().contains("could not bind")) {
+        String why = endOfLog();
+        if (why.contains("could not bind")) {
             return false;
         }
-        throw new DatabaseUnavailable(
-                "PostgreSQL does not start: " + outcome.output() + System.lineSeparator() + endOfLog());
+        if (why.contains("is still in use")) {
+            pause();
+            return false;
+        }
+        throw new DatabaseUnavailable("PostgreSQL does not start: " + outcome.output() + System.lineSeparator() + why);
+    }
+
+    /** What a killed PostgreSQL leaves behind ends within moments by itself. */
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(Duration.ofMillis(500));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while an old PostgreSQL ended", stopped);
+        }
     }
 
     private static int freePort() throws IOException {

@@ -3,6 +3,7 @@ package dev.bellrope.app.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param port what it listens on; 0 while it is still starting
  */
 record PostmasterFile(Path file, long pid, int port) {
+    /** Above every limit on process numbers. */
+    private static final int NOBODYS_PID = Integer.MAX_VALUE;
+
     /** Lines: 1 the process, 4 the port (PostgreSQL's miscadmin.h, LOCK_FILE_LINE_*). */
     static Optional<PostmasterFile> find(Path data) {
         Path file = data.resolve("postmaster.pid");
@@ -31,18 +35,40 @@ record PostmasterFile(Path file, long pid, int port) {
         }
     }
 
-    /** Whether that process still runs and is a PostgreSQL; after a restart of the machine the number may be anybody's. */
+    /**
+     * Whether that process still runs and serves these data. After a restart of the machine the number may be anybody's; and one
+     * that has ended while nobody waits for it, as in a container without an init process, keeps its number but has no command line.
+     */
     boolean alive() {
-        return pid > 0
-                && ProcessHandle.of(pid)
-                        .filter(ProcessHandle::isAlive)
-                        .map(process -> process.info().command().orElse("postgres"))
-                        .filter(command -> command.contains("postgres"))
-                        .isPresent();
+        return process()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .map(line -> line.contains(String.valueOf(file.getParent())))
+                        .orElse(false))
+                .isPresent();
     }
 
-    /** Removes what a dead PostgreSQL left: it would refuse to start while another process has its old number. */
-    void remove() throws IOException {
-        Files.deleteIfExists(file);
+    /** Whether it runs that very program. */
+    boolean runs(Path program) {
+        return process()
+                .flatMap(process -> process.info().command())
+                .filter(program.toString()::equals)
+                .isPresent();
+    }
+
+    private Optional<ProcessHandle> process() {
+        return pid > 0 ? ProcessHandle.of(pid).filter(ProcessHandle::isAlive) : Optional.empty();
+    }
+
+    /**
+     * Makes sure that a new PostgreSQL is not refused because a stranger has the old number. The file itself stays: it also names the
+     * shared memory by which PostgreSQL notices that parts of the dead one still write to the data.
+     */
+    void disown() throws IOException {
+        if (process().isPresent()) {
+            List<String> lines = new ArrayList<>(Files.readAllLines(file));
+            lines.set(0, Integer.toString(NOBODYS_PID));
+            Files.write(file, lines);
+        }
     }
 }

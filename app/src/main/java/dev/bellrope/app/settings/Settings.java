@@ -57,7 +57,9 @@ public record Settings(
         sources.addFile(workingDirectory.resolve("bellrope.yaml"));
         Values values = new Values(sources);
         Path home = values.home();
-        sources.addFile(home.resolve("bellrope.yaml"));
+        if (!home.equals(workingDirectory)) {
+            sources.addFile(home.resolve("bellrope.yaml"));
+        }
         int port = values.port();
         Settings settings =
                 new Settings(port, home, values.baseUrl(port), values.database(), values.smtpUrl(), sources.others());

@@ -14,7 +14,11 @@ import java.util.regex.Pattern;
 /** Everything that was set, the first source that names a setting winning, and all that is wrong with it. */
 final class Sources {
     /** Read by the launcher or by the tests, not by the application. */
-    private static final Set<String> NOT_SETTINGS = Set.of("BELLROPE_JAVA_OPTIONS", "BELLROPE_SHARED");
+    private static final Set<String> NOT_SETTINGS =
+            Set.of("BELLROPE_JAVA_OPTIONS", "BELLROPE_CHROMIUM", "BELLROPE_SHARED");
+
+    /** Settings of these are handed on as they are. */
+    private static final Set<String> FRAMEWORKS = Set.of("spring.", "server.", "logging.", "management.", "springdoc.");
 
     /** Kubernetes and Docker links put these into every container beside a service that is named "bellrope". */
     private static final Pattern SERVICE_LINK = Pattern.compile("BELLROPE_(SERVICE_.*|PORT_\\d+_.*)");
@@ -30,17 +34,12 @@ final class Sources {
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             if (!argument.startsWith("--") || equals < 3) {
-                problems.add(
-                        "\"" + argument + "\" on the command line is not a setting; a setting is --key=value, such as"
-                                + " --port=8081.");
+                problems.add("\"" + argument.replaceFirst("=.*", "=...")
+                        + "\" on the command line is not a setting; a setting is --key=value, such as"
+                        + " --port=8081.");
                 continue;
             }
-            String key = argument.substring(2, equals);
-            String full =
-                    key.contains(".") && !Setting.findKey(Setting.PREFIX + key).isPresent()
-                            ? key
-                            : Setting.PREFIX + key.replaceFirst("^bellrope\\.", "");
-            add(full, argument.substring(equals + 1), "the command line");
+            add(argument.substring(2, equals), argument.substring(equals + 1), "the command line");
         }
     }
 
@@ -71,11 +70,13 @@ final class Sources {
         SettingsFile.read(file, problems).forEach(line -> add(line.key(), line.value(), line.origin()));
     }
 
-    private void add(String key, String value, String origin) {
-        if (!key.startsWith(Setting.PREFIX)) {
-            others.putIfAbsent(key, value);
+    /** {@code bellrope.} may be left out before the name of a setting of ours. */
+    private void add(String name, String value, String origin) {
+        if (FRAMEWORKS.stream().anyMatch(name::startsWith)) {
+            others.putIfAbsent(name, value);
             return;
         }
+        String key = name.startsWith(Setting.PREFIX) ? name : Setting.PREFIX + name;
         Optional<Setting> setting = Setting.findKey(key);
         if (setting.isPresent()) {
             found.putIfAbsent(setting.get(), new Found(value, origin));

@@ -64,8 +64,8 @@ public record TestDatabase(String name, String url, String user, String password
     public static TestDatabase create() {
         EmbeddedPostgres postgres = Shared.POSTGRES;
         String name = "test_" + NUMBER.incrementAndGet();
-        synchronized (Shared.class) {
-            // PostgreSQL copies a template only while nobody else does.
+        // PostgreSQL copies a template only while nobody else does.
+        synchronized (TestDatabase.class) {
             administer("create database " + name + " template " + TEMPLATE + " strategy file_copy");
         }
         return new TestDatabase(name, postgres.url(name), EmbeddedPostgres.USER, postgres.password());
