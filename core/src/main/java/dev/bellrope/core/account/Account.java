@@ -37,6 +37,16 @@ public record Account(
         return new Account(id, name, "", "", Map.of(), List.of(), Map.of());
     }
 
+    /** What conditions of a playbook may know of it. */
+    public Map<String, Object> asFacts() {
+        Map<String, Object> known = new LinkedHashMap<>(facts);
+        known.put("id", id);
+        known.put("name", name);
+        known.put("plan", plan);
+        known.put("region", region);
+        return known;
+    }
+
     /** The contact who is told first, where there is one. */
     public Optional<Contact> findFirstContact() {
         return contacts.stream().findFirst();

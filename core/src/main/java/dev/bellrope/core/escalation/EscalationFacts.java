@@ -28,12 +28,7 @@ public final class EscalationFacts {
         facts.put("tier", escalation.assessment().tier());
         facts.put("band", escalation.assessment().band().word());
         facts.put("climbed_to", escalation.highestLevel());
-        Map<String, Object> accountFacts = new LinkedHashMap<>(account.facts());
-        accountFacts.put("id", account.id());
-        accountFacts.put("name", account.name());
-        accountFacts.put("plan", account.plan());
-        accountFacts.put("region", account.region());
-        facts.put("account", accountFacts);
+        facts.put("account", account.asFacts());
         facts.put("now", at);
         return new Facts(facts);
     }

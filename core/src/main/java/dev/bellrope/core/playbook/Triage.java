@@ -8,6 +8,14 @@ import java.time.Instant;
 public final class Triage {
     private Triage() {}
 
+    /** What judging gave. */
+    public record Verdict(@org.jspecify.annotations.Nullable Assessment assessment) {}
+
+    /** Judges. */
+    public static Verdict judge(Playbook playbook, Facts facts, Account account, String signalKind, Instant at) {
+        return new Verdict(null);
+    }
+
     /** Judges anew. */
     public static Assessment reassess(
             Playbook playbook, Account account, Assessment before, Severity severity, Facts facts, Instant at) {

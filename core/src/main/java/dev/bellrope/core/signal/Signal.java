@@ -35,6 +35,20 @@ public record Signal(
         return !ticket.isEmpty();
     }
 
+    /** What conditions of a playbook may know of it. */
+    public Map<String, Object> asFacts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("id", id);
+        facts.put("source", source);
+        facts.put("kind", kind);
+        facts.put("summary", summary);
+        facts.put("account", account);
+        facts.put("ticket", ticket);
+        facts.put("at", at);
+        facts.put("data", data);
+        return facts;
+    }
+
     /** A text of the data, or the empty text where it is absent. */
     public String text(String name) {
         Object value = data.get(name);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -85,6 +86,22 @@ public record Ticket(
     /** The clock of a target while it is open. */
     public Optional<TargetClock> findOpenClock(String target) {
         return Optional.ofNullable(clocks.get(target)).filter(TargetClock::isOpen);
+    }
+
+    /** What conditions of a playbook may know of it; a field that the helpdesk never named is absent. */
+    public Map<String, Object> asFacts() {
+        Map<String, Object> known = new LinkedHashMap<>(facts);
+        known.put("id", id);
+        known.put("status", status.name().toLowerCase(Locale.ROOT));
+        known.put("turn", turn.name().toLowerCase(Locale.ROOT));
+        known.put("missed_count", (long) missedCount());
+        known.put("messages", (long) messages);
+        known.put("reopened", (long) reopened);
+        known.put("opened_at", opened);
+        if (replied != null) {
+            known.put("last_reply_at", replied);
+        }
+        return known;
     }
 
     /** What strikes next of each of its clocks. */

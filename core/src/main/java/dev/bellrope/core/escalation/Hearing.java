@@ -1,0 +1,228 @@
+package dev.bellrope.core.escalation;
+
+import dev.bellrope.core.account.Account;
+import dev.bellrope.core.fact.Facts;
+import dev.bellrope.core.playbook.Assessment;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.playbook.TargetRule;
+import dev.bellrope.core.playbook.Triage;
+import dev.bellrope.core.playbook.Trigger;
+import dev.bellrope.core.signal.Signal;
+import dev.bellrope.core.signal.SignalKind;
+import dev.bellrope.core.ticket.Ticket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a signal means: for the escalations that cover its ticket, and whether the playbook makes it the start of one.
+ *
+ * <p>A signal that fires a trigger joins an escalation of the account that already covers its ticket, or one that goes
+ * the same route; so a storm of signals of one account is one escalation, not a thousand. Only where there is none does
+ * a new one begin.
+ */
+public final class Hearing {
+    private Hearing() {}
+
+    /**
+     * A command and whom it is for.
+     *
+     * @param key the escalation's key; empty for a new one, whose key the caller gives
+     * @param by who acts
+     */
+    public record Directed(String key, Actor by, Command command) {}
+
+    /**
+     * What came of a signal.
+     *
+     * @param commands in order
+     * @param verdict which triggers fired and which did not, and why
+     */
+    public record Heard(List<Directed> commands, Triage.Verdict verdict) {
+        public Heard {
+            commands = List.copyOf(commands);
+        }
+    }
+
+    /**
+     * What is known when a signal is heard.
+     *
+     * @param ticket the ticket after the signal; null where it is about none
+     * @param account whose signal it is
+     * @param escalations the account's escalations that are not over, and any that covers the ticket
+     * @param playbook the version in force
+     * @param people the ids of everybody on the roster
+     * @param at now
+     */
+    public record Context(
+            @Nullable Ticket ticket,
+            Account account,
+            List<Escalation> escalations,
+            Playbook playbook,
+            Set<String> people,
+            Instant at) {
+        public Context {
+            escalations = List.copyOf(escalations);
+        }
+    }
+
+    /** Hears a signal. */
+    public static Heard hear(Signal signal, Context context) {
+        List<Directed> commands = new ArrayList<>();
+        List<Escalation> covering = covering(signal, context.escalations());
+        for (Escalation escalation : covering) {
+            follow(signal, escalation, context, commands);
+        }
+        Triage.Verdict verdict = Triage.judge(
+                context.playbook(), facts(signal, context), context.account(), signal.kind(), context.at());
+        Assessment assessment = verdict.assessment();
+        if (assessment != null) {
+            begin(signal, assessment, covering, context, commands);
+        }
+        return new Heard(commands, verdict);
+    }
+
+    /** What the playbook's conditions may know of a signal. */
+    public static Facts facts(Signal signal, Context context) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("signal", signal.asFacts());
+        Ticket ticket = context.ticket();
+        if (ticket != null) {
+            facts.put("ticket", ticket.asFacts());
+        }
+        facts.put("account", context.account().asFacts());
+        if (signal.data().get("target") instanceof String target) {
+            Map<String, Object> known = new LinkedHashMap<>();
+            known.put("name", target);
+            for (String name : List.of("percent", "missed_count")) {
+                Object value = signal.data().get(name);
+                if (value != null) {
+                    known.put(name, value);
+                }
+            }
+            facts.put("target", known);
+        }
+        facts.put("now", context.at());
+        return new Facts(facts);
+    }
+
+    private static List<Escalation> covering(Signal signal, List<Escalation> escalations) {
+        return !signal.isAboutTicket()
+                ? List.of()
+                : escalations.stream()
+                        .filter(escalation -> escalation.tickets().containsKey(signal.ticket()))
+                        .filter(escalation -> escalation.status() != Status.DECLINED
+                                && escalation.status() != Status.MERGED)
+                        .toList();
+    }
+
+    /** What a signal about a covered ticket means for its escalation. */
+    private static void follow(Signal signal, Escalation escalation, Context context, List<Directed> commands) {
+        String key = escalation.key();
+        Ticket ticket = context.ticket();
+        if (ticket != null
+                && !ticket.isDone() == Boolean.TRUE.equals(escalation.tickets().get(signal.ticket()))) {
+            commands.add(new Directed(key, Actor.SYSTEM, new Command.SeeTicket(signal.ticket(), ticket.isDone())));
+        }
+        if (signal.kind().equals(SignalKind.TICKET_CUSTOMER_MESSAGE)) {
+            commands.add(
+                    new Directed(key, Actor.SYSTEM, new Command.HearCustomer(signal.id(), words(signal))));
+        }
+        Actor by = actor(signal, context.people());
+        Set<String> acts = context.playbook().communication().actsOf(signal.kind());
+        boolean active = escalation.status() == Status.ACTIVE;
+        if (acts.contains("acknowledge")
+                && active
+                && escalation.findOpenClock(TargetRule.ACKNOWLEDGE).isPresent()) {
+            commands.add(new Directed(key, by, new Command.Acknowledge()));
+        }
+        if (acts.contains("update") && (active || escalation.status() == Status.RESOLVED)) {
+            commands.add(new Directed(key, by, new Command.SendUpdate(words(signal), "helpdesk")));
+        }
+        if (acts.contains("resolve") && active && isLast(signal, escalation)) {
+            commands.add(new Directed(key, by, new Command.Resolve(words(signal))));
+        }
+        if (acts.contains("reopen")
+                && (escalation.status() == Status.RESOLVED
+                        || escalation.status() == Status.WATCH
+                        || escalation.status() == Status.CLOSED)) {
+            commands.add(new Directed(key, by, new Command.Reopen(words(signal))));
+        }
+    }
+
+    /** Whether every other ticket that the escalation covers is done. */
+    private static boolean isLast(Signal signal, Escalation escalation) {
+        return escalation.tickets().entrySet().stream()
+                .allMatch(ticket -> ticket.getValue() || ticket.getKey().equals(signal.ticket()));
+    }
+
+    private static void begin(
+            Signal signal,
+            Assessment assessment,
+            List<Escalation> covering,
+            Context context,
+            List<Directed> commands) {
+        Optional<Escalation> joined = join(assessment, covering, context);
+        if (joined.isPresent()) {
+            grow(signal, assessment, joined.get(), commands);
+            return;
+        }
+        boolean request = context.playbook()
+                .findTrigger(assessment.trigger())
+                .map(Trigger::isRequest)
+                .orElse(false);
+        String impact = signal.text("impact");
+        List<String> tickets = signal.isAboutTicket() ? List.of(signal.ticket()) : List.of();
+        commands.add(new Directed(
+                "",
+                Actor.SYSTEM,
+                request
+                        ? new Command.Request("", words(signal), impact, tickets, assessment, signal.id())
+                        : new Command.Open("", words(signal), impact, tickets, assessment, signal.id())));
+    }
+
+    private static Optional<Escalation> join(Assessment assessment, List<Escalation> covering, Context context) {
+        return covering.stream()
+                .filter(escalation -> !escalation.status().isOver())
+                .findFirst()
+                .or(() -> context.escalations().stream()
+                        .filter(escalation -> escalation.status() == Status.ACTIVE
+                                || escalation.status() == Status.REQUESTED)
+                        .filter(escalation ->
+                                escalation.assessment().route().equals(assessment.route()))
+                        .findFirst());
+    }
+
+    private static void grow(
+            Signal signal, Assessment assessment, Escalation escalation, List<Directed> commands) {
+        String key = escalation.key();
+        if (signal.isAboutTicket() && !escalation.tickets().containsKey(signal.ticket())) {
+            commands.add(new Directed(
+                    key,
+                    Actor.SYSTEM,
+                    new Command.AttachTicket(signal.ticket(), signal.id(), assessment.trigger())));
+        }
+        boolean stepsBack = escalation.status() == Status.RESOLVED || escalation.status() == Status.WATCH;
+        if (stepsBack && commands.stream().noneMatch(directed -> directed.command() instanceof Command.Reopen)) {
+            commands.add(new Directed(key, Actor.SYSTEM, new Command.Reopen(words(signal))));
+        }
+        if (assessment.severity().isWorseThan(escalation.severity())) {
+            commands.add(new Directed(key, Actor.SYSTEM, new Command.Reassess(assessment, signal.id())));
+        }
+    }
+
+    /** Who did what was heard: the colleague whom the source names, where we know them. */
+    private static Actor actor(Signal signal, Set<String> people) {
+        String by = signal.text("by");
+        return people.contains(by) ? new Actor(by, by, Actor.SYSTEM.roles()) : Actor.SYSTEM;
+    }
+
+    private static String words(Signal signal) {
+        return signal.summary().isBlank() ? signal.kind() + " on " + signal.ticket() : signal.summary();
+    }
+}
