@@ -88,8 +88,8 @@ final class Climbing {
     /** Goes up to a level, and on past levels at which nobody could be found (D-13). */
     static void raise(Turn turn, Ladder.Level to, Reason reason) {
         turn.emit(new Event.LevelRaised(turn.now().level(), to.id(), reason));
-        List<Assignment> brought = Routing.atLevel(
-                to, turn.need(), turn.people(), turn.playbook, turn.situation.roster());
+        List<Assignment> brought =
+                Routing.atLevel(to, turn.need(), turn.people(), turn.playbook, turn.situation.roster());
         for (Assignment assignment : brought) {
             turn.emit(new Event.RoleAssigned(assignment, "reached " + to.id()));
         }

@@ -116,8 +116,8 @@ public final class Hearing {
                 ? List.of()
                 : escalations.stream()
                         .filter(escalation -> escalation.tickets().containsKey(signal.ticket()))
-                        .filter(escalation -> escalation.status() != Status.DECLINED
-                                && escalation.status() != Status.MERGED)
+                        .filter(escalation ->
+                                escalation.status() != Status.DECLINED && escalation.status() != Status.MERGED)
                         .toList();
     }
 
@@ -130,8 +130,7 @@ public final class Hearing {
             commands.add(new Directed(key, Actor.SYSTEM, new Command.SeeTicket(signal.ticket(), ticket.isDone())));
         }
         if (signal.kind().equals(SignalKind.TICKET_CUSTOMER_MESSAGE)) {
-            commands.add(
-                    new Directed(key, Actor.SYSTEM, new Command.HearCustomer(signal.id(), words(signal))));
+            commands.add(new Directed(key, Actor.SYSTEM, new Command.HearCustomer(signal.id(), words(signal))));
         }
         Actor by = actor(signal, context.people());
         Set<String> acts = context.playbook().communication().actsOf(signal.kind());
@@ -162,11 +161,7 @@ public final class Hearing {
     }
 
     private static void begin(
-            Signal signal,
-            Assessment assessment,
-            List<Escalation> covering,
-            Context context,
-            List<Directed> commands) {
+            Signal signal, Assessment assessment, List<Escalation> covering, Context context, List<Directed> commands) {
         Optional<Escalation> joined = join(assessment, covering, context);
         if (joined.isPresent()) {
             grow(signal, assessment, joined.get(), commands);
@@ -191,21 +186,17 @@ public final class Hearing {
                 .filter(escalation -> !escalation.status().isOver())
                 .findFirst()
                 .or(() -> context.escalations().stream()
-                        .filter(escalation -> escalation.status() == Status.ACTIVE
-                                || escalation.status() == Status.REQUESTED)
                         .filter(escalation ->
-                                escalation.assessment().route().equals(assessment.route()))
+                                escalation.status() == Status.ACTIVE || escalation.status() == Status.REQUESTED)
+                        .filter(escalation -> escalation.assessment().route().equals(assessment.route()))
                         .findFirst());
     }
 
-    private static void grow(
-            Signal signal, Assessment assessment, Escalation escalation, List<Directed> commands) {
+    private static void grow(Signal signal, Assessment assessment, Escalation escalation, List<Directed> commands) {
         String key = escalation.key();
         if (signal.isAboutTicket() && !escalation.tickets().containsKey(signal.ticket())) {
             commands.add(new Directed(
-                    key,
-                    Actor.SYSTEM,
-                    new Command.AttachTicket(signal.ticket(), signal.id(), assessment.trigger())));
+                    key, Actor.SYSTEM, new Command.AttachTicket(signal.ticket(), signal.id(), assessment.trigger())));
         }
         boolean stepsBack = escalation.status() == Status.RESOLVED || escalation.status() == Status.WATCH;
         if (stepsBack && commands.stream().noneMatch(directed -> directed.command() instanceof Command.Reopen)) {

@@ -147,7 +147,8 @@ final class Watching {
 
     private void pause(String reason) {
         pausedFor = reason.isEmpty() ? "pending" : reason;
-        boolean pausing = terms.plan().map(plan -> plan.pausesWhile().contains(pausedFor)).orElse(false);
+        boolean pausing =
+                terms.plan().map(plan -> plan.pausesWhile().contains(pausedFor)).orElse(false);
         if (pausing) {
             clocks.computeIfPresent(SupportPlan.RESOLVE, (name, clock) -> clock.pause(at, terms.calendar()));
         }
@@ -181,7 +182,8 @@ final class Watching {
         turn = Ticket.Turn.OURS;
         reopened++;
         customerWrote = at;
-        if (open(SupportPlan.FIRST_REPLY).isEmpty() && open(SupportPlan.NEXT_REPLY).isEmpty()) {
+        if (open(SupportPlan.FIRST_REPLY).isEmpty()
+                && open(SupportPlan.NEXT_REPLY).isEmpty()) {
             start(SupportPlan.NEXT_REPLY);
         }
         if (open(SupportPlan.RESOLVE).isPresent()) {
