@@ -35,7 +35,27 @@ public final class Hearing {
      * @param key the escalation's key; empty for a new one, whose key the caller gives
      * @param by who acts
      */
-    public record Directed(String key, Actor by, Command command) {}
+    public record Directed(String key, Actor by, Command command) {
+        /** Whether it begins a new escalation. */
+        public boolean isBeginning() {
+            return key.isEmpty();
+        }
+
+        /** The same, beginning the escalation of that key. */
+        public Directed keyed(String newKey) {
+            Command keyed =
+                    switch (command) {
+                        case Command.Open c ->
+                            new Command.Open(
+                                    newKey, c.title(), c.impactNote(), c.tickets(), c.assessment(), c.signal());
+                        case Command.Request c ->
+                            new Command.Request(
+                                    newKey, c.title(), c.impactNote(), c.tickets(), c.assessment(), c.signal());
+                        default -> command;
+                    };
+            return new Directed(newKey, by, keyed);
+        }
+    }
 
     /**
      * What came of a signal.

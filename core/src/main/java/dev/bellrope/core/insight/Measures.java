@@ -1,6 +1,99 @@
 package dev.bellrope.core.insight;
 
-/** The door. */
+import dev.bellrope.core.escalation.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What many escalations add up to. Elapsed times are by the wall clock, round the clock. */
 public final class Measures {
-    private Measures() {}
+    private final Map<String, Course> courses = new LinkedHashMap<>();
+
+    /** Takes in the next event of an escalation. */
+    public void add(String key, Instant at, Event event) {
+        courses.computeIfAbsent(key, Course::new).add(at, event);
+    }
+
+    /** Every escalation's own measures, in the order that they began. */
+    public Collection<Course> courses() {
+        return Collections.unmodifiableCollection(courses.values());
+    }
+
+    /** How many there are of each kind, most first, then by name. */
+    public Map<String, Integer> count(Function<Course, String> kind) {
+        Map<String, Integer> counts = new TreeMap<>();
+        courses.values().forEach(course -> counts.merge(kind.apply(course), 1, Integer::sum));
+        Map<String, Integer> ordered = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+        return ordered;
+    }
+
+    /**
+     * How many promises of a kind were kept.
+     *
+     * @param met kept in time
+     * @param missed not kept in time
+     * @param stopped no longer owed before either
+     */
+    public record Kept(int met, int missed, int stopped) {
+        static final Kept NONE = new Kept(0, 0, 0);
+
+        /** The share of those that were judged, 0..1; nothing where none was. */
+        public Optional<Double> share() {
+            return met + missed == 0 ? Optional.empty() : Optional.of(met / (double) (met + missed));
+        }
+
+        Kept with(Course.End end) {
+            return switch (end) {
+                case MET -> new Kept(met + 1, missed, stopped);
+                case MISSED -> new Kept(met, missed + 1, stopped);
+                case STOPPED -> new Kept(met, missed, stopped + 1);
+            };
+        }
+    }
+
+    /** Promises kept, by whatever an outcome is grouped by. */
+    public Map<String, Kept> kept(Function<Course.Outcome, String> group) {
+        Map<String, Kept> kept = new TreeMap<>();
+        courses.values().forEach(course -> course.outcomes()
+                .forEach(outcome -> kept.merge(
+                        group.apply(outcome),
+                        Kept.NONE.with(outcome.end()),
+                        (known, ignored) -> known.with(outcome.end()))));
+        return kept;
+    }
+
+    /** The elapsed times from opening to something, shortest first, of those in which it happened. */
+    public List<Duration> elapsed(Function<Course, Optional<Instant>> until) {
+        return courses.values().stream()
+                .map(course -> course.opened() == null
+                        ? null
+                        : until.apply(course)
+                                .map(at -> Duration.between(course.opened(), at))
+                                .orElse(null))
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+    }
+
+    /** The value below which that share of the sorted values lies, by the nearest-rank method; nothing for no values. */
+    public static <T> Optional<T> percentile(List<T> sorted, double share) {
+        if (sorted.isEmpty()) {
+            return Optional.empty();
+        }
+        int rank = (int) Math.ceil(share * sorted.size());
+        return Optional.of(sorted.get(Math.clamp(rank - 1L, 0, sorted.size() - 1)));
+    }
 }
