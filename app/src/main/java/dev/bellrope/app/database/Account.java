@@ -17,21 +17,37 @@ import java.util.stream.Stream;
 record Account(List<String> prefix, int owner) {
     private static final int NOBODY = 65_534;
 
-    /** Ourselves, or when we are root: root in a user namespace of its own, where it is nobody; else the real nobody. */
+    /** Root in a user namespace of its own, where it is nobody; containers often forbid that, so else the real nobody. */
+    private static final List<Account> OTHERS_THAN_ROOT = List.of(
+            new Account(List.of("unshare", "-U"), 0),
+            new Account(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), NOBODY));
+
+    /** Ourselves, unless we are root. */
     static Account choose() {
         if (!"root".equals(System.getProperty("user.name"))) {
             return new Account(List.of(), -1);
         }
-        if (works("unshare", "-U", "true")) {
-            return new Account(List.of("unshare", "-U"), 0);
+        return OTHERS_THAN_ROOT.stream()
+                .filter(Account::works)
+                .findFirst()
+                .orElseThrow(() -> new DatabaseUnavailable("PostgreSQL does not run as root, and neither unshare nor"
+                        + " setpriv can change that here. Start Bellrope as another user, or set"
+                        + " BELLROPE_DATABASE_URL."));
+    }
+
+    /** Refuses a home that is closed to the account, as that of root usually is to nobody. */
+    void mustReach(Path program) {
+        Command command = Command.of(this, Path.of("test"), Stream.of("-x", program.toString()));
+        if (!command.succeeds()) {
+            throw new DatabaseUnavailable(
+                    "PostgreSQL does not run as root, so here it runs as nobody, who cannot enter "
+                            + program.getParent() + ". Keep the data where others may enter, such as"
+                            + " BELLROPE_HOME=/var/lib/bellrope, or start Bellrope as another user.");
         }
-        List<String> nobody = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
-        if (works(Stream.concat(nobody.stream(), Stream.of("true")).toArray(String[]::new))) {
-            return new Account(nobody, NOBODY);
-        }
-        throw new DatabaseUnavailable(
-                "PostgreSQL does not run as root, and neither unshare nor setpriv can change that here."
-                        + " Start Bellrope as another user, or set BELLROPE_DATABASE_URL.");
+    }
+
+    private boolean works() {
+        return new Command(Stream.concat(prefix.stream(), Stream.of("true")).toList()).succeeds();
     }
 
     /** Hands a directory and all in it to the account. */
@@ -48,9 +64,5 @@ record Account(List<String> prefix, int owner) {
         } catch (IOException refused) {
             throw new DatabaseUnavailable("Cannot hand " + directory + " to user " + owner, refused);
         }
-    }
-
-    private static boolean works(String... command) {
-        return new Command(List.of(command)).succeeds();
     }
 }

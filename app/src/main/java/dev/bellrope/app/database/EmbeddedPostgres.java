@@ -44,6 +44,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         this.data = folder.resolve("data");
         this.options = options;
         this.programs = PostgresPrograms.unpack(folder);
+        account.mustReach(programs.resolve("bin/postgres"));
         this.password = Password.of(folder);
     }
 
