@@ -1,5 +1,6 @@
 package dev.bellrope.core.routing;
 
+import dev.bellrope.core.playbook.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,16 @@ public record Roster(List<Person> people, Map<String, Load> loads, Map<String, I
      */
     public record Load(int open, int weight) {
         public static final Load NONE = new Load(0, 0);
+    }
+
+    /** What one escalation of a severity weighs. */
+    public static int weight(Severity severity) {
+        return switch (severity) {
+            case S1 -> 8;
+            case S2 -> 4;
+            case S3 -> 2;
+            case S4 -> 1;
+        };
     }
 
     /** The person of that id. */

@@ -1,6 +1,283 @@
 package dev.bellrope.core.simulation;
 
-/** The door. */
+import dev.bellrope.core.account.Account;
+import dev.bellrope.core.calendar.WorkingCalendar;
+import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Alarm;
+import dev.bellrope.core.escalation.Alarms;
+import dev.bellrope.core.escalation.Command;
+import dev.bellrope.core.escalation.Decider;
+import dev.bellrope.core.escalation.Decision;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.Evolution;
+import dev.bellrope.core.escalation.Hearing;
+import dev.bellrope.core.escalation.Situation;
+import dev.bellrope.core.insight.Measures;
+import dev.bellrope.core.message.Message;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.reaction.Reactions;
+import dev.bellrope.core.routing.Person;
+import dev.bellrope.core.signal.Signal;
+import dev.bellrope.core.ticket.Terms;
+import dev.bellrope.core.ticket.Ticket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The engine in virtual time: the same decisions as live, over a log or a script. Time only moves when it is told to;
+ * between two instants everything due strikes once, in order.
+ *
+ * <p>Not thread-safe. The same calls give the same happenings, to the letter.
+ */
 public final class Simulation {
-    private Simulation() {}
+    private final Playbook playbook;
+    private final Function<String, Account> accounts;
+    private final Listener listener;
+    private final Crew crew;
+    private final Set<String> peopleIds;
+    private final Measures measures = new Measures();
+    private final Map<String, Ticket> tickets = new HashMap<>();
+    private final Map<String, Run> runs = new LinkedHashMap<>();
+    private final Map<String, List<Run>> runsByAccount = new HashMap<>();
+    private final Map<String, List<Run>> runsByTicket = new HashMap<>();
+    private final PriorityQueue<Due> due =
+            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
+    private long order;
+    private Instant now = Instant.MIN;
+
+    /** Hears of everything that happens. */
+    public interface Listener {
+        /** Something happened to an escalation. */
+        default void happened(Instant at, String key, Event event) {}
+
+        /** Something is to be said. */
+        default void said(Message message) {}
+
+        /** A command was refused. */
+        default void refused(Instant at, String key, Command command, Decision.Refused refusal) {}
+    }
+
+    private sealed interface Due {
+        Instant at();
+
+        long order();
+
+        record OfTicket(Instant at, long order, String ticket, TargetClock.Strike strike) implements Due {}
+
+        record OfEscalation(Instant at, long order, String key, Alarm alarm) implements Due {}
+    }
+
+    private static final class Run {
+        private final String key;
+        private Escalation state;
+        private long events;
+        private Set<Alarm> armed = Set.of();
+
+        private Run(String key, Escalation state) {
+            this.key = key;
+            this.state = state;
+        }
+    }
+
+    /**
+     * A simulation in which nothing has happened yet.
+     *
+     * @param people everybody on the roster
+     * @param accounts gives the account of an id
+     */
+    public Simulation(
+            Playbook playbook, List<Person> people, Function<String, Account> accounts, Listener listener) {
+        this.playbook = playbook;
+        this.accounts = accounts;
+        this.listener = listener;
+        crew = new Crew(people);
+        peopleIds = people.stream().map(Person::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What everything so far adds up to. */
+    public Measures measures() {
+        return measures;
+    }
+
+    /** Every escalation, in the order that they began. */
+    public List<Escalation> escalations() {
+        return runs.values().stream().map(run -> run.state).toList();
+    }
+
+    /** The escalation of a key. */
+    public Optional<Escalation> find(String key) {
+        return Optional.ofNullable(runs.get(key)).map(run -> run.state);
+    }
+
+    /** Lets time pass: whatever is due until then, that instant included, strikes in order. */
+    public void tick(Instant until) {
+        while (!due.isEmpty() && !due.peek().at().isAfter(until)) {
+            Due next = Objects.requireNonNull(due.poll());
+            now = next.at();
+            switch (next) {
+                case Due.OfTicket strike -> strike(strike);
+                case Due.OfEscalation alarm -> strike(alarm);
+            }
+        }
+        now = until.isAfter(now) ? until : now;
+    }
+
+    /** Hears a signal at the instant that it carries; everything due before strikes first. */
+    public Hearing.Heard hear(Signal signal) {
+        tick(signal.at());
+        if (signal.isAboutTicket()) {
+            Ticket after = Ticket.after(tickets.get(signal.ticket()), signal, terms(signal.account()));
+            keep(after);
+        }
+        return heard(signal);
+    }
+
+    /** Lets somebody act; everything due before strikes first. */
+    public Decision act(Instant at, String key, Actor actor, Command command) {
+        tick(at);
+        return decide(key, actor, command);
+    }
+
+    private Hearing.Heard heard(Signal signal) {
+        Account account = accounts.apply(signal.account());
+        List<Escalation> known = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Run run : runsByTicket.getOrDefault(signal.ticket(), List.of())) {
+            if (seen.add(run.key)) {
+                known.add(run.state);
+            }
+        }
+        for (Run run : runsByAccount.getOrDefault(signal.account(), List.of())) {
+            if (seen.add(run.key)) {
+                known.add(run.state);
+            }
+        }
+        Ticket ticket = signal.isAboutTicket() ? tickets.get(signal.ticket()) : null;
+        Hearing.Heard heard =
+                Hearing.hear(signal, new Hearing.Context(ticket, account, known, playbook, peopleIds, now));
+        for (Hearing.Directed directed : heard.commands()) {
+            Hearing.Directed keyed = directed.isBeginning() ? directed.keyed("ESC-" + (runs.size() + 1)) : directed;
+            decide(keyed.key(), keyed.by(), keyed.command(), account);
+        }
+        return heard;
+    }
+
+    private Decision decide(String key, Actor actor, Command command) {
+        Run run = runs.get(key);
+        return decide(key, actor, command, accounts.apply(run == null ? "" : run.state.account()));
+    }
+
+    private Decision decide(String key, Actor actor, Command command, Account account) {
+        Run run = runs.get(key);
+        Escalation before = run == null ? null : run.state;
+        Situation situation = new Situation(now, actor, playbook, account, crew.roster(account.id()));
+        Decision decision = Decider.decide(before, command, situation);
+        switch (decision) {
+            case Decision.Accepted(List<Event> events) -> append(key, run, events, situation);
+            case Decision.Refused refusal -> listener.refused(now, key, command, refusal);
+        }
+        return decision;
+    }
+
+    private void append(
+            String key, @org.jspecify.annotations.Nullable Run run, List<Event> events, Situation situation) {
+        if (events.isEmpty()) {
+            return;
+        }
+        Escalation before = run == null ? null : run.state;
+        Escalation after = Objects.requireNonNull(Evolution.after(before, now, events));
+        Run kept = run == null ? begin(key, after) : run;
+        long first = kept.events + 1;
+        kept.events += events.size();
+        kept.state = after;
+        crew.follow(before, after);
+        index(kept, before, after);
+        for (Event event : events) {
+            measures.add(key, now, event);
+            listener.happened(now, key, event);
+        }
+        Reactions.react(after, first, events, situation).forEach(listener::said);
+        arm(kept);
+    }
+
+    private Run begin(String key, Escalation state) {
+        Run run = new Run(key, state);
+        runs.put(key, run);
+        return run;
+    }
+
+    private void index(Run run, @org.jspecify.annotations.Nullable Escalation before, Escalation after) {
+        for (String ticket : after.tickets().keySet()) {
+            if (before == null || !before.tickets().containsKey(ticket)) {
+                runsByTicket
+                        .computeIfAbsent(ticket, id -> new ArrayList<>())
+                        .add(run);
+            }
+        }
+        List<Run> ofAccount = runsByAccount.computeIfAbsent(after.account(), id -> new ArrayList<>());
+        boolean over = after.status().isOver();
+        if (over) {
+            ofAccount.remove(run);
+        } else if (!ofAccount.contains(run)) {
+            ofAccount.add(run);
+        }
+    }
+
+    private void arm(Run run) {
+        Set<Alarm> armed = new HashSet<>(Alarms.of(run.state, playbook));
+        for (Alarm alarm : Alarms.of(run.state, playbook)) {
+            if (!run.armed.contains(alarm)) {
+                due.add(new Due.OfEscalation(alarm.at(), order++, run.key, alarm));
+            }
+        }
+        run.armed = armed;
+    }
+
+    private void keep(Ticket ticket) {
+        Ticket before = tickets.put(ticket.id(), ticket);
+        List<TargetClock.Strike> armed = before == null ? List.of() : before.strikes();
+        for (TargetClock.Strike strike : ticket.strikes()) {
+            if (!armed.contains(strike)) {
+                due.add(new Due.OfTicket(strike.at(), order++, ticket.id(), strike));
+            }
+        }
+    }
+
+    private void strike(Due.OfEscalation alarm) {
+        Run run = runs.get(alarm.key());
+        if (run != null && run.armed.contains(alarm.alarm())) {
+            decide(alarm.key(), Actor.SYSTEM, new Command.Strike(alarm.alarm()));
+        }
+    }
+
+    private void strike(Due.OfTicket strike) {
+        Ticket ticket = tickets.get(strike.ticket());
+        if (ticket == null || !ticket.strikes().contains(strike.strike())) {
+            return;
+        }
+        ticket.strike(strike.strike(), terms(ticket.account())).ifPresent(struck -> {
+            keep(struck.ticket());
+            heard(struck.noticed());
+        });
+    }
+
+    private Terms terms(String account) {
+        return playbook.findPlan(accounts.apply(account).plan())
+                .map(plan -> new Terms(Optional.of(plan), playbook.calendar(plan.calendar())))
+                .orElse(new Terms(Optional.empty(), WorkingCalendar.always()));
+    }
 }
