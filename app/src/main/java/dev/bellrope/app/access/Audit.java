@@ -1,0 +1,72 @@
+package dev.bellrope.app.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Writes down what was done to the installation, by whom and from where; entries are never changed. */
+@Component
+public class Audit {
+    private final AuditTable table;
+    private final Clock clock;
+
+    Audit(AuditTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /**
+     * One entry.
+     *
+     * @param entryId rises with time
+     * @param act in a few words of the past tense, such as {@code token revoked}
+     * @param subject what it was done to
+     * @param detail as JSON
+     * @param address where the request came from; empty: from Bellrope itself
+     */
+    public record Entry(
+            long entryId,
+            Instant at,
+            String actorId,
+            String actor,
+            String act,
+            String subject,
+            String detail,
+            String address) {}
+
+    /** Writes an entry in the name of whoever is at work; in the transaction at hand, if there is one. */
+    public void record(String act, String subject, Map<String, ?> detail) {
+        Optional<SignedIn> actor = Access.find();
+        record(
+                actor.map(SignedIn::id).orElse("system"),
+                actor.map(SignedIn::name).orElse("Bellrope"),
+                act,
+                subject,
+                detail);
+    }
+
+    void record(String actorId, String actor, String act, String subject, Map<String, ?> detail) {
+        table.insert(clock.instant(), actorId, actor, act, subject, detail, address());
+    }
+
+    /** The newest ones, before that entry. */
+    public List<Entry> list(long before, int limit) {
+        return table.list(before, limit);
+    }
+
+    private static String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? address(attributes.getRequest())
+                : "";
+    }
+
+    private static String address(HttpServletRequest request) {
+        return request.getRemoteAddr() == null ? "" : request.getRemoteAddr();
+    }
+}

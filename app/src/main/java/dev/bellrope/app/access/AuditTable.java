@@ -1,0 +1,63 @@
+package dev.bellrope.app.access;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table {@code audit_entries}. */
+@Repository
+class AuditTable {
+    private final JdbcClient client;
+    private final JsonMapper json;
+
+    AuditTable(JdbcClient client, JsonMapper json) {
+        this.client = client;
+        this.json = json;
+    }
+
+    void insert(
+            Instant at,
+            String actorId,
+            String actor,
+            String act,
+            String subject,
+            Map<String, ?> detail,
+            String address) {
+        client.sql("""
+                        insert into audit_entries (at, actor_id, actor, act, subject, detail, address)
+                        values (:at, :actorId, :actor, :act, :subject, cast(:detail as jsonb), :address)
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("actorId", actorId)
+                .param("actor", actor)
+                .param("act", act)
+                .param("subject", subject)
+                .param("detail", json.writeValueAsString(detail))
+                .param("address", address)
+                .update();
+    }
+
+    List<Audit.Entry> list(long before, int limit) {
+        return client.sql("""
+                        select entry_id, at, actor_id, actor, act, subject, detail::text as detail, address
+                        from audit_entries where entry_id < :before
+                        order by entry_id desc limit :limit
+                        """)
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, number) -> new Audit.Entry(
+                        row.getLong("entry_id"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("actor_id"),
+                        row.getString("actor"),
+                        row.getString("act"),
+                        row.getString("subject"),
+                        row.getString("detail"),
+                        row.getString("address")))
+                .list();
+    }
+}

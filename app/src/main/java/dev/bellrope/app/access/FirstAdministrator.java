@@ -1,0 +1,60 @@
+package dev.bellrope.app.access;
+
+import dev.bellrope.app.settings.Settings;
+import dev.bellrope.app.web.ProblemException;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets the person who starts Bellrope, and can read what it prints, become its first administrator. There is no default password. */
+@Component
+class FirstAdministrator {
+    private final Users users;
+    private final OneTimeLinks links;
+    private final Settings settings;
+    private final Environment environment;
+
+    FirstAdministrator(Users users, OneTimeLinks links, Settings settings, Environment environment) {
+        this.users = users;
+        this.links = links;
+        this.settings = settings;
+        this.environment = environment;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void announce() {
+        if (users.isEmpty()) {
+            System.out.printf(
+                    "%nNobody can sign in yet. Open this link within 24 hours to become the administrator:%n%n    %s%n%n",
+                    link());
+        }
+    }
+
+    /** A new link; the ones before stay valid, for other nodes may have printed them. */
+    String link() {
+        // The port that was really taken, unless people reach us at an address without one.
+        String address = settings.port() == 0
+                ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
+                : settings.baseUrl().toString();
+        return address + "/first-administrator?token=" + links.issueFirstAdministrator();
+    }
+
+    boolean admits(String token) {
+        return users.isEmpty() && links.admits(OneTimeLinks.FIRST_ADMINISTRATOR, token);
+    }
+
+    /**
+     * Makes the first administrator.
+     *
+     * @throws ProblemException when somebody was faster, the link is void or a value is not acceptable
+     */
+    @Transactional
+    User become(String token, Users.NewUser wanted, String password) {
+        if (!users.isEmptyForGood() || !links.spend(OneTimeLinks.FIRST_ADMINISTRATOR, token)) {
+            throw ProblemException.conflict("This link is used, too old, or no longer needed.");
+        }
+        return users.addWithPassword(wanted, password);
+    }
+}

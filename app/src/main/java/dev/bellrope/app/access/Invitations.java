@@ -1,0 +1,51 @@
+package dev.bellrope.app.access;
+
+import dev.bellrope.app.settings.Settings;
+import dev.bellrope.app.web.ProblemException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets somebody choose a password of their own, so that nobody ever types, sends or knows another's. */
+@Component
+@Transactional
+class Invitations {
+    private final Users users;
+    private final OneTimeLinks links;
+    private final Audit audit;
+    private final Settings settings;
+
+    Invitations(Users users, OneTimeLinks links, Audit audit, Settings settings) {
+        this.users = users;
+        this.links = links;
+        this.audit = audit;
+        this.settings = settings;
+    }
+
+    /** A link for that user, for the first password or a forgotten one; shown once. */
+    String invite(UUID id) {
+        User user = users.find(id).orElseThrow(() -> ProblemException.notFound("There is no user " + id + "."));
+        audit.record("invited", user.signInName(), Map.of());
+        return settings.baseUrl() + "/invitation?token=" + links.issueInvitation(id);
+    }
+
+    Optional<User> find(String token) {
+        return links.findInvited(token).flatMap(users::find).filter(user -> !user.isDisabled());
+    }
+
+    /**
+     * Sets the password.
+     *
+     * @throws ProblemException when the link is void or the password is not acceptable; the link then stays valid
+     */
+    User accept(String token, String password) {
+        User user = find(token).orElseThrow(() -> ProblemException.conflict("This link is used or too old."));
+        users.choosePassword(user, password);
+        if (!links.spend(OneTimeLinks.INVITATION, token)) {
+            throw ProblemException.conflict("This link is used or too old.");
+        }
+        return users.find(user.id()).orElseThrow();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.bellrope.app.access;
+
+import dev.bellrope.app.web.Problems;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Puts {@link Rules}, sign in, sessions and headers together. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableJdbcHttpSession(
+        tableName = "http_session",
+        maxInactiveIntervalInSeconds = SecurityConfiguration.IDLE_SECONDS,
+        cleanupCron = "0 */10 * * * *")
+class SecurityConfiguration {
+    /** A working day without a click ends the session. */
+    static final int IDLE_SECONDS = 12 * 60 * 60;
+
+    /** ECharts writes style attributes into its tooltips; style elements and scripts in the page stay forbidden. */
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http,
+            AuthenticationManager people,
+            SessionPeople sessions,
+            SignInOutcome outcome,
+            Refusals refusals,
+            Tokens tokens,
+            Problems problems) {
+        return http.authorizeHttpRequests(SecurityConfiguration::authorize)
+                .authenticationManager(people)
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .addFilterAfter(new BearerTokens(tokens, problems), SecurityContextHolderFilter.class)
+                .csrf(csrf -> csrf.ignoringRequestMatchers(BearerTokens::isShown))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("name")
+                        .passwordParameter("password")
+                        .successHandler(outcome)
+                        .failureHandler(outcome))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(SecurityConfiguration::headers)
+                .build();
+    }
+
+    @Bean
+    AuthenticationManager people(PasswordSignIn passwords) {
+        return new ProviderManager(passwords);
+    }
+
+    private static void authorize(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                .permitAll();
+        for (Rules.Rule rule : Rules.TABLE) {
+            String[] paths = rule.paths().toArray(String[]::new);
+            List<HttpMethod> methods = rule.methods();
+            if (methods.isEmpty()) {
+                apply(requests.requestMatchers(paths), rule.need());
+            } else {
+                methods.forEach(method -> apply(requests.requestMatchers(method, paths), rule.need()));
+            }
+        }
+        requests.anyRequest().denyAll();
+    }
+
+    private static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizedUrl addresses, Rules.Need need) {
+        switch (need) {
+            case Rules.Need.Nothing() -> addresses.permitAll();
+            case Rules.Need.Having(Scope scope) -> addresses.hasAuthority("SCOPE_" + scope.word());
+            case Rules.Need.Person() -> addresses.hasAuthority("PERSON");
+            case Rules.Need.Administrator() -> addresses.hasAuthority("ROLE_" + Role.ADMINISTRATOR.word());
+        }
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"));
+    }
+
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        // PostgreSQL cannot store a NUL, and nobody types one.
+        firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
+        return firewall;
+    }
+
+    @Bean
+    CookieSerializer cookie() {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("BELLROPE_SESSION");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax"); // links in e-mails must find the session; Secure is set whenever the request is
+        return cookie;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.bellrope.app.access;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Somebody who may sign in.
+ *
+ * @param personId the person of the directory whom this is; may be empty
+ * @param passwordHash empty until they have chosen a password
+ * @param disabledAt since when they may not sign in any more
+ */
+public record User(
+        UUID id,
+        String signInName,
+        String name,
+        String email,
+        String personId,
+        Role role,
+        Optional<String> passwordHash,
+        ZoneId zone,
+        Instant createdAt,
+        Optional<Instant> disabledAt,
+        Optional<String> disabledBy) {
+    boolean isDisabled() {
+        return disabledAt.isPresent();
+    }
+
+    SignedIn signedIn() {
+        return new SignedIn(id.toString(), name, role, role.scopes(), personId, zone, false);
+    }
+}

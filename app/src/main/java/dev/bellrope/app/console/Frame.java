@@ -1,0 +1,102 @@
+package dev.bellrope.app.console;
+
+import dev.bellrope.app.access.Access;
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.web.Flash;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** What every page knows beside its own parameters; the layout asks for it, so pages need not pass it on. */
+public final class Frame {
+    private static final String TABLER = "/webjars/tabler__core/1.4.0/dist/";
+    private static final String HTMX = "/webjars/htmx.org/2.0.10/dist/";
+    private static final String ECHARTS = "/webjars/echarts/5.3.1/dist/";
+
+    private static final List<Item> ITEMS = List.of(
+            new Item("desk", "My desk", "/", "desk", false),
+            new Item("board", "Board", "/escalations", "board", false),
+            new Item("accounts", "Accounts", "/accounts", "accounts", false),
+            new Item("playbook", "Playbook", "/playbook", "playbook", false),
+            new Item("signals", "Signals", "/signals", "signals", false),
+            new Item("messages", "Messages", "/messages", "messages", false),
+            new Item("people", "People", "/people", "people", false),
+            new Item("admin", "Administration", "/admin/users", "admin", true));
+
+    private final HttpServletRequest request;
+
+    private Frame(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /**
+     * An entry of the navigation.
+     *
+     * @param key what a page calls itself: {@code nav = "board"}
+     */
+    public record Item(String key, String label, String path, String icon, boolean administrators) {}
+
+    /** Of the request at hand. */
+    public static Frame current() {
+        return new Frame(((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest());
+    }
+
+    public Optional<SignedIn> signedIn() {
+        return Access.find();
+    }
+
+    /** The zone that the person at the screen reads times in; it is always shown beside a time. */
+    public ZoneId zone() {
+        return Access.find().map(SignedIn::zone).orElse(ZoneOffset.UTC);
+    }
+
+    /** Only what this person may open. */
+    public List<Item> navigation() {
+        boolean administrator = Access.find().map(SignedIn::isAdministrator).orElse(false);
+        return ITEMS.stream()
+                .filter(item -> administrator || !item.administrators())
+                .toList();
+    }
+
+    /** The value that every form and every htmx request must carry; {@code parts/csrf.jte} does so. */
+    public String csrf() {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
+    }
+
+    public Optional<Flash> flash() {
+        Map<String, ?> flashes = RequestContextUtils.getInputFlashMap(request);
+        return flashes != null && flashes.get(Flash.NAME) instanceof Flash flash
+                ? Optional.of(flash)
+                : Optional.empty();
+    }
+
+    /** The address of a file under {@code src/main/resources/static}, with a hash in it so that it is cached for ever. */
+    public String asset(String name) {
+        String path = "/assets/" + name;
+        return request.getAttribute(ResourceUrlProvider.class.getName()) instanceof ResourceUrlProvider provider
+                ? Objects.requireNonNullElse(provider.getForLookupPath(path), path)
+                : path;
+    }
+
+    public String tabler(String name) {
+        return TABLER + name;
+    }
+
+    public String htmx() {
+        return HTMX + "htmx.min.js";
+    }
+
+    /** Only pages with a chart load it: {@code head = @`<script src="${Frame.current().echarts()}" defer></script>`}. */
+    public String echarts() {
+        return ECHARTS + "echarts.min.js";
+    }
+}

@@ -1,0 +1,57 @@
+package dev.bellrope.app.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The last resort: what failed outside of every controller. */
+@Controller
+public class ErrorPages implements ErrorController {
+    /** The request attribute in which whoever sends an error may leave a sentence for people. */
+    public static final String WHY = "bellrope.why";
+
+    @RequestMapping("${server.error.path:/error}")
+    Object error(HttpServletRequest request) {
+        String path = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
+        ProblemException problem = problem(request, path);
+        if (Problems.isApi(path)) {
+            return ResponseEntity.status(problem.status())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(Problems.detail(problem, path));
+        }
+        return page(problem);
+    }
+
+    private static ProblemException problem(HttpServletRequest request, String path) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+            return Translation.of(thrown, request);
+        }
+        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? Objects.requireNonNullElse(HttpStatus.resolve(code), HttpStatus.BAD_REQUEST)
+                : HttpStatus.NOT_FOUND;
+        return switch (status) {
+            case NOT_FOUND -> ProblemException.notFound("There is nothing at " + path + ".");
+            case FORBIDDEN ->
+                ProblemException.forbidden(Objects.toString(request.getAttribute(WHY), "You may not do this."));
+            case BAD_REQUEST -> ProblemException.badRequest("The request is malformed.");
+            case INTERNAL_SERVER_ERROR ->
+                Translation.unexpected(new IllegalStateException("an error without an exception at " + path));
+            default -> ProblemException.of(status, status.getReasonPhrase(), status.getReasonPhrase() + ".");
+        };
+    }
+
+    /** A page that says what happened, what was kept and what to do. */
+    static ModelAndView page(ProblemException problem) {
+        ModelAndView page = new ModelAndView("console/error", Map.of("problem", problem));
+        page.setStatus(problem.status());
+        return page;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.bellrope.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** Turns whatever a controller throws into a problem for the API, or a page for people. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Failures {
+    @ExceptionHandler(Exception.class)
+    @Nullable Object any(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (thrown instanceof AccessDeniedException || thrown instanceof AuthenticationException) {
+            throw thrown; // the security filter answers these
+        }
+        if (response.isCommitted() || thrown instanceof AsyncRequestNotUsableException || isAborted(thrown)) {
+            return null; // nobody listens any more
+        }
+        ProblemException problem = Translation.of(thrown, request);
+        HttpHeaders headers = thrown instanceof ErrorResponse spring ? spring.getHeaders() : HttpHeaders.EMPTY;
+        if (Problems.isApi(request)) {
+            return ResponseEntity.status(problem.status())
+                    .headers(headers)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(Problems.detail(problem, request.getRequestURI()));
+        }
+        return ErrorPages.page(problem);
+    }
+
+    private static boolean isAborted(Exception thrown) {
+        return thrown instanceof IOException
+                && thrown.getClass().getSimpleName().equals("ClientAbortException");
+    }
+}
