@@ -1,0 +1,109 @@
+package dev.bellrope.app.directory;
+
+import dev.bellrope.app.directory.Entry.CalendarEntry;
+import dev.bellrope.core.calendar.Holiday;
+import dev.bellrope.core.calendar.Holidays;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What a calendar must be like: each part readable, and the whole open at some time. */
+@Component
+class CalendarRules {
+    private static final int HOURS = 1_000;
+    private static final int DAYS = 500;
+    private static final int FILE = 200_000;
+
+    private final Calendars calendars;
+    private final CountryHolidays countries;
+
+    CalendarRules(Calendars calendars, CountryHolidays countries) {
+        this.calendars = calendars;
+        this.countries = countries;
+    }
+
+    void check(CalendarEntry calendar, Checked checked) {
+        boolean fine = checked.id("id", calendar.id());
+        if (calendar.id().equals("always")) {
+            checked.flaw("id", calendar.id(), "is built in and never closes; accepted is any other id");
+        }
+        fine &= checked.needed("zone", calendar.zone(), Checked.WORD);
+        fine &= calendar.zone().isEmpty() || read("zone", calendar.zone(), checked, zone -> Zones.get(calendar.zone()));
+        fine &= checked.needed("hours", calendar.hours(), HOURS)
+                && read("hours", calendar.hours(), checked, hours -> Hours.parse(calendar.hours()));
+        fine &= country(calendar, checked);
+        fine &= days(calendar, checked);
+        fine &= calendar.icalendar().isEmpty()
+                || (checked.text("icalendar", calendar.icalendar(), FILE)
+                        && read(
+                                "icalendar",
+                                "",
+                                checked,
+                                file -> Holidays.fromICalendar(calendar.icalendar(), "file")));
+        if (fine) {
+            read("hours", calendar.hours(), checked, hours -> calendars.build(calendar));
+        }
+    }
+
+    private boolean country(CalendarEntry calendar, Checked checked) {
+        String country = calendar.country();
+        if (country.isEmpty()) {
+            if (!calendar.region().isEmpty()) {
+                checked.flaw("region", calendar.region(), "is a region of no country; give the country too");
+            }
+            return calendar.region().isEmpty();
+        }
+        if (countries.find(country, "").isEmpty()) {
+            checked.flaw(
+                    "country",
+                    country,
+                    "is no country whose holidays are known; accepted are " + String.join(" ", countries.countries()));
+            return false;
+        }
+        if (countries.find(country, calendar.region()).isEmpty()) {
+            checked.flaw(
+                    "region",
+                    calendar.region(),
+                    "is no region of " + country + " whose holidays are known; accepted are "
+                            + String.join(" ", countries.regions(country)));
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean days(CalendarEntry calendar, Checked checked) {
+        return days("holidays", calendar.holidays(), checked, day -> Holiday.parse(day, "file"))
+                & days("worked", calendar.worked(), checked, LocalDate::parse);
+    }
+
+    private interface Reading {
+        Object read(String text);
+    }
+
+    private static boolean days(String column, List<String> days, Checked checked, Reading reading) {
+        if (days.size() > DAYS) {
+            checked.flaw(column, days.size() + " of them", "are more than the " + DAYS + " that fit");
+            return false;
+        }
+        boolean fine = true;
+        for (String day : days) {
+            fine &= checked.text(column, day, Checked.NAME) && read(column, day, checked, reading);
+        }
+        return fine;
+    }
+
+    private static boolean read(String column, String value, Checked checked, Reading reading) {
+        try {
+            reading.read(value);
+            return true;
+        } catch (DateTimeException unreadable) {
+            String accepted =
+                    column.equals("zone") ? "a region such as Europe/Prague, or UTC" : "days such as 2026-12-31";
+            checked.flaw(column, value, "cannot be read; accepted are " + accepted);
+        } catch (IllegalArgumentException refused) {
+            checked.flaw(column, value, String.valueOf(refused.getMessage()));
+        }
+        return false;
+    }
+}

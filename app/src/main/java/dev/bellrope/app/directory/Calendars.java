@@ -1,0 +1,39 @@
+package dev.bellrope.app.directory;
+
+import dev.bellrope.app.directory.Entry.CalendarEntry;
+import dev.bellrope.core.calendar.Holidays;
+import dev.bellrope.core.calendar.WorkingCalendar;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** Makes working calendars of what was written. */
+@Component
+class Calendars {
+    private final CountryHolidays countries;
+
+    Calendars(CountryHolidays countries) {
+        this.countries = countries;
+    }
+
+    /** @throws IllegalArgumentException if it would never open, or a part of it cannot be read */
+    WorkingCalendar build(CalendarEntry entry) {
+        return WorkingCalendar.of(entry.id(), Zones.get(entry.zone()), Hours.parse(entry.hours()), holidays(entry));
+    }
+
+    private Holidays holidays(CalendarEntry entry) {
+        Holidays holidays = Holidays.parse(entry.holidays(), "calendar " + entry.id());
+        if (!entry.icalendar().isEmpty()) {
+            holidays = holidays.union(Holidays.fromICalendar(entry.icalendar(), "iCalendar of " + entry.id()));
+        }
+        if (!entry.country().isEmpty()) {
+            holidays = holidays.union(countries
+                    .find(entry.country(), entry.region())
+                    .orElseThrow(() -> new IllegalArgumentException("no holidays are known of the country "
+                            + entry.country() + (entry.region().isEmpty() ? "" : ", region " + entry.region()))));
+        }
+        for (String worked : entry.worked()) {
+            holidays = holidays.without(LocalDate.parse(worked));
+        }
+        return holidays;
+    }
+}

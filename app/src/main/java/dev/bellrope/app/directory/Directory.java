@@ -1,0 +1,112 @@
+package dev.bellrope.app.directory;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.bellrope.app.directory.Entry.AccountEntry;
+import dev.bellrope.app.directory.Entry.AliasEntry;
+import dev.bellrope.app.directory.Entry.ContactEntry;
+import dev.bellrope.core.account.Account;
+import dev.bellrope.core.account.Contact;
+import dev.bellrope.core.calendar.WorkingCalendar;
+import dev.bellrope.core.routing.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who our customers are and who we are, as decisions see them. Reads are cheap enough for every decision: our people are kept in memory and
+ * built anew only after somebody changed them, on whichever node.
+ */
+@Component
+public class Directory {
+    private final AccountTable accounts;
+    private final ContactTable contacts;
+    private final AliasTable aliases;
+    private final RosterCache roster;
+
+    Directory(AccountTable accounts, ContactTable contacts, AliasTable aliases, RosterCache roster) {
+        this.accounts = accounts;
+        this.contacts = contacts;
+        this.aliases = aliases;
+        this.roster = roster;
+    }
+
+    /** The account of that id, with its contacts in the order in which they are told. */
+    public Optional<Account> findAccount(String id) {
+        return accounts.find(List.of(id))
+                .filter(Kept::isThere)
+                .map(kept -> account(kept.entry(), contacts.listOf(List.of(id))));
+    }
+
+    /** @throws NotInDirectory if there is no account of that id */
+    public Account getAccount(String id) {
+        return findAccount(id).orElseThrow(() -> new NotInDirectory(Kind.ACCOUNTS, id));
+    }
+
+    /**
+     * A page of accounts in the order of their ids.
+     *
+     * @param after the id of the last account of the page before; empty for the first page
+     * @param search a part of the name or the id; empty for all
+     */
+    public List<Account> listAccounts(String after, int limit, String search) {
+        List<AccountEntry> page = accounts.page(search, List.of(after), limit).stream()
+                .map(Kept::entry)
+                .toList();
+        Map<String, List<Kept<ContactEntry>>> theirs =
+                contacts.listOf(page.stream().map(AccountEntry::id).toList()).stream()
+                        .collect(groupingBy(contact -> contact.entry().account()));
+        return page.stream()
+                .map(entry -> account(entry, theirs.getOrDefault(entry.id(), List.of())))
+                .toList();
+    }
+
+    /**
+     * The id of the account that a source means.
+     *
+     * @param source {@code zendesk}, {@code alertmanager}
+     * @param alias the customer's name, label or project there; letter case and spacing do not matter
+     */
+    public Optional<String> mapAlias(String source, String alias) {
+        return aliases.find(new AliasEntry(source, alias, "").key())
+                .filter(Kept::isThere)
+                .map(kept -> kept.entry().account());
+    }
+
+    /** All our people in the order of their ids, with their hours and absences. */
+    public List<Person> people() {
+        return roster.get().people();
+    }
+
+    /** The person of that id. */
+    public Optional<Person> findPerson(String id) {
+        return people().stream().filter(person -> person.id().equals(id)).findFirst();
+    }
+
+    /** The calendar of that name; {@code always} is there without being written. */
+    public Optional<WorkingCalendar> findCalendar(String name) {
+        return Optional.ofNullable(roster.get().calendars().get(name));
+    }
+
+    private static Account account(AccountEntry entry, List<Kept<ContactEntry>> contacts) {
+        return new Account(
+                entry.id(),
+                entry.name(),
+                entry.plan(),
+                entry.region(),
+                entry.facts(),
+                contacts.stream().map(kept -> contact(kept.entry())).toList(),
+                entry.people());
+    }
+
+    private static Contact contact(ContactEntry entry) {
+        return new Contact(
+                entry.id(),
+                entry.name(),
+                entry.email(),
+                entry.channel().isEmpty() ? "email" : entry.channel(),
+                entry.language().isEmpty() ? "en" : entry.language(),
+                entry.zone().isEmpty() ? "UTC" : entry.zone());
+    }
+}

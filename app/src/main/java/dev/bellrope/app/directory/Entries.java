@@ -1,0 +1,163 @@
+package dev.bellrope.app.directory;
+
+import dev.bellrope.app.directory.Kind.Part;
+import dev.bellrope.app.directory.Written.Outcome;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Writes to the directory, one entry at a time, and reads back what was written. */
+@Component
+public class Entries {
+    private final Tables tables;
+    private final Rules rules;
+    private final Revisions revisions;
+    private final Usage usage;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Entries(
+            Tables tables,
+            Rules rules,
+            Revisions revisions,
+            Usage usage,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.tables = tables;
+        this.rules = rules;
+        this.revisions = revisions;
+        this.usage = usage;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The entry of that key, unless it was removed. */
+    public <E extends Entry> Optional<Kept<E>> find(Kind kind, List<String> key) {
+        return tables.<E>get(kind).find(key).filter(Kept::isThere);
+    }
+
+    /** @throws NotInDirectory if there is none of that key */
+    public <E extends Entry> Kept<E> get(Kind kind, List<String> key) {
+        return this.<E>find(kind, key).orElseThrow(() -> new NotInDirectory(kind, String.join("/", key)));
+    }
+
+    /**
+     * A page in the order of the keys.
+     *
+     * @param search a part of what people read; empty for all
+     * @param after the key of the last entry of the page before; empty texts for the first page
+     */
+    public <E extends Entry> List<Kept<E>> list(Kind kind, String search, List<String> after, int limit) {
+        return tables.<E>get(kind).page(search, after, limit);
+    }
+
+    /**
+     * Creates the entry or replaces the one of its key; a removed one comes back. One that says what is there already changes nothing.
+     *
+     * @param expected the revision that the writer read; empty to write over whatever is there
+     * @param by who writes
+     * @throws BadInput if a value cannot be taken
+     * @throws WriteConflict.ChangedMeanwhile if it is at another revision
+     */
+    public <E extends Entry> Written<E> put(E entry, OptionalLong expected, String by) {
+        return transactions.execute(status -> {
+            Kind kind = entry.kind();
+            revisions.lock(kind.part());
+            Flaws flaws = new Flaws();
+            rules.check(entry, References.of(tables), 0, flaws);
+            flaws.raise();
+            Table<E> table = tables.get(kind);
+            Optional<Kept<E>> before = table.find(entry.key());
+            expect(kind, entry.label(), expected, before);
+            Instant now = now();
+            Written<E> written = written(entry, before, now, by);
+            if (written.outcome() != Outcome.UNCHANGED) {
+                store(table, List.of(written.kept()), now, by);
+            }
+            return written;
+        });
+    }
+
+    /**
+     * Removes an entry, and with an account its contacts and aliases, with a person their absences.
+     *
+     * @throws NotInDirectory if there is none of that key
+     * @throws WriteConflict if it is at another revision, or others refer to it
+     */
+    public void remove(Kind kind, List<String> key, OptionalLong expected, String by) {
+        transactions.executeWithoutResult(status -> {
+            if (kind == Kind.PEOPLE) {
+                // Accounts name people: none may begin to while this one goes.
+                revisions.lock(Part.CUSTOMERS);
+            }
+            revisions.lock(kind.part());
+            Table<Entry> table = tables.get(kind);
+            String label = String.join("/", key);
+            Kept<Entry> before =
+                    table.find(key).filter(Kept::isThere).orElseThrow(() -> new NotInDirectory(kind, label));
+            expect(kind, label, expected, Optional.of(before));
+            usage.refuseIfUsed(kind, label);
+            Instant now = now();
+            usage.listDependents(kind, label).forEach((dependent, rows) -> {
+                if (!rows.isEmpty()) {
+                    store(tables.get(dependent), removed(rows, now, by), now, by);
+                }
+            });
+            store(table, List.of(before.removed(now, by)), now, by);
+        });
+    }
+
+    static <E extends Entry> Written<E> written(E entry, Optional<Kept<E>> before, Instant now, String by) {
+        if (before.isEmpty()) {
+            return new Written<>(Outcome.CREATED, Kept.first(entry, now, by));
+        }
+        Kept<E> old = before.get();
+        if (!old.isThere()) {
+            return new Written<>(Outcome.CREATED, old.changed(entry, now, by));
+        }
+        return old.entry().equals(entry)
+                ? new Written<>(Outcome.UNCHANGED, old)
+                : new Written<>(Outcome.UPDATED, old.changed(entry, now, by));
+    }
+
+    /** Writes rows and says so; to be called under the lock. */
+    <E extends Entry> void store(Table<E> table, List<Kept<E>> rows, Instant now, String by) {
+        table.write(rows);
+        long revision = revisions.advance(table.kind().part());
+        events.publishEvent(new DirectoryChanged(
+                table.kind(),
+                revision,
+                rows.stream().map(row -> row.entry().label()).toList(),
+                now,
+                by));
+    }
+
+    /** PostgreSQL keeps microseconds: what is answered is what will be read. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static List<Kept<Entry>> removed(List<Kept<Entry>> rows, Instant now, String by) {
+        List<Kept<Entry>> removed = new ArrayList<>();
+        rows.forEach(row -> removed.add(row.removed(now, by)));
+        return removed;
+    }
+
+    private static <E extends Entry> void expect(
+            Kind kind, String label, OptionalLong expected, Optional<Kept<E>> before) {
+        long found = before.filter(Kept::isThere).map(Kept::revision).orElse(0L);
+        if (expected.isPresent() && expected.getAsLong() != found) {
+            throw new WriteConflict.ChangedMeanwhile(kind, label, expected.getAsLong(), found);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.bellrope.app.directory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+
+/**
+ * An entry as the database keeps it.
+ *
+ * @param revision 1 for the first, one more with each change
+ * @param removal who removed it and when; null while it is there
+ */
+public record Kept<E extends Entry>(
+        E entry,
+        long revision,
+        Instant changedAt,
+        String changedBy,
+        @Nullable Removal removal) {
+
+    /** Who took it out, and when. */
+    public record Removal(Instant at, String by) {}
+
+    static <E extends Entry> Kept<E> first(E entry, Instant at, String by) {
+        return new Kept<>(entry, 1, at, by, null);
+    }
+
+    Kept<E> changed(E entry, Instant at, String by) {
+        return new Kept<>(entry, revision + 1, at, by, null);
+    }
+
+    Kept<E> removed(Instant at, String by) {
+        return new Kept<>(entry, revision + 1, at, by, new Removal(at, by));
+    }
+
+    boolean isThere() {
+        return removal == null;
+    }
+
+    static <E extends Entry> Kept<E> read(E entry, ResultSet row) throws SQLException {
+        Timestamp removedAt = row.getTimestamp("removed_at");
+        return new Kept<>(
+                entry,
+                row.getLong("revision"),
+                row.getTimestamp("changed_at").toInstant(),
+                row.getString("changed_by"),
+                removedAt == null ? null : new Removal(removedAt.toInstant(), row.getString("removed_by")));
+    }
+
+    static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    /** The parameters of the columns that every table has. */
+    MapSqlParameterSource parameters() {
+        return new MapSqlParameterSource()
+                .addValue("revision", revision)
+                .addValue("changedAt", changedAt.atOffset(ZoneOffset.UTC))
+                .addValue("changedBy", changedBy)
+                .addValue("removedAt", removal == null ? null : OffsetDateTime.ofInstant(removal.at(), ZoneOffset.UTC))
+                .addValue("removedBy", removal == null ? null : removal.by());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.bellrope.app.directory;
+
+import dev.bellrope.app.directory.Entry.PersonEntry;
+import dev.bellrope.app.directory.Entry.TeamEntry;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Who refers to an entry, and what goes when it goes. */
+@Component
+class Usage {
+    private static final int NAMED = 5;
+
+    private final AccountTable accounts;
+    private final ContactTable contacts;
+    private final AliasTable aliases;
+    private final TeamTable teams;
+    private final PersonTable people;
+    private final AbsenceTable absences;
+
+    Usage(
+            AccountTable accounts,
+            ContactTable contacts,
+            AliasTable aliases,
+            TeamTable teams,
+            PersonTable people,
+            AbsenceTable absences) {
+        this.accounts = accounts;
+        this.contacts = contacts;
+        this.aliases = aliases;
+        this.teams = teams;
+        this.people = people;
+        this.absences = absences;
+    }
+
+    /** @throws WriteConflict.StillUsed naming the first that refer to it */
+    void refuseIfUsed(Kind kind, String id) {
+        List<String> users = new ArrayList<>();
+        switch (kind) {
+            case CALENDARS -> {
+                users.addAll(teamsWhere(team -> team.calendar().equals(id)));
+                users.addAll(peopleWhere(person -> person.calendar().equals(id)));
+            }
+            case TEAMS -> users.addAll(peopleWhere(person -> person.team().equals(id)));
+            case PEOPLE -> {
+                users.addAll(peopleWhere(person -> person.backup().equals(id)));
+                accounts.listIdsWith(id, NAMED + 1).forEach(account -> users.add("account " + account));
+            }
+            case ACCOUNTS, CONTACTS, ALIASES, ABSENCES -> {}
+        }
+        if (!users.isEmpty()) {
+            List<String> named = users.subList(0, Math.min(NAMED, users.size()));
+            throw new WriteConflict.StillUsed(
+                    kind, id, String.join(", ", named) + (users.size() > NAMED ? " and others" : ""));
+        }
+    }
+
+    /** What belongs to an entry and is nothing without it. */
+    Map<Kind, List<Kept<Entry>>> listDependents(Kind kind, String id) {
+        Map<Kind, List<Kept<Entry>>> dependents = new EnumMap<>(Kind.class);
+        switch (kind) {
+            case ACCOUNTS -> {
+                dependents.put(Kind.CONTACTS, widened(contacts.listOf(List.of(id))));
+                dependents.put(Kind.ALIASES, widened(aliases.listOf(id)));
+            }
+            case PEOPLE -> dependents.put(Kind.ABSENCES, widened(absences.listOf(id)));
+            case CONTACTS, ALIASES, CALENDARS, TEAMS, ABSENCES -> {}
+        }
+        return dependents;
+    }
+
+    private List<String> teamsWhere(Predicate<TeamEntry> condition) {
+        return teams.list().stream()
+                .filter(kept -> kept.isThere() && condition.test(kept.entry()))
+                .map(kept -> "team " + kept.entry().id())
+                .toList();
+    }
+
+    private List<String> peopleWhere(Predicate<PersonEntry> condition) {
+        return people.list().stream()
+                .filter(kept -> kept.isThere() && condition.test(kept.entry()))
+                .map(kept -> "person " + kept.entry().id())
+                .toList();
+    }
+
+    private static <E extends Entry> List<Kept<Entry>> widened(List<Kept<E>> rows) {
+        List<Kept<Entry>> widened = new ArrayList<>();
+        rows.forEach(row ->
+                widened.add(new Kept<>(row.entry(), row.revision(), row.changedAt(), row.changedBy(), row.removal())));
+        return widened;
+    }
+}
