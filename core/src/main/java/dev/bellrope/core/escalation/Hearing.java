@@ -43,16 +43,13 @@ public final class Hearing {
 
         /** The same, beginning the escalation of that key. */
         public Directed keyed(String newKey) {
-            Command keyed =
-                    switch (command) {
-                        case Command.Open c ->
-                            new Command.Open(
-                                    newKey, c.title(), c.impactNote(), c.tickets(), c.assessment(), c.signal());
-                        case Command.Request c ->
-                            new Command.Request(
-                                    newKey, c.title(), c.impactNote(), c.tickets(), c.assessment(), c.signal());
-                        default -> command;
-                    };
+            Command keyed = switch (command) {
+                case Command.Open c ->
+                    new Command.Open(newKey, c.title(), c.impactNote(), c.tickets(), c.assessment(), c.signal());
+                case Command.Request c ->
+                    new Command.Request(newKey, c.title(), c.impactNote(), c.tickets(), c.assessment(), c.signal());
+                default -> command;
+            };
             return new Directed(newKey, by, keyed);
         }
     }

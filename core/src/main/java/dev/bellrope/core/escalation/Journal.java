@@ -37,7 +37,8 @@ public record Journal(ZoneId zone, UnaryOperator<String> names) {
         /** The line as a journal prints it. */
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%-12s %s", what, text) + (because.isEmpty() ? "" : "   because " + because);
+            return String.format(Locale.ROOT, "%-12s %s", what, text)
+                    + (because.isEmpty() ? "" : "   because " + because);
         }
     }
 
@@ -51,7 +52,8 @@ public record Journal(ZoneId zone, UnaryOperator<String> names) {
         return switch (event) {
             case Event.Requested e ->
                 judged("requested", e.title() + "; to be answered by " + when(e.answerBy()), e.assessment());
-            case Event.RequestOverdue e -> line("unanswered", "nobody answered the request by now, told again (" + e.times() + ")");
+            case Event.RequestOverdue e ->
+                line("unanswered", "nobody answered the request by now, told again (" + e.times() + ")");
             case Event.Declined e -> line("declined", "", e.reason());
             case Event.AcceptedRequest e -> line("accepted", e.note());
             case Event.Opened e -> judged("opened", e.title(), e.assessment());
@@ -81,11 +83,14 @@ public record Journal(ZoneId zone, UnaryOperator<String> names) {
             case Event.Retriaged e ->
                 new Line(
                         "retriaged",
-                        e.from() + " -> " + e.assessment().severity() + " " + e.assessment().tier(),
+                        e.from() + " -> " + e.assessment().severity() + " "
+                                + e.assessment().tier(),
                         e.reason(),
                         e.assessment().reasons());
             case Event.HandoffOffered e ->
-                line("handoff", "offered to " + names.apply(e.to()) + ": " + e.situation() + "; next: " + e.nextAction());
+                line(
+                        "handoff",
+                        "offered to " + names.apply(e.to()) + ": " + e.situation() + "; next: " + e.nextAction());
             case Event.HandoffAccepted e -> line("handoff", "taken by " + names.apply(e.to()));
             case Event.HandoffDeclined e -> line("handoff", "not taken by " + names.apply(e.to()), e.reason());
             case Event.HandoffOverdue e -> line("handoff", "not taken by " + names.apply(e.to()) + " in time");
@@ -142,10 +147,7 @@ public record Journal(ZoneId zone, UnaryOperator<String> names) {
                 .map(reason -> assessment.trigger() + ": " + reason.sentence())
                 .orElse(assessment.trigger());
         return new Line(
-                what,
-                assessment.severity() + " " + assessment.tier() + "  " + title,
-                because,
-                assessment.reasons());
+                what, assessment.severity() + " " + assessment.tier() + "  " + title, because, assessment.reasons());
     }
 
     private Line assigned(Event.RoleAssigned event) {
@@ -187,7 +189,8 @@ public record Journal(ZoneId zone, UnaryOperator<String> names) {
             return days + "d" + (duration.toHoursPart() > 0 ? " " + duration.toHoursPart() + "h" : "");
         }
         if (duration.toHours() > 0) {
-            return duration.toHours() + "h" + (duration.toMinutesPart() > 0 ? " " + duration.toMinutesPart() + "m" : "");
+            return duration.toHours() + "h"
+                    + (duration.toMinutesPart() > 0 ? " " + duration.toMinutesPart() + "m" : "");
         }
         return duration.toMinutes() > 0
                 ? duration.toMinutes() + "m"

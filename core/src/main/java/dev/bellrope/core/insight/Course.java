@@ -61,13 +61,21 @@ public final class Course {
         switch (event) {
             case Event.Requested e -> {
                 requested = at;
-                begin(e.account(), e.accountName(), e.assessment().trigger(), e.assessment().issueType());
+                begin(
+                        e.account(),
+                        e.accountName(),
+                        e.assessment().trigger(),
+                        e.assessment().issueType());
                 severity = e.assessment().severity();
                 tier = e.assessment().tier();
             }
             case Event.Opened e -> {
                 opened = at;
-                begin(e.account(), e.accountName(), e.assessment().trigger(), e.assessment().issueType());
+                begin(
+                        e.account(),
+                        e.accountName(),
+                        e.assessment().trigger(),
+                        e.assessment().issueType());
                 severity = e.assessment().severity();
                 tier = e.assessment().tier();
                 level = e.level();
@@ -79,7 +87,8 @@ public final class Course {
             }
             case Event.RoleAssigned e -> {
                 if (e.assignment().role().equals("owner") && e.assignment().isFilled()) {
-                    reassignments += owner.isEmpty() || owner.equals(e.assignment().person()) ? 0 : 1;
+                    reassignments +=
+                            owner.isEmpty() || owner.equals(e.assignment().person()) ? 0 : 1;
                     owner = e.assignment().person();
                 }
             }

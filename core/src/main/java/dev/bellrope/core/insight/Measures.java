@@ -67,11 +67,12 @@ public final class Measures {
     /** Promises kept, by whatever an outcome is grouped by. */
     public Map<String, Kept> kept(Function<Course.Outcome, String> group) {
         Map<String, Kept> kept = new TreeMap<>();
-        courses.values().forEach(course -> course.outcomes()
-                .forEach(outcome -> kept.merge(
-                        group.apply(outcome),
-                        Kept.NONE.with(outcome.end()),
-                        (known, ignored) -> known.with(outcome.end()))));
+        courses.values()
+                .forEach(course -> course.outcomes()
+                        .forEach(outcome -> kept.merge(
+                                group.apply(outcome),
+                                Kept.NONE.with(outcome.end()),
+                                (known, ignored) -> known.with(outcome.end()))));
         return kept;
     }
 

@@ -40,8 +40,7 @@ final class Crew {
         carries.ifPresent(owner -> change(changed, owner, 1, after.severity()));
         loads = Map.copyOf(changed);
         if (!carried.equals(carries)) {
-            carries.ifPresent(owner -> handled
-                    .computeIfAbsent(after.account(), account -> new HashMap<>())
+            carries.ifPresent(owner -> handled.computeIfAbsent(after.account(), account -> new HashMap<>())
                     .merge(owner, 1, Integer::sum));
         }
     }

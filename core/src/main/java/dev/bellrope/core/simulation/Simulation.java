@@ -99,8 +99,7 @@ public final class Simulation {
      * @param people everybody on the roster
      * @param accounts gives the account of an id
      */
-    public Simulation(
-            Playbook playbook, List<Person> people, Function<String, Account> accounts, Listener listener) {
+    public Simulation(Playbook playbook, List<Person> people, Function<String, Account> accounts, Listener listener) {
         this.playbook = playbook;
         this.accounts = accounts;
         this.listener = listener;
@@ -223,9 +222,7 @@ public final class Simulation {
     private void index(Run run, @org.jspecify.annotations.Nullable Escalation before, Escalation after) {
         for (String ticket : after.tickets().keySet()) {
             if (before == null || !before.tickets().containsKey(ticket)) {
-                runsByTicket
-                        .computeIfAbsent(ticket, id -> new ArrayList<>())
-                        .add(run);
+                runsByTicket.computeIfAbsent(ticket, id -> new ArrayList<>()).add(run);
             }
         }
         List<Run> ofAccount = runsByAccount.computeIfAbsent(after.account(), id -> new ArrayList<>());

@@ -1,0 +1,111 @@
+package dev.bellrope.app.clocks;
+
+import dev.bellrope.app.escalations.DueAlarm;
+import dev.bellrope.app.escalations.Escalations;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Strikes due alarms, each in a transaction of its own, in the order in which they are due. */
+@Component
+public class Clocks {
+    private static final Logger LOG = LoggerFactory.getLogger(Clocks.class);
+
+    /** How many are looked at in one go. */
+    private static final int BATCH = 200;
+
+    /** How long an alarm rests whose strike failed; the others go on. */
+    private static final Duration REST = Duration.ofSeconds(30);
+
+    private final Escalations escalations;
+    private final Clock clock;
+    private final Timer lateness;
+    private final Map<DueAlarm, Instant> resting = new ConcurrentHashMap<>();
+
+    Clocks(Escalations escalations, Clock clock, MeterRegistry meters) {
+        this.escalations = escalations;
+        this.clock = clock;
+        lateness = Timer.builder("bellrope.strike.lateness")
+                .description("How long after its due time an alarm was struck")
+                .publishPercentiles(0.5, 0.99)
+                .register(meters);
+    }
+
+    /**
+     * Strikes everything that is due now and was not struck by anybody else.
+     *
+     * @return how many this call struck
+     */
+    public int strikeDue() {
+        int struck = 0;
+        Pass pass = pass();
+        while (pass.struck() > 0) {
+            struck += pass.struck();
+            pass = pass();
+        }
+        return struck;
+    }
+
+    /** What one look at the due alarms came to. {@code left} says whether something due is left for later. */
+    record Pass(int struck, boolean left) {}
+
+    Pass pass() {
+        List<DueAlarm> due = escalations.listDue(BATCH);
+        Set<String> busy = new HashSet<>();
+        int struck = 0;
+        for (DueAlarm alarm : due) {
+            // What is due for the same escalation keeps its order, so whatever follows a busy one waits with it.
+            if (busy.contains(alarm.subject()) || isResting(alarm)) {
+                busy.add(alarm.subject());
+                continue;
+            }
+            switch (strike(alarm)) {
+                case STRUCK -> {
+                    struck++;
+                    lateness.record(Duration.between(alarm.alarm().at(), clock.instant()));
+                }
+                case GONE -> {}
+                case BUSY -> busy.add(alarm.subject());
+            }
+        }
+        return new Pass(struck, !busy.isEmpty());
+    }
+
+    /** When there is something to do again; empty while nothing is armed. */
+    Optional<Instant> findNextDue() {
+        return escalations.findNextDue();
+    }
+
+    private boolean isResting(DueAlarm alarm) {
+        Instant until = resting.get(alarm);
+        if (until == null) {
+            return false;
+        }
+        if (clock.instant().isBefore(until)) {
+            return true;
+        }
+        resting.remove(alarm);
+        return false;
+    }
+
+    private Escalations.Strike strike(DueAlarm alarm) {
+        try {
+            return escalations.strike(alarm);
+        } catch (RuntimeException e) {
+            LOG.error("Striking {} of {} failed; tried again in {}", alarm.alarm(), alarm.subject(), REST, e);
+            resting.put(alarm, clock.instant().plus(REST));
+            return Escalations.Strike.BUSY;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.bellrope.app.clocks;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The thread that keeps the clocks of this node: strikes, then sleeps until the next alarm. The sleep is a wait for
+ * notifications of the database, so an alarm that any node arms wakes every node.
+ */
+@Component
+class Striker implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Striker.class);
+
+    /** However quiet it is, the alarms are looked at this often: a node that died may have left some. */
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(15);
+
+    /** How soon something is tried again that another node or person had in hand. */
+    private static final Duration SHORTEST_SLEEP = Duration.ofMillis(20);
+
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final Clocks clocks;
+    private final DataSource dataSource;
+    private final Clock clock;
+    private volatile @Nullable Thread thread;
+
+    Striker(Clocks clocks, DataSource dataSource, Clock clock) {
+        this.clocks = clocks;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("bellrope-striker").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+            try {
+                running.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("listen bellrope_alarm");
+                strikeAndSleep(connection.unwrap(PGConnection.class));
+            } catch (SQLException | RuntimeException e) {
+                if (isRunning()) {
+                    LOG.warn("The clocks stand still: {}; tried again in {}", e.getMessage(), AFTER_FAILURE);
+                    rest();
+                }
+            }
+        }
+    }
+
+    private void strikeAndSleep(PGConnection notifications) throws SQLException {
+        while (isRunning()) {
+            Clocks.Pass pass = clocks.pass();
+            if (pass.struck() == 0) {
+                Duration sleep = pass.left() ? SHORTEST_SLEEP : untilNext();
+                notifications.getNotifications(Math.toIntExact(Math.max(1, sleep.toMillis())));
+            }
+        }
+    }
+
+    private Duration untilNext() {
+        Optional<Instant> next = clocks.findNextDue();
+        if (next.isEmpty()) {
+            return LONGEST_SLEEP;
+        }
+        Duration until = Duration.between(clock.instant(), next.get()).plusMillis(1);
+        if (until.compareTo(SHORTEST_SLEEP) < 0) {
+            return SHORTEST_SLEEP;
+        }
+        return until.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : until;
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(AFTER_FAILURE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package dev.bellrope.app.escalations;
+
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Command;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Evolution;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.routing.Roster;
+import dev.bellrope.core.signal.Signal;
+import dev.bellrope.core.ticket.Ticket;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Escalations: heard of, asked, acted on. Every call is one transaction, or part of the caller's. */
+@Component
+public class Escalations {
+    private final EscalationTable escalations;
+    private final EventTable events;
+    private final TicketTable tickets;
+    private final AlarmTable alarms;
+    private final AccountLock locks;
+    private final Ledger ledger;
+    private final Signals signals;
+    private final Rosters rosters;
+    private final Clock clock;
+
+    Escalations(
+            EscalationTable escalations,
+            EventTable events,
+            TicketTable tickets,
+            AlarmTable alarms,
+            AccountLock locks,
+            Ledger ledger,
+            Signals signals,
+            Rosters rosters,
+            Clock clock) {
+        this.escalations = escalations;
+        this.events = events;
+        this.tickets = tickets;
+        this.alarms = alarms;
+        this.locks = locks;
+        this.ledger = ledger;
+        this.signals = signals;
+        this.rosters = rosters;
+        this.clock = clock;
+    }
+
+    /** What striking an alarm came to. */
+    public enum Strike {
+        /** It struck. */
+        STRUCK,
+        /** It is armed no more, or was struck by another node. */
+        GONE,
+        /** Somebody is at work on the same escalation or account at this moment; try again. */
+        BUSY
+    }
+
+    /** Hears a signal of a known account; tells what it did, in words. */
+    @Transactional
+    public List<String> hear(Signal signal) {
+        return signals.hear(signal, clock.instant());
+    }
+
+    /** Begins an escalation on a person's word. The command carries no key; one is given. */
+    @Transactional
+    public Outcome begin(Actor actor, String account, BeginWith command) {
+        locks.take(account);
+        String key = ledger.nextKey();
+        return ledger.begin(key, actor, command.keyed(key), ledger.account(account), clock.instant());
+    }
+
+    /** Gives the command that begins an escalation of a key. */
+    public interface BeginWith {
+        Command keyed(String key);
+    }
+
+    /**
+     * Asks something of an escalation.
+     *
+     * @param seen the sequence number of the newest event that the one who acts has seen; empty not to compare
+     * @throws Refused when it is not accepted; nothing has happened then
+     * @throws Overtaken when something happened that the one who acts has not seen
+     */
+    @Transactional
+    public Outcome act(String key, Actor actor, Command command, OptionalLong seen) {
+        EscalationTable.Loaded locked = lock(key);
+        if (seen.isPresent() && seen.getAsLong() != locked.sequence()) {
+            throw new Overtaken(key, events.list(key, seen.getAsLong()));
+        }
+        return ledger.carryOut(locked, actor, command, clock.instant());
+    }
+
+    /** Puts one escalation into another of the same account, both at once. */
+    @Transactional
+    public Outcome merge(String key, String into, Actor actor) {
+        // Always in the order of the keys, so that two merges at once cannot wait for each other.
+        EscalationTable.Loaded first = lock(key.compareTo(into) < 0 ? key : into);
+        EscalationTable.Loaded second = lock(key.compareTo(into) < 0 ? into : key);
+        EscalationTable.Loaded from = first.state().key().equals(key) ? first : second;
+        EscalationTable.Loaded to = first.state().key().equals(key) ? second : first;
+        if (!from.state().account().equals(to.state().account())) {
+            throw new Refused(new dev.bellrope.core.escalation.Decision.Refused(
+                    dev.bellrope.core.escalation.Decision.Kind.CONTENT,
+                    into + " is of another account, " + to.state().accountName(),
+                    List.of()));
+        }
+        Instant at = clock.instant();
+        Outcome merged = ledger.carryOut(from, actor, new Command.Merge(into), at);
+        ledger.carryOut(
+                to,
+                actor,
+                new Command.Absorb(key, List.copyOf(from.state().tickets().keySet())),
+                at);
+        return merged;
+    }
+
+    /** What is due, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<DueAlarm> listDue(int limit) {
+        return alarms.listDue(clock.instant(), limit);
+    }
+
+    /** When the next alarm is due. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> findNextDue() {
+        return alarms.findNext();
+    }
+
+    /** Strikes a due alarm: once, whichever of many nodes comes first. */
+    @Transactional
+    public Strike strike(DueAlarm due) {
+        return due.isOfTicket() ? strikeTicket(due) : strikeEscalation(due);
+    }
+
+    private Strike strikeEscalation(DueAlarm due) {
+        Optional<EscalationTable.Loaded> locked = escalations.tryLock(due.id());
+        if (locked.isEmpty()) {
+            return Strike.BUSY;
+        }
+        Instant now = clock.instant();
+        Optional<Instant> taken = alarms.take(due, now);
+        if (taken.isEmpty()) {
+            return Strike.GONE;
+        }
+        Outcome outcome = ledger.carryOut(locked.get(), Actor.SYSTEM, new Command.Strike(due.alarm()), now);
+        alarms.struck(due, taken.get(), now, !outcome.happenings().isEmpty());
+        return Strike.STRUCK;
+    }
+
+    private Strike strikeTicket(DueAlarm due) {
+        List<Ticket> ticket = tickets.list(List.of(due.id()));
+        if (!ticket.isEmpty() && !locks.tryTake(ticket.getFirst().account())) {
+            return Strike.BUSY;
+        }
+        Instant now = clock.instant();
+        Optional<Instant> taken = alarms.take(due, now);
+        if (taken.isEmpty()) {
+            return Strike.GONE;
+        }
+        alarms.struck(due, taken.get(), now, signals.strike(due.id(), due.alarm(), now));
+        return Strike.STRUCK;
+    }
+
+    /** The escalation of that key. */
+    @Transactional(readOnly = true)
+    public Optional<Outcome> find(String key) {
+        return escalations.find(key).map(found -> new Outcome(found.state(), found.sequence(), List.of()));
+    }
+
+    /** Everything that happened to it, in order, after a sequence number. */
+    @Transactional(readOnly = true)
+    public List<Happening> history(String key, long after) {
+        return events.list(key, after);
+    }
+
+    /** The state folded anew from everything that happened; the same as the state that is kept. */
+    @Transactional(readOnly = true)
+    public @Nullable Escalation refold(String key) {
+        Escalation state = null;
+        for (Happening happening : events.list(key, 0)) {
+            state = Evolution.after(state, happening.at(), happening.event());
+        }
+        return state;
+    }
+
+    /** The newest first, below a number. */
+    @Transactional(readOnly = true)
+    public List<Row> list(Filter filter, long below, int limit) {
+        return escalations.list(filter, below, limit);
+    }
+
+    /** Those that are not over and in which somebody holds a role, what slips first first. */
+    @Transactional(readOnly = true)
+    public List<Row> listOpenOf(String person, int limit) {
+        return escalations.listOpenOf(person, limit);
+    }
+
+    /** The states of those that are not over and in which somebody holds a role, what slips first first. */
+    @Transactional(readOnly = true)
+    public List<Escalation> listOpenStates(int limit) {
+        return escalations.listOpenStates(limit);
+    }
+
+    /** The tickets of those ids that are watched. */
+    @Transactional(readOnly = true)
+    public List<Ticket> tickets(List<String> ids) {
+        return tickets.list(ids);
+    }
+
+    /** An account's tickets, the newest change first. */
+    @Transactional(readOnly = true)
+    public List<Ticket> ticketsOfAccount(String account, int limit) {
+        return tickets.listOfAccount(account, limit);
+    }
+
+    /** What everybody carries. */
+    @Transactional(readOnly = true)
+    public Map<String, Roster.Load> loads() {
+        return rosters.loads();
+    }
+
+    /** The playbook that an escalation is judged by. */
+    public Playbook playbookOf(Escalation escalation) {
+        return ledger.playbookOf(escalation);
+    }
+
+    private EscalationTable.Loaded lock(String key) {
+        return escalations.lock(key).orElseThrow(() -> new NoSuchEscalation(key));
+    }
+}

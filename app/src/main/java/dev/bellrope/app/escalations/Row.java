@@ -1,0 +1,27 @@
+package dev.bellrope.app.escalations;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An escalation as lists show it.
+ *
+ * @param nextDue when the next promise is due; empty while nothing is owed or everything is paused
+ */
+public record Row(
+        String key,
+        String account,
+        String accountName,
+        String title,
+        String status,
+        String severity,
+        String tier,
+        String band,
+        String level,
+        String trigger,
+        Optional<String> owner,
+        Instant begunAt,
+        Optional<Instant> resolvedAt,
+        Optional<Instant> overAt,
+        Optional<Instant> nextDue,
+        long sequence) {}

@@ -1,0 +1,155 @@
+package dev.bellrope.app.escalations;
+
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.core.account.Account;
+import dev.bellrope.core.calendar.WorkingCalendar;
+import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.Alarm;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Hearing;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.routing.Person;
+import dev.bellrope.core.signal.Signal;
+import dev.bellrope.core.ticket.Terms;
+import dev.bellrope.core.ticket.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Hears signals: folds the ticket, asks the policy, carries out what it says. */
+@Component
+class Signals {
+    /** What happened longer ago than this is remembered, but starts nothing: nobody is told of last year (T57). */
+    static final Duration STALE = Duration.ofHours(24);
+
+    private final TicketTable tickets;
+    private final EscalationTable escalations;
+    private final AlarmTable alarms;
+    private final AccountLock locks;
+    private final Ledger ledger;
+    private final Playbooks playbooks;
+    private final Directory directory;
+
+    Signals(
+            TicketTable tickets,
+            EscalationTable escalations,
+            AlarmTable alarms,
+            AccountLock locks,
+            Ledger ledger,
+            Playbooks playbooks,
+            Directory directory) {
+        this.tickets = tickets;
+        this.escalations = escalations;
+        this.alarms = alarms;
+        this.locks = locks;
+        this.ledger = ledger;
+        this.playbooks = playbooks;
+        this.directory = directory;
+    }
+
+    /** Hears one signal, in the caller's transaction; tells what it did, in words. */
+    List<String> hear(Signal signal, Instant now) {
+        locks.take(signal.account());
+        Playbook playbook = playbooks.inForce();
+        Account account = ledger.account(signal.account());
+        boolean stale = signal.at().isBefore(now.minus(STALE));
+        Ticket ticket = null;
+        if (signal.isAboutTicket()) {
+            ticket = Ticket.after(tickets.lock(signal.ticket()).orElse(null), signal, terms(account, playbook));
+            keep(ticket, stale ? now : Instant.MIN, now);
+        }
+        return stale
+                ? List.of("remembered: it happened more than a day ago, so nobody is told")
+                : act(signal, ticket, account, playbook, now);
+    }
+
+    /** A clock of a ticket struck; whether it still fitted. The caller holds the lock of the account. */
+    boolean strike(String id, Alarm alarm, Instant now) {
+        Optional<Ticket> known = tickets.lock(id);
+        if (known.isEmpty()) {
+            return false;
+        }
+        Playbook playbook = playbooks.inForce();
+        Account account = ledger.account(known.get().account());
+        Optional<Ticket.Struck> struck = known.get().strikes().stream()
+                .filter(strike -> alarm(strike).equals(alarm))
+                .findFirst()
+                .flatMap(strike -> known.get().strike(strike, terms(account, playbook)));
+        struck.ifPresent(done -> {
+            keep(done.ticket(), Instant.MIN, now);
+            act(done.noticed(), done.ticket(), account, playbook, now);
+        });
+        return struck.isPresent();
+    }
+
+    private void keep(Ticket ticket, Instant notBefore, Instant now) {
+        tickets.keep(ticket, now);
+        alarms.arm(
+                DueAlarm.ofTicket(ticket.id()),
+                ticket.strikes().stream()
+                        .filter(strike -> !strike.at().isBefore(notBefore))
+                        .map(Signals::alarm)
+                        .toList());
+    }
+
+    private static Alarm alarm(TargetClock.Strike strike) {
+        return Alarm.target(strike.target(), strike.cycle(), strike.percent(), strike.at());
+    }
+
+    private List<String> act(Signal signal, @Nullable Ticket ticket, Account account, Playbook playbook, Instant now) {
+        Map<String, EscalationTable.Loaded> concerned = new HashMap<>();
+        List<Escalation> states = new ArrayList<>();
+        for (EscalationTable.Loaded loaded : escalations.lockConcerned(account.id(), signal.ticket())) {
+            concerned.put(loaded.state().key(), loaded);
+            states.add(loaded.state());
+        }
+        Hearing.Context context = new Hearing.Context(
+                ticket,
+                account,
+                states,
+                playbook,
+                directory.people().stream().map(Person::id).collect(Collectors.toUnmodifiableSet()),
+                now);
+        List<String> did = new ArrayList<>();
+        for (Hearing.Directed directed : Hearing.hear(signal, context).commands()) {
+            carryOut(directed, concerned, account, now, did);
+        }
+        return did;
+    }
+
+    private void carryOut(
+            Hearing.Directed directed,
+            Map<String, EscalationTable.Loaded> concerned,
+            Account account,
+            Instant now,
+            List<String> did) {
+        try {
+            Hearing.Directed keyed = directed.isBeginning() ? directed.keyed(ledger.nextKey()) : directed;
+            EscalationTable.Loaded loaded = concerned.get(keyed.key());
+            Outcome outcome = loaded == null
+                    ? ledger.begin(keyed.key(), keyed.by(), keyed.command(), account, now)
+                    : ledger.carryOut(loaded, keyed.by(), keyed.command(), now);
+            concerned.put(keyed.key(), new EscalationTable.Loaded(outcome.sequence(), outcome.state()));
+            if (!outcome.happenings().isEmpty()) {
+                did.add(keyed.key() + ": " + keyed.command().word());
+            }
+        } catch (Refused refused) {
+            did.add((directed.isBeginning() ? "a new escalation" : directed.key()) + ": could not "
+                    + directed.command().word() + ", " + refused.refusal().why());
+        }
+    }
+
+    static Terms terms(Account account, Playbook playbook) {
+        return playbook.findPlan(account.plan())
+                .map(plan -> new Terms(Optional.of(plan), playbook.calendar(plan.calendar())))
+                .orElse(new Terms(Optional.empty(), WorkingCalendar.always()));
+    }
+}

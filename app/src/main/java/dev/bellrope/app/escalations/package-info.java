@@ -1,0 +1,8 @@
+/**
+ * Escalations and the tickets they watch: load, decide, append, publish; the only writer of what happened. The door is
+ * {@link dev.bellrope.app.escalations.Escalations}.
+ */
+@NullMarked
+package dev.bellrope.app.escalations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.bellrope.app.playbooks;
+
+import dev.bellrope.core.playbook.PlaybookReader;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PlaybookConfiguration {
+    @Bean
+    PlaybookReader playbookReader() {
+        return new PlaybookReader();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.bellrope.app.playbooks;
+
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.playbook.PlaybookReader;
+import dev.bellrope.core.playbook.PlaybookReader.Reading;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Playbooks: the one in force, those that running escalations are judged by, and the next one. */
+@Component
+public class Playbooks {
+    private final PlaybookVersionTable versions;
+    private final PlaybookReader reader;
+    private final Clock clock;
+    private final Map<String, Playbook> read = new ConcurrentHashMap<>();
+
+    Playbooks(PlaybookVersionTable versions, PlaybookReader reader, Clock clock) {
+        this.versions = versions;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /**
+     * A version that was published.
+     *
+     * @param version {@code baseline@3}
+     * @param text the file, to the letter
+     * @param note why it was published
+     */
+    public record Version(
+            String version, String name, String text, Instant publishedAt, String publishedBy, String note) {}
+
+    /** The version in force; the baseline that comes with Bellrope where nothing was published yet. */
+    @Transactional
+    public Playbook inForce() {
+        return get(versions.findNewest().orElseGet(this::publishBaseline));
+    }
+
+    /**
+     * The version of that name; read once and kept, for it never changes.
+     *
+     * @throws IllegalStateException when there never was one
+     */
+    public Playbook get(String version) {
+        return read.computeIfAbsent(version, this::load);
+    }
+
+    /** Every version, the newest first. */
+    public List<Version> list() {
+        return versions.list();
+    }
+
+    /** What reading a text as a playbook gives: the playbook, or everything that is wrong with it. */
+    public Reading check(String text) {
+        return reader.read(text, "draft");
+    }
+
+    /**
+     * Puts a text in force.
+     *
+     * @throws IllegalArgumentException when it has problems; ask {@link #check} first
+     */
+    @Transactional
+    public Version publish(String text, String by, String note) {
+        Playbook playbook = check(text).playbook();
+        if (playbook == null) {
+            throw new IllegalArgumentException("a playbook with problems cannot be published");
+        }
+        versions.lock();
+        String version = playbook.name() + "@" + (versions.countNamed(playbook.name()) + 1);
+        Version published = new Version(version, playbook.name(), text, clock.instant(), by, note);
+        versions.add(published);
+        return published;
+    }
+
+    private Playbook load(String version) {
+        Version found = versions.find(version)
+                .orElseThrow(() -> new IllegalStateException("there is no playbook version " + version));
+        Reading reading = reader.read(found.text(), version);
+        Playbook playbook = reading.playbook();
+        if (playbook == null) {
+            throw new IllegalStateException(
+                    "the published playbook " + version + " can no longer be read: " + reading.problems());
+        }
+        return playbook;
+    }
+
+    private String publishBaseline() {
+        versions.lock();
+        return versions.findNewest()
+                .orElseGet(() -> publish(baseline(), "Bellrope", "the baseline that comes with Bellrope")
+                        .version());
+    }
+
+    private static String baseline() {
+        try (InputStream stream = Objects.requireNonNull(
+                Playbook.class.getResourceAsStream("baseline.yaml"), "the baseline playbook is missing")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Which version of the playbook is in force, and every version that ever was. The door is
+ * {@link dev.bellrope.app.playbooks.Playbooks}.
+ */
+@NullMarked
+package dev.bellrope.app.playbooks;
+
+import org.jspecify.annotations.NullMarked;
