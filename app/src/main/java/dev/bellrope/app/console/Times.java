@@ -1,0 +1,48 @@
+package dev.bellrope.app.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times and lengths as pages show them; bellrope.js writes the same lengths when it lets a clock tick. */
+public final class Times {
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm z", Locale.ENGLISH);
+    private static final DateTimeFormatter EXACT =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm:ss z '('VV')'", Locale.ENGLISH);
+
+    private Times() {}
+
+    /** {@code Fri 6 Mar 16:30 CET}: with its zone, always. */
+    public static String shortly(Instant at, ZoneId zone) {
+        return DAY_AND_TIME.format(at.atZone(zone));
+    }
+
+    /** {@code Friday 6 March 2026 16:30:00 CET (Europe/Prague)}. */
+    public static String exactly(Instant at, ZoneId zone) {
+        return EXACT.format(at.atZone(zone));
+    }
+
+    /** The two largest units: {@code 45s}, {@code 12m 05s}, {@code 3h 10m}, {@code 2d 4h}; a day is 24 hours here. */
+    public static String length(Duration length) {
+        long seconds = length.abs().toSeconds();
+        long minutes = seconds / 60;
+        long hours = minutes / 60;
+        if (seconds < 60) {
+            return seconds + "s";
+        }
+        if (minutes < 60) {
+            return "%dm %02ds".formatted(minutes, seconds % 60);
+        }
+        if (hours < 24) {
+            return "%dh %02dm".formatted(hours, minutes % 60);
+        }
+        return "%dd %dh".formatted(hours / 24, hours % 24);
+    }
+
+    /** What is left until then: {@code 12m 05s}; or how long ago it was: {@code +8m 12s}. */
+    public static String left(Instant now, Instant due) {
+        return (now.isAfter(due) ? "+" : "") + length(Duration.between(now, due));
+    }
+}
