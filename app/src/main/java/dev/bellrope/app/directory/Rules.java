@@ -65,7 +65,7 @@ class Rules {
     }
 
     private static void alias(AliasEntry alias, Checked checked) {
-        checked.word("source", alias.source(), "a source is");
+        checked.id("source", alias.source());
         checked.needed("alias", alias.alias(), Checked.NAME);
         if (checked.id("account", alias.account())) {
             checked.reference("account", Kind.ACCOUNTS, alias.account());
