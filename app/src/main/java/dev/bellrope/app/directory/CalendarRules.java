@@ -73,8 +73,8 @@ class CalendarRules {
     }
 
     private static boolean days(CalendarEntry calendar, Checked checked) {
-        return days("holidays", calendar.holidays(), checked, day -> Holiday.parse(day, "file"))
-                & days("worked", calendar.worked(), checked, LocalDate::parse);
+        boolean holidays = days("holidays", calendar.holidays(), checked, day -> Holiday.parse(day, "file"));
+        return days("worked", calendar.worked(), checked, LocalDate::parse) && holidays;
     }
 
     private interface Reading {

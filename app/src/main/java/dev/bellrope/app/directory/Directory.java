@@ -43,7 +43,11 @@ public class Directory {
                 .map(kept -> account(kept.entry(), contacts.listOf(List.of(id))));
     }
 
-    /** @throws NotInDirectory if there is no account of that id */
+    /**
+     * The account of that id.
+     *
+     * @throws NotInDirectory if there is none, or no longer
+     */
     public Account getAccount(String id) {
         return findAccount(id).orElseThrow(() -> new NotInDirectory(Kind.ACCOUNTS, id));
     }

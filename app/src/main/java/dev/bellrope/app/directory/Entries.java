@@ -49,7 +49,11 @@ public class Entries {
         return tables.<E>get(kind).find(key).filter(Kept::isThere);
     }
 
-    /** @throws NotInDirectory if there is none of that key */
+    /**
+     * The entry of that key.
+     *
+     * @throws NotInDirectory if there is none, or no longer
+     */
     public <E extends Entry> Kept<E> get(Kind kind, List<String> key) {
         return this.<E>find(kind, key).orElseThrow(() -> new NotInDirectory(kind, String.join("/", key)));
     }

@@ -112,7 +112,7 @@ class Rules {
         checked.text("reason", absence.reason(), Checked.NAME);
         Instant from = instant("from", absence.from(), true, checked);
         Instant until = instant("until", absence.until(), false, checked);
-        if (from != Instant.MIN && until != Instant.MIN && !until.isAfter(from)) {
+        if (!from.equals(Instant.MIN) && !until.equals(Instant.MIN) && !until.isAfter(from)) {
             checked.flaw("until", absence.until(), "must be after " + absence.from());
         }
     }

@@ -17,6 +17,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -146,6 +147,15 @@ class DirectoryApiTest {
                 .andExpect(jsonPath("$.errors[0].column").value("fact.renewal"));
         http.perform(get("/api/v1/accounts").param("search", "a\0b")).andExpect(status().isOk());
         http.perform(get("/api/v1/accounts/{id}", "a\0b")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void isDescribedByOpenApi() throws Exception {
+        String path = app.get(Environment.class).getProperty("springdoc.api-docs.path", "/v3/api-docs");
+        http.perform(get(path))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("/api/v1/accounts/{id}")))
+                .andExpect(content().string(containsString("The support plan's name in the playbook")));
     }
 
     @Test
