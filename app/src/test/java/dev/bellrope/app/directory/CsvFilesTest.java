@@ -183,9 +183,10 @@ class CsvFilesTest {
                 OptionalLong.empty(),
                 "test");
         String file = files.export(Kind.ACCOUNTS);
-        assertThat(file)
-                .isEqualTo("id,name,plan,region,fact.delta,fact.note\r\n"
-                        + "a,\"'=HYPERLINK(\"\"x\"\")\",'+1,,'-5,'@SUM(A1)\r\n");
+        assertThat(file).isEqualToNormalizingNewlines("""
+                        id,name,plan,region,fact.delta,fact.note
+                        a,"'=HYPERLINK(""x"")",'+1,,'-5,'@SUM(A1)
+                        """);
         assertThat(take(Kind.ACCOUNTS, file)).isEqualTo(new Imported(Kind.ACCOUNTS, 0, 0, 1));
     }
 

@@ -16,8 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,27 +28,27 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.servlet.DispatcherServlet;
 
 class TwoWritersTest {
-    private RunningApp app;
-    private Entries entries;
+    private static RunningApp app;
+    private static Entries entries;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         app = RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).start();
         entries = app.get(Entries.class);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         app.close();
     }
 
-    private static AccountEntry account(int writer) {
-        return new AccountEntry("acme", "Acme by " + writer, "", "", Map.of(), Map.of());
+    private static AccountEntry account(String id, int writer) {
+        return new AccountEntry(id, "Acme by " + writer, "", "", Map.of(), Map.of());
     }
 
     @Test
     void ofManyWritersWhoReadTheSameRevisionExactlyOneWrites() throws Exception {
-        entries.put(account(-1), OptionalLong.empty(), "first");
+        entries.put(account("fought-over", -1), OptionalLong.empty(), "first");
         int writers = 8;
         CountDownLatch together = new CountDownLatch(writers);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -57,7 +57,7 @@ class TwoWritersTest {
                         together.countDown();
                         together.await();
                         try {
-                            entries.put(account(writer), OptionalLong.of(1), "writer " + writer);
+                            entries.put(account("fought-over", writer), OptionalLong.of(1), "writer " + writer);
                             return true;
                         } catch (WriteConflict.ChangedMeanwhile late) {
                             return false;
@@ -70,7 +70,8 @@ class TwoWritersTest {
             }
             assertThat(written).isOne();
         }
-        assertThat(entries.get(Kind.ACCOUNTS, List.of("acme")).revision()).isEqualTo(2);
+        assertThat(entries.get(Kind.ACCOUNTS, List.of("fought-over")).revision())
+                .isEqualTo(2);
     }
 
     @Test
@@ -83,13 +84,13 @@ class TwoWritersTest {
                                 .orElseThrow())
                 .addApplicationListener((ApplicationListener<?>) listener);
         app.get(TransactionOperations.class).executeWithoutResult(status -> {
-            entries.put(account(1), OptionalLong.empty(), "ana");
+            entries.put(account("acme", 1), OptionalLong.empty(), "ana");
             assertThat(heard).isEmpty();
             status.setRollbackOnly();
         });
         assertThat(heard).isEmpty();
-        entries.put(account(1), OptionalLong.empty(), "ana");
-        entries.put(account(1), OptionalLong.empty(), "ana");
+        entries.put(account("acme", 1), OptionalLong.empty(), "ana");
+        entries.put(account("acme", 1), OptionalLong.empty(), "ana");
         assertThat(heard).singleElement().satisfies(changed -> {
             assertThat(changed.kind()).isEqualTo(Kind.ACCOUNTS);
             assertThat(changed.keys()).containsExactly("acme");
