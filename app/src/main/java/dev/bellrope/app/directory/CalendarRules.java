@@ -73,8 +73,8 @@ class CalendarRules {
     }
 
     private static boolean days(CalendarEntry calendar, Checked checked) {
-        return days("holidays", calendar.holidays(), checked, day -> Holiday.parse(day, "file"))
-                & days("worked", calendar.worked(), checked, LocalDate::parse);
+        boolean holidays = days("holidays", calendar.holidays(), checked, day -> Holiday.parse(day, "file"));
+        return days("worked", calendar.worked(), checked, LocalDate::parse) && holidays;
     }
 
     private interface Reading {
@@ -88,6 +88,11 @@ class CalendarRules {
         }
         boolean fine = true;
         for (String day : days) {
+            if (day.indexOf('|') >= 0 || day.indexOf('\n') >= 0 || day.indexOf('\r') >= 0) {
+                checked.flaw(column, day, "holds | or a new line, which stand between days");
+                fine = false;
+                continue;
+            }
             fine &= checked.text(column, day, Checked.NAME) && read(column, day, checked, reading);
         }
         return fine;

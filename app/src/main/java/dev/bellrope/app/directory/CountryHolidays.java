@@ -9,7 +9,6 @@ import dev.bellrope.core.calendar.Holidays;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +48,7 @@ public class CountryHolidays {
     }
 
     /** The codes of all countries, in capitals. */
-    public Set<String> countries() {
+    public List<String> countries() {
         Set<String> countries = new TreeSet<>();
         for (String code : HolidayManager.getSupportedCalendarCodes()) {
             // Stock exchanges and the like are calendars for Jollyday too, and no countries.
@@ -57,7 +56,7 @@ public class CountryHolidays {
                 countries.add(code.toUpperCase(Locale.ROOT));
             }
         }
-        return Collections.unmodifiableSet(countries);
+        return List.copyOf(countries);
     }
 
     /** The regions of a country that {@link #find} accepts, in small letters. */

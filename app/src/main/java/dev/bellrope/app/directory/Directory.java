@@ -12,6 +12,7 @@ import dev.bellrope.core.routing.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,14 +35,34 @@ public class Directory {
 
     /** The account of that id, with its contacts in the order in which they are told. */
     public Optional<Account> findAccount(String id) {
+        if (!Checked.isWhole(id)) {
+            return Optional.empty();
+        }
         return accounts.find(List.of(id))
                 .filter(Kept::isThere)
                 .map(kept -> account(kept.entry(), contacts.listOf(List.of(id))));
     }
 
-    /** @throws NotInDirectory if there is no account of that id */
+    /**
+     * The account of that id.
+     *
+     * @throws NotInDirectory if there is none, or no longer
+     */
     public Account getAccount(String id) {
         return findAccount(id).orElseThrow(() -> new NotInDirectory(Kind.ACCOUNTS, id));
+    }
+
+    /**
+     * All that the directory knows of an account.
+     *
+     * @throws NotInDirectory if there is no account of that id
+     */
+    public AccountPage getAccountPage(String id) {
+        Account account = getAccount(id);
+        Map<String, Person> ours = new TreeMap<>();
+        account.people().forEach((role, person) -> findPerson(person).ifPresent(found -> ours.put(role, found)));
+        return new AccountPage(
+                account, ours, aliases.listOf(id).stream().map(Kept::entry).toList());
     }
 
     /**
@@ -69,6 +90,9 @@ public class Directory {
      * @param alias the customer's name, label or project there; letter case and spacing do not matter
      */
     public Optional<String> mapAlias(String source, String alias) {
+        if (!Checked.isWhole(source + alias)) {
+            return Optional.empty();
+        }
         return aliases.find(new AliasEntry(source, alias, "").key())
                 .filter(Kept::isThere)
                 .map(kept -> kept.entry().account());

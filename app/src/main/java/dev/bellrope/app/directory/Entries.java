@@ -43,10 +43,17 @@ public class Entries {
 
     /** The entry of that key, unless it was removed. */
     public <E extends Entry> Optional<Kept<E>> find(Kind kind, List<String> key) {
+        if (!key.stream().allMatch(Checked::isWhole)) {
+            return Optional.empty();
+        }
         return tables.<E>get(kind).find(key).filter(Kept::isThere);
     }
 
-    /** @throws NotInDirectory if there is none of that key */
+    /**
+     * The entry of that key.
+     *
+     * @throws NotInDirectory if there is none, or no longer
+     */
     public <E extends Entry> Kept<E> get(Kind kind, List<String> key) {
         return this.<E>find(kind, key).orElseThrow(() -> new NotInDirectory(kind, String.join("/", key)));
     }
@@ -58,6 +65,9 @@ public class Entries {
      * @param after the key of the last entry of the page before; empty texts for the first page
      */
     public <E extends Entry> List<Kept<E>> list(Kind kind, String search, List<String> after, int limit) {
+        if (!Checked.isWhole(search) || !after.stream().allMatch(Checked::isWhole)) {
+            return List.of();
+        }
         return tables.<E>get(kind).page(search, after, limit);
     }
 
@@ -103,8 +113,7 @@ public class Entries {
             revisions.lock(kind.part());
             Table<Entry> table = tables.get(kind);
             String label = String.join("/", key);
-            Kept<Entry> before =
-                    table.find(key).filter(Kept::isThere).orElseThrow(() -> new NotInDirectory(kind, label));
+            Kept<Entry> before = find(kind, key).orElseThrow(() -> new NotInDirectory(kind, label));
             expect(kind, label, expected, Optional.of(before));
             usage.refuseIfUsed(kind, label);
             Instant now = now();

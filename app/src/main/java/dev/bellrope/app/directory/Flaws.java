@@ -1,6 +1,7 @@
 package dev.bellrope.app.directory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The flaws found so far: the first hundred of them, and how many more there are. */
@@ -23,7 +24,9 @@ final class Flaws {
     /** @throws BadInput if there is any */
     void raise() {
         if (count > 0) {
-            throw new BadInput(first, count - first.size());
+            List<Flaw> ordered =
+                    first.stream().sorted(Comparator.comparingLong(Flaw::line)).toList();
+            throw new BadInput(ordered, count - first.size());
         }
     }
 }

@@ -21,8 +21,11 @@ final class Hours {
         Map<String, List<String>> hours = new LinkedHashMap<>();
         String days = "";
         List<String> ranges = new ArrayList<>();
-        for (String word : text.strip().split("[\\s,;]+")) {
-            if (!word.isEmpty() && Character.isDigit(word.charAt(0))) {
+        for (String word : text.strip().split("[\\s,;]+", -1)) {
+            if (word.isEmpty()) {
+                continue;
+            }
+            if (Character.isDigit(word.charAt(0))) {
                 ranges.add(word);
                 continue;
             }

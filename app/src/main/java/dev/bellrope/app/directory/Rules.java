@@ -65,7 +65,7 @@ class Rules {
     }
 
     private static void alias(AliasEntry alias, Checked checked) {
-        checked.word("source", alias.source(), "a source is");
+        checked.id("source", alias.source());
         checked.needed("alias", alias.alias(), Checked.NAME);
         if (checked.id("account", alias.account())) {
             checked.reference("account", Kind.ACCOUNTS, alias.account());
@@ -112,7 +112,7 @@ class Rules {
         checked.text("reason", absence.reason(), Checked.NAME);
         Instant from = instant("from", absence.from(), true, checked);
         Instant until = instant("until", absence.until(), false, checked);
-        if (from != Instant.MIN && until != Instant.MIN && !until.isAfter(from)) {
+        if (!from.equals(Instant.MIN) && !until.equals(Instant.MIN) && !until.isAfter(from)) {
             checked.flaw("until", absence.until(), "must be after " + absence.from());
         }
     }

@@ -1,7 +1,7 @@
 package dev.bellrope.app.directory;
 
 /** The directory is not as the writer thought. */
-public sealed class WriteConflict extends RuntimeException {
+public abstract sealed class WriteConflict extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private WriteConflict(String message) {

@@ -1,0 +1,67 @@
+package dev.bellrope.app.directory.web;
+
+import dev.bellrope.app.directory.Entry.AbsenceEntry;
+import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.directory.web.Bodies.AbsenceBody;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "People")
+@RestController
+@RequestMapping("/api/v1/people/{person}/absences")
+class AbsencesController {
+    private final Resources resources;
+
+    AbsencesController(Resources resources) {
+        this.resources = resources;
+    }
+
+    @Operation(summary = "A page of the absences of one person, by id")
+    @GetMapping
+    Page<AbsenceEntry> list(
+            @PathVariable String person,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = Resources.LIMIT) int limit) {
+        return resources.listOf(person, Kind.ABSENCES, after, limit);
+    }
+
+    @Operation(summary = "One absence, with its revision as ETag")
+    @GetMapping("/{id}")
+    ResponseEntity<Answer<AbsenceEntry>> get(@PathVariable String person, @PathVariable String id) {
+        return resources.get(Kind.ABSENCES, person, id);
+    }
+
+    @Operation(summary = "Creates (201) or replaces (200) the absence of that id; the same again changes nothing")
+    @PutMapping("/{id}")
+    ResponseEntity<Answer<AbsenceEntry>> put(
+            @PathVariable String person,
+            @PathVariable String id,
+            @RequestBody AbsenceBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Nullable Principal who) {
+        return resources.put(body.entry(person, id), ifMatch, who);
+    }
+
+    @Operation(summary = "Removes the absence")
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> remove(
+            @PathVariable String person,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Nullable Principal who) {
+        return resources.remove(ifMatch, who, Kind.ABSENCES, person, id);
+    }
+}

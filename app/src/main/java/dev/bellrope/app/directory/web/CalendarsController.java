@@ -1,0 +1,75 @@
+package dev.bellrope.app.directory.web;
+
+import dev.bellrope.app.directory.Entry.CalendarEntry;
+import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.directory.web.Bodies.CalendarBody;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "People")
+@RestController
+@RequestMapping("/api/v1/calendars")
+class CalendarsController {
+    private final Resources resources;
+
+    CalendarsController(Resources resources) {
+        this.resources = resources;
+    }
+
+    @Operation(summary = "A page of calendars, by id")
+    @GetMapping
+    Page<CalendarEntry> list(
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = Resources.LIMIT) int limit) {
+        return resources.list(Kind.CALENDARS, search, after, limit);
+    }
+
+    @Operation(summary = "One calendar, with its revision as ETag")
+    @GetMapping("/{id}")
+    ResponseEntity<Answer<CalendarEntry>> get(@PathVariable String id) {
+        return resources.get(Kind.CALENDARS, id);
+    }
+
+    @Operation(summary = "Creates (201) or replaces (200) the calendar of that id; the same again changes nothing")
+    @PutMapping("/{id}")
+    ResponseEntity<Answer<CalendarEntry>> put(
+            @PathVariable String id,
+            @RequestBody CalendarBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Nullable Principal who) {
+        return resources.put(body.entry(id), ifMatch, who);
+    }
+
+    @Operation(summary = "Replaces the iCalendar file of a calendar that is there; an empty one takes it out")
+    @PutMapping(path = "/{id}/icalendar", consumes = "text/calendar")
+    ResponseEntity<Answer<CalendarEntry>> putFile(@PathVariable String id, InputStream body, @Nullable Principal who)
+            throws IOException {
+        return resources.putFile(id, new String(Bounded.read(body), StandardCharsets.UTF_8), who);
+    }
+
+    @Operation(summary = "Removes the calendar")
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> remove(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Nullable Principal who) {
+        return resources.remove(ifMatch, who, Kind.CALENDARS, id);
+    }
+}

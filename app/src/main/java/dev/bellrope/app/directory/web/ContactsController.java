@@ -1,0 +1,67 @@
+package dev.bellrope.app.directory.web;
+
+import dev.bellrope.app.directory.Entry.ContactEntry;
+import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.directory.web.Bodies.ContactBody;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Accounts")
+@RestController
+@RequestMapping("/api/v1/accounts/{account}/contacts")
+class ContactsController {
+    private final Resources resources;
+
+    ContactsController(Resources resources) {
+        this.resources = resources;
+    }
+
+    @Operation(summary = "A page of the contacts of one account, by id")
+    @GetMapping
+    Page<ContactEntry> list(
+            @PathVariable String account,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = Resources.LIMIT) int limit) {
+        return resources.listOf(account, Kind.CONTACTS, after, limit);
+    }
+
+    @Operation(summary = "One contact, with its revision as ETag")
+    @GetMapping("/{id}")
+    ResponseEntity<Answer<ContactEntry>> get(@PathVariable String account, @PathVariable String id) {
+        return resources.get(Kind.CONTACTS, account, id);
+    }
+
+    @Operation(summary = "Creates (201) or replaces (200) the contact of that id; the same again changes nothing")
+    @PutMapping("/{id}")
+    ResponseEntity<Answer<ContactEntry>> put(
+            @PathVariable String account,
+            @PathVariable String id,
+            @RequestBody ContactBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Nullable Principal who) {
+        return resources.put(body.entry(account, id), ifMatch, who);
+    }
+
+    @Operation(summary = "Removes the contact")
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> remove(
+            @PathVariable String account,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Nullable Principal who) {
+        return resources.remove(ifMatch, who, Kind.CONTACTS, account, id);
+    }
+}

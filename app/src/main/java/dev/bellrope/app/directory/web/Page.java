@@ -1,0 +1,14 @@
+package dev.bellrope.app.directory.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.bellrope.app.directory.Entry;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a list. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Page<E extends Entry>(
+        List<Answer<E>> items,
+
+        @Schema(description = "Give this as \"after\" for the next page; absent on the last one") @Nullable String next) {}

@@ -1,0 +1,65 @@
+package dev.bellrope.app.directory.web;
+
+import dev.bellrope.app.directory.Entry.PersonEntry;
+import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.directory.web.Bodies.PersonBody;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "People")
+@RestController
+@RequestMapping("/api/v1/people")
+class PeopleController {
+    private final Resources resources;
+
+    PeopleController(Resources resources) {
+        this.resources = resources;
+    }
+
+    @Operation(summary = "A page of people, by id")
+    @GetMapping
+    Page<PersonEntry> list(
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = Resources.LIMIT) int limit) {
+        return resources.list(Kind.PEOPLE, search, after, limit);
+    }
+
+    @Operation(summary = "One person, with its revision as ETag")
+    @GetMapping("/{id}")
+    ResponseEntity<Answer<PersonEntry>> get(@PathVariable String id) {
+        return resources.get(Kind.PEOPLE, id);
+    }
+
+    @Operation(summary = "Creates (201) or replaces (200) the person of that id; the same again changes nothing")
+    @PutMapping("/{id}")
+    ResponseEntity<Answer<PersonEntry>> put(
+            @PathVariable String id,
+            @RequestBody PersonBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Nullable Principal who) {
+        return resources.put(body.entry(id), ifMatch, who);
+    }
+
+    @Operation(summary = "Removes the person")
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> remove(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Nullable Principal who) {
+        return resources.remove(ifMatch, who, Kind.PEOPLE, id);
+    }
+}

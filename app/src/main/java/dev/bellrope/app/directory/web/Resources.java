@@ -1,0 +1,115 @@
+package dev.bellrope.app.directory.web;
+
+import dev.bellrope.app.directory.BadInput;
+import dev.bellrope.app.directory.Entries;
+import dev.bellrope.app.directory.Entry;
+import dev.bellrope.app.directory.Entry.CalendarEntry;
+import dev.bellrope.app.directory.Kept;
+import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.directory.Written;
+import dev.bellrope.app.directory.Written.Outcome;
+import java.security.Principal;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** What is the same for every kind: revisions as entity tags, pages, who writes. */
+@Component
+class Resources {
+    static final String LIMIT = "100";
+    private static final int MOST = 500;
+    private static final Pattern TAG = Pattern.compile("\\s*(?:W/)?\"?(\\d{1,18})\"?\\s*");
+
+    private final Entries entries;
+
+    Resources(Entries entries) {
+        this.entries = entries;
+    }
+
+    <E extends Entry> ResponseEntity<Answer<E>> get(Kind kind, String... key) {
+        Kept<E> kept = entries.get(kind, List.of(key));
+        return ResponseEntity.ok().eTag(tag(kept)).body(Answer.of(kept));
+    }
+
+    <E extends Entry> ResponseEntity<Answer<E>> put(E entry, @Nullable String ifMatch, @Nullable Principal who) {
+        Written<E> written = entries.put(entry, expected(ifMatch), name(who));
+        return ResponseEntity.status(written.outcome() == Outcome.CREATED ? HttpStatus.CREATED : HttpStatus.OK)
+                .eTag(tag(written.kept()))
+                .body(Answer.of(written.kept()));
+    }
+
+    /** Puts the file into the calendar that is there, unless another writer was faster. */
+    ResponseEntity<Answer<CalendarEntry>> putFile(String id, String icalendar, @Nullable Principal who) {
+        Kept<CalendarEntry> kept = entries.get(Kind.CALENDARS, List.of(id));
+        CalendarEntry old = kept.entry();
+        CalendarEntry entry = new CalendarEntry(
+                id, old.zone(), old.hours(), old.country(), old.region(), old.holidays(), old.worked(), icalendar);
+        return put(entry, String.valueOf(kept.revision()), who);
+    }
+
+    ResponseEntity<Void> remove(@Nullable String ifMatch, @Nullable Principal who, Kind kind, String... key) {
+        entries.remove(kind, List.of(key), expected(ifMatch), name(who));
+        return ResponseEntity.noContent().build();
+    }
+
+    /** A page of entries whose key is one id. */
+    <E extends Entry> Page<E> list(Kind kind, String search, String after, int limit) {
+        return page(entries.list(kind, search, List.of(after), limit(limit) + 1), limit);
+    }
+
+    /** A page of what belongs to one owner, by id. */
+    <E extends Entry> Page<E> listOf(String owner, Kind kind, String after, int limit) {
+        List<Kept<E>> rows = entries.<E>list(kind, "", List.of(owner, after), limit(limit) + 1).stream()
+                .filter(kept -> kept.entry().key().getFirst().equals(owner))
+                .toList();
+        return page(rows, limit);
+    }
+
+    /** A page of entries whose key has two parts, after {@code first/second}. */
+    <E extends Entry> Page<E> listPairs(Kind kind, String search, String after, int limit) {
+        int slash = after.indexOf('/');
+        List<String> key =
+                slash < 0 ? List.of(after, "") : List.of(after.substring(0, slash), after.substring(slash + 1));
+        Page<E> page = page(entries.list(kind, search, key, limit(limit) + 1), limit);
+        return page.next() == null
+                ? page
+                : new Page<>(page.items(), page.items().getLast().entry().label());
+    }
+
+    static int limit(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw BadInput.of("limit", String.valueOf(limit), "is outside of 1 to " + MOST);
+        }
+        return limit;
+    }
+
+    static String name(@Nullable Principal who) {
+        return who == null ? "nobody signed in" : who.getName();
+    }
+
+    private static <E extends Entry> Page<E> page(List<Kept<E>> rows, int limit) {
+        List<Answer<E>> items = rows.stream().limit(limit).map(Answer::of).toList();
+        return new Page<>(
+                items, rows.size() > limit ? items.getLast().entry().key().getLast() : null);
+    }
+
+    private static String tag(Kept<?> kept) {
+        return "\"" + kept.revision() + "\"";
+    }
+
+    private static OptionalLong expected(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            return OptionalLong.empty();
+        }
+        Matcher matcher = TAG.matcher(ifMatch);
+        if (!matcher.matches()) {
+            throw BadInput.of("If-Match", ifMatch, "is no revision; accepted is the ETag of an answer, such as \"3\"");
+        }
+        return OptionalLong.of(Long.parseLong(matcher.group(1)));
+    }
+}

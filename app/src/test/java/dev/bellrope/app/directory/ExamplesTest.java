@@ -1,0 +1,51 @@
+package dev.bellrope.app.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bellrope.app.RunningApp;
+import dev.bellrope.app.SettableClock;
+import dev.bellrope.core.routing.Person;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExamplesTest {
+    /** The order that the door of the files names. */
+    private static final List<Kind> ORDER =
+            List.of(Kind.CALENDARS, Kind.TEAMS, Kind.PEOPLE, Kind.ACCOUNTS, Kind.CONTACTS, Kind.ALIASES, Kind.ABSENCES);
+
+    @Test
+    void theSampleFilesMakeACompanyAndItsExportsReadBackTheSame() throws IOException {
+        try (RunningApp app =
+                RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).start()) {
+            CsvFiles files = app.get(CsvFiles.class);
+            for (Kind kind : ORDER) {
+                byte[] file = Files.readAllBytes(Path.of("..", "examples", "directory", kind.word() + ".csv"));
+                assertThat(files.take(kind, file, "test").created())
+                        .as(kind.word())
+                        .isPositive();
+                assertThat(files.check(kind, files.export(kind).getBytes(StandardCharsets.UTF_8)))
+                        .satisfies(again ->
+                                assertThat(again.created() + again.updated()).isZero());
+            }
+            Directory directory = app.get(Directory.class);
+            AccountPage page = directory.getAccountPage("acme");
+            assertThat(page.people())
+                    .extractingByKey("csm")
+                    .extracting(Person::name)
+                    .isEqualTo("Grace Lee");
+            assertThat(page.aliases()).hasSize(3);
+            assertThat(directory.mapAlias("jira", "acme")).contains("acme");
+            // 08:30 in Prague, in Munich not yet opened, a Monday in Bangalore.
+            Instant monday = Instant.parse("2026-03-09T07:30:00Z");
+            assertThat(directory.people().stream()
+                            .filter(person -> person.isWorking(monday))
+                            .map(Person::id))
+                    .containsExactly("chitra", "dev", "eliska", "filip", "irena", "jan");
+        }
+    }
+}
