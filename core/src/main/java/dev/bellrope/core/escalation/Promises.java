@@ -5,6 +5,7 @@ import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.playbook.ClimbRule;
 import dev.bellrope.core.playbook.Ladder;
+import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.TargetRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -180,7 +181,9 @@ final class Promises {
 
     /** What a target is promised at this severity for this account. */
     static Optional<Span> budget(Turn turn, TargetRule rule) {
-        return rule.findBudget(turn.now().severity());
+        return turn.playbook
+                .findBudget(rule.name(), turn.now().severity(), turn.situation.account(), turn.at)
+                .map(Playbook.Budget::span);
     }
 
     private static String calendarOf(Turn turn, TargetRule rule) {
