@@ -68,7 +68,8 @@ class AdministrationTest {
         try (Visitor eva = Visitor.stranger(app)) {
             assertThat(eva.signIn("eva", "").headers().firstValue("Location")).hasValue("/sign-in?refused");
             assertThat(eva.get("/invitation?token=" + token).body()).contains("You sign in as eva");
-            HttpResponse<String> weak = eva.submit("/invitation", Map.of("token", token, "password", "eva-eva-eva-eva"));
+            HttpResponse<String> weak =
+                    eva.submit("/invitation", Map.of("token", token, "password", "eva-eva-eva-eva"));
             assertThat(weak.statusCode()).isEqualTo(422);
             assertThat(weak.body()).contains("may not be made of the sign-in name");
             assertThat(eva.submit("/invitation", Map.of("token", token, "password", Visitor.PASSWORD))
@@ -84,7 +85,8 @@ class AdministrationTest {
     @Test
     void anInvitationIsVoidAfterAWeekAndWhenThereIsANewerOne() {
         String old = invite("iva");
-        String newer = URI.create(shownOnce(administrator.submit("/admin/users/" + user("iva").id() + "/invitation", Map.of())))
+        String newer = URI.create(shownOnce(
+                        administrator.submit("/admin/users/" + user("iva").id() + "/invitation", Map.of())))
                 .getQuery()
                 .substring("token=".length());
         try (Visitor iva = Visitor.stranger(app)) {
@@ -114,7 +116,10 @@ class AdministrationTest {
             assertThat(agent.signIn(name, Visitor.PASSWORD).headers().firstValue("Location"))
                     .hasValue("/sign-in?refused");
             administrator.submit("/admin/users/" + user(name).id() + "/enabling", Map.of());
-            assertThat(agent.signIn(name, Visitor.PASSWORD).headers().firstValue("Location").orElse(""))
+            assertThat(agent.signIn(name, Visitor.PASSWORD)
+                            .headers()
+                            .firstValue("Location")
+                            .orElse(""))
                     .doesNotContain("refused");
             assertThat(acts(name)).contains("user disabled", "user enabled");
         }
@@ -125,8 +130,13 @@ class AdministrationTest {
         String secret = shownOnce(administrator.submit(
                 "/admin/tokens", Map.of("name", "Helpdesk", "role", "agent", "scopes", "read", "days", "90")));
         assertThat(secret).startsWith("brt_").hasSize(47);
-        assertThat(administrator.get("/admin/tokens").body()).doesNotContain(secret).contains("Helpdesk");
-        assertThat(app.client().sql("select api_tokens::text from api_tokens").query(String.class).list())
+        assertThat(administrator.get("/admin/tokens").body())
+                .doesNotContain(secret)
+                .contains("Helpdesk");
+        assertThat(app.client()
+                        .sql("select api_tokens::text from api_tokens")
+                        .query(String.class)
+                        .list())
                 .noneMatch(row -> row.contains(secret));
         try (Visitor program = Visitor.withToken(app, secret)) {
             assertThat(program.get("/api/v1/nothing").statusCode()).isEqualTo(404);
@@ -146,7 +156,11 @@ class AdministrationTest {
     @Test
     void aTokenEndsWhenItWasSaidTo() {
         String secret = app.get(Tokens.class)
-                .issue("short", Role.AGENT, EnumSet.of(Scope.READ), Optional.of(CLOCK.instant().plusSeconds(60)));
+                .issue(
+                        "short",
+                        Role.AGENT,
+                        EnumSet.of(Scope.READ),
+                        Optional.of(CLOCK.instant().plusSeconds(60)));
         try (Visitor program = Visitor.withToken(app, secret)) {
             assertThat(program.get("/api/v1/nothing").statusCode()).isEqualTo(404);
             CLOCK.advance(Duration.ofMinutes(1));
@@ -156,11 +170,12 @@ class AdministrationTest {
 
     @Test
     void aWebhookMayCarryItsTokenInTheAddressAndNothingElseMay() {
-        String secret = app.get(Tokens.class)
-                .issue("hook", Role.AGENT, EnumSet.allOf(Scope.class), Optional.empty());
+        String secret = app.get(Tokens.class).issue("hook", Role.AGENT, EnumSet.allOf(Scope.class), Optional.empty());
         try (Visitor hook = Visitor.stranger(app)) {
-            assertThat(hook.post("/api/v1/webhooks/none?token=" + secret, "{}").statusCode()).isEqualTo(404);
-            assertThat(hook.post("/api/v1/webhooks/none?token=wrong", "{}").statusCode()).isEqualTo(401);
+            assertThat(hook.post("/api/v1/webhooks/none?token=" + secret, "{}").statusCode())
+                    .isEqualTo(404);
+            assertThat(hook.post("/api/v1/webhooks/none?token=wrong", "{}").statusCode())
+                    .isEqualTo(401);
             assertThat(hook.get("/api/v1/nothing?token=" + secret).statusCode()).isEqualTo(401);
         }
     }
@@ -185,5 +200,13 @@ class AdministrationTest {
     @Test
     void noPageShowsAPasswordHash() {
         assertThat(administrator.get("/admin/users").body()).doesNotContain("argon2");
+    }
+
+    @Test
+    void onlyAdministratorsSeeTheWayToTheirPages() {
+        try (Visitor agent = Visitor.signedIn(app, Role.AGENT)) {
+            assertThat(agent.get("/my-access").body()).contains("/escalations").doesNotContain("/admin/users");
+            assertThat(administrator.get("/my-access").body()).contains("/admin/users");
+        }
     }
 }

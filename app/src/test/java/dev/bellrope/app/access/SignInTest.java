@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,6 +202,32 @@ class SignInTest {
             assertThat(page.body())
                     .doesNotContain("<style", "javascript:", "onclick")
                     .doesNotContainPattern("src=\"https?:");
+        }
+    }
+
+    @Test
+    void withoutADemoNobodySignsInWithOneClick() {
+        try (Visitor stranger = Visitor.stranger(app)) {
+            assertThat(stranger.get("/sign-in").body()).doesNotContain("Demo only");
+            assertThat(stranger.submit("/demo-sign-in", Map.of("name", "ana")).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whatPagesLoadIsThereAndCachedForEver() {
+        try (Visitor stranger = Visitor.stranger(app)) {
+            Matcher files = Pattern.compile("(?:src|href)=\"(/(?:assets|webjars)/[^\"]+)\"")
+                    .matcher(stranger.get("/sign-in").body());
+            int found = 0;
+            while (files.find()) {
+                HttpResponse<String> file = stranger.get(files.group(1));
+                assertThat(file.statusCode()).as(files.group(1)).isEqualTo(200);
+                assertThat(file.headers().firstValue("Cache-Control").orElse(""))
+                        .contains("max-age=31536000", "immutable");
+                found++;
+            }
+            assertThat(found).isEqualTo(6);
         }
     }
 }
