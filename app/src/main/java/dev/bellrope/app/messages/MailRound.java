@@ -1,0 +1,80 @@
+package dev.bellrope.app.messages;
+
+import dev.bellrope.app.messages.rounds.Backoff;
+import dev.bellrope.app.messages.smtp.Mail;
+import dev.bellrope.app.messages.smtp.MailTransport;
+import dev.bellrope.app.messages.smtp.NotAccepted;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+
+/** Sends the mails that are due: what passes the guardrails, outside of any transaction, each done only when it was accepted. */
+final class MailRound {
+    /** Mail servers dislike many connections from one place. */
+    private static final int CONNECTIONS = 4;
+
+    private final Checkpoint checkpoint;
+    private final OutboxTable outbox;
+    private final Optional<MailTransport> transport;
+    private final Clock clock;
+    private final Semaphore connections = new Semaphore(CONNECTIONS);
+
+    MailRound(Checkpoint checkpoint, OutboxTable outbox, Optional<MailTransport> transport, Clock clock) {
+        this.checkpoint = checkpoint;
+        this.outbox = outbox;
+        this.transport = transport;
+        this.clock = clock;
+    }
+
+    /** One round; says how many rows it worked off. */
+    int run() {
+        if (transport.isEmpty()) {
+            outbox.hold(clock.instant());
+            return 0;
+        }
+        Checkpoint.Passage passage = checkpoint.open(transport.get());
+        send(passage.passed(), transport.get());
+        if (passage.claimed() == 0) {
+            return outbox.release(clock.instant());
+        }
+        return passage.claimed();
+    }
+
+    /** One after the other to the same recipient, so that they arrive in order; recipients beside each other. */
+    private void send(List<Checkpoint.Passed> passed, MailTransport to) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            passed.stream()
+                    .collect(Collectors.groupingBy(one -> one.row().recipient()))
+                    .values()
+                    .forEach(sequence -> threads.execute(() -> sequence.forEach(one -> send(one, to))));
+        }
+    }
+
+    private void send(Checkpoint.Passed passed, MailTransport to) {
+        OutboxRow row = passed.row();
+        Mail mail = passed.mail();
+        connections.acquireUninterruptibly();
+        try {
+            String accepted = to.send(mail);
+            outbox.settle(row, "sent", accepted, clock.instant());
+        } catch (NotAccepted refused) {
+            Instant now = clock.instant();
+            int attempt = row.attempts() + 1;
+            if (refused.isForGood()) {
+                outbox.settle(row, "dead", "refused: " + refused.getMessage(), now);
+            } else {
+                outbox.postpone(
+                        row,
+                        now.plus(Backoff.after(row.id(), attempt)),
+                        "attempt " + attempt + " failed: " + refused.getMessage());
+            }
+        } finally {
+            connections.release();
+        }
+    }
+}
