@@ -5,6 +5,7 @@ import dev.bellrope.app.database.TestDatabase;
 import dev.bellrope.app.messages.rounds.Rounds;
 import dev.bellrope.app.messages.smtp.Envelope;
 import dev.bellrope.app.messages.smtp.MailTransports;
+import dev.bellrope.app.messages.webhook.PublicAddress;
 import dev.bellrope.app.messages.webhook.Webhooks;
 import dev.bellrope.core.account.SupportPlan;
 import dev.bellrope.core.account.ValueRubric;
@@ -66,7 +67,7 @@ final class Post implements AutoCloseable {
                 new SuppressionTable(transactional),
                 recipient -> Optional.ofNullable(book.get(recipient.word())),
                 texts,
-                new Webhooks(),
+                new Webhooks(transactional, new PublicAddress(true), new Rounds("nobody", () -> 0), clock),
                 new Rounds("nobody", () -> 0),
                 clock);
         knows("ana", "ana@bells.example", "Europe/Prague");
