@@ -57,8 +57,8 @@ class Checkpoint {
     /** A message that may go now. */
     record Passed(OutboxRow row, Mail mail) {}
 
-    /** What came out of one opening: how many rows were looked at, and those that may go. */
-    record Passage(int claimed, List<Passed> passed) {}
+    /** What came out of one opening: how many rows were looked at, those that may go, and until when they are this node's. */
+    record Passage(int claimed, List<Passed> passed, Instant until) {}
 
     Passage open(MailTransport transport) {
         return Objects.requireNonNull(transaction.execute(status -> {
@@ -69,7 +69,7 @@ class Checkpoint {
             List<OutboxRow> rows = outbox.claim(UUID.randomUUID(), now, BATCH);
             List<Passed> passed = new ArrayList<>();
             rows.forEach(row -> judge(row, transport, now).ifPresent(passed::add));
-            return new Passage(rows.size(), passed);
+            return new Passage(rows.size(), passed, now.plus(OutboxTable.LEASE));
         }));
     }
 

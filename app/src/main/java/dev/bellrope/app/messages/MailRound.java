@@ -5,16 +5,23 @@ import dev.bellrope.app.messages.smtp.Mail;
 import dev.bellrope.app.messages.smtp.MailTransport;
 import dev.bellrope.app.messages.smtp.NotAccepted;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends the mails that are due: what passes the guardrails, outside of any transaction, each done only when it was accepted. */
 final class MailRound {
+    private static final Logger LOG = LoggerFactory.getLogger(MailRound.class);
+
+    /** Nothing is begun so shortly before the lease ends. */
+    private static final Duration TOO_LATE = Duration.ofSeconds(60);
+
     /** Mail servers dislike many connections from one place. */
     private static final int CONNECTIONS = 4;
 
@@ -38,7 +45,7 @@ final class MailRound {
             return 0;
         }
         Checkpoint.Passage passage = checkpoint.open(transport.get());
-        send(passage.passed(), transport.get());
+        send(passage, transport.get());
         if (passage.claimed() == 0) {
             return outbox.release(clock.instant());
         }
@@ -46,20 +53,23 @@ final class MailRound {
     }
 
     /** One after the other to the same recipient, so that they arrive in order; recipients beside each other. */
-    private void send(List<Checkpoint.Passed> passed, MailTransport to) {
+    private void send(Checkpoint.Passage passage, MailTransport to) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            passed.stream()
+            passage.passed().stream()
                     .collect(Collectors.groupingBy(one -> one.row().recipient()))
                     .values()
-                    .forEach(sequence -> threads.execute(() -> sequence.forEach(one -> send(one, to))));
+                    .forEach(sequence -> threads.execute(() -> sequence.forEach(one -> send(one, passage.until(), to))));
         }
     }
 
-    private void send(Checkpoint.Passed passed, MailTransport to) {
+    private void send(Checkpoint.Passed passed, Instant until, MailTransport to) {
         OutboxRow row = passed.row();
         Mail mail = passed.mail();
         connections.acquireUninterruptibly();
         try {
+            if (!clock.instant().isBefore(until.minus(TOO_LATE))) {
+                return; // a slow server used the lease up; whoever claims it next sends it
+            }
             String accepted = to.send(mail);
             outbox.settle(row, "sent", accepted, clock.instant());
         } catch (NotAccepted refused) {
@@ -73,6 +83,8 @@ final class MailRound {
                         now.plus(Backoff.after(row.id(), attempt)),
                         "attempt " + attempt + " failed: " + refused.getMessage());
             }
+        } catch (RuntimeException failed) {
+            LOG.warn("mail {} is left until its lease ends", row.id(), failed);
         } finally {
             connections.release();
         }

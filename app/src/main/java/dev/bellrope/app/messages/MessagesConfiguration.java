@@ -44,8 +44,8 @@ class MessagesConfiguration {
     }
 
     @Bean
-    PublicAddress publicAddress(@Value("${bellrope.webhooks.allow-private:false}") boolean allowPrivate) {
-        return new PublicAddress(allowPrivate);
+    PublicAddress publicAddress(@Value("${bellrope.webhooks.allow-private:false}") String allowPrivate) {
+        return new PublicAddress(Boolean.parseBoolean(allowPrivate.strip()));
     }
 
     @Bean(destroyMethod = "close")

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /** The rows of {@code outbox}, as they are written and worked off. */
 @Component
 class OutboxTable {
-    private static final int LEASE_MINUTES = 5;
+    static final Duration LEASE = Duration.ofMinutes(5);
 
     private final JdbcClient client;
 
@@ -92,7 +92,7 @@ class OutboxTable {
                 .param("now", of(now))
                 .param("batch", batch)
                 .param("claim", claim)
-                .param("until", of(now.plus(Duration.ofMinutes(LEASE_MINUTES))))
+                .param("until", of(now.plus(LEASE)))
                 .query((row, number) -> read(row))
                 .list()
                 .stream()

@@ -7,6 +7,7 @@ import dev.bellrope.core.message.Message;
 import dev.bellrope.core.message.Recipient;
 import dev.bellrope.core.playbook.Severity;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +80,58 @@ class GuardrailsTest {
             assertThat(mail.text().lines().filter(line -> line.contains("/escalations/")))
                     .hasSize(1000);
         });
+    }
+
+    @Test
+    void T71_whatWaitedForTheMorningBecomesADigestAndNotAStorm() {
+        post.rails(Post.rails(0, 0, 5, "22:00", "07:00"));
+        post.book.put(
+                "contact:acme/joe",
+                new Addresses.Address("Joe", "joe@acme.example", ZoneId.of("Europe/Prague"), "en"));
+        post.clock.set("2026-03-06T22:00:00Z");
+        Recipient joe = new Recipient.Customer("acme", "joe");
+        for (int index = 0; index < 8; index++) {
+            post.enqueue(post.message(joe, "ESC-1", "update", "text", "Step " + index + " is done"));
+        }
+        work();
+        assertThat(post.justStates()).containsOnly("waiting");
+        post.clock.set("2026-03-07T06:00:00Z");
+        work();
+        post.clock.advance(Duration.ofMinutes(2));
+        work();
+        assertThat(Mailbox.list(post.client, 10)).singleElement().satisfies(mail -> {
+            assertThat(mail.recipient()).isEqualTo("joe@acme.example");
+            assertThat(mail.text()).contains("Step 0 is done", "Step 7 is done").doesNotContain("/escalations/");
+        });
+    }
+
+    @Test
+    void T75_aDigestIsQuietToo() {
+        post.rails(Post.rails(0, 1, 0, "22:00", "07:00"));
+        post.clock.set("2026-03-06T20:59:00Z"); // 21:59 in Prague
+        post.enqueue(post.toAna("ESC-1", "customer"), post.toAna("ESC-2", "customer"));
+        work();
+        post.clock.advance(Duration.ofMinutes(5));
+        work();
+        assertThat(post.justStates()).containsExactly("sent", "digested", "gathering");
+        post.clock.set("2026-03-07T06:00:00Z");
+        work();
+        assertThat(post.justStates()).containsExactly("sent", "digested", "sent");
+    }
+
+    @Test
+    void T27_aCancelledLineLeavesTheDigest() {
+        post.rails(Post.rails(0, 1, 0, "00:00", "00:00"));
+        post.enqueue(post.toAna("ESC-1", "customer"), post.toAna("ESC-2", "warned", "target", "update"));
+        work();
+        assertThat(post.messages.cancel("ESC-2")).isOne();
+        post.clock.advance(Duration.ofMinutes(5));
+        work();
+        assertThat(post.states())
+                .containsExactly(
+                        "sent: kept in the local mailbox",
+                        "cancelled: the escalation is over",
+                        "cancelled: all of its lines were cancelled");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,7 +178,7 @@ class MailTest {
     @Test
     void T46_whatANodeHadWhenItCrashedIsSentByAnotherOnceTheLeaseEnds() {
         post.enqueue(post.toAna("ESC-1", "customer"));
-        assertThat(post.outbox.claim(java.util.UUID.randomUUID(), post.clock.instant(), 10))
+        assertThat(post.outbox.claim(UUID.randomUUID(), post.clock.instant(), 10))
                 .hasSize(1);
         MailRound other = post.node(url);
         assertThat(other.run()).isZero();
@@ -248,6 +249,37 @@ class MailTest {
         assertThat(post.states()).containsExactly("dead: person:bob has no e-mail address");
         assertThat(new Inbox(new InboxTable(post.client), post.clock).list("bob", java.util.Optional.empty(), 10))
                 .hasSize(1);
+    }
+
+    @Test
+    void aDeadLetterIsSentAgainUnderTheSameMessageIdOnceItsReasonIsGone() throws Exception {
+        post.knows("bob", "", "Europe/Prague");
+        post.enqueue(post.message(new Recipient.Colleague("bob"), "ESC-1", "customer"));
+        MailRound node = post.node(url);
+        node.run();
+        UUID id = post.client
+                .sql("select message_id from outbox where state = 'dead'")
+                .query(UUID.class)
+                .single();
+        post.knows("bob", "bob@bells.example", "Europe/Prague");
+        post.clock.advance(Duration.ofDays(30));
+        assertThat(new DeadLetterTable(post.client).resend(id, post.clock.instant())).isTrue();
+        assertThat(new DeadLetterTable(post.client).resend(id, post.clock.instant())).isFalse();
+        node.run();
+        assertThat(one().getMessageID()).isEqualTo("<" + id + "@bells.example>");
+        assertThat(post.justStates()).containsExactly("sent");
+    }
+
+    @Test
+    void aServerThatAsksForAPasswordGetsIt() {
+        server.setUser("help@bells.example", "bell rope", "p+ss/word");
+        server.getManagers().getUserManager().setAuthRequired(true);
+        post.enqueue(post.toAna("ESC-1", "customer"));
+        post.node(url.replace("smtp://", "smtp://bell%20rope:wrong@")).run();
+        assertThat(post.states()).singleElement().asString().startsWith("waiting: attempt 1 failed: 535");
+        post.clock.advance(Duration.ofMinutes(1));
+        post.node(url.replace("smtp://", "smtp://bell%20rope:p+ss%2Fword@")).run();
+        assertThat(post.justStates()).containsExactly("sent");
     }
 
     private MimeMessage one() {

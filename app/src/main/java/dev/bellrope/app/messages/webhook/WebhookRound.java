@@ -1,6 +1,8 @@
 package dev.bellrope.app.messages.webhook;
 
 import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookSigningException;
 import dev.bellrope.app.messages.rounds.Backoff;
 import dev.bellrope.app.messages.webhook.DeliveryTable.Claimed;
 import java.net.URI;
@@ -21,10 +23,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Delivers webhooks that are due: signed, each beside the others, done only on 2xx. */
 public final class WebhookRound implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookRound.class);
     private static final int BATCH = 20;
 
     /** The pauses that Standard Webhooks recommends: nine, over three days. */
@@ -64,7 +69,13 @@ public final class WebhookRound implements AutoCloseable {
     public int run() {
         List<Claimed> due = deliveries.claim(UUID.randomUUID(), clock.instant(), BATCH);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            due.forEach(one -> threads.execute(() -> deliver(one)));
+            due.forEach(one -> threads.execute(() -> {
+                try {
+                    deliver(one);
+                } catch (RuntimeException failed) {
+                    LOG.warn("{} is left until its lease ends", one, failed);
+                }
+            }));
         }
         return due.size();
     }
@@ -80,23 +91,28 @@ public final class WebhookRound implements AutoCloseable {
             failed(delivery, obstacle.get().why(), obstacle.get().retry(), Optional.empty());
             return;
         }
-        CompletableFuture<HttpResponse<Void>> answer = new CompletableFuture<>();
+        HttpRequest request;
         try {
-            answer = http.sendAsync(request(delivery, clock.instant()), BodyHandlers.discarding());
+            request = request(delivery, clock.instant());
+        } catch (WebhookSigningException | EmptyWebhookSecretException | IllegalArgumentException unusable) {
+            failed(delivery, "it cannot be signed: " + unusable.getMessage(), false, Optional.empty());
+            return;
+        }
+        CompletableFuture<HttpResponse<Void>> answer = http.sendAsync(request, BodyHandlers.discarding());
+        try {
             judge(delivery, answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException slow) {
             answer.cancel(true);
-            failed(delivery, "no answer within " + timeout.toSeconds() + " s", true, Optional.empty());
+            failed(delivery, "no answer within " + timeout.toMillis() + " ms", true, Optional.empty());
         } catch (ExecutionException broken) {
             failed(delivery, String.valueOf(broken.getCause()), true, Optional.empty());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (Exception unsigned) {
-            failed(delivery, "it cannot be signed: " + unsigned.getMessage(), false, Optional.empty());
         }
     }
 
-    static HttpRequest request(URI url, String secret, String id, String body, Instant at) throws Exception {
+    static HttpRequest request(URI url, String secret, String id, String body, Instant at)
+            throws WebhookSigningException, EmptyWebhookSecretException {
         long seconds = at.getEpochSecond();
         return HttpRequest.newBuilder(url)
                 .header("content-type", "application/json")
@@ -108,7 +124,8 @@ public final class WebhookRound implements AutoCloseable {
                 .build();
     }
 
-    private static HttpRequest request(Claimed delivery, Instant at) throws Exception {
+    private static HttpRequest request(Claimed delivery, Instant at)
+            throws WebhookSigningException, EmptyWebhookSecretException {
         return request(delivery.url(), delivery.secret(), "msg_" + delivery.id(), delivery.body(), at);
     }
 

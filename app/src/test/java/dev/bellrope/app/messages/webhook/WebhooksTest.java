@@ -192,7 +192,7 @@ class WebhooksTest {
         webhooks.create(url(), List.of(), "ana");
         webhooks.publish("escalation.opened", "ESC-1", Map.of());
         round.run();
-        assertThat(states()).containsExactly("waiting: attempt 1: no answer within 0 s");
+        assertThat(states()).containsExactly("waiting: attempt 1: no answer within 700 ms");
     }
 
     @Test
