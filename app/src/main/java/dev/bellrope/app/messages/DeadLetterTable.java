@@ -1,7 +1,6 @@
 package dev.bellrope.app.messages;
 
-import static dev.bellrope.app.messages.rounds.SqlTime.of;
-
+import dev.bellrope.app.messages.rounds.SqlTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -25,13 +24,14 @@ class DeadLetterTable {
                 where message_id = :id and state = 'dead' and channel = 'email'
                 """)
                 .param("id", id)
-                .param("now", of(now))
-                .param("until", of(now.plus(ANOTHER_CHANCE)))
+                .param("now", SqlTime.of(now))
+                .param("until", SqlTime.of(now.plus(ANOTHER_CHANCE)))
                 .update();
-        int deliveries = client.sql("""
+        int deliveries =
+                client.sql("""
                 update webhook_delivery set state = 'waiting', note = 'sent again by a person', attempts = 0, due_at = :now
                 where delivery_id = :id and state = 'dead'
-                """).param("id", id).param("now", of(now)).update();
+                """).param("id", id).param("now", SqlTime.of(now)).update();
         return messages + deliveries > 0;
     }
 
@@ -53,7 +53,7 @@ class DeadLetterTable {
                 .param("act", act)
                 .param("person", person)
                 .param("note", note)
-                .param("at", of(at))
+                .param("at", SqlTime.of(at))
                 .update();
     }
 }

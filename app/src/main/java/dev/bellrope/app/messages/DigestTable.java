@@ -1,7 +1,5 @@
 package dev.bellrope.app.messages;
 
-import static dev.bellrope.app.messages.rounds.SqlTime.of;
-
 import dev.bellrope.app.messages.rounds.SqlTime;
 import dev.bellrope.core.playbook.Severity;
 import java.time.Duration;
@@ -47,10 +45,10 @@ class DigestTable {
                 .param("severity", row.severity().name())
                 .param("why", why)
                 .param("rails", row.rails().json())
-                .param("now", of(now))
-                .param("ready", of(now.plus(GATHERING)))
+                .param("now", SqlTime.of(now))
+                .param("ready", SqlTime.of(now.plus(GATHERING)))
                 .param("apart", APART.toSeconds() + " seconds")
-                .param("expires", of(now.plus(TemplateKind.worth(TemplateKind.DIGEST))))
+                .param("expires", SqlTime.of(now.plus(TemplateKind.worth(TemplateKind.DIGEST))))
                 .update();
         client.sql("""
                 update outbox set state = 'digested', note = :why, claim = null, claimed_until = null,

@@ -58,7 +58,8 @@ final class MailRound {
             passage.passed().stream()
                     .collect(Collectors.groupingBy(one -> one.row().recipient()))
                     .values()
-                    .forEach(sequence -> threads.execute(() -> sequence.forEach(one -> send(one, passage.until(), to))));
+                    .forEach(sequence ->
+                            threads.execute(() -> sequence.forEach(one -> send(one, passage.until(), to))));
         }
     }
 

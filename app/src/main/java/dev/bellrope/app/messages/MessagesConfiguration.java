@@ -59,8 +59,7 @@ class MessagesConfiguration {
     }
 
     @Bean
-    Webhooks webhooks(
-            JdbcClient client, PublicAddress guard, @Qualifier("webhookRounds") Rounds rounds, Clock clock) {
+    Webhooks webhooks(JdbcClient client, PublicAddress guard, @Qualifier("webhookRounds") Rounds rounds, Clock clock) {
         return new Webhooks(client, guard, rounds, clock);
     }
 

@@ -1,7 +1,5 @@
 package dev.bellrope.app.messages;
 
-import static dev.bellrope.app.messages.rounds.SqlTime.of;
-
 import dev.bellrope.app.messages.rounds.SqlTime;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.playbook.Severity;
@@ -64,8 +62,8 @@ class OutboxTable {
                         .param("body", text.body())
                         .param("because", message.because())
                         .param("rails", rails.json())
-                        .param("at", of(message.at()))
-                        .param("expires", of(message.at().plus(TemplateKind.worth(message.template()))))
+                        .param("at", SqlTime.of(message.at()))
+                        .param("expires", SqlTime.of(message.at().plus(TemplateKind.worth(message.template()))))
                         .param("state", state)
                         .param("note", note)
                         .param("sent", sent)
@@ -89,10 +87,10 @@ class OutboxTable {
                 returning outbox.message_id, claim, state, escalation_key, recipient, template, severity, subject, body, rails,
                           expires_at, attempts, passed_at, outbox.due_at
                 """)
-                .param("now", of(now))
+                .param("now", SqlTime.of(now))
                 .param("batch", batch)
                 .param("claim", claim)
-                .param("until", of(now.plus(LEASE)))
+                .param("until", SqlTime.of(now.plus(LEASE)))
                 .query((row, number) -> read(row))
                 .list()
                 .stream()
@@ -133,7 +131,7 @@ class OutboxTable {
                 """)
                 .param("escalation", row.escalation())
                 .param("recipient", row.recipient())
-                .param("since", of(now.minus(Duration.ofHours(1))))
+                .param("since", SqlTime.of(now.minus(Duration.ofHours(1))))
                 .param("enough", enough)
                 .query((found, number) -> new Counts(
                         found.getInt("escalation_hour"), found.getInt("person_hour"), found.getInt("waiting")))
@@ -151,7 +149,7 @@ class OutboxTable {
                 .param("subject", subject)
                 .param("body", body)
                 .param("address", address)
-                .param("now", of(now))
+                .param("now", SqlTime.of(now))
                 .update();
     }
 
@@ -163,7 +161,7 @@ class OutboxTable {
                 """)
                 .param("id", row.id())
                 .param("claim", row.claim())
-                .param("due", of(dueAt))
+                .param("due", SqlTime.of(dueAt))
                 .param("note", note)
                 .update();
     }
@@ -179,7 +177,7 @@ class OutboxTable {
                 .param("claim", row.claim())
                 .param("state", state)
                 .param("note", note)
-                .param("now", of(now))
+                .param("now", SqlTime.of(now))
                 .update();
     }
 
@@ -188,13 +186,13 @@ class OutboxTable {
         return client.sql("""
                 update outbox set state = 'held', note = 'not sent: no mail server configured'
                 where state = 'waiting' and due_at <= :now and (claimed_until is null or claimed_until <= :now)
-                """).param("now", of(now)).update();
+                """).param("now", SqlTime.of(now)).update();
     }
 
     /** Lets go what was held. */
     int release(Instant now) {
         return client.sql("update outbox set state = 'waiting', note = '', due_at = :now where state = 'held'")
-                .param("now", of(now))
+                .param("now", SqlTime.of(now))
                 .update();
     }
 
@@ -208,7 +206,7 @@ class OutboxTable {
                 """)
                 .param("escalation", escalation)
                 .param("templates", templates)
-                .param("now", of(now))
+                .param("now", SqlTime.of(now))
                 .update();
     }
 }

@@ -86,8 +86,7 @@ class GuardrailsTest {
     void T71_whatWaitedForTheMorningBecomesADigestAndNotAStorm() {
         post.rails(Post.rails(0, 0, 5, "22:00", "07:00"));
         post.book.put(
-                "contact:acme/joe",
-                new Addresses.Address("Joe", "joe@acme.example", ZoneId.of("Europe/Prague"), "en"));
+                "contact:acme/joe", new Addresses.Address("Joe", "joe@acme.example", ZoneId.of("Europe/Prague"), "en"));
         post.clock.set("2026-03-06T22:00:00Z");
         Recipient joe = new Recipient.Customer("acme", "joe");
         for (int index = 0; index < 8; index++) {

@@ -77,7 +77,8 @@ class MessagesWebTest {
 
         assertThat(post("/api/v1/dead-letters/" + id("ESC-8") + "/discarding", "bob", "{\"note\":\"told by phone\"}"))
                 .hasStatus(204);
-        assertThat(post("/api/v1/dead-letters/" + id("ESC-8") + "/discarding", "bob", "{}")).hasStatus(404);
+        assertThat(post("/api/v1/dead-letters/" + id("ESC-8") + "/discarding", "bob", "{}"))
+                .hasStatus(404);
         assertThat(get("/api/v1/messages?state=discarded", "bob")).contains("discarded by bob: told by phone");
 
         assertThat(post("/api/v1/dead-letters/" + first + "/resend", "bob", "")).hasStatus(204);
@@ -86,7 +87,8 @@ class MessagesWebTest {
                         .query((row, number) -> row.getString(1))
                         .list())
                 .containsExactly("discarded bob", "resent bob");
-        until("select count(*) = 1 from outbox where escalation_key = 'ESC-7' and state = 'dead' and note like 'nobody%'");
+        until(
+                "select count(*) = 1 from outbox where escalation_key = 'ESC-7' and state = 'dead' and note like 'nobody%'");
     }
 
     @Test
@@ -96,11 +98,14 @@ class MessagesWebTest {
                 "ana",
                 "{\"url\":\"http://127.0.0.1:1/bells\",\"kinds\":[\"escalation.opened\"]}");
         assertThat(made).hasStatus(201).bodyText().contains("\"secret\":\"whsec_");
-        assertThat(get("/api/v1/webhook-subscriptions", "ana")).contains("/bells").doesNotContain("whsec_");
+        assertThat(get("/api/v1/webhook-subscriptions", "ana"))
+                .contains("/bells")
+                .doesNotContain("whsec_");
         assertThat(post("/api/v1/webhook-subscriptions", "ana", "{\"url\":\"ftp://bells.example\"}"))
                 .hasStatus(422);
-        transaction().executeWithoutResult(status -> app.get(Messages.class)
-                .publish("escalation.opened", "ESC-9", Map.of("key", "ESC-9")));
+        transaction()
+                .executeWithoutResult(status ->
+                        app.get(Messages.class).publish("escalation.opened", "ESC-9", Map.of("key", "ESC-9")));
         until("select attempts = 1 and note like 'attempt 1%' from webhook_delivery where escalation_key = 'ESC-9'");
     }
 
@@ -119,8 +124,8 @@ class MessagesWebTest {
         try (Post post = new Post(CLOCK.instant().toString())) {
             Message message = post.message(
                     new Recipient.Colleague(person), escalation, "customer", "title", "Line 4 <stands> still");
-            transaction().executeWithoutResult(
-                    status -> app.get(Messages.class).enqueue(List.of(message), post.playbook()));
+            transaction()
+                    .executeWithoutResult(status -> app.get(Messages.class).enqueue(List.of(message), post.playbook()));
         }
     }
 
@@ -153,7 +158,10 @@ class MessagesWebTest {
 
     private static void until(String condition) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!app.client().sql(condition).query((row, number) -> row.getBoolean(1)).single()) {
+        while (!app.client()
+                .sql(condition)
+                .query((row, number) -> row.getBoolean(1))
+                .single()) {
             assertThat(System.nanoTime()).as(condition).isLessThan(end);
             Thread.sleep(20);
         }

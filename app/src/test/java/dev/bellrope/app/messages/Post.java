@@ -22,7 +22,6 @@ import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.Severity;
 import dev.bellrope.core.playbook.SeverityMatrix;
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -50,7 +49,6 @@ final class Post implements AutoCloseable {
     final OutboxTable outbox = new OutboxTable(client);
     private final TransactionTemplate transaction;
     private final JdbcClient transactional;
-    private final SuppressionTable suppressed = new SuppressionTable(client);
     private final Texts texts = new Texts(URI.create("https://bells.example"));
     private final Map<String, MessageTemplate> templates = new HashMap<>();
     private final AtomicInteger number = new AtomicInteger();
@@ -169,10 +167,6 @@ final class Post implements AutoCloseable {
 
     List<String> justStates() {
         return states().stream().map(one -> one.substring(0, one.indexOf(':'))).toList();
-    }
-
-    void suppress(String address, String reason) {
-        suppressed.insert(address, reason, Instant.EPOCH);
     }
 
     Playbook playbook() {

@@ -16,8 +16,8 @@ public final class TimeOrderedId {
     /** A new one, after all earlier ones. */
     public static UUID at(Instant instant) {
         long tick = LAST.updateAndGet(last -> Math.max(last + 1, instant.toEpochMilli() << COUNTER_BITS));
-        long high = tick >>> COUNTER_BITS << 16 | 0x7000L | tick & 0xFFF;
-        long low = RANDOM.nextLong() >>> 2 | 0x8000_0000_0000_0000L;
+        long high = (tick >>> COUNTER_BITS << 16) | 0x7000L | (tick & 0xFFF);
+        long low = (RANDOM.nextLong() >>> 2) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 }

@@ -65,8 +65,7 @@ class MessagesApi {
     }
 
     @GetMapping("/dead-letters")
-    Part<Outbox.Item> deadLetters(
-            @RequestParam Optional<UUID> after, @RequestParam(defaultValue = "50") int limit) {
+    Part<Outbox.Item> deadLetters(@RequestParam Optional<UUID> after, @RequestParam(defaultValue = "50") int limit) {
         return Part.of(limit, rows -> deadLetters.list(after, rows), Outbox.Item::id);
     }
 

@@ -49,8 +49,7 @@ class MessagesPages {
     }
 
     @PostMapping("/messages/dead-letters/{id}/discarding")
-    String discard(
-            @Nullable Principal principal, @PathVariable UUID id, @RequestParam(defaultValue = "") String note) {
+    String discard(@Nullable Principal principal, @PathVariable UUID id, @RequestParam(defaultValue = "") String note) {
         deadLetters.discard(id, Person.of(principal), note);
         return "redirect:/messages";
     }

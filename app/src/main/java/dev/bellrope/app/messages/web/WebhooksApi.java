@@ -36,7 +36,10 @@ class WebhooksApi {
      * @param kinds absent: all
      * @param disabled whether it rests; absent: as it is
      */
-    record Wanted(@Nullable String url, @Nullable List<String> kinds, @Nullable Boolean disabled) {
+    record Wanted(
+            @Nullable String url,
+            @Nullable List<String> kinds,
+            @Nullable Boolean disabled) {
         URI address() {
             try {
                 return new URI(url == null ? "" : url.strip());

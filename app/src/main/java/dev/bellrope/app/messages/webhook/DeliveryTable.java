@@ -1,7 +1,6 @@
 package dev.bellrope.app.messages.webhook;
 
-import static dev.bellrope.app.messages.rounds.SqlTime.of;
-
+import dev.bellrope.app.messages.rounds.SqlTime;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,8 @@ final class DeliveryTable {
     }
 
     /** A delivery that this node has claimed. */
-    record Claimed(UUID id, UUID claim, UUID subscription, URI url, String secret, boolean usable, String body, int attempts) {
+    record Claimed(
+            UUID id, UUID claim, UUID subscription, URI url, String secret, boolean usable, String body, int attempts) {
         /** The secret stays out of the log. */
         @Override
         public String toString() {
@@ -38,7 +38,7 @@ final class DeliveryTable {
                 .param("kind", kind)
                 .param("escalation", escalation)
                 .param("body", body)
-                .param("at", of(at))
+                .param("at", SqlTime.of(at))
                 .update();
     }
 
@@ -56,10 +56,10 @@ final class DeliveryTable {
                 returning d.delivery_id, d.subscription_id, s.url, s.secret,
                           s.disabled_at is null and s.deleted_at is null as usable, d.body, d.attempts
                 """)
-                .param("now", of(now))
+                .param("now", SqlTime.of(now))
                 .param("batch", batch)
                 .param("claim", claim)
-                .param("until", of(now.plus(LEASE)))
+                .param("until", SqlTime.of(now.plus(LEASE)))
                 .query((row, number) -> new Claimed(
                         row.getObject("delivery_id", UUID.class),
                         claim,
@@ -82,7 +82,7 @@ final class DeliveryTable {
                 .param("claim", delivery.claim())
                 .param("state", state)
                 .param("note", note)
-                .param("now", of(now))
+                .param("now", SqlTime.of(now))
                 .update();
     }
 
@@ -93,7 +93,7 @@ final class DeliveryTable {
                 """)
                 .param("id", delivery.id())
                 .param("claim", delivery.claim())
-                .param("due", of(dueAt))
+                .param("due", SqlTime.of(dueAt))
                 .param("note", note)
                 .update();
     }

@@ -54,9 +54,9 @@ public record PublicAddress(boolean allowPrivate) {
         int second = bytes[1] & 0xFF;
         if (address instanceof Inet6Address six) {
             boolean global = (first & 0xE0) == 0x20; // 2000::/3
-            boolean carriesIpv4 = first == 0x20 && second == 0x02 // 6to4, 2002::/16
-                    || first == 0x20 && second == 0x01 && bytes[2] == 0 && bytes[3] == 0; // Teredo, 2001::/32
-            return global && !carriesIpv4 && !six.isIPv4CompatibleAddress();
+            boolean sixToFour = first == 0x20 && second == 0x02; // 2002::/16, carries an IPv4 address
+            boolean teredo = first == 0x20 && second == 0x01 && bytes[2] == 0 && bytes[3] == 0; // 2001::/32, so too
+            return global && !sixToFour && !teredo && !six.isIPv4CompatibleAddress();
         }
         return first != 0
                 && first < 240

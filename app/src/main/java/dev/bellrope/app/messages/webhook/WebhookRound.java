@@ -85,8 +85,10 @@ public final class WebhookRound implements AutoCloseable {
             deliveries.settle(delivery, "dead", "the subscription is disabled or deleted", clock.instant());
             return;
         }
-        // The name is looked up here and again by the client, from the cache of the JVM (30 s): it cannot change in between.
-        Optional<PublicAddress.Obstacle> obstacle = guard.obstacle(delivery.url().getHost());
+        // The name is looked up here and again by the client, from the cache of the JVM (30 s): it cannot change in
+        // between.
+        Optional<PublicAddress.Obstacle> obstacle =
+                guard.obstacle(delivery.url().getHost());
         if (obstacle.isPresent()) {
             failed(delivery, obstacle.get().why(), obstacle.get().retry(), Optional.empty());
             return;

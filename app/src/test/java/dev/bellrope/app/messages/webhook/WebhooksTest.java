@@ -37,8 +37,7 @@ class WebhooksTest {
     private final JdbcClient client = database.client();
     private final Webhooks webhooks =
             new Webhooks(client, new PublicAddress(true), new Rounds("nobody", () -> 0), clock);
-    private final WebhookRound round =
-            new WebhookRound(client, new PublicAddress(true), Duration.ofMillis(700), clock);
+    private final WebhookRound round = new WebhookRound(client, new PublicAddress(true), Duration.ofMillis(700), clock);
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private HttpServer server;
@@ -132,7 +131,8 @@ class WebhooksTest {
         }
         round.run();
         assertThat(states()).containsExactly("dead: answered 500, after 10 attempts");
-        assertThat(received.stream().map(one -> one.header("webhook-id")).distinct()).hasSize(1);
+        assertThat(received.stream().map(one -> one.header("webhook-id")).distinct())
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -159,8 +159,9 @@ class WebhooksTest {
         webhooks.publish("escalation.opened", "ESC-1", Map.of());
         webhooks.publish("escalation.closed", "ESC-1", Map.of());
         round.run();
-        assertThat(webhooks.list()).singleElement().satisfies(one -> assertThat(one.disabledBecause())
-                .contains("410"));
+        assertThat(webhooks.list())
+                .singleElement()
+                .satisfies(one -> assertThat(one.disabledBecause()).contains("410"));
         webhooks.publish("escalation.opened", "ESC-2", Map.of());
         assertThat(round.run()).isZero();
     }
