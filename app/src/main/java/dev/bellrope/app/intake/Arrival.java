@@ -17,6 +17,11 @@ public record Arrival(Signal signal, JsonNode body, String ignored) {
         return new Arrival(signal, body, "");
     }
 
+    /** One that needs nothing, and why. */
+    public static Arrival ignored(Signal signal, JsonNode body, String why) {
+        return new Arrival(signal, body, why);
+    }
+
     /** The same with another signal. */
     Arrival with(Signal other) {
         return new Arrival(other, body, ignored);

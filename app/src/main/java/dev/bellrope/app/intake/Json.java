@@ -1,9 +1,13 @@
 package dev.bellrope.app.intake;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -78,7 +82,7 @@ public final class Json {
     }
 
     /** The tree of any value. */
-    static JsonNode tree(Object value) {
+    public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 
@@ -115,6 +119,16 @@ public final class Json {
     public static String text(JsonNode node, String pointer) {
         JsonNode found = node.at(pointer);
         return found.isValueNode() && !found.isNull() ? found.asString().strip() : "";
+    }
+
+    /** An instant as products write it: ISO 8601, where the offset may lack its colon. */
+    public static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
+                    .toInstant());
+        } catch (DateTimeParseException wrong) {
+            return Optional.empty();
+        }
     }
 
     /** Whether a text can be stored: no NUL, no half of a surrogate pair. */
