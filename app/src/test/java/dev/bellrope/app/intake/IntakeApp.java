@@ -4,6 +4,7 @@ import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.database.TestDatabase;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -23,7 +24,8 @@ final class IntakeApp implements AutoCloseable {
 
     final SettableClock clock = SettableClock.at("2026-03-06T15:30:00Z");
     final RunningApp app;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     private IntakeApp(Optional<TestDatabase> shared) {
         RunningApp.Start start = RunningApp.with(clock).setting(HandWrittenWorld.SETTING, "true");
