@@ -22,8 +22,8 @@ public final class Picked {
     /** A value as it is. */
     public Picked take(String name, String pointer) {
         JsonNode found = body.at(pointer);
-        boolean empty = found.isMissingNode() || found.isNull() || found.isContainer() && found.isEmpty();
-        return empty || found.isString() && found.stringValue().isBlank() ? this : put(name, Json.fact(found));
+        boolean empty = found.isMissingNode() || found.isNull() || (found.isContainer() && found.isEmpty());
+        return empty || (found.isString() && found.stringValue().isBlank()) ? this : put(name, Json.fact(found));
     }
 
     /** One field of each element of an array, or each element itself where the field is empty. */

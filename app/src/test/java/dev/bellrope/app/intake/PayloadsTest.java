@@ -141,7 +141,7 @@ class PayloadsTest {
             return;
         }
         List<JsonNode> results = results(answer);
-        String[] signals = expected.split(" ; ");
+        String[] signals = expected.split(" ; ", -1);
         assertThat(results).hasSize(signals.length);
         for (int index = 0; index < signals.length; index++) {
             assertSignal(kept(results.get(index)), signals[index]);

@@ -63,7 +63,7 @@ public final class CloudEvents {
             }
             CloudEvent read = builder.build();
             Map<String, Object> data = EventData.decoded(read);
-            return Arrival.of(EventSignal.of(read, data, received), EventData.tree(data));
+            return Arrival.of(EventSignal.of(read, data, received), Json.tree(data));
         } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException wrong) {
             throw wrong(wrong);
         }

@@ -44,10 +44,6 @@ final class EventData {
         return isJson(type) ? json(Json.read(bytes)) : Map.of(BODY, whole(type, bytes));
     }
 
-    static JsonNode tree(Map<String, Object> data) {
-        return Json.read(Json.write(data).getBytes(StandardCharsets.UTF_8));
-    }
-
     private static Map<String, Object> json(JsonNode data) {
         return data.isObject() ? Json.facts(data) : Map.of(BODY, Json.fact(data));
     }

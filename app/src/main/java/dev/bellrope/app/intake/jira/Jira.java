@@ -91,7 +91,7 @@ public class Jira implements Webhook {
                     "/comment/id", "This is no Jira webhook body: /comment/id and /issue/key are missing.");
         }
         String id = (comment.isEmpty() ? "issue/" + key + "/comment" : "comment/" + comment) + "/" + what
-                + (what.equals("created") || what.equals("deleted") && !comment.isEmpty()
+                + (what.equals("created") || (what.equals("deleted") && !comment.isEmpty())
                         ? ""
                         : "/" + when.toEpochMilli());
         String kind = JiraIssue.commentKind(body, what);

@@ -72,7 +72,7 @@ final class JiraChange {
         if (to.equalsIgnoreCase("closed") || type.equals("issue_closed")) {
             return new Part(SignalKind.TICKET_CLOSED, facts);
         }
-        if (!text(resolution, "/toString").isEmpty() || resolution == null && done) {
+        if (!text(resolution, "/toString").isEmpty() || (resolution == null && done)) {
             return new Part(SignalKind.TICKET_RESOLVED, facts);
         }
         if (resolution != null || type.equals("issue_reopened") || to.equalsIgnoreCase("reopened")) {
