@@ -23,8 +23,7 @@ class Telling implements Following {
     }
 
     @Override
-    public void follow(
-            Escalation after, List<Happening> happenings, List<Message> following, Playbook playbook) {
+    public void follow(Escalation after, List<Happening> happenings, List<Message> following, Playbook playbook) {
         messages.enqueue(following, playbook);
         if (after.status().isOver()) {
             messages.cancel(after.key());

@@ -1,11 +1,11 @@
 package dev.bellrope.app.messages.web;
 
+import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.messages.DeadLetters;
 import dev.bellrope.app.messages.Inbox;
 import dev.bellrope.app.messages.Messages;
 import dev.bellrope.app.messages.Outbox;
 import dev.bellrope.app.messages.Suppressed;
-import dev.bellrope.app.access.SignedIn;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -51,9 +51,7 @@ class MessagesApi {
 
     @GetMapping("/inbox")
     Part<Inbox.Item> inbox(
-            SignedIn signedIn,
-            @RequestParam Optional<UUID> after,
-            @RequestParam(defaultValue = "50") int limit) {
+            SignedIn signedIn, @RequestParam Optional<UUID> after, @RequestParam(defaultValue = "50") int limit) {
         String person = Person.of(signedIn);
         return Part.of(limit, rows -> inbox.list(person, after, rows), Inbox.Item::id);
     }
@@ -78,9 +76,7 @@ class MessagesApi {
     @PostMapping("/dead-letters/{id}/discarding")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(
-            SignedIn signedIn,
-            @PathVariable UUID id,
-            @RequestBody(required = false) @Nullable Discarding discarding) {
+            SignedIn signedIn, @PathVariable UUID id, @RequestBody(required = false) @Nullable Discarding discarding) {
         String note = discarding == null || discarding.note() == null ? "" : discarding.note();
         deadLetters.discard(id, Person.of(signedIn), note);
     }

@@ -1,10 +1,10 @@
 package dev.bellrope.app.messages.web;
 
+import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.messages.DeadLetters;
 import dev.bellrope.app.messages.Inbox;
 import dev.bellrope.app.messages.Outbox;
 import dev.bellrope.app.messages.smtp.Mailbox;
-import dev.bellrope.app.access.SignedIn;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;

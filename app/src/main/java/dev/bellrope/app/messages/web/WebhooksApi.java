@@ -1,10 +1,10 @@
 package dev.bellrope.app.messages.web;
 
+import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.messages.webhook.Subscription;
 import dev.bellrope.app.messages.webhook.Webhooks;
 import java.net.URI;
 import java.net.URISyntaxException;
-import dev.bellrope.app.access.SignedIn;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
