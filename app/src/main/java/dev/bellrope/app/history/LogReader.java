@@ -3,6 +3,7 @@ package dev.bellrope.app.history;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.bellrope.app.history.Log.Counts;
 import dev.bellrope.app.history.RowHandler.Raw;
 import java.io.BufferedInputStream;
@@ -68,8 +69,8 @@ public final class LogReader {
         RowHandler handler = new RowHandler(mapping.columns(), mapping.shape.missing());
         try (CsvReader<Raw> csv = CsvReader.builder()
                         .fieldSeparator(mapping.shape.delimiter())
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .skipEmptyLines(true)
                         .detectBomHeader(true)
                         .build(handler, file, mapping.shape.charset());

@@ -4,9 +4,9 @@ import dev.bellrope.app.history.ReplaySummary.Count;
 import dev.bellrope.app.history.ReplaySummary.Month;
 import java.util.List;
 
-/** Stacked columns, one a month, drawn as SVG in 760 by 250 units. */
+/** Stacked columns, one a month, drawn as SVG in 1000 by 250 units. */
 final class MonthsChart {
-    private static final double WIDTH = 760;
+    private static final double WIDTH = 1000;
     private static final double LEFT = 44;
     private static final double TOP = 12;
     private static final double FLOOR = 212;
@@ -33,7 +33,8 @@ final class MonthsChart {
     }
 
     private String draw() {
-        svg.append("<svg class=\"months\" viewBox=\"0 0 760 250\" role=\"img\" aria-labelledby=\"months-t months-d\">");
+        svg.append(
+                "<svg class=\"months\" viewBox=\"0 0 1000 250\" role=\"img\" aria-labelledby=\"months-t months-d\">");
         svg.append("<title id=\"months-t\">Escalations by month and severity</title><desc id=\"months-d\">")
                 .append("One column a month from ")
                 .append(Months.name(months.getFirst().month()))
@@ -62,7 +63,7 @@ final class MonthsChart {
     private void grid() {
         for (int tick = 0; tick <= TICKS; tick++) {
             double y = FLOOR - (FLOOR - TOP) * tick / TICKS;
-            svg.append("<line class=\"grid\" x1=\"44\" x2=\"760\" y1=\"")
+            svg.append("<line class=\"grid\" x1=\"44\" x2=\"1000\" y1=\"")
                     .append(Numbers.plain(y))
                     .append("\" y2=\"")
                     .append(Numbers.plain(y))
@@ -111,10 +112,15 @@ final class MonthsChart {
                 .append("</text>");
     }
 
-    /** The next of 4, 8, 12, 20, 40, 80, 120, 200 ..., so that all ticks are whole. */
+    /** The next round number of which a quarter is whole: 4, 8 .. 36, then 40, 48, 60, 80, 100, 120, 160, 200 and so on. */
     private static long ceiling(long most) {
-        for (long scale = 1; ; scale *= 10) {
-            for (long step : new long[] {4, 8, 12, 20}) {
+        for (long small = 4; small < 40; small += 4) {
+            if (most <= small) {
+                return small;
+            }
+        }
+        for (long scale = 4; ; scale *= 10) {
+            for (long step : new long[] {10, 12, 15, 20, 25, 30, 40, 50, 60, 80}) {
                 if (most <= step * scale) {
                     return step * scale;
                 }

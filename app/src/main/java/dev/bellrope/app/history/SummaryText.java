@@ -68,13 +68,23 @@ public final class SummaryText {
         }
         title(
                 "Promises (kept: met, of those met or missed; used: of the time budget, by the median and the 90th percentile)");
-        line(format(
+        line(String.format(
+                Locale.ROOT,
                 "  %-14s %-4s %6s  %-12s %6s %6s %7s %5s  %s",
-                "promise", "tier", "kept", "", "met", "missed", "stopped", "open", "used"));
+                "promise",
+                "tier",
+                "kept",
+                "",
+                "met",
+                "missed",
+                "stopped",
+                "open",
+                "used"));
         for (TargetResult target : targets) {
             double share = ReplaySummary.share(target.met(), target.missed());
             boolean decided = share >= 0;
-            line(format(
+            line(String.format(
+                    Locale.ROOT,
                     "  %-14s %-4s %6s  %-12s %6s %6s %7s %5s  %s",
                     fit(target.kind(), 14),
                     target.tier(),
@@ -95,15 +105,19 @@ public final class SummaryText {
             title("Busiest accounts");
             summary.accounts().stream()
                     .limit(LISTED)
-                    .forEach(account -> line(format(
+                    .forEach(account -> line(String.format(
+                            Locale.ROOT,
                             "  %-34s %7s  worst %s",
-                            fit(account.name(), NAME), Numbers.count(account.escalations()), account.worstSeverity())));
+                            fit(account.name(), NAME),
+                            Numbers.count(account.escalations()),
+                            account.worstSeverity())));
         }
         if (!summary.people().isEmpty()) {
             title("Busiest people");
             summary.people().stream()
                     .limit(LISTED)
-                    .forEach(person -> line(format(
+                    .forEach(person -> line(String.format(
+                            Locale.ROOT,
                             "  %-34s %7s  acknowledged in time %s",
                             fit(person.name(), NAME),
                             Numbers.count(person.owned()),
@@ -123,12 +137,18 @@ public final class SummaryText {
         long most = counts.stream().mapToLong(Count::count).max().orElse(0);
         for (Count count : counts) {
             double share = most == 0 ? 0 : (double) count.count() / most;
-            line(format("  %-34s %7s  %s", fit(count.name(), NAME), Numbers.count(count.count()), bar(share, BAR)));
+            line(String.format(
+                    Locale.ROOT,
+                    "  %-34s %7s  %s",
+                    fit(count.name(), NAME),
+                    Numbers.count(count.count()),
+                    bar(share, BAR)));
         }
     }
 
     private void row(String name, List<Count> counts) {
-        line(format(
+        line(String.format(
+                Locale.ROOT,
                 "  %-15s %s",
                 name,
                 counts.stream()
@@ -144,10 +164,6 @@ public final class SummaryText {
 
     private static String fit(String name, int width) {
         return name.length() <= width ? name : name.substring(0, width - 1) + "…";
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 
     private void title(String title) {

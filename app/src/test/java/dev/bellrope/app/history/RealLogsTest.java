@@ -87,10 +87,10 @@ class RealLogsTest {
     void what_was_not_known_at_the_time_is_in_no_signal_and_no_account() {
         Log log = Examples.log("servicenow", SERVICENOW);
 
-        assertThat(log.signals())
-                .allSatisfy(signal -> assertThat(signal.data().values().toString() + signal.summary())
-                        .doesNotContain("code ")
-                        .doesNotContain("Resolved by"));
+        assertThat(log.signals().stream().flatMap(signal -> signal.data().values().stream()))
+                .isNotEmpty()
+                .map(Object::toString)
+                .noneMatch(value -> value.startsWith("code ") || value.startsWith("Resolved by"));
         assertThat(log.accounts().values()).extracting(Account::facts).allMatch(Map::isEmpty);
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The screen and the page of a replay, beside approved ones; {@code -Dapprove=true} accepts what they are now. */
 class ReportTest {
-    private static final Path APPROVED = Path.of("src/test/resources/history");
+    private static final Path APPROVED = Path.of("src/test/resources/approved/history");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
