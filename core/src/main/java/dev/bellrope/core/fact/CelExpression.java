@@ -8,10 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An expression that was read, type-checked and made ready to run; many threads may evaluate it. */
 final class CelExpression implements Expression {
+    /** What lets a part of an expression go unlooked at. */
+    private static final Pattern CAN_PASS_OVER = Pattern.compile("[|]{2}|&&|[?]|has[(]|exists|all[(]");
+
     private static final int LONGEST_TEXT = 120;
 
     private final String source;
@@ -20,6 +24,9 @@ final class CelExpression implements Expression {
     private final Vocabulary vocabulary;
     private final Wanted wanted;
 
+    /** Whether every fact is needed whatever the others are: nothing in it can be passed over. */
+    private final boolean needsAll;
+
     CelExpression(
             String source, CelRuntime.Program program, List<List<String>> paths, Vocabulary vocabulary, Wanted wanted) {
         this.source = source.strip();
@@ -27,6 +34,7 @@ final class CelExpression implements Expression {
         this.paths = paths;
         this.vocabulary = vocabulary;
         this.wanted = wanted;
+        this.needsAll = !CAN_PASS_OVER.matcher(source).find();
     }
 
     @Override
@@ -36,6 +44,9 @@ final class CelExpression implements Expression {
 
     @Override
     public Result evaluate(Facts facts) {
+        if (needsAll && paths.stream().anyMatch(path -> find(facts, path) == null)) {
+            return new Result.Unknown(missing(facts));
+        }
         Map<String, Object> seen = new HashMap<>(vocabulary.words());
         for (List<String> path : paths) {
             Object value = find(facts, path);
@@ -84,17 +95,24 @@ final class CelExpression implements Expression {
     }
 
     private String why(Exception failed, Facts facts) {
-        List<String> missing = paths.stream()
-                .filter(path -> find(facts, path) == null)
-                .map(CelExpression::name)
-                .toList();
+        String missing = missing(facts);
         if (!missing.isEmpty()) {
-            return String.join(" and ", missing) + (missing.size() == 1 ? " is" : " are") + " not known";
+            return missing;
         }
         boolean endless = failed instanceof CelIterationLimitExceededException
                 || failed.getCause() instanceof CelIterationLimitExceededException
                 || String.valueOf(failed.getMessage()).contains("teration budget");
         return endless ? "it took too long and was cut short" : "it failed: " + failed.getMessage();
+    }
+
+    private String missing(Facts facts) {
+        List<String> missing = paths.stream()
+                .filter(path -> find(facts, path) == null)
+                .map(CelExpression::name)
+                .toList();
+        return missing.isEmpty()
+                ? ""
+                : String.join(" and ", missing) + (missing.size() == 1 ? " is" : " are") + " not known";
     }
 
     private FactType typeOf(List<String> path) {
