@@ -81,6 +81,7 @@ public final class Decider {
                 turn.emit(new Event.Absorbed(c.from(), c.tickets()));
             }
             case Command.AttachTicket c -> {
+                respond(turn);
                 if (!turn.now().tickets().containsKey(c.ticket())) {
                     turn.emit(new Event.TicketAttached(c.ticket(), c.signal(), c.reason()));
                 }

@@ -36,9 +36,16 @@ final class Promises {
     }
 
     private static void start(Turn turn, TargetRule rule, String calendar, Duration budget) {
+        start(turn, rule, calendar, budget, turn.calendar(calendar).plus(turn.at, budget));
+        Escalation.Pause pause = turn.now().pause();
+        if (pause != null) {
+            pause(turn, pause.reason());
+        }
+    }
+
+    private static void start(Turn turn, TargetRule rule, String calendar, Duration budget, Instant due) {
         TargetClock before = turn.now().clocks().get(rule.name());
         WorkingCalendar counted = turn.calendar(calendar);
-        Instant due = counted.plus(turn.at, budget);
         turn.emit(new Event.TargetStarted(
                 rule.name(),
                 before == null ? 1 : before.cycle() + 1,
@@ -47,6 +54,36 @@ final class Promises {
                 due,
                 TargetClock.warnings(warnings(turn, rule), budget, due, counted, turn.at),
                 rule.nonNegotiable().contains(turn.now().severity())));
+    }
+
+    /** Whether only somebody entitled may let go of it: as it was promised, or as the severity is now. */
+    static boolean isNonNegotiable(Turn turn, TargetClock clock) {
+        TargetRule rule = turn.playbook.targets().get(clock.target());
+        return clock.nonNegotiable()
+                || rule != null && rule.nonNegotiable().contains(turn.now().severity());
+    }
+
+    /** Moves a promise to another instant; one that was missed stays missed, and the new instant is a promise of its own. */
+    static void move(Turn turn, TargetClock clock, Instant due, String reason) {
+        WorkingCalendar counted = turn.calendar(clock.calendar());
+        Duration left = counted.between(turn.at, due);
+        Duration used = clock.budget().minus(clock.remainingAt(turn.at, counted));
+        Duration budget = clock.isMissed() || used.isNegative() ? left : used.plus(left);
+        turn.emit(new Event.TargetMoved(
+                clock.target(),
+                clock.cycle(),
+                budget,
+                clock.calendar(),
+                clock.due(),
+                due,
+                TargetClock.warnings(clock.percentsLeft(), budget, due, counted, turn.at),
+                reason));
+        TargetRule rule = turn.playbook.targets().get(clock.target());
+        if (clock.isPaused()) {
+            turn.emit(new Event.TargetPaused(clock.target(), clock.cycle(), left));
+        } else if (clock.isMissed() && rule != null) {
+            start(turn, rule, clock.calendar(), left, due);
+        }
     }
 
     /** Says that a target is kept; one that repeats is owed again at once. */
@@ -141,7 +178,8 @@ final class Promises {
             Optional<Span> span = budget(turn, rule);
             if (open.isEmpty()) {
                 if (rule.starts() == TargetRule.Start.ON_OPEN
-                        && !turn.now().clocks().containsKey(rule.name())) {
+                        && !turn.now().clocks().containsKey(rule.name())
+                        && !isDone(turn, rule)) {
                     start(turn, rule);
                 }
             } else if (span.isEmpty()) {
@@ -152,19 +190,28 @@ final class Promises {
         }
     }
 
+    /** Whether what it promises has been done before anybody promised it. */
+    private static boolean isDone(Turn turn, TargetRule rule) {
+        Escalation now = turn.now();
+        return switch (rule.name()) {
+            case TargetRule.ACKNOWLEDGE -> now.times().acknowledged() != null;
+            case TargetRule.PLAN -> now.times().planned() != null;
+            case TargetRule.ROOT_CAUSE -> !now.rootCause().isEmpty();
+            default -> false;
+        };
+    }
+
     private static void refit(Turn turn, TargetRule rule, TargetClock clock, Span span, boolean worse) {
         String name = turn.calendarName(calendarOf(turn, rule));
         WorkingCalendar calendar = turn.calendar(name);
         Duration budget = span.in(calendar);
-        Instant due;
-        if (worse) {
-            Instant anew = calendar.plus(turn.at, budget);
-            due = anew.isBefore(clock.due()) || clock.isPaused() ? anew : clock.due();
-        } else {
-            Duration used = clock.budget().minus(clock.remainingAt(turn.at, turn.calendar(clock.calendar())));
-            Duration left = budget.minus(used);
-            due = calendar.plus(turn.at, left.isNegative() ? Duration.ZERO : left);
+        Duration had = clock.remainingAt(turn.at, turn.calendar(clock.calendar()));
+        Duration left = worse ? budget : budget.minus(clock.budget().minus(had));
+        if (left.isNegative() || worse && clock.isPaused() && had.compareTo(left) < 0) {
+            left = left.isNegative() ? Duration.ZERO : had;
         }
+        Instant anew = calendar.plus(turn.at, left);
+        Instant due = worse && !clock.isPaused() && clock.due().isBefore(anew) ? clock.due() : anew;
         if (!due.equals(clock.due()) || !budget.equals(clock.budget())) {
             turn.emit(new Event.TargetMoved(
                     rule.name(),
@@ -175,6 +222,9 @@ final class Promises {
                     due,
                     TargetClock.warnings(clock.percentsLeft(), budget, due, calendar, turn.at),
                     "severity is now " + turn.now().severity()));
+            if (clock.isPaused()) {
+                turn.emit(new Event.TargetPaused(rule.name(), clock.cycle(), left));
+            }
         }
     }
 

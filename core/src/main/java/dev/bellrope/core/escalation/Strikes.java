@@ -2,10 +2,8 @@ package dev.bellrope.core.escalation;
 
 import dev.bellrope.core.escalation.Escalation.Question;
 import dev.bellrope.core.fact.Reason;
-import dev.bellrope.core.playbook.Ladder;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** What happens when an alarm goes off. An alarm that no longer fits the state does nothing (T27, T54). */
 final class Strikes {
@@ -61,13 +59,8 @@ final class Strikes {
             return;
         }
         turn.emit(new Event.DecisionOverdue(id, question.of()));
-        Optional<Ladder.Level> above =
-                turn.playbook.ladder().findAbove(turn.now().level());
-        if (turn.now().status() == Status.ACTIVE && above.isPresent()) {
-            Climbing.raise(
-                    turn,
-                    above.get(),
-                    Reason.of("communication.approval", "decision " + id + " was not answered in time"));
+        if (turn.now().status() == Status.ACTIVE) {
+            Climbing.climb(turn, Reason.of("communication.approval", "decision " + id + " was not answered in time"));
         }
     }
 }
