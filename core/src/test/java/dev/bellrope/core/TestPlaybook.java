@@ -75,8 +75,8 @@ public final class TestPlaybook {
     private Set<String> neverAutomatic = Set.of();
 
     private @Nullable Expression reviewWhen = when(
-            "severity <= 2 || climbed_to == L3",
-            facts -> facts.values().get("severity") instanceof Long severity && severity <= 2
+            "severity <= S2 || climbed_to == L3",
+            facts -> List.of("S1", "S2").contains(String.valueOf(facts.values().get("severity")))
                     || "L3".equals(facts.values().get("climbed_to")));
 
     public TestPlaybook() {

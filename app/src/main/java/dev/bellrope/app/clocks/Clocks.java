@@ -8,11 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +27,9 @@ public class Clocks {
 
     /** How long an alarm rests whose strike failed; the others go on. */
     private static final Duration REST = Duration.ofSeconds(30);
+
+    /** How soon something is looked at again that somebody else has in hand. */
+    static final Duration PATIENCE = Duration.ofMillis(20);
 
     private final Escalations escalations;
     private final Clock clock;
@@ -43,31 +46,44 @@ public class Clocks {
     }
 
     /**
-     * Strikes everything that is due now and was not struck by anybody else.
+     * Strikes everything that is due now, and waits for what other threads or nodes have in hand.
      *
      * @return how many this call struck
      */
     public int strikeDue() {
         int struck = 0;
         Pass pass = pass();
-        while (pass.struck() > 0) {
+        while (pass.struck() > 0 || pass.busy()) {
             struck += pass.struck();
+            if (pass.struck() == 0) {
+                LockSupport.parkNanos(PATIENCE.toNanos());
+            }
             pass = pass();
         }
         return struck;
     }
 
-    /** What one look at the due alarms came to. {@code left} says whether something due is left for later. */
-    record Pass(int struck, boolean left) {}
+    /**
+     * What one look at the due alarms came to.
+     *
+     * @param busy whether something due is in somebody else's hands
+     * @param resting whether something due rests after a failure
+     */
+    record Pass(int struck, boolean busy, boolean resting) {}
 
     Pass pass() {
-        List<DueAlarm> due = escalations.listDue(BATCH);
-        Set<String> busy = new HashSet<>();
+        Set<String> waiting = new HashSet<>();
         int struck = 0;
-        for (DueAlarm alarm : due) {
-            // What is due for the same escalation keeps its order, so whatever follows a busy one waits with it.
-            if (busy.contains(alarm.subject()) || isResting(alarm)) {
-                busy.add(alarm.subject());
+        boolean busy = false;
+        boolean rests = false;
+        for (DueAlarm alarm : escalations.listDue(BATCH)) {
+            // What is due for the same escalation keeps its order, so whatever follows one that waits, waits with it.
+            if (waiting.contains(alarm.subject())) {
+                continue;
+            }
+            if (isResting(alarm)) {
+                waiting.add(alarm.subject());
+                rests = true;
                 continue;
             }
             switch (strike(alarm)) {
@@ -75,11 +91,15 @@ public class Clocks {
                     struck++;
                     lateness.record(Duration.between(alarm.alarm().at(), clock.instant()));
                 }
-                case GONE -> {}
-                case BUSY -> busy.add(alarm.subject());
+                case GONE -> busy = true;
+                case BUSY -> {
+                    waiting.add(alarm.subject());
+                    busy |= !isResting(alarm);
+                    rests |= isResting(alarm);
+                }
             }
         }
-        return new Pass(struck, !busy.isEmpty());
+        return new Pass(struck, busy, rests);
     }
 
     /** When there is something to do again; empty while nothing is armed. */

@@ -26,9 +26,6 @@ class Striker implements SmartLifecycle {
     /** However quiet it is, the alarms are looked at this often: a node that died may have left some. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(15);
 
-    /** How soon something is tried again that another node or person had in hand. */
-    private static final Duration SHORTEST_SLEEP = Duration.ofMillis(20);
-
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Clocks clocks;
@@ -85,7 +82,7 @@ class Striker implements SmartLifecycle {
         while (isRunning()) {
             Clocks.Pass pass = clocks.pass();
             if (pass.struck() == 0) {
-                Duration sleep = pass.left() ? SHORTEST_SLEEP : untilNext();
+                Duration sleep = pass.busy() ? Clocks.PATIENCE : pass.resting() ? AFTER_FAILURE : untilNext();
                 notifications.getNotifications(Math.toIntExact(Math.max(1, sleep.toMillis())));
             }
         }
@@ -97,8 +94,8 @@ class Striker implements SmartLifecycle {
             return LONGEST_SLEEP;
         }
         Duration until = Duration.between(clock.instant(), next.get()).plusMillis(1);
-        if (until.compareTo(SHORTEST_SLEEP) < 0) {
-            return SHORTEST_SLEEP;
+        if (until.compareTo(Clocks.PATIENCE) < 0) {
+            return Clocks.PATIENCE;
         }
         return until.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : until;
     }

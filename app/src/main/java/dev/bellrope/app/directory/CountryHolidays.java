@@ -6,6 +6,7 @@ import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import dev.bellrope.core.calendar.Holiday;
 import dev.bellrope.core.calendar.Holidays;
+import dev.bellrope.core.playbook.HolidayLookup;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * computed when it is first asked for.
  */
 @Component
-public class CountryHolidays {
+public class CountryHolidays implements HolidayLookup {
     static final int FIRST_YEAR = 2000;
     static final int LAST_YEAR = 2060;
 
@@ -37,6 +38,7 @@ public class CountryHolidays {
      * @param region the part of the ISO 3166-2 code after the country, such as {@code BY}; empty for the whole country
      * @return empty if the country or the region is not known
      */
+    @Override
     public Optional<Holidays> find(String country, String region) {
         String code = country.strip().toLowerCase(Locale.ROOT);
         String part = region.strip().toLowerCase(Locale.ROOT);
@@ -48,6 +50,7 @@ public class CountryHolidays {
     }
 
     /** The codes of all countries, in capitals. */
+    @Override
     public List<String> countries() {
         Set<String> countries = new TreeSet<>();
         for (String code : HolidayManager.getSupportedCalendarCodes()) {

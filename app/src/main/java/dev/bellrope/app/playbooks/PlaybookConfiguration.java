@@ -1,5 +1,6 @@
 package dev.bellrope.app.playbooks;
 
+import dev.bellrope.app.directory.CountryHolidays;
 import dev.bellrope.core.playbook.PlaybookReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PlaybookConfiguration {
     @Bean
-    PlaybookReader playbookReader() {
-        return new PlaybookReader();
+    PlaybookReader playbookReader(CountryHolidays holidays) {
+        return new PlaybookReader(holidays);
     }
 }

@@ -3,15 +3,10 @@ package dev.bellrope.app.playbooks;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.PlaybookReader;
 import dev.bellrope.core.playbook.PlaybookReader.Reading;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,16 +93,7 @@ public class Playbooks {
     private String publishBaseline() {
         versions.lock();
         return versions.findNewest()
-                .orElseGet(() -> publish(baseline(), "Bellrope", "the baseline that comes with Bellrope")
+                .orElseGet(() -> publish(PlaybookReader.baseline(), "Bellrope", "the baseline that comes with Bellrope")
                         .version());
-    }
-
-    private static String baseline() {
-        try (InputStream stream = Objects.requireNonNull(
-                Playbook.class.getResourceAsStream("baseline.yaml"), "the baseline playbook is missing")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

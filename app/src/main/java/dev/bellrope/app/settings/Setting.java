@@ -13,7 +13,12 @@ enum Setting {
     DATABASE_URL("bellrope.database.url", "postgresql://host:5432/name or jdbc:postgresql://host:5432/name", true),
     DATABASE_USER("bellrope.database.user", "the name of a PostgreSQL role", false),
     DATABASE_PASSWORD("bellrope.database.password", "the password of that role", true),
-    SMTP_URL("bellrope.smtp.url", "smtp://host:587 or smtps://user:password@host:465", true);
+    SMTP_URL(
+            "bellrope.smtp.url",
+            "smtp://host:587, smtps://user:password@host:465, or local: for a mailbox in the console",
+            true),
+    MAIL_FROM("bellrope.mail.from", "the address that mail comes from, bellrope@example.com", false),
+    WEBHOOKS_ALLOW_PRIVATE("bellrope.webhooks.allow-private", "true to let webhooks reach private networks", false);
 
     static final String PREFIX = "bellrope.";
 

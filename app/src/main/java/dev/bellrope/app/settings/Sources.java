@@ -104,7 +104,12 @@ final class Sources {
         return problems;
     }
 
+    /** Those of the frameworks, and those of ours that the modules read by themselves. */
     Map<String, String> others() {
-        return others;
+        Map<String, String> all = new LinkedHashMap<>(others);
+        for (Setting own : Set.of(Setting.MAIL_FROM, Setting.WEBHOOKS_ALLOW_PRIVATE)) {
+            find(own).ifPresent(set -> all.put(own.key(), set.value()));
+        }
+        return all;
     }
 }

@@ -71,7 +71,9 @@ final class Values {
 
     Optional<URI> smtpUrl() {
         return sources.find(Setting.SMTP_URL)
-                .flatMap(set -> url(Setting.SMTP_URL, set, set.value().strip(), Set.of("smtp", "smtps")));
+                .flatMap(set -> set.value().strip().matches("local:(mailbox)?")
+                        ? Optional.of(URI.create("local:mailbox"))
+                        : url(Setting.SMTP_URL, set, set.value().strip(), Set.of("smtp", "smtps")));
     }
 
     /** Forms: jdbc:postgresql://host/name?options, and postgres[ql]://user:password@host/name as most hosts hand it out. */

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -56,6 +58,8 @@ public final class JsonProblems {
             when other.getCause() instanceof IllegalArgumentException refused ->
                 wrong(pointer(other), Objects.requireNonNullElse(refused.getMessage(), "is not accepted"));
             case DatabindException other -> wrong(pointer(other), firstSentence(other));
+            case InputCoercionException range ->
+                wrong(pointer(range), "the number is out of range. Accepted: a whole number that fits.");
             case StreamReadException syntax ->
                 ProblemException.badRequest("The body is not JSON: " + firstSentence(syntax) + at(syntax));
             default -> ProblemException.badRequest("The body is not JSON: " + firstSentence(json) + at(json));
@@ -90,20 +94,22 @@ public final class JsonProblems {
         }
         String found = mismatch instanceof InvalidFormatException format
                 ? "\"" + shortened(String.valueOf(format.getValue())) + "\" is not possible."
-                : mismatch.getCurrentToken() == null
-                        ? "This is not possible."
-                        : word(mismatch.getCurrentToken().asString(), mismatch) + " is not possible.";
+                : mismatch.getOriginalMessage().startsWith("Cannot map `null`")
+                        ? "A value is missing here."
+                        : word(mismatch.getCurrentToken()) + " is not possible.";
         return wrong(pointer(mismatch), found + " Accepted: " + accepted(type) + ".");
     }
 
-    private static String word(@Nullable String token, MismatchedInputException mismatch) {
-        return switch (mismatch.getCurrentToken()) {
-            case START_OBJECT, END_OBJECT -> "An object";
+    private static String word(@Nullable JsonToken token) {
+        return switch (token) {
+            case START_OBJECT, END_OBJECT, PROPERTY_NAME -> "An object";
             case START_ARRAY, END_ARRAY -> "An array";
             case VALUE_STRING -> "A text";
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "A number";
+            case VALUE_TRUE, VALUE_FALSE -> "true or false";
             case VALUE_NULL -> "null";
-            case null, default -> token == null ? "This" : token;
+            case VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> "This";
+            case null -> "This";
         };
     }
 

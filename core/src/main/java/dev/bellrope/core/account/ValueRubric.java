@@ -1,8 +1,11 @@
 package dev.bellrope.core.account;
 
 import dev.bellrope.core.fact.Expression;
+import dev.bellrope.core.fact.Facts;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 
@@ -27,5 +30,91 @@ public record ValueRubric(LocalDate reviewed, List<Criterion> criteria, Map<Valu
      * @param measure gives a number from the account's facts
      * @param scale breakpoints from measured value to 0..100, straight lines between them, flat outside
      */
-    public record Criterion(String name, double weight, Expression measure, NavigableMap<Double, Double> scale) {}
+    public record Criterion(String name, double weight, Expression measure, NavigableMap<Double, Double> scale) {
+        /** Where a measured value lies on the scale, 0..100. */
+        double scaled(double value) {
+            Map.Entry<Double, Double> below = scale.floorEntry(value);
+            Map.Entry<Double, Double> above = scale.ceilingEntry(value);
+            if (below == null || above == null) {
+                Map.Entry<Double, Double> nearest = below == null ? above : below;
+                return nearest == null ? 0 : nearest.getValue();
+            }
+            double width = above.getKey() - below.getKey();
+            return width == 0
+                    ? below.getValue()
+                    : below.getValue() + (above.getValue() - below.getValue()) * (value - below.getKey()) / width;
+        }
+    }
+
+    /**
+     * Scores an account at an instant.
+     *
+     * <p>The score is the weighted mean of the criteria whose facts are known, so an account of which little is known is
+     * neither praised nor punished for it; how much of the rubric's weight that was is the confidence. An account of which
+     * nothing is known scores 0.
+     */
+    public ValueScore score(Account account, Instant at) {
+        Facts facts = Facts.none().with("account", account.asFacts()).with("now", at);
+        double all = criteria.stream().mapToDouble(Criterion::weight).sum();
+        List<Measured> measured = criteria.stream()
+                .map(criterion -> new Measured(criterion, criterion.measure().evaluate(facts)))
+                .toList();
+        double known = measured.stream()
+                .filter(Measured::isKnown)
+                .mapToDouble(one -> one.criterion().weight())
+                .sum();
+        List<ValueScore.Part> parts =
+                measured.stream().map(one -> one.part(known)).toList();
+        double score =
+                Math.round(parts.stream().mapToDouble(ValueScore.Part::points).sum() * 10) / 10.0;
+        return new ValueScore(score, band(score), all == 0 ? 0 : known / all, parts);
+    }
+
+    private ValueBand band(double score) {
+        for (ValueBand band : ValueBand.values()) {
+            if (score >= bands.getOrDefault(band, 0.0)) {
+                return band;
+            }
+        }
+        return ValueBand.STANDARD;
+    }
+
+    private record Measured(Criterion criterion, Expression.Result result) {
+        boolean isKnown() {
+            return result instanceof Expression.Result.Value(Object value) && value instanceof Number;
+        }
+
+        ValueScore.Part part(double knownWeight) {
+            String words = criterion.name().replace('-', ' ');
+            if (!(result instanceof Expression.Result.Value(Object measure) && measure instanceof Number number)) {
+                String why = result instanceof Expression.Result.Unknown(String reason) ? reason : "it is no number";
+                return new ValueScore.Part(
+                        criterion.name(), criterion.weight(), false, 0, 0, 0, words + ": not counted, " + why);
+            }
+            double value = number.doubleValue();
+            double scaled = criterion.scaled(value);
+            double share = criterion.weight() / knownWeight;
+            return new ValueScore.Part(
+                    criterion.name(),
+                    criterion.weight(),
+                    true,
+                    value,
+                    scaled,
+                    scaled * share,
+                    String.format(
+                            Locale.ROOT,
+                            "%s %s gives %.0f of 100, at %.0f %% of the weight %.1f points",
+                            words,
+                            plain(value),
+                            scaled,
+                            share * 100,
+                            scaled * share));
+        }
+
+        private static String plain(double value) {
+            return value == Math.rint(value) && Math.abs(value) < 1e15
+                    ? String.format(Locale.ROOT, "%,d", (long) value).replace(',', ' ')
+                    : String.format(Locale.ROOT, "%.1f", value);
+        }
+    }
 }

@@ -97,7 +97,10 @@ final class Climbing {
         List<Assignment> brought =
                 Routing.atLevel(to, turn.need(), turn.people(), turn.playbook, turn.situation.roster());
         for (Assignment assignment : brought) {
-            if (!assignment.person().equals(turn.people().get(assignment.role()))) {
+            boolean known = assignment.isFilled()
+                    ? assignment.person().equals(turn.people().get(assignment.role()))
+                    : turn.now().vacant().contains(assignment.role());
+            if (!known) {
                 turn.emit(new Event.RoleAssigned(assignment, "reached " + to.id()));
             }
         }

@@ -25,6 +25,9 @@ public final class Decider {
         }
         Turn turn = new Turn(state, situation);
         try {
+            if (state != null && !(command instanceof Command.Strike)) {
+                Strikes.overdue(turn);
+            }
             run(turn, command);
         } catch (Refusal refusal) {
             return refused(refusal.kind(), refusal.sentence(), state);

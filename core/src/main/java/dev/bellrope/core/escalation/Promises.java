@@ -5,6 +5,7 @@ import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.playbook.ClimbRule;
 import dev.bellrope.core.playbook.Ladder;
+import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.TargetRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,29 +98,37 @@ final class Promises {
         });
     }
 
-    /** A clock struck: a warning, or the miss. Whatever no longer fits the state is passed over. */
-    static void strike(Turn turn, String target, int cycle, int percent) {
+    /**
+     * A clock struck: a warning, or the miss. Whatever no longer fits the state is passed over; of several that are due by
+     * now only the last is said (T55).
+     *
+     * @return how much of the budget is used up, 100 for a miss; 0 for nothing
+     */
+    static int strike(Turn turn, String target, int cycle) {
         Optional<TargetClock> open = turn.now()
                 .findOpenClock(target)
                 .filter(clock -> clock.cycle() == cycle && !clock.isPaused() && !clock.isMissed());
         if (open.isEmpty()) {
-            return;
+            return 0;
         }
         TargetClock clock = open.get();
-        if (percent < 100) {
-            if (clock.percentsLeft().contains(percent)) {
+        if (turn.at.isBefore(clock.due())) {
+            int percent = clock.warnings().stream()
+                    .filter(warning -> !turn.at.isBefore(warning.at()))
+                    .mapToInt(TargetClock.Warning::percent)
+                    .max()
+                    .orElse(0);
+            if (percent > 0) {
                 turn.emit(new Event.TargetWarned(target, cycle, percent));
             }
-            return;
-        }
-        if (turn.at.isBefore(clock.due())) {
-            return;
+            return percent;
         }
         turn.emit(new Event.TargetMissed(target, cycle, clock.due()));
         TargetRule rule = turn.playbook.targets().get(target);
         if (rule != null && rule.repeats()) {
             start(turn, rule);
         }
+        return 100;
     }
 
     /** Stops what is still owed, saying why. */
@@ -230,7 +239,9 @@ final class Promises {
 
     /** What a target is promised at this severity for this account. */
     static Optional<Span> budget(Turn turn, TargetRule rule) {
-        return rule.findBudget(turn.now().severity());
+        return turn.playbook
+                .findBudget(rule.name(), turn.now().severity(), turn.situation.account(), turn.at)
+                .map(Playbook.Budget::span);
     }
 
     private static String calendarOf(Turn turn, TargetRule rule) {

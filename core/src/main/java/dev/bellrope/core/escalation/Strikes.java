@@ -1,8 +1,10 @@
 package dev.bellrope.core.escalation;
 
+import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.Escalation.Question;
 import dev.bellrope.core.fact.Reason;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** What happens when an alarm goes off. An alarm that no longer fits the state does nothing (T27, T54). */
@@ -23,9 +25,7 @@ final class Strikes {
         switch (parts.getFirst()) {
             case Alarms.TARGET -> {
                 Ownership.watchOver(turn);
-                int percent = Integer.parseInt(parts.get(2));
-                Promises.strike(turn, parts.get(1), alarm.cycle(), percent);
-                Climbing.check(turn, new Climbing.Occasion(parts.get(1), percent));
+                strike(turn, parts.get(1), alarm.cycle());
             }
             case Alarms.REQUEST -> {
                 int times = turn.now().counts().overdueAnswers() + 1;
@@ -42,6 +42,22 @@ final class Strikes {
                 // Closing by itself is looked at after every command.
             }
             default -> throw new IllegalArgumentException("no such alarm: " + alarm.step());
+        }
+    }
+
+    /** What is overdue is missed before anybody's act is looked at, though its alarm has not gone off yet (T36). */
+    static void overdue(Turn turn) {
+        turn.now().clocks().values().stream()
+                .filter(clock -> clock.isOpen() && !clock.isPaused() && !clock.isMissed())
+                .filter(clock -> clock.due().isBefore(turn.at))
+                .sorted(Comparator.comparing(TargetClock::due))
+                .forEach(clock -> strike(turn, clock.target(), clock.cycle()));
+    }
+
+    private static void strike(Turn turn, String target, int cycle) {
+        int percent = Promises.strike(turn, target, cycle);
+        if (percent > 0) {
+            Climbing.check(turn, new Climbing.Occasion(target, percent));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.bellrope.core.fact;
 
+import java.util.Map;
+
 /** A condition or a value over facts, written in CEL. */
 public interface Expression {
     /** The source text as the playbook writes it. */
@@ -7,6 +9,11 @@ public interface Expression {
 
     /** What it gives for some facts; never throws, never looks at anything else, and ends within a bound. */
     Result evaluate(Facts facts);
+
+    /** The facts that it looks at, by path in the order of the source, as texts; {@code not known} where one is missing. */
+    default Map<String, String> sees(Facts facts) {
+        return Map.of();
+    }
 
     /** What an evaluation gave. */
     sealed interface Result {

@@ -1,11 +1,15 @@
 package dev.bellrope.core.playbook;
 
+import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.SupportPlan;
 import dev.bellrope.core.account.ValueRubric;
+import dev.bellrope.core.calendar.Span;
 import dev.bellrope.core.calendar.WorkingCalendar;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole policy as one immutable value. Everything named here was resolved when it was read: a calendar named by a
@@ -70,6 +74,26 @@ public record Playbook(
     public WorkingCalendar calendar(String calendarName) {
         WorkingCalendar found = calendars.get(calendarName);
         return found == null ? WorkingCalendar.always() : found;
+    }
+
+    /**
+     * What is promised.
+     *
+     * @param span how long
+     * @param exception the exception that says so; null for the playbook's own rule
+     */
+    public record Budget(Span span, @Nullable PolicyException exception) {}
+
+    /** What a severity is promised for an account at an instant, where it is promised anything. */
+    public Optional<Budget> findBudget(String target, Severity severity, Account account, Instant at) {
+        for (PolicyException exception : exceptions) {
+            Span span = exception.targets().getOrDefault(target, Map.of()).get(severity);
+            if (span != null && exception.isFor(account, at)) {
+                return Optional.of(new Budget(span, exception));
+            }
+        }
+        TargetRule rule = targets.get(target);
+        return rule == null ? Optional.empty() : rule.findBudget(severity).map(span -> new Budget(span, null));
     }
 
     /** The trigger of that name. */

@@ -1,7 +1,11 @@
 package dev.bellrope.core.playbook;
 
+import dev.bellrope.core.account.Account;
 import dev.bellrope.core.calendar.Span;
+import dev.bellrope.core.fact.Reason;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
@@ -27,5 +31,18 @@ public record PolicyException(
         String tier) {
     public PolicyException {
         targets = Map.copyOf(targets);
+    }
+
+    /** Whether it holds for an account at an instant; the last day counts in full, by UTC. */
+    public boolean isFor(Account forAccount, Instant at) {
+        return (account.isEmpty() || account.equals(forAccount.id()))
+                && (region.isEmpty() || region.equals(forAccount.region()))
+                && !at.atZone(ZoneOffset.UTC).toLocalDate().isAfter(until);
+    }
+
+    /** The same as a reason. */
+    public Reason reason() {
+        return Reason.of(
+                "exceptions." + name, "an exception until " + until + ", approved by " + approvedBy + ": " + because);
     }
 }

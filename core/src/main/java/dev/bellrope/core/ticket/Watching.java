@@ -228,8 +228,8 @@ final class Watching {
     private void refit() {
         clocks.replaceAll((name, clock) -> {
             Optional<Duration> budget = budget(name);
-            if (!clock.isOpen() || clock.isMissed() || budget.isEmpty()) {
-                return clock;
+            if (!clock.isOpen() || clock.isMissed() || isLate(clock) || budget.isEmpty()) {
+                return clock; // a miss is a miss by the budget of its time
             }
             Duration used = clock.budget().minus(clock.remainingAt(at, terms.calendar()));
             Duration left = budget.get().minus(used);
@@ -283,7 +283,18 @@ final class Watching {
     }
 
     private void keep(String target) {
-        clocks.computeIfPresent(target, (name, clock) -> clock.keep(at));
+        clocks.computeIfPresent(target, (name, clock) -> {
+            if (!isLate(clock)) {
+                return clock.keep(at);
+            }
+            misses.merge(name, 1, Integer::sum);
+            return clock.missed(clock.due()).keep(at);
+        });
+    }
+
+    /** Overdue, though it has not struck yet. */
+    private boolean isLate(TargetClock clock) {
+        return clock.isOpen() && !clock.isPaused() && !clock.isMissed() && clock.due().isBefore(at);
     }
 
     private Ticket done() {

@@ -101,7 +101,7 @@ class LifecycleTest {
                         active    decline-handoff   HandoffDeclined
                         active    raise-level       LevelRaised RoleAssigned
                         active    de-escalate       LevelLowered
-                        active    retriage          Retriaged
+                        active    retriage          Retriaged TargetMoved TargetMoved TargetMoved TargetMoved
                         active    reassess          Retriaged TargetMoved TargetMoved TargetMoved TargetMoved LevelRaised RoleAssigned
                         active    pause             Paused TargetPaused
                         active    resume            Resumed TargetResumed

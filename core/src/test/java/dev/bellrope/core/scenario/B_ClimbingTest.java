@@ -112,7 +112,7 @@ class B_ClimbingTest {
 
     @Test
     @DisplayName("a level at which there is nobody is passed over, and that is said")
-    void B05_nobody_at_a_level_is_skipped() {
+    void B05_T51_nobody_at_a_level_is_skipped() {
         scenario()
                 .without("lea")
                 .at("Mon 09:00")

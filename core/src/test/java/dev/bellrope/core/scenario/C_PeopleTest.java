@@ -70,7 +70,7 @@ class C_PeopleTest {
 
     @Test
     @DisplayName("an absent owner's stand-in takes over when the next clock strikes")
-    void C04_the_stand_in_takes_over() {
+    void C04_T61_the_stand_in_takes_over() {
         scenario()
                 .away("ana", "Mon 10:00", "Wed 09:00")
                 .at("Mon 09:00")
@@ -90,7 +90,7 @@ class C_PeopleTest {
 
     @Test
     @DisplayName("where nobody owns it somebody is looked for every quarter of an hour, and people are told once")
-    void C05_an_owner_is_looked_for() {
+    void C05_T72_an_owner_is_looked_for() {
         scenario()
                 .playbook(playbook -> playbook.without("acknowledge"))
                 .away("ana", "Mon 07:00", "Mon 09:40")

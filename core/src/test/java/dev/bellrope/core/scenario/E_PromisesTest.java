@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class E_PromisesTest {
     @Test
     @DisplayName("while we wait for the customer the time to resolve does not run; their message ends the pause")
-    void E01_the_customers_message_ends_the_pause() {
+    void E01_T41_the_customers_message_ends_the_pause() {
         scenario()
                 .playbook(playbook ->
                         playbook.without("acknowledge").without("plan").without("update"))

@@ -176,6 +176,13 @@ final class Scenario implements Simulation.Listener {
         return this;
     }
 
+    /** What happened since the last look, for a test that is about some of it. */
+    List<String> lines() {
+        List<String> since = List.copyOf(lines);
+        lines.clear();
+        return since;
+    }
+
     Escalation state() {
         return state(KEY);
     }

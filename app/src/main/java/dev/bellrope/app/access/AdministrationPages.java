@@ -1,0 +1,185 @@
+package dev.bellrope.app.access;
+
+import dev.bellrope.app.web.Flash;
+import dev.bellrope.app.web.ProblemException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Users, tokens and the audit trail, for administrators. */
+@Controller
+@RequestMapping("/admin")
+class AdministrationPages {
+    private static final int ENTRIES = 100;
+    /** The longest life that the form offers, in days. */
+    private static final int LONGEST_LIFE = 3650;
+
+    private final Users users;
+    private final Invitations invitations;
+    private final Tokens tokens;
+    private final Audit audit;
+    private final Clock clock;
+
+    AdministrationPages(Users users, Invitations invitations, Tokens tokens, Audit audit, Clock clock) {
+        this.users = users;
+        this.invitations = invitations;
+        this.tokens = tokens;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String start() {
+        return "redirect:/admin/users";
+    }
+
+    @GetMapping("/users")
+    String users(Model model, SignedIn me) {
+        return usersPage(model, me, new Users.NewUser("", "", "", "", Role.AGENT), "", "", "");
+    }
+
+    private String usersPage(
+            Model model, SignedIn me, Users.NewUser typed, String problem, String invitation, String invited) {
+        model.addAttribute("users", users.list());
+        model.addAttribute("me", me.id());
+        model.addAttribute("typed", typed);
+        model.addAttribute("problem", problem);
+        model.addAttribute("invitation", invitation);
+        model.addAttribute("invited", invited);
+        return "access/users";
+    }
+
+    /** The link is part of this one answer, and not of an address or a cookie. */
+    @PostMapping("/users")
+    String addUser(
+            @RequestParam String name,
+            @RequestParam String signInName,
+            @RequestParam String email,
+            @RequestParam(defaultValue = "") String personId,
+            @RequestParam String role,
+            Model model,
+            SignedIn me,
+            HttpServletResponse response) {
+        Users.NewUser wanted = new Users.NewUser(signInName, name, email, personId, role(role));
+        try {
+            User added = users.add(wanted);
+            return usersPage(
+                    model,
+                    me,
+                    new Users.NewUser("", "", "", "", Role.AGENT),
+                    "",
+                    invitations.invite(added.id()),
+                    added.name());
+        } catch (ProblemException problem) {
+            response.setStatus(problem.status().value());
+            return usersPage(model, me, wanted, problem.detail(), "", "");
+        }
+    }
+
+    @PostMapping("/users/{id}/invitation")
+    String invite(@PathVariable UUID id, Model model, SignedIn me) {
+        String link = invitations.invite(id);
+        String invited = users.find(id).map(User::name).orElse("");
+        return usersPage(model, me, new Users.NewUser("", "", "", "", Role.AGENT), "", link, invited);
+    }
+
+    @PostMapping("/users/{id}/disabling")
+    String disable(@PathVariable UUID id, RedirectAttributes redirect) {
+        users.disable(id);
+        redirect.addFlashAttribute(Flash.NAME, Flash.good("Disabled. What they had open is closed."));
+        return "redirect:/admin/users";
+    }
+
+    @PostMapping("/users/{id}/enabling")
+    String enable(@PathVariable UUID id, RedirectAttributes redirect) {
+        users.enable(id);
+        redirect.addFlashAttribute(Flash.NAME, Flash.good("Enabled again, with the password of before."));
+        return "redirect:/admin/users";
+    }
+
+    @GetMapping("/tokens")
+    String tokens(Model model) {
+        return tokensPage(model, "", "", "");
+    }
+
+    private String tokensPage(Model model, String issued, String problem, String name) {
+        model.addAttribute("tokens", tokens.list());
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("issued", issued);
+        model.addAttribute("problem", problem);
+        model.addAttribute("name", name);
+        return "access/tokens";
+    }
+
+    @PostMapping("/tokens")
+    String issue(
+            @RequestParam String name,
+            @RequestParam String role,
+            @RequestParam(required = false) @Nullable List<String> scopes,
+            @RequestParam(defaultValue = "0") int days,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            return tokensPage(model, tokens.issue(name, role(role), scopes(scopes), end(days)), "", "");
+        } catch (ProblemException problem) {
+            response.setStatus(problem.status().value());
+            return tokensPage(model, "", problem.detail(), name);
+        }
+    }
+
+    /** 0 days: without an end. */
+    private Optional<Instant> end(int days) {
+        if (days < 0 || days > LONGEST_LIFE) {
+            throw ProblemException.unprocessable("A token lives up to " + LONGEST_LIFE + " days, or 0 for no end.");
+        }
+        return days == 0 ? Optional.empty() : Optional.of(clock.instant().plus(Duration.ofDays(days)));
+    }
+
+    private static Set<Scope> scopes(@Nullable List<String> words) {
+        try {
+            return words == null ? Set.of() : words.stream().map(Scope::of).collect(Collectors.toSet());
+        } catch (IllegalArgumentException unknown) {
+            throw ProblemException.unprocessable("There is " + unknown.getMessage() + ".");
+        }
+    }
+
+    private static Role role(String word) {
+        try {
+            return Role.of(word);
+        } catch (IllegalArgumentException unknown) {
+            throw ProblemException.unprocessable("There is " + unknown.getMessage() + ".");
+        }
+    }
+
+    @PostMapping("/tokens/{id}/revocation")
+    String revoke(@PathVariable UUID id, RedirectAttributes redirect) {
+        tokens.revoke(id);
+        redirect.addFlashAttribute(Flash.NAME, Flash.good("Revoked. It is refused from now on."));
+        return "redirect:/admin/tokens";
+    }
+
+    @GetMapping("/audit")
+    String audit(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
+        List<Audit.Entry> entries = audit.list(before, ENTRIES + 1);
+        model.addAttribute("entries", entries.subList(0, Math.min(entries.size(), ENTRIES)));
+        model.addAttribute(
+                "older",
+                entries.size() > ENTRIES ? Optional.of(entries.get(ENTRIES - 1).entryId()) : Optional.<Long>empty());
+        return "access/audit";
+    }
+}

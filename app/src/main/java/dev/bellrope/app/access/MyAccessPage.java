@@ -1,0 +1,77 @@
+package dev.bellrope.app.access;
+
+import dev.bellrope.app.web.Flash;
+import dev.bellrope.app.web.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One's own access: who one is here, and a new password. */
+@Controller
+class MyAccessPage {
+    private final Users users;
+    private final Passwords passwords;
+    private final Throttle throttle;
+    private final SessionPeople sessions;
+
+    MyAccessPage(Users users, Passwords passwords, Throttle throttle, SessionPeople sessions) {
+        this.users = users;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/my-access")
+    String mine(SignedIn me, Model model) {
+        return page(me, "", model);
+    }
+
+    private String page(SignedIn me, String problem, Model model) {
+        model.addAttribute("user", user(me));
+        model.addAttribute("problem", problem);
+        return "access/mine";
+    }
+
+    private User user(SignedIn me) {
+        return users.find(UUID.fromString(me.id())).orElseThrow();
+    }
+
+    /** Asks for the present password, so that an unlocked screen is not enough; guessing it is slowed down like signing in. */
+    @PostMapping("/my-access/password")
+    String changePassword(
+            @RequestParam String present,
+            @RequestParam String password,
+            SignedIn me,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        User user = user(me);
+        try {
+            check(user, present, request.getRemoteAddr());
+            users.choosePassword(user, password);
+        } catch (ProblemException problem) {
+            response.setStatus(problem.status().value());
+            return page(me, problem.detail(), model);
+        }
+        sessions.keep(user(me), request);
+        redirect.addFlashAttribute(Flash.NAME, Flash.good("Changed. You were signed out everywhere else."));
+        return "redirect:/my-access";
+    }
+
+    private void check(User user, String present, String address) {
+        if (throttle.attempt(user.signInName(), address).isPositive()) {
+            throw ProblemException.unprocessable("Too many attempts. Wait a little before the next one.");
+        }
+        if (!passwords.matches(present, user.passwordHash())) {
+            throw ProblemException.unprocessable("The present password is another one.");
+        }
+        throttle.succeeded(user.signInName(), address);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.bellrope.app.messages;
+
+import dev.bellrope.core.message.Recipient;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Where recipients are reached; given by whoever knows the people and the contacts. */
+public interface Addresses {
+    /**
+     * A recipient's address.
+     *
+     * @param email empty: has none
+     * @param zone the zone that times are told in, and that the quiet hours are counted in
+     * @param language as BCP 47, {@code en}, {@code pt-BR}
+     */
+    record Address(String name, String email, ZoneId zone, String language) {}
+
+    /** The recipient's address now; empty: nobody of that id is known. */
+    Optional<Address> find(Recipient recipient);
+}

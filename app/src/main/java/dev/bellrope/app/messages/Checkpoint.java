@@ -1,0 +1,154 @@
+package dev.bellrope.app.messages;
+
+import dev.bellrope.app.messages.Addresses.Address;
+import dev.bellrope.app.messages.rounds.TimeOrderedId;
+import dev.bellrope.app.messages.smtp.Mail;
+import dev.bellrope.app.messages.smtp.MailTransport;
+import dev.bellrope.core.message.Gate;
+import dev.bellrope.core.playbook.Severity;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Claims what is due and judges it by the guardrails, all in one short transaction. One node at a time is in here, so that two nodes
+ * cannot each send the last message that a cap allows; the sending itself happens outside, beside each other.
+ */
+@Component
+class Checkpoint {
+    private static final int BATCH = 50;
+
+    private final JdbcClient client;
+    private final TransactionTemplate transaction;
+    private final OutboxTable outbox;
+    private final DigestTable digests;
+    private final SuppressionTable suppressed;
+    private final Addresses addresses;
+    private final Texts texts;
+    private final Clock clock;
+
+    Checkpoint(
+            JdbcClient client,
+            TransactionTemplate transaction,
+            OutboxTable outbox,
+            DigestTable digests,
+            SuppressionTable suppressed,
+            Addresses addresses,
+            Texts texts,
+            Clock clock) {
+        this.client = client;
+        this.transaction = transaction;
+        this.outbox = outbox;
+        this.digests = digests;
+        this.suppressed = suppressed;
+        this.addresses = addresses;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** A message that may go now. */
+    record Passed(OutboxRow row, Mail mail) {}
+
+    /** What came out of one opening: how many rows were looked at, those that may go, and until when they are this node's. */
+    record Passage(int claimed, List<Passed> passed, Instant until) {}
+
+    Passage open(MailTransport transport) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            client.sql("select pg_advisory_xact_lock(hashtext('bellrope.messages.checkpoint'))")
+                    .query((row, number) -> number)
+                    .list();
+            Instant now = clock.instant();
+            List<OutboxRow> rows = outbox.claim(UUID.randomUUID(), now, BATCH);
+            List<Passed> passed = new ArrayList<>();
+            rows.forEach(row -> judge(row, transport, now).ifPresent(passed::add));
+            return new Passage(rows.size(), passed, now.plus(OutboxTable.LEASE));
+        }));
+    }
+
+    private Optional<Passed> judge(OutboxRow row, MailTransport transport, Instant now) {
+        if (!row.expiresAt().isAfter(now)) {
+            outbox.settle(row, "dead", "not sent before it expired, after " + row.attempts() + " attempts", now);
+            return Optional.empty();
+        }
+        Optional<Address> found = addresses.find(row.to());
+        Optional<String> obstacle = obstacle(row, found, transport);
+        if (obstacle.isPresent()) {
+            outbox.settle(row, "dead", obstacle.get(), now);
+            return Optional.empty();
+        }
+        Address address = found.orElseThrow();
+        return row.state().equals("gathering")
+                ? closeDigest(row, address, now)
+                : judge(row, row.severity(), address, now)
+                        ? Optional.of(pass(row, new Texts.Text(row.subject(), row.body()), address, now))
+                        : Optional.empty();
+    }
+
+    private Optional<String> obstacle(OutboxRow row, Optional<Address> found, MailTransport transport) {
+        if (found.isEmpty()) {
+            return Optional.of("nobody is known as " + row.recipient());
+        }
+        String email = found.get().email().strip();
+        if (email.isEmpty()) {
+            return Optional.of(row.recipient() + " has no e-mail address");
+        }
+        if (transport.isOwn(email)) {
+            return Optional.of(email + " is our own address");
+        }
+        return suppressed.find(email).map(one -> email + " gets no mail since " + one.since() + ": " + one.reason());
+    }
+
+    /** Whether it goes now; when not, it has been put off or made part of a digest. */
+    private boolean judge(OutboxRow row, Severity severity, Address address, Instant now) {
+        boolean counted = row.passedAt().isPresent() || row.isDigest();
+        Rails rails = counted ? row.rails().quietOnly() : row.rails();
+        OutboxTable.Counts counts =
+                counted ? new OutboxTable.Counts(0, 0, 0) : outbox.count(row, now, rails.digestAbove() + 1);
+        Gate.Traffic traffic = new Gate.Traffic(counts.escalationLastHour(), counts.personLastHour(), counts.waiting());
+        return switch (Gate.judge(row.message(severity, now), rails.guardrails(), traffic, address.zone(), now)) {
+            case Gate.Verdict.Now() -> true;
+            case Gate.Verdict.Later(Instant until, String why) -> {
+                outbox.postpone(row, until, why);
+                yield false;
+            }
+            case Gate.Verdict.Digest(String why) -> {
+                digests.gather(row, why, TimeOrderedId.at(now), now);
+                yield false;
+            }
+        };
+    }
+
+    private Optional<Passed> closeDigest(OutboxRow row, Address address, Instant now) {
+        List<DigestTable.Line> lines = digests.lines(row.id());
+        Optional<Severity> worst =
+                lines.stream().map(DigestTable.Line::severity).min(Comparator.naturalOrder());
+        if (worst.isEmpty()) {
+            outbox.settle(row, "cancelled", "all of its lines were cancelled", now);
+            return Optional.empty();
+        }
+        return judge(row, worst.get(), address, now)
+                ? Optional.of(pass(row, texts.digest(row.to(), lines, address), address, now))
+                : Optional.empty();
+    }
+
+    private Passed pass(OutboxRow row, Texts.Text text, Address address, Instant now) {
+        outbox.pass(row.id(), text.subject(), text.body(), address.email().strip(), now);
+        return new Passed(
+                row,
+                new Mail(
+                        row.id(),
+                        row.escalation(),
+                        address.email().strip(),
+                        address.name(),
+                        text.subject(),
+                        text.body()));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.bellrope.app.messages;
+
+import dev.bellrope.app.messages.rounds.Rounds;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Messages and webhook deliveries that were given up, and what a person does with them. */
+@Component
+public class DeadLetters {
+    private final OutboxListing listing;
+    private final DeadLetterTable table;
+    private final Rounds mailRounds;
+    private final Rounds webhookRounds;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DeadLetters(
+            OutboxListing listing,
+            DeadLetterTable table,
+            @Qualifier("mailRounds") Rounds mailRounds,
+            @Qualifier("webhookRounds") Rounds webhookRounds,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.listing = listing;
+        this.table = table;
+        this.mailRounds = mailRounds;
+        this.webhookRounds = webhookRounds;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody dealt with a dead letter; published inside the transaction, for the audit.
+     *
+     * @param act {@code resent} or {@code discarded}
+     */
+    public record Settled(UUID id, String act, String person, String note, Instant at) {}
+
+    /** The newest first. */
+    public List<Outbox.Item> list(Optional<UUID> after, int limit) {
+        return listing.listDead(after, limit);
+    }
+
+    /**
+     * Sends it again, under the same Message-ID or webhook-id, with all the time and attempts of a new one.
+     *
+     * @throws NoSuchElementException when no such dead letter is there, or no more
+     */
+    @Transactional
+    public void resend(UUID id, String person) {
+        Instant now = clock.instant();
+        if (!table.resend(id, now)) {
+            throw missing(id);
+        }
+        settled(id, "resent", person, "", now);
+        mailRounds.wake();
+        webhookRounds.wake();
+    }
+
+    /**
+     * Gives it up for good.
+     *
+     * @throws NoSuchElementException as above
+     */
+    @Transactional
+    public void discard(UUID id, String person, String note) {
+        Instant now = clock.instant();
+        if (!table.discard(id, "discarded by " + person + (note.isBlank() ? "" : ": " + note))) {
+            throw missing(id);
+        }
+        settled(id, "discarded", person, note, now);
+    }
+
+    private void settled(UUID id, String act, String person, String note, Instant now) {
+        table.record(id, act, person, note, now);
+        events.publishEvent(new Settled(id, act, person, note, now));
+    }
+
+    private static NoSuchElementException missing(UUID id) {
+        return new NoSuchElementException("No dead letter " + id);
+    }
+}

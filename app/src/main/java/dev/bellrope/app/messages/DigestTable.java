@@ -1,0 +1,78 @@
+package dev.bellrope.app.messages;
+
+import dev.bellrope.app.messages.rounds.SqlTime;
+import dev.bellrope.core.playbook.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The digests among the rows of {@code outbox}, and their lines. Called only by who holds the lock of the guardrails. */
+@Component
+class DigestTable {
+    /** How long a digest takes lines before it goes. */
+    static final Duration GATHERING = Duration.ofMinutes(2);
+
+    /** A digest does not count against the cap, so they keep this distance to each other. */
+    static final Duration APART = Duration.ofMinutes(15);
+
+    private final JdbcClient client;
+
+    DigestTable(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** One message within a digest. */
+    record Line(String escalation, Severity severity, String subject, String body, Instant aroseAt) {}
+
+    /** Makes a message a line of the recipient's next digest, which is begun where there is none. */
+    void gather(OutboxRow row, String why, UUID newDigest, Instant now) {
+        client.sql("""
+                insert into outbox (message_id, dedupe, escalation_key, recipient, channel, template, same_as, severity, subject,
+                                    body, because, rails, arose_at, due_at, expires_at, state)
+                values (:digest, 'digest:' || cast(:digest as uuid), '', :recipient, 'email', 'digest', '', :severity, '',
+                        '', :why, cast(:rails as jsonb), :now,
+                        greatest(cast(:ready as timestamptz),
+                                 (select max(passed_at) + cast(:apart as interval) from outbox
+                                  where recipient = :recipient and template = 'digest')),
+                        :expires, 'gathering')
+                on conflict (recipient) where state = 'gathering' do nothing
+                """)
+                .param("digest", newDigest)
+                .param("recipient", row.recipient())
+                .param("severity", row.severity().name())
+                .param("why", why)
+                .param("rails", row.rails().json())
+                .param("now", SqlTime.of(now))
+                .param("ready", SqlTime.of(now.plus(GATHERING)))
+                .param("apart", APART.toSeconds() + " seconds")
+                .param("expires", SqlTime.of(now.plus(TemplateKind.worth(TemplateKind.DIGEST))))
+                .update();
+        client.sql("""
+                update outbox set state = 'digested', note = :why, claim = null, claimed_until = null,
+                       digest_id = (select message_id from outbox where recipient = :recipient and state = 'gathering')
+                where message_id = :id
+                """)
+                .param("id", row.id())
+                .param("recipient", row.recipient())
+                .param("why", "part of a digest: " + why)
+                .update();
+    }
+
+    List<Line> lines(UUID digest) {
+        return client.sql("""
+                select escalation_key, severity, subject, body, arose_at from outbox
+                where digest_id = :digest and state = 'digested' order by arose_at, message_id
+                """)
+                .param("digest", digest)
+                .query((row, number) -> new Line(
+                        row.getString("escalation_key"),
+                        Severity.valueOf(row.getString("severity")),
+                        row.getString("subject"),
+                        row.getString("body"),
+                        SqlTime.get(row, "arose_at")))
+                .list();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.bellrope.app.messages;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What a colleague was told, to be read in the console, whether or not a mail went out. */
+@Component
+public class Inbox {
+    private final InboxTable table;
+    private final Clock clock;
+
+    Inbox(InboxTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /**
+     * A message to a colleague.
+     *
+     * @param body Markdown
+     * @param readAt empty: not read yet
+     */
+    public record Item(
+            UUID id,
+            String escalation,
+            String template,
+            String severity,
+            String subject,
+            String body,
+            String because,
+            Instant aroseAt,
+            Optional<Instant> readAt) {}
+
+    /** The newest first, from the one after {@code after}. */
+    public List<Item> list(String person, Optional<UUID> after, int limit) {
+        return table.list(person, after, limit);
+    }
+
+    public int countUnread(String person) {
+        return table.countUnread(person);
+    }
+
+    /**
+     * The person has read it; the first time counts.
+     *
+     * @throws NoSuchElementException when there is no such message in this person's inbox
+     */
+    public void read(String person, UUID id) {
+        if (!table.read(person, id, clock.instant())) {
+            throw new NoSuchElementException("No message " + id + " in the inbox of " + person);
+        }
+    }
+}

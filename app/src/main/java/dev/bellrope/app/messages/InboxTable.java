@@ -1,0 +1,69 @@
+package dev.bellrope.app.messages;
+
+import dev.bellrope.app.messages.rounds.SqlTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code inbox}. */
+@Component
+class InboxTable {
+    private final JdbcClient client;
+
+    InboxTable(JdbcClient client) {
+        this.client = client;
+    }
+
+    void insert(String person, UUID message) {
+        client.sql("insert into inbox (person_id, message_id) values (:person, :message)")
+                .param("person", person)
+                .param("message", message)
+                .update();
+    }
+
+    /** The newest first; what was dropped as a duplicate is not shown twice. */
+    List<Inbox.Item> list(String person, Optional<UUID> after, int limit) {
+        return client.sql("""
+                select inbox.message_id, escalation_key, template, severity, subject, body, because, arose_at, read_at
+                from inbox join outbox on outbox.message_id = inbox.message_id
+                where person_id = :person and state <> 'dropped'
+                  and (cast(:after as uuid) is null or inbox.message_id < cast(:after as uuid))
+                order by inbox.message_id desc limit :limit
+                """)
+                .param("person", person)
+                .param("after", after.orElse(null))
+                .param("limit", limit)
+                .query((row, number) -> new Inbox.Item(
+                        row.getObject("message_id", UUID.class),
+                        row.getString("escalation_key"),
+                        row.getString("template"),
+                        row.getString("severity"),
+                        row.getString("subject"),
+                        row.getString("body"),
+                        row.getString("because"),
+                        SqlTime.get(row, "arose_at"),
+                        SqlTime.find(row, "read_at")))
+                .list();
+    }
+
+    int countUnread(String person) {
+        return client.sql("""
+                select count(*) from inbox join outbox on outbox.message_id = inbox.message_id
+                where person_id = :person and read_at is null and state <> 'dropped'
+                """).param("person", person).query(Integer.class).single();
+    }
+
+    boolean read(String person, UUID message, Instant at) {
+        return client.sql("""
+                update inbox set read_at = coalesce(read_at, :at) where person_id = :person and message_id = :message
+                """)
+                        .param("person", person)
+                        .param("message", message)
+                        .param("at", SqlTime.of(at))
+                        .update()
+                > 0;
+    }
+}

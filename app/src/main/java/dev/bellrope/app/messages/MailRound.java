@@ -1,0 +1,93 @@
+package dev.bellrope.app.messages;
+
+import dev.bellrope.app.messages.rounds.Backoff;
+import dev.bellrope.app.messages.smtp.Mail;
+import dev.bellrope.app.messages.smtp.MailTransport;
+import dev.bellrope.app.messages.smtp.NotAccepted;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends the mails that are due: what passes the guardrails, outside of any transaction, each done only when it was accepted. */
+final class MailRound {
+    private static final Logger LOG = LoggerFactory.getLogger(MailRound.class);
+
+    /** Nothing is begun so shortly before the lease ends. */
+    private static final Duration TOO_LATE = Duration.ofSeconds(60);
+
+    /** Mail servers dislike many connections from one place. */
+    private static final int CONNECTIONS = 4;
+
+    private final Checkpoint checkpoint;
+    private final OutboxTable outbox;
+    private final Optional<MailTransport> transport;
+    private final Clock clock;
+    private final Semaphore connections = new Semaphore(CONNECTIONS);
+
+    MailRound(Checkpoint checkpoint, OutboxTable outbox, Optional<MailTransport> transport, Clock clock) {
+        this.checkpoint = checkpoint;
+        this.outbox = outbox;
+        this.transport = transport;
+        this.clock = clock;
+    }
+
+    /** One round; says how many rows it worked off. */
+    int run() {
+        if (transport.isEmpty()) {
+            outbox.hold(clock.instant());
+            return 0;
+        }
+        Checkpoint.Passage passage = checkpoint.open(transport.get());
+        send(passage, transport.get());
+        if (passage.claimed() == 0) {
+            return outbox.release(clock.instant());
+        }
+        return passage.claimed();
+    }
+
+    /** One after the other to the same recipient, so that they arrive in order; recipients beside each other. */
+    private void send(Checkpoint.Passage passage, MailTransport to) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            passage.passed().stream()
+                    .collect(Collectors.groupingBy(one -> one.row().recipient()))
+                    .values()
+                    .forEach(sequence ->
+                            threads.execute(() -> sequence.forEach(one -> send(one, passage.until(), to))));
+        }
+    }
+
+    private void send(Checkpoint.Passed passed, Instant until, MailTransport to) {
+        OutboxRow row = passed.row();
+        Mail mail = passed.mail();
+        connections.acquireUninterruptibly();
+        try {
+            if (!clock.instant().isBefore(until.minus(TOO_LATE))) {
+                return; // a slow server used the lease up; whoever claims it next sends it
+            }
+            String accepted = to.send(mail);
+            outbox.settle(row, "sent", accepted, clock.instant());
+        } catch (NotAccepted refused) {
+            Instant now = clock.instant();
+            int attempt = row.attempts() + 1;
+            if (refused.isForGood()) {
+                outbox.settle(row, "dead", "refused: " + refused.getMessage(), now);
+            } else {
+                outbox.postpone(
+                        row,
+                        now.plus(Backoff.after(row.id(), attempt)),
+                        "attempt " + attempt + " failed: " + refused.getMessage());
+            }
+        } catch (RuntimeException failed) {
+            LOG.warn("mail {} is left until its lease ends", row.id(), failed);
+        } finally {
+            connections.release();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.bellrope.app.messages;
+
+import dev.bellrope.app.messages.rounds.Rounds;
+import dev.bellrope.app.messages.smtp.Envelope;
+import dev.bellrope.app.messages.smtp.MailTransports;
+import dev.bellrope.app.messages.webhook.PublicAddress;
+import dev.bellrope.app.messages.webhook.WebhookRound;
+import dev.bellrope.app.messages.webhook.Webhooks;
+import dev.bellrope.app.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The threads that send, and what they send with. */
+@Configuration(proxyBeanMethods = false)
+class MessagesConfiguration {
+    private static final Duration WEBHOOK_TIMEOUT = Duration.ofSeconds(10);
+
+    @Bean
+    Texts texts(Settings settings) {
+        return new Texts(settings.baseUrl());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Rounds mailRounds(
+            Settings settings,
+            @Value("${bellrope.mail.from:}") String from,
+            Checkpoint checkpoint,
+            OutboxTable outbox,
+            JdbcClient client,
+            Clock clock) {
+        MailRound round = new MailRound(
+                checkpoint,
+                outbox,
+                MailTransports.of(settings.smtpUrl(), Envelope.of(settings, from), client, clock),
+                clock);
+        return new Rounds("mail", round::run);
+    }
+
+    @Bean
+    PublicAddress publicAddress(@Value("${bellrope.webhooks.allow-private:false}") String allowPrivate) {
+        return new PublicAddress(Boolean.parseBoolean(allowPrivate.strip()));
+    }
+
+    @Bean(destroyMethod = "close")
+    WebhookRound webhookRound(JdbcClient client, PublicAddress guard, Clock clock) {
+        return new WebhookRound(client, guard, WEBHOOK_TIMEOUT, clock);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Rounds webhookRounds(WebhookRound round) {
+        return new Rounds("webhooks", round::run);
+    }
+
+    @Bean
+    Webhooks webhooks(JdbcClient client, PublicAddress guard, @Qualifier("webhookRounds") Rounds rounds, Clock clock) {
+        return new Webhooks(client, guard, rounds, clock);
+    }
+}

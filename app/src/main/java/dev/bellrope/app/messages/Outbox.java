@@ -1,0 +1,58 @@
+package dev.bellrope.app.messages;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What was said, what waits and what was given up, to be looked at. */
+@Component
+public class Outbox {
+    private final OutboxListing table;
+
+    Outbox(OutboxListing table) {
+        this.table = table;
+    }
+
+    /**
+     * One message, or one delivery of a webhook.
+     *
+     * @param kind {@code mail}, {@code inbox}, {@code portal} (or another channel), or {@code webhook}
+     * @param recipient {@code person:ana}, {@code contact:acme/joe}, or the webhook's address
+     * @param template the message's template, or the kind of the happening
+     * @param body Markdown, or the JSON of a webhook
+     * @param state waiting, gathering, digested, sent, held, dead, dropped, cancelled or discarded
+     * @param note what became of it, in words
+     */
+    public record Item(
+            UUID id,
+            String kind,
+            String escalation,
+            String recipient,
+            String template,
+            String subject,
+            String body,
+            String because,
+            String state,
+            String note,
+            int attempts,
+            Instant aroseAt,
+            Instant dueAt,
+            Optional<Instant> sentAt) {}
+
+    /**
+     * Messages to people, the newest first.
+     *
+     * @param state only those; empty: all
+     * @param after goes on behind that one
+     */
+    public List<Item> list(Optional<String> state, Optional<UUID> after, int limit) {
+        return table.list(state, after, limit);
+    }
+
+    /** What is shown to a contact in the portal, the newest first. */
+    public List<Item> listPortal(String account, String contact, int limit) {
+        return table.listPortal("contact:" + account + "/" + contact, limit);
+    }
+}

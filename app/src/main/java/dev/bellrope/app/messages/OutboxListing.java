@@ -1,0 +1,89 @@
+package dev.bellrope.app.messages;
+
+import dev.bellrope.app.messages.rounds.SqlTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code outbox} and {@code webhook_delivery} as people see them. */
+@Component
+class OutboxListing {
+    private final JdbcClient client;
+
+    OutboxListing(JdbcClient client) {
+        this.client = client;
+    }
+
+    List<Outbox.Item> list(Optional<String> state, Optional<UUID> after, int limit) {
+        return client.sql("""
+                select message_id as id, case channel when 'email' then 'mail' else channel end as kind, escalation_key, recipient,
+                       template, subject, body, because, state, note, attempts, arose_at, due_at, sent_at
+                from outbox
+                where (cast(:state as text) is null or state = cast(:state as text))
+                  and (cast(:after as uuid) is null or message_id < cast(:after as uuid))
+                order by message_id desc limit :limit
+                """)
+                .param("state", state.orElse(null))
+                .param("after", after.orElse(null))
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    List<Outbox.Item> listPortal(String recipient, int limit) {
+        return client.sql("""
+                select message_id as id, channel as kind, escalation_key, recipient, template, subject, body, because, state, note,
+                       attempts, arose_at, due_at, sent_at
+                from outbox where recipient = :recipient and channel = 'portal'
+                order by message_id desc limit :limit
+                """)
+                .param("recipient", recipient)
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    List<Outbox.Item> listDead(Optional<UUID> after, int limit) {
+        return client.sql("""
+                select id, kind, escalation_key, recipient, template, subject, body, because, state, note, attempts, arose_at,
+                       due_at, sent_at
+                from (
+                    select message_id as id, case channel when 'email' then 'mail' else channel end as kind, escalation_key,
+                           recipient, template, subject, body, because, state, note, attempts, arose_at, due_at, sent_at
+                    from outbox where state = 'dead'
+                    union all
+                    select delivery_id, 'webhook', escalation_key, url, kind, kind, body, '', state, note, attempts, arose_at,
+                           due_at, sent_at
+                    from webhook_delivery join webhook_subscription using (subscription_id) where state = 'dead'
+                ) as dead
+                where cast(:after as uuid) is null or id < cast(:after as uuid)
+                order by id desc limit :limit
+                """)
+                .param("after", after.orElse(null))
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    private static Outbox.Item read(ResultSet row) throws SQLException {
+        return new Outbox.Item(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("escalation_key"),
+                row.getString("recipient"),
+                row.getString("template"),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getString("because"),
+                row.getString("state"),
+                row.getString("note"),
+                row.getInt("attempts"),
+                SqlTime.get(row, "arose_at"),
+                SqlTime.get(row, "due_at"),
+                SqlTime.find(row, "sent_at"));
+    }
+}

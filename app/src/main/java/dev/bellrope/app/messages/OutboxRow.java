@@ -1,0 +1,49 @@
+package dev.bellrope.app.messages;
+
+import dev.bellrope.core.message.Message;
+import dev.bellrope.core.message.Recipient;
+import dev.bellrope.core.playbook.Severity;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A row that a sender has claimed. */
+record OutboxRow(
+        UUID id,
+        UUID claim,
+        String state,
+        String escalation,
+        String recipient,
+        String template,
+        Severity severity,
+        String subject,
+        String body,
+        Rails rails,
+        Instant expiresAt,
+        int attempts,
+        Optional<Instant> passedAt) {
+
+    boolean isDigest() {
+        return template.equals(TemplateKind.DIGEST);
+    }
+
+    /** As the guardrails judge it. */
+    Message message(Severity asBadAs, Instant at) {
+        return new Message(id.toString(), escalation, to(), Message.EMAIL, template, Map.of(), asBadAs, "", at);
+    }
+
+    Recipient to() {
+        return recipientOf(recipient);
+    }
+
+    /** The reverse of {@link Recipient#word()}. */
+    static Recipient recipientOf(String word) {
+        String id = word.substring(word.indexOf(':') + 1);
+        if (word.startsWith("contact:")) {
+            int slash = id.indexOf('/');
+            return new Recipient.Customer(id.substring(0, slash), id.substring(slash + 1));
+        }
+        return new Recipient.Colleague(id);
+    }
+}

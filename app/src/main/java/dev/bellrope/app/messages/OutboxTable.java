@@ -1,0 +1,212 @@
+package dev.bellrope.app.messages;
+
+import dev.bellrope.app.messages.rounds.SqlTime;
+import dev.bellrope.core.message.Message;
+import dev.bellrope.core.playbook.Severity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code outbox}, as they are written and worked off. */
+@Component
+class OutboxTable {
+    static final Duration LEASE = Duration.ofMinutes(5);
+
+    private final JdbcClient client;
+
+    OutboxTable(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** Traffic of the last hour and what waits, for the guardrails. */
+    record Counts(int escalationLastHour, int personLastHour, int waiting) {}
+
+    /** False: the same was enqueued before. Without a state given it waits, unless one that says the same waits already. */
+    boolean insert(UUID id, Message message, Texts.Text text, Rails rails, String state, String note) {
+        boolean sent = state.equals("sent");
+        return client.sql("""
+                insert into outbox (message_id, dedupe, escalation_key, recipient, channel, template, same_as, severity, subject,
+                                    body, because, rails, arose_at, due_at, expires_at, state, note, sent_at)
+                select :id, :dedupe, :escalation, :recipient, :channel, :template, :sameAs, :severity, :subject,
+                       :body, :because, cast(:rails as jsonb), :at, :at, :expires,
+                       case when :state = 'waiting' and older.message_id is not null then 'dropped' else :state end,
+                       case when :state = 'waiting' and older.message_id is not null
+                            then 'the same waits already as ' || older.message_id else :note end,
+                       case when :sent then cast(:at as timestamptz) end
+                from (select 1) as one
+                left join lateral (
+                    select message_id from outbox
+                    where recipient = :recipient and escalation_key = :escalation and template = :template
+                      and channel = :channel and same_as = :sameAs and state in ('waiting', 'held', 'digested')
+                      and (state <> 'digested' or exists (
+                          select from outbox d where d.message_id = outbox.digest_id and d.state = 'gathering'))
+                    order by message_id limit 1
+                ) as older on true
+                on conflict (dedupe) do nothing
+                """)
+                        .param("id", id)
+                        .param("dedupe", message.dedupe())
+                        .param("escalation", message.escalation())
+                        .param("recipient", message.to().word())
+                        .param("channel", message.channel())
+                        .param("template", message.template())
+                        .param("sameAs", TemplateKind.sameAs(message, text))
+                        .param("severity", message.severity().name())
+                        .param("subject", text.subject())
+                        .param("body", text.body())
+                        .param("because", message.because())
+                        .param("rails", rails.json())
+                        .param("at", SqlTime.of(message.at()))
+                        .param("expires", SqlTime.of(message.at().plus(TemplateKind.worth(message.template()))))
+                        .param("state", state)
+                        .param("note", note)
+                        .param("sent", sent)
+                        .update()
+                > 0;
+    }
+
+    /** Rows that are due, this node's until the lease ends; those of a node that crashed among them. */
+    List<OutboxRow> claim(UUID claim, Instant now, int batch) {
+        return client
+                .sql("""
+                with due as (
+                    select message_id from outbox
+                    where state in ('waiting', 'gathering') and due_at <= :now
+                      and (claimed_until is null or claimed_until <= :now)
+                    order by due_at, message_id limit :batch
+                    for update skip locked
+                )
+                update outbox set claim = :claim, claimed_until = :until
+                from due where outbox.message_id = due.message_id
+                returning outbox.message_id, claim, state, escalation_key, recipient, template, severity, subject, body, rails,
+                          expires_at, attempts, passed_at, outbox.due_at
+                """)
+                .param("now", SqlTime.of(now))
+                .param("batch", batch)
+                .param("claim", claim)
+                .param("until", SqlTime.of(now.plus(LEASE)))
+                .query((row, number) -> read(row))
+                .list()
+                .stream()
+                .sorted(java.util.Comparator.comparing(OutboxRow::id))
+                .toList();
+    }
+
+    private static OutboxRow read(ResultSet row) throws SQLException {
+        return new OutboxRow(
+                row.getObject("message_id", UUID.class),
+                row.getObject("claim", UUID.class),
+                row.getString("state"),
+                row.getString("escalation_key"),
+                row.getString("recipient"),
+                row.getString("template"),
+                Severity.valueOf(row.getString("severity")),
+                row.getString("subject"),
+                row.getString("body"),
+                Rails.parse(row.getString("rails")),
+                SqlTime.get(row, "expires_at"),
+                row.getInt("attempts"),
+                SqlTime.find(row, "passed_at"));
+    }
+
+    /** Counting stops at {@code enough} waiting ones: a flood must not make each of its messages slower. */
+    Counts count(OutboxRow row, Instant now, int enough) {
+        return client.sql("""
+                select (select count(*) from outbox
+                        where escalation_key = :escalation and passed_at > :since) as escalation_hour,
+                       (select count(*) from outbox
+                        where recipient = :recipient and passed_at > :since) as person_hour,
+                       (select count(*) from (
+                            select from outbox
+                            where recipient = :recipient and template <> 'digest' and channel = 'email'
+                              and (state = 'waiting' or state = 'digested' and exists (
+                                   select from outbox d where d.message_id = outbox.digest_id and d.state = 'gathering'))
+                            limit :enough) as pending) as waiting
+                """)
+                .param("escalation", row.escalation())
+                .param("recipient", row.recipient())
+                .param("since", SqlTime.of(now.minus(Duration.ofHours(1))))
+                .param("enough", enough)
+                .query((found, number) -> new Counts(
+                        found.getInt("escalation_hour"), found.getInt("person_hour"), found.getInt("waiting")))
+                .single();
+    }
+
+    /** It passed the guardrails and is being sent: one attempt more. */
+    void pass(UUID id, String subject, String body, String address, Instant now) {
+        client.sql("""
+                update outbox set state = 'waiting', subject = :subject, body = :body, address = :address,
+                       attempts = attempts + 1, passed_at = coalesce(passed_at, :now)
+                where message_id = :id
+                """)
+                .param("id", id)
+                .param("subject", subject)
+                .param("body", body)
+                .param("address", address)
+                .param("now", SqlTime.of(now))
+                .update();
+    }
+
+    /** Its turn comes later; the claim ends. */
+    void postpone(OutboxRow row, Instant dueAt, String note) {
+        client.sql("""
+                update outbox set due_at = :due, note = :note, claim = null, claimed_until = null
+                where message_id = :id and claim = :claim
+                """)
+                .param("id", row.id())
+                .param("claim", row.claim())
+                .param("due", SqlTime.of(dueAt))
+                .param("note", note)
+                .update();
+    }
+
+    /** What has become of it; nothing, if the lease ended meanwhile and another node has it. */
+    void settle(OutboxRow row, String state, String note, Instant now) {
+        client.sql("""
+                update outbox set state = :state, note = :note, claim = null, claimed_until = null,
+                       sent_at = case when :state = 'sent' then cast(:now as timestamptz) end
+                where message_id = :id and claim = :claim
+                """)
+                .param("id", row.id())
+                .param("claim", row.claim())
+                .param("state", state)
+                .param("note", note)
+                .param("now", SqlTime.of(now))
+                .update();
+    }
+
+    /** Holds what is due while there is no mail server. */
+    int hold(Instant now) {
+        return client.sql("""
+                update outbox set state = 'held', note = 'not sent: no mail server configured'
+                where state = 'waiting' and due_at <= :now and (claimed_until is null or claimed_until <= :now)
+                """).param("now", SqlTime.of(now)).update();
+    }
+
+    /** Lets go what was held. */
+    int release(Instant now) {
+        return client.sql("update outbox set state = 'waiting', note = '', due_at = :now where state = 'held'")
+                .param("now", SqlTime.of(now))
+                .update();
+    }
+
+    int cancel(String escalation, Collection<String> templates, Instant now) {
+        return client.sql("""
+                update outbox set state = 'cancelled', note = 'the escalation is over', digest_id = null
+                where escalation_key = :escalation and template in (:templates)
+                  and (state in ('waiting', 'held') and (claimed_until is null or claimed_until <= :now)
+                       or state = 'digested' and exists (
+                          select from outbox d where d.message_id = outbox.digest_id and d.state = 'gathering'))
+                """)
+                .param("escalation", escalation)
+                .param("templates", templates)
+                .param("now", SqlTime.of(now))
+                .update();
+    }
+}

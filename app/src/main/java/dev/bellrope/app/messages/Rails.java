@@ -1,0 +1,47 @@
+package dev.bellrope.app.messages;
+
+import dev.bellrope.core.playbook.Guardrails;
+import dev.bellrope.core.playbook.Severity;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The guardrails that a message goes out under: those of the playbook that it was written by, kept with it. */
+record Rails(
+        int perEscalationHour,
+        int perPersonHour,
+        int digestAbove,
+        LocalTime quietFrom,
+        LocalTime quietUntil,
+        Set<Severity> quietExcept) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static Rails of(Guardrails rails) {
+        return new Rails(
+                rails.perEscalationHour(),
+                rails.perPersonHour(),
+                rails.digestAbove(),
+                rails.quietFrom(),
+                rails.quietUntil(),
+                rails.quietExcept());
+    }
+
+    /** The quiet hours alone: for what has been counted already, and for digests. */
+    Rails quietOnly() {
+        return new Rails(0, 0, 0, quietFrom, quietUntil, quietExcept);
+    }
+
+    Guardrails guardrails() {
+        return new Guardrails(
+                perEscalationHour, perPersonHour, digestAbove, quietFrom, quietUntil, quietExcept, Set.of(), Map.of());
+    }
+
+    String json() {
+        return JSON.writeValueAsString(this);
+    }
+
+    static Rails parse(String json) {
+        return JSON.readValue(json, Rails.class);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.bellrope.app.messages;
+
+import dev.bellrope.app.messages.rounds.SqlTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code suppressed_address}. */
+@Component
+class SuppressionTable {
+    private final JdbcClient client;
+
+    SuppressionTable(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** The first reason stays. */
+    void insert(String address, String reason, Instant since) {
+        client.sql("""
+                insert into suppressed_address (address, reason, since) values (:address, :reason, :since)
+                on conflict (address) do nothing
+                """)
+                .param("address", fold(address))
+                .param("reason", reason)
+                .param("since", SqlTime.of(since))
+                .update();
+    }
+
+    boolean delete(String address) {
+        return client.sql("delete from suppressed_address where address = :address")
+                        .param("address", fold(address))
+                        .update()
+                > 0;
+    }
+
+    Optional<Suppressed> find(String address) {
+        return client.sql("select address, reason, since from suppressed_address where address = :address")
+                .param("address", fold(address))
+                .query((row, number) ->
+                        new Suppressed(row.getString("address"), row.getString("reason"), SqlTime.get(row, "since")))
+                .optional();
+    }
+
+    List<Suppressed> list() {
+        return client.sql("select address, reason, since from suppressed_address order by address")
+                .query((row, number) ->
+                        new Suppressed(row.getString("address"), row.getString("reason"), SqlTime.get(row, "since")))
+                .list();
+    }
+
+    private static String fold(String address) {
+        return address.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Says what is to be said: by mail, in the inbox of a colleague, and to other programs by webhook; never lost, each once, within the
+ * guardrails. The door is {@link dev.bellrope.app.messages.Messages}.
+ */
+@NullMarked
+package dev.bellrope.app.messages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package dev.bellrope.app.messages.web;
+
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.messages.DeadLetters;
+import dev.bellrope.app.messages.Inbox;
+import dev.bellrope.app.messages.Messages;
+import dev.bellrope.app.messages.Outbox;
+import dev.bellrope.app.messages.Suppressed;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The messages as JSON. */
+@RestController
+@RequestMapping("/api/v1")
+class MessagesApi {
+    private final Outbox outbox;
+    private final Inbox inbox;
+    private final DeadLetters deadLetters;
+    private final Messages messages;
+
+    MessagesApi(Outbox outbox, Inbox inbox, DeadLetters deadLetters, Messages messages) {
+        this.outbox = outbox;
+        this.inbox = inbox;
+        this.deadLetters = deadLetters;
+        this.messages = messages;
+    }
+
+    /** Why a dead letter is given up. */
+    record Discarding(@Nullable String note) {}
+
+    @GetMapping("/messages")
+    Part<Outbox.Item> messages(
+            @RequestParam Optional<String> state,
+            @RequestParam Optional<UUID> after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return Part.of(limit, rows -> outbox.list(state, after, rows), Outbox.Item::id);
+    }
+
+    @GetMapping("/inbox")
+    Part<Inbox.Item> inbox(
+            SignedIn signedIn, @RequestParam Optional<UUID> after, @RequestParam(defaultValue = "50") int limit) {
+        String person = Person.of(signedIn);
+        return Part.of(limit, rows -> inbox.list(person, after, rows), Inbox.Item::id);
+    }
+
+    @PostMapping("/inbox/{id}/reading")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void read(SignedIn signedIn, @PathVariable UUID id) {
+        inbox.read(Person.of(signedIn), id);
+    }
+
+    @GetMapping("/dead-letters")
+    Part<Outbox.Item> deadLetters(@RequestParam Optional<UUID> after, @RequestParam(defaultValue = "50") int limit) {
+        return Part.of(limit, rows -> deadLetters.list(after, rows), Outbox.Item::id);
+    }
+
+    @PostMapping("/dead-letters/{id}/resend")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void resend(SignedIn signedIn, @PathVariable UUID id) {
+        deadLetters.resend(id, Person.of(signedIn));
+    }
+
+    @PostMapping("/dead-letters/{id}/discarding")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void discard(
+            SignedIn signedIn, @PathVariable UUID id, @RequestBody(required = false) @Nullable Discarding discarding) {
+        String note = discarding == null || discarding.note() == null ? "" : discarding.note();
+        deadLetters.discard(id, Person.of(signedIn), note);
+    }
+
+    @GetMapping("/suppressed-addresses")
+    List<Suppressed> suppressed() {
+        return messages.listSuppressed();
+    }
+
+    @DeleteMapping("/suppressed-addresses/{address}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unsuppress(@PathVariable String address) {
+        if (!messages.unsuppress(address)) {
+            throw new NoSuchElementException(address + " is not suppressed");
+        }
+    }
+}

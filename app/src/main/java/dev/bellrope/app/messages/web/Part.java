@@ -1,0 +1,25 @@
+package dev.bellrope.app.messages.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * A part of a list.
+ *
+ * @param next what to give as {@code after} for the next part; empty: this is the last one
+ */
+public record Part<T>(List<T> items, Optional<UUID> next) {
+    private static final int MOST = 200;
+
+    /** Asks for one more than wanted, which tells whether there is a next part. */
+    static <T> Part<T> of(int limit, IntFunction<List<T>> rows, Function<T, UUID> id) {
+        int wanted = Math.clamp(limit, 1, MOST);
+        List<T> found = rows.apply(wanted + 1);
+        return found.size() <= wanted
+                ? new Part<>(found, Optional.empty())
+                : new Part<>(List.copyOf(found.subList(0, wanted)), Optional.of(id.apply(found.get(wanted - 1))));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.bellrope.app.messages.webhook;
+
+import dev.bellrope.app.messages.rounds.SqlTime;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of {@code webhook_delivery}. */
+final class DeliveryTable {
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final JdbcClient client;
+
+    DeliveryTable(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** A delivery that this node has claimed. */
+    record Claimed(
+            UUID id, UUID claim, UUID subscription, URI url, String secret, boolean usable, String body, int attempts) {
+        /** The secret stays out of the log. */
+        @Override
+        public String toString() {
+            return "Claimed[" + id + " to " + url + "]";
+        }
+    }
+
+    void insert(UUID id, UUID subscription, String kind, String escalation, String body, Instant at) {
+        client.sql("""
+                insert into webhook_delivery (delivery_id, subscription_id, kind, escalation_key, body, arose_at, due_at, state)
+                values (:id, :subscription, :kind, :escalation, :body, :at, :at, 'waiting')
+                """)
+                .param("id", id)
+                .param("subscription", subscription)
+                .param("kind", kind)
+                .param("escalation", escalation)
+                .param("body", body)
+                .param("at", SqlTime.of(at))
+                .update();
+    }
+
+    List<Claimed> claim(UUID claim, Instant now, int batch) {
+        return client.sql("""
+                with due as (
+                    select delivery_id from webhook_delivery
+                    where state = 'waiting' and due_at <= :now and (claimed_until is null or claimed_until <= :now)
+                    order by due_at, delivery_id limit :batch
+                    for update skip locked
+                )
+                update webhook_delivery d set claim = :claim, claimed_until = :until, attempts = attempts + 1
+                from due, webhook_subscription s
+                where d.delivery_id = due.delivery_id and s.subscription_id = d.subscription_id
+                returning d.delivery_id, d.subscription_id, s.url, s.secret,
+                          s.disabled_at is null and s.deleted_at is null as usable, d.body, d.attempts
+                """)
+                .param("now", SqlTime.of(now))
+                .param("batch", batch)
+                .param("claim", claim)
+                .param("until", SqlTime.of(now.plus(LEASE)))
+                .query((row, number) -> new Claimed(
+                        row.getObject("delivery_id", UUID.class),
+                        claim,
+                        row.getObject("subscription_id", UUID.class),
+                        URI.create(row.getString("url")),
+                        row.getString("secret"),
+                        row.getBoolean("usable"),
+                        row.getString("body"),
+                        row.getInt("attempts")))
+                .list();
+    }
+
+    void settle(Claimed delivery, String state, String note, Instant now) {
+        client.sql("""
+                update webhook_delivery set state = :state, note = :note, claim = null, claimed_until = null,
+                       sent_at = case when :state = 'sent' then cast(:now as timestamptz) end
+                where delivery_id = :id and claim = :claim
+                """)
+                .param("id", delivery.id())
+                .param("claim", delivery.claim())
+                .param("state", state)
+                .param("note", note)
+                .param("now", SqlTime.of(now))
+                .update();
+    }
+
+    void postpone(Claimed delivery, Instant dueAt, String note) {
+        client.sql("""
+                update webhook_delivery set due_at = :due, note = :note, claim = null, claimed_until = null
+                where delivery_id = :id and claim = :claim
+                """)
+                .param("id", delivery.id())
+                .param("claim", delivery.claim())
+                .param("due", SqlTime.of(dueAt))
+                .param("note", note)
+                .update();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.bellrope.app.messages.webhook;
+
+import dev.bellrope.app.messages.rounds.Rounds;
+import dev.bellrope.app.messages.rounds.TimeOrderedId;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who is told of what by HTTP, and what is on its way to them. */
+public final class Webhooks {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Standard Webhooks asks for 24 to 64 bytes. */
+    private static final int SECRET_BYTES = 32;
+
+    private final SubscriptionTable subscriptions;
+    private final DeliveryTable deliveries;
+    private final PublicAddress guard;
+    private final Rounds rounds;
+    private final Clock clock;
+
+    public Webhooks(JdbcClient client, PublicAddress guard, Rounds rounds, Clock clock) {
+        this.subscriptions = new SubscriptionTable(client);
+        this.deliveries = new DeliveryTable(client);
+        this.guard = guard;
+        this.rounds = rounds;
+        this.clock = clock;
+    }
+
+    /**
+     * A new subscription with its secret, which is never shown again.
+     *
+     * @param secret {@code whsec_} and Base64
+     */
+    public record Created(Subscription subscription, String secret) {}
+
+    /** Writes a delivery for everybody who wants that kind, into the transaction at hand. */
+    public void publish(String kind, String escalation, Map<String, ?> data) {
+        List<UUID> wanting = subscriptions.listWanting(kind);
+        if (wanting.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", kind);
+        body.put("timestamp", now.toString());
+        body.put("data", data);
+        String json = JSON.writeValueAsString(body);
+        wanting.forEach(one -> deliveries.insert(TimeOrderedId.at(now), one, kind, escalation, json, now));
+        rounds.wake();
+    }
+
+    /**
+     * Makes a subscription.
+     *
+     * @throws IllegalArgumentException when the address cannot be one of a webhook, in words for who gave it
+     */
+    public Created create(URI url, List<String> kinds, String person) {
+        checked(url);
+        byte[] key = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(key);
+        String secret = "whsec_" + Base64.getEncoder().encodeToString(key);
+        Instant now = clock.instant();
+        Subscription made = new Subscription(TimeOrderedId.at(now), url, kinds, person, now, Optional.empty(), "");
+        subscriptions.insert(made, secret);
+        return new Created(made, secret);
+    }
+
+    public List<Subscription> list() {
+        return subscriptions.list();
+    }
+
+    public Optional<Subscription> find(UUID id) {
+        return subscriptions.find(id);
+    }
+
+    /**
+     * Changes where it goes and what is wanted.
+     *
+     * @throws NoSuchElementException when there is none of that id
+     * @throws IllegalArgumentException as for {@link #create}
+     */
+    public Subscription change(UUID id, URI url, List<String> kinds) {
+        checked(url);
+        if (!subscriptions.update(id, url, kinds)) {
+            throw missing(id);
+        }
+        return get(id);
+    }
+
+    /** Uses it again, or no more; what waits for a disabled one becomes a dead letter. */
+    public Subscription use(UUID id, boolean inUse, String because) {
+        get(id);
+        if (inUse) {
+            subscriptions.enable(id);
+        } else {
+            subscriptions.disable(id, clock.instant(), because);
+        }
+        return get(id);
+    }
+
+    /** Forgets it and its secret. */
+    public void delete(UUID id) {
+        if (!subscriptions.delete(id, clock.instant())) {
+            throw missing(id);
+        }
+    }
+
+    private Subscription get(UUID id) {
+        return subscriptions.find(id).orElseThrow(() -> missing(id));
+    }
+
+    private static NoSuchElementException missing(UUID id) {
+        return new NoSuchElementException("No webhook subscription " + id);
+    }
+
+    private void checked(URI url) {
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            throw new IllegalArgumentException("A webhook's address begins with https:// or http://");
+        }
+        if (url.getHost() == null || url.getUserInfo() != null) {
+            throw new IllegalArgumentException("A webhook's address names a host, and neither user nor password");
+        }
+        guard.obstacle(url.getHost()).filter(one -> !one.retry()).ifPresent(one -> {
+            throw new IllegalArgumentException(one.why());
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package dev.bellrope.app.escalations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bellrope.app.RunningApp;
+import dev.bellrope.app.SettableClock;
+import dev.bellrope.app.SmallCompany;
+import dev.bellrope.app.clocks.Clocks;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Command;
+import dev.bellrope.core.escalation.Journal;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EscalationsTest {
+    private static final Actor ANA = new Actor("ana", "Ana", Set.of("agent"));
+
+    private final SettableClock clock = SettableClock.at("2026-03-06T15:30:00Z");
+    private RunningApp app;
+    private Escalations escalations;
+
+    @BeforeEach
+    void start() {
+        app = RunningApp.with(clock).start();
+        SmallCompany.moveInto(app);
+        escalations = app.get(Escalations.class);
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+    }
+
+    @Test
+    void an_outage_at_a_strategic_account_is_opened_slips_and_climbs() {
+        List<String> did = outage("s1");
+        assertThat(did).containsExactly("ESC-1001: open");
+        assertThat(outage("s2")).isEmpty();
+        clock.advance(Duration.ofMinutes(16));
+        app.get(Clocks.class).strikeDue();
+        assertThat(journal("ESC-1001")).containsSubsequence("opened", "owner", "target", "warned", "missed");
+        assertThat(escalations.refold("ESC-1001"))
+                .isEqualTo(escalations.find("ESC-1001").orElseThrow().state());
+        escalations.act("ESC-1001", ANA, new Command.Acknowledge(), OptionalLong.empty());
+        assertThatThrownBy(() -> escalations.act("ESC-1001", ANA, new Command.Acknowledge(), OptionalLong.empty()))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("acknowledged already, by Ana");
+    }
+
+    private List<String> outage(String id) {
+        return escalations.hear(
+                SmallCompany.signal(id, "slo.missed", "acme", "", clock.instant(), Map.of("share_of_users", 0.9)));
+    }
+
+    private List<String> journal(String key) {
+        Journal journal = new Journal(ZoneId.of("Europe/Prague"), id -> id);
+        List<Journal.Line> lines = escalations.history(key, 0).stream()
+                .map(happening -> journal.line(happening.event()))
+                .toList();
+        System.out.println(lines.stream().map(Object::toString).collect(Collectors.joining("\n")));
+        return lines.stream().map(Journal.Line::what).toList();
+    }
+}

@@ -1,0 +1,255 @@
+package dev.bellrope.app.messages.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.standardwebhooks.Webhook;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.bellrope.app.SettableClock;
+import dev.bellrope.app.database.TestDatabase;
+import dev.bellrope.app.messages.rounds.Rounds;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class WebhooksTest {
+    /** The library that verifies knows only the time of the world. */
+    private final SettableClock clock =
+            SettableClock.at(Clock.systemUTC().instant().toString());
+
+    private final TestDatabase database = TestDatabase.create();
+    private final JdbcClient client = database.client();
+    private final Webhooks webhooks =
+            new Webhooks(client, new PublicAddress(true), new Rounds("nobody", () -> 0), clock);
+    private final WebhookRound round = new WebhookRound(client, new PublicAddress(true), Duration.ofMillis(700), clock);
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private HttpServer server;
+    private volatile Answer answer = exchange -> exchange.sendResponseHeaders(204, -1);
+
+    private interface Answer {
+        void to(HttpExchange exchange) throws Exception;
+    }
+
+    private record Received(Map<String, List<String>> headers, String body) {
+        String header(String name) {
+            return headers.entrySet().stream()
+                    .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .getValue()
+                    .getFirst();
+        }
+    }
+
+    WebhooksTest() throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
+    @BeforeEach
+    void start() {
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            received.add(new Received(
+                    Map.copyOf(exchange.getRequestHeaders()),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            try {
+                answer.to(exchange);
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            } finally {
+                exchange.close();
+            }
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        over.countDown();
+        round.close();
+        server.stop(0);
+        database.close();
+    }
+
+    @Test
+    void theSignatureIsThatOfTheStandard() throws Exception {
+        // The published vector of standard-webhooks (b2fa7b8).
+        var request = WebhookRound.request(
+                URI.create("https://example.com"),
+                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                "{\"test\": 2432232314}",
+                Instant.ofEpochSecond(1614265330));
+        assertThat(request.headers().firstValue("webhook-signature"))
+                .contains("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+        assertThat(request.headers().firstValue("webhook-timestamp")).contains("1614265330");
+        assertThat(request.headers().firstValue("webhook-id")).contains("msg_p5jXN8AQM9LWM0D4loKWxJek");
+    }
+
+    @Test
+    void aHappeningReachesWhoWantsItAndCanBeVerified() throws Exception {
+        Webhooks.Created created = webhooks.create(url(), List.of("escalation.opened"), "ana");
+        webhooks.publish("escalation.closed", "ESC-1", Map.of());
+        webhooks.publish("escalation.opened", "ESC-1", Map.of("key", "ESC-1", "severity", "S1"));
+        assertThat(round.run()).isOne();
+        assertThat(received).singleElement().satisfies(one -> {
+            new Webhook(created.secret()).verify(one.body(), one.headers());
+            assertThat(one.body())
+                    .contains("\"type\":\"escalation.opened\"", "\"timestamp\":\"" + clock.instant(), "\"data\":{")
+                    .contains("\"severity\":\"S1\"");
+        });
+        assertThat(states()).containsExactly("sent: answered 204");
+    }
+
+    @Test
+    void aFailureIsTriedAgainUnderTheSameIdUntilThePausesAreUsedUp() {
+        answer = exchange -> exchange.sendResponseHeaders(500, -1);
+        webhooks.create(url(), List.of(), "ana");
+        webhooks.publish("escalation.opened", "ESC-1", Map.of());
+        for (int attempt = 1; attempt <= 9; attempt++) {
+            assertThat(round.run()).isOne();
+            assertThat(states()).containsExactly("waiting: attempt " + attempt + ": answered 500");
+            assertThat(round.run()).isZero();
+            clock.advance(Duration.ofHours(31));
+        }
+        round.run();
+        assertThat(states()).containsExactly("dead: answered 500, after 10 attempts");
+        assertThat(received.stream().map(one -> one.header("webhook-id")).distinct())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 3600, 3600", "503, 3600, 3600", "500, 3600, 0", "429, Thu 99, 0", "503, 999999999, 86400"})
+    void retryAfterIsHonouredWhereItMeansSomething(int status, String header, long seconds) {
+        answer = exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", header);
+            exchange.sendResponseHeaders(status, -1);
+        };
+        webhooks.create(url(), List.of(), "ana");
+        webhooks.publish("escalation.opened", "ESC-1", Map.of());
+        round.run();
+        Duration ownPause = Duration.ofSeconds(7);
+        clock.advance(seconds == 0 ? ownPause : Duration.ofSeconds(seconds - 1));
+        assertThat(round.run()).isEqualTo(seconds == 0 ? 1 : 0);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(round.run()).isEqualTo(seconds == 0 ? 0 : 1);
+    }
+
+    @Test
+    void goneDisablesTheSubscription() {
+        answer = exchange -> exchange.sendResponseHeaders(410, -1);
+        webhooks.create(url(), List.of(), "ana");
+        webhooks.publish("escalation.opened", "ESC-1", Map.of());
+        webhooks.publish("escalation.closed", "ESC-1", Map.of());
+        round.run();
+        assertThat(webhooks.list())
+                .singleElement()
+                .satisfies(one -> assertThat(one.disabledBecause()).contains("410"));
+        webhooks.publish("escalation.opened", "ESC-2", Map.of());
+        assertThat(round.run()).isZero();
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        answer = exchange -> {
+            exchange.getResponseHeaders().add("Location", url() + "/elsewhere");
+            exchange.sendResponseHeaders(307, -1);
+        };
+        webhooks.create(url(), List.of(), "ana");
+        webhooks.publish("escalation.opened", "ESC-1", Map.of());
+        round.run();
+        assertThat(received).hasSize(1);
+        assertThat(states()).containsExactly("waiting: attempt 1: answered 307");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void aReceiverThatHangsIsLeftAfterAWhile(boolean afterItsHeaders) {
+        answer = exchange -> {
+            if (afterItsHeaders) {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write(1);
+                exchange.getResponseBody().flush();
+            }
+            over.await();
+        };
+        webhooks.create(url(), List.of(), "ana");
+        webhooks.publish("escalation.opened", "ESC-1", Map.of());
+        round.run();
+        assertThat(states()).containsExactly("waiting: attempt 1: no answer within 700 ms");
+    }
+
+    @Test
+    void privateAddressesAreRefusedWhenTheyAreGivenAndWhenANameComesToPointThere() {
+        PublicAddress guard = new PublicAddress(false);
+        Webhooks careful = new Webhooks(client, guard, new Rounds("nobody", () -> 0), clock);
+        assertThatThrownBy(() -> careful.create(url(), List.of(), "ana"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not a public address");
+        webhooks.create(URI.create("http://localhost:" + server.getAddress().getPort()), List.of(), "ana");
+        webhooks.publish("escalation.opened", "ESC-1", Map.of());
+        try (WebhookRound guarded = new WebhookRound(client, guard, Duration.ofSeconds(5), clock)) {
+            guarded.run();
+        }
+        assertThat(received).isEmpty();
+        assertThat(states()).singleElement().asString().startsWith("dead: localhost is at 127.0.0.1, which is not a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8.8.8.8, true",
+        "127.0.0.1, false",
+        "10.1.2.3, false",
+        "172.16.0.1, false",
+        "192.168.1.1, false",
+        "169.254.169.254, false",
+        "100.64.0.1, false",
+        "0.0.0.0, false",
+        "255.255.255.255, false",
+        "2606:4700::1111, true",
+        "::1, false",
+        "fe80::1, false",
+        "fd00::1, false",
+        "::ffff:10.0.0.1, false",
+        "64:ff9b::a00:1, false",
+        "2002:0a00:0001::1, false",
+    })
+    void whatIsPublic(String address, boolean expected) throws Exception {
+        assertThat(PublicAddress.isPublic(InetAddress.getByName(address))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ftp://example.com", "https://user:secret@example.com/", "mailto:a@example.com", "/path"})
+    void anAddressThatIsNoneOfAWebhookIsRefused(URI url) {
+        assertThatThrownBy(() -> webhooks.create(url, List.of(), "ana"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("webhook's address");
+    }
+
+    private URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private List<String> states() {
+        return client.sql("select state || ': ' || note from webhook_delivery order by delivery_id")
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+}

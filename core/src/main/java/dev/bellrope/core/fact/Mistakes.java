@@ -1,0 +1,111 @@
+package dev.bellrope.core.fact;
+
+import dev.bellrope.core.fact.Expressions.Compiled;
+import dev.bellrope.core.fact.Expressions.Wanted;
+import dev.cel.common.CelIssue;
+import dev.cel.common.types.CelType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says in the playbook's own words what CEL finds wrong. */
+final class Mistakes {
+    private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']+)'.*", Pattern.DOTALL);
+    private static final Pattern FIELD = Pattern.compile("undefined field '([^']+)'.*", Pattern.DOTALL);
+    private static final Pattern OVERLOAD =
+            Pattern.compile("found no matching overload for '([^']+)' applied to '\\(?([^']*?)\\)?'.*", Pattern.DOTALL);
+    private static final Pattern HYPHENATED = Pattern.compile("[a-z]+(?:-[a-z]+)+");
+
+    private Mistakes() {}
+
+    static Compiled.Mistake of(CelIssue issue, String source, Vocabulary vocabulary) {
+        int line = Math.max(1, issue.getSourceLocation().getLine());
+        int column = Math.max(0, issue.getSourceLocation().getColumn());
+        String message = issue.getMessage();
+        Matcher undeclared = UNDECLARED.matcher(message);
+        if (undeclared.matches()) {
+            return undeclared(line, column, undeclared.group(1), source, vocabulary);
+        }
+        Matcher field = FIELD.matcher(message);
+        if (field.matches()) {
+            return field(line, column, field.group(1), source, vocabulary);
+        }
+        Matcher overload = OVERLOAD.matcher(message);
+        if (overload.matches()) {
+            return new Compiled.Mistake(
+                    line,
+                    column + 1,
+                    "'" + operator(overload.group(1)) + "' does not work on " + types(overload.group(2)),
+                    "two values of the same kind; numbers with decimals are written 2.0, words of the playbook without quotes, other texts with quotes");
+        }
+        String first = message.lines().findFirst().orElse(message);
+        return new Compiled.Mistake(line, column + 1, "this is no condition that can be read: " + first, "");
+    }
+
+    static Compiled.Mistake ofResult(CelType given, Wanted wanted) {
+        String expected = switch (wanted) {
+            case TRUTH -> "true or false, as in: severity <= S2";
+            case NUMBER -> "a number, as in: account.lifetime_value";
+            case TEXT -> "a word, as in: degraded";
+        };
+        return new Compiled.Mistake(
+                1, 1, "this gives " + type(given.name()) + " and not what is needed here", expected);
+    }
+
+    private static Compiled.Mistake undeclared(
+            int line, int column, String name, String source, Vocabulary vocabulary) {
+        Matcher hyphenated = HYPHENATED.matcher(source);
+        while (hyphenated.find()) {
+            if (List.of(hyphenated.group().split("-", -1)).contains(name)) {
+                return new Compiled.Mistake(
+                        line,
+                        column + 1,
+                        "'" + name + "' is no fact and no word that is known here",
+                        "a text with a hyphen needs quotes: \"" + hyphenated.group() + "\"");
+            }
+        }
+        List<String> known = new ArrayList<>(vocabulary.subjects().keySet());
+        known.addAll(vocabulary.bare().keySet());
+        known.addAll(vocabulary.words().keySet());
+        known.addAll(List.of("days_until", "hours_since", "size", "has"));
+        return new Compiled.Mistake(
+                line,
+                column + 1,
+                "'" + name + "' is no fact and no word that is known here",
+                Nearest.hint(name, known));
+    }
+
+    private static Compiled.Mistake field(int line, int column, String name, String source, Vocabulary vocabulary) {
+        // CEL points at the dot; the subject is the word before it
+        String row = source.lines().skip(line - 1L).findFirst().orElse("");
+        String before = row.substring(0, Math.min(column, row.length()));
+        String subject = before.replaceAll(".*?(\\w+)\\s*$", "$1");
+        Map<String, FactType> fields = vocabulary.subjects().getOrDefault(subject, Map.of());
+        return new Compiled.Mistake(
+                line, column + 2, subject + " has no '" + name + "'", Nearest.hint(name, fields.keySet()));
+    }
+
+    private static String operator(String name) {
+        return name.replaceAll("^_?@?(.*?)_?$", "$1").replace("_", "");
+    }
+
+    private static String types(String list) {
+        List<String> names =
+                List.of(list.split(",\\s*", -1)).stream().map(Mistakes::type).toList();
+        return String.join(" and ", names);
+    }
+
+    private static String type(String name) {
+        return switch (name.strip()) {
+            case "int", "uint" -> "a whole number or ranked word";
+            case "double" -> "a number with decimals";
+            case "string" -> "a text";
+            case "bool" -> "true or false";
+            case "google.protobuf.Timestamp", "timestamp" -> "a time";
+            case "google.protobuf.Duration", "duration" -> "a length of time";
+            default -> name.startsWith("facts_of_") ? "all facts of " + name.substring(9) : "a " + name.strip();
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package dev.bellrope.core.fact;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The word that somebody probably meant. */
+public final class Nearest {
+    private Nearest() {}
+
+    /** The nearest of some words, if it is near enough to be what was meant: a third of the letters may differ. */
+    public static Optional<String> to(String written, Collection<String> accepted) {
+        String low = written.toLowerCase(Locale.ROOT);
+        int most = Math.max(1, Math.min(4, written.length() / 3));
+        return accepted.stream()
+                .filter(word -> distance(low, word.toLowerCase(Locale.ROOT)) <= most)
+                .min(Comparator.<String>comparingInt(word -> distance(low, word.toLowerCase(Locale.ROOT)))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** What to say to somebody who wrote a word that is not accepted: the nearest one, or all of them. */
+    public static String hint(String written, Collection<String> accepted) {
+        return to(written, accepted)
+                .map(word -> "did you mean '" + word + "'?")
+                .orElseGet(() -> accepted.isEmpty() ? "" : "one of " + String.join(", ", accepted));
+    }
+
+    /** Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other. */
+    private static int distance(String a, String b) {
+        if (Math.abs(a.length() - b.length()) > 4 || a.length() > 80) {
+            return Integer.MAX_VALUE;
+        }
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                int replaced = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                cost[i][j] = Math.min(replaced, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+}

@@ -1,0 +1,162 @@
+package dev.bellrope.core.playbook;
+
+import dev.bellrope.core.calendar.Holiday;
+import dev.bellrope.core.calendar.Holidays;
+import dev.bellrope.core.calendar.Week;
+import dev.bellrope.core.calendar.WorkingCalendar;
+import dev.bellrope.core.fact.Nearest;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads calendars: hours, zone, holidays. */
+final class CalendarReading {
+    /** What a target's calendar may be called besides a declared one: the working hours of whoever owns it, or of the account. */
+    static final List<String> RELATIVE = List.of("owner", "account");
+
+    private final HolidayLookup lookup;
+
+    CalendarReading(HolidayLookup lookup) {
+        this.lookup = lookup;
+    }
+
+    Map<String, WorkingCalendar> calendars(Section section) {
+        Map<String, WorkingCalendar> calendars = new LinkedHashMap<>();
+        calendars.put("always", WorkingCalendar.always());
+        section.entries().forEach((name, item) -> {
+            if (RELATIVE.contains(name)) {
+                item.keyProblem("a calendar cannot be called '" + name + "': that means the hours of the " + name, "");
+            }
+            calendars.put(name, calendar(name, item));
+        });
+        return calendars;
+    }
+
+    private WorkingCalendar calendar(String name, Item item) {
+        Section section = item.section(Shape.CALENDAR);
+        int before = item.problems().sorted().size();
+        Item hours = section.get("hours");
+        Week week = week(hours);
+        Holidays holidays = section.find("holidays").map(this::holidays).orElse(Holidays.NONE);
+        ZoneId zone = ZoneId.of("UTC");
+        if (section.has("zone")) {
+            zone = section.get("zone").parsed(CalendarReading::zone, zone);
+        } else if (!week.equals(Week.ALWAYS) || !holidays.isEmpty()) {
+            item.keyProblem("'zone' is missing: hours are by somebody's clock", "an IANA zone such as Europe/Prague");
+        }
+        if (item.problems().sorted().size() > before) {
+            return WorkingCalendar.always();
+        }
+        if (week.equals(Week.ALWAYS) && holidays.isEmpty() && name.equals("always")) {
+            return WorkingCalendar.always();
+        }
+        try {
+            return WorkingCalendar.of(name, zone, week, holidays);
+        } catch (IllegalArgumentException refused) {
+            String[] said = String.valueOf(refused.getMessage()).split("; ", 2);
+            item.keyProblem(said[0], said.length > 1 ? said[1] : "");
+            return WorkingCalendar.always();
+        }
+    }
+
+    private static Week week(Item hours) {
+        if (hours.node() == null) {
+            return Week.ALWAYS;
+        }
+        if (!hours.isMap()) {
+            return hours.parsed(Week::parse, Week.ALWAYS);
+        }
+        Map<String, List<String>> days = new LinkedHashMap<>();
+        for (Map.Entry<String, Item> entry : hours.named().entries().entrySet()) {
+            List<String> ranges = entry.getValue().texts();
+            days.put(entry.getKey(), ranges);
+            try {
+                Week.parse(Map.of(entry.getKey(), ranges));
+            } catch (IllegalArgumentException refused) {
+                String[] said = String.valueOf(refused.getMessage()).split("; ", 2);
+                boolean aboutKey = said[0].contains("names no day");
+                String accepted = said.length > 1 ? said[1] : "";
+                if (aboutKey) {
+                    entry.getValue().keyProblem(said[0], accepted);
+                } else {
+                    entry.getValue().problem(said[0], accepted);
+                }
+                return Week.ALWAYS;
+            }
+        }
+        try {
+            return Week.parse(days);
+        } catch (IllegalArgumentException refused) {
+            hours.problem(String.valueOf(refused.getMessage()), "");
+            return Week.ALWAYS;
+        }
+    }
+
+    private Holidays holidays(Item item) {
+        if (!item.isMap()) {
+            return Holidays.of(days(item));
+        }
+        Section section = item.section(Shape.HOLIDAYS);
+        Holidays holidays = Holidays.NONE;
+        if (section.has("country")) {
+            Item country = section.get("country");
+            String code = country.text();
+            Optional<Holidays> found =
+                    code.isEmpty() ? Optional.empty() : lookup.find(code, section.text("region", ""));
+            if (found.isEmpty() && !code.isEmpty()) {
+                boolean known = lookup.countries().contains(code) && section.has("region");
+                (known ? section.get("region") : country)
+                        .problem(
+                                known
+                                        ? "the region '" + section.text("region", "") + "' of " + code + " is unknown"
+                                        : "the holidays of '" + code + "' are unknown",
+                                known ? "" : Nearest.hint(code, lookup.countries()));
+            }
+            holidays = found.orElse(Holidays.NONE);
+        }
+        if (section.has("add")) {
+            holidays = holidays.union(Holidays.of(days(section.get("add"))));
+        }
+        if (section.has("without")) {
+            for (Item day : section.get("without").items()) {
+                LocalDate date = day.date();
+                holidays = holidays.without(date);
+            }
+        }
+        return holidays;
+    }
+
+    private static List<Holiday> days(Item list) {
+        List<Holiday> days = new ArrayList<>();
+        for (Item day : list.items()) {
+            Holiday read = day.parsed(
+                    text -> Holiday.parse(text, "playbook"),
+                    new Holiday.Once(LocalDate.EPOCH, LocalDate.EPOCH, "", ""));
+            days.add(read);
+        }
+        return days;
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            ZoneId zone = ZoneId.of(text);
+            if (zone.getRules().isFixedOffset() && !text.equals("UTC")) {
+                throw new IllegalArgumentException("'" + text
+                        + "' is an offset, which knows no summer time; an IANA zone such as Europe/Prague, or UTC");
+            }
+            return zone;
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no time zone; "
+                            + Nearest.to(text, ZoneId.getAvailableZoneIds())
+                                    .map(near -> "did you mean '" + near + "'?")
+                                    .orElse("an IANA zone such as Europe/Prague"),
+                    e);
+        }
+    }
+}

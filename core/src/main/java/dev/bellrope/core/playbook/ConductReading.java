@@ -1,0 +1,258 @@
+package dev.bellrope.core.playbook;
+
+import dev.bellrope.core.account.SupportPlan;
+import dev.bellrope.core.account.ValueBand;
+import dev.bellrope.core.calendar.Span;
+import dev.bellrope.core.fact.Expression;
+import dev.bellrope.core.fact.Nearest;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how we behave: communication, guardrails, the exit, permissions and exceptions. */
+final class ConductReading {
+    private static final Pattern SILENCE = Pattern.compile("customer-confirms-or-(\\S+)-silence");
+    private static final String CRITERIA =
+            "cause-known, fix-validated, customer-confirms-or-48h-silence, promises-answered, tickets-done, or"
+                    + " { name: ..., confirms: a sentence }";
+
+    private final Names names;
+    private final Conditions conditions;
+
+    ConductReading(Names names, Conditions conditions) {
+        this.names = names;
+        this.conditions = conditions;
+    }
+
+    Communication communication(Section section) {
+        Section customer = section.get("customer").section(Shape.CUSTOMER);
+        Map<Severity, String> approval = new EnumMap<>(Severity.class);
+        Span within = Span.ZERO;
+        if (customer.has("approval")) {
+            Section approvals = customer.get("approval").section(Shape.APPROVAL);
+            approval.putAll(
+                    ResponseReading.bySeverity(approvals, item -> item.word("role or duty", names.permitted())));
+            within = approvals.find("within").map(Item::someSpan).orElse(JudgementReading.USUAL_ANSWER);
+        }
+        Section executives = section.get("executives").section(Shape.EXECUTIVES);
+        Map<Severity, Span> cadence = executives
+                .find("cadence")
+                .map(item -> ResponseReading.bySeverity(item.section(Shape.SPANS), Item::someSpan))
+                .orElse(Map.of());
+        return new Communication(
+                by(customer, "communications"),
+                approval,
+                within,
+                by(executives, "facilitator"),
+                cadence,
+                templates(section),
+                countsAs(section));
+    }
+
+    private String by(Section section, String usual) {
+        return section.find("by")
+                .map(item -> item.word("role or duty", names.rolesAndDuties()))
+                .orElse(usual);
+    }
+
+    private static Map<String, MessageTemplate> templates(Section section) {
+        Map<String, MessageTemplate> templates = new LinkedHashMap<>();
+        Section fallback = section.fallback();
+        if (fallback != null) {
+            templates.putAll(templates(fallback));
+        }
+        Item written = section.entries().get("templates");
+        if (written != null) {
+            written.named().entries().forEach((name, item) -> {
+                if (!Names.TEMPLATES.contains(name)) {
+                    item.keyProblem(
+                            "'" + name + "' is no message that is ever sent", Nearest.hint(name, Names.TEMPLATES));
+                }
+                Section template = item.section(Shape.TEMPLATE);
+                templates.put(
+                        name,
+                        new MessageTemplate(
+                                name,
+                                template.get("subject").text(),
+                                template.get("body").text()));
+            });
+        }
+        return templates;
+    }
+
+    private static Map<String, Set<String>> countsAs(Section section) {
+        Map<String, Set<String>> countsAs = new LinkedHashMap<>();
+        section.find("counts-as")
+                .ifPresent(item -> item.named()
+                        .entries()
+                        .forEach((kind, acts) ->
+                                countsAs.put(kind, new LinkedHashSet<>(acts.words("act", Names.ACTS)))));
+        return countsAs;
+    }
+
+    Guardrails guardrails(Section section) {
+        Section automatic = section.get("automatic-messages").section(Shape.AUTOMATIC_MESSAGES);
+        LocalTime from = LocalTime.MIDNIGHT;
+        LocalTime until = LocalTime.MIDNIGHT;
+        Set<Severity> except = new LinkedHashSet<>();
+        if (section.find("quiet-hours").isPresent()) {
+            Section quiet = section.get("quiet-hours").section(Shape.QUIET_HOURS);
+            from = quiet.get("from").time();
+            until = quiet.get("until").time();
+            quiet.find("except").map(Item::items).orElse(List.of()).forEach(item -> except.add(item.severity()));
+        }
+        Map<ValueBand, Span> waits = new EnumMap<>(ValueBand.class);
+        section.find("longest-wait").ifPresent(item -> {
+            Section longest = item.section(Shape.WAITS);
+            for (ValueBand band : ValueBand.values()) {
+                if (longest.has(band.word())) {
+                    waits.put(band, longest.get(band.word()).someSpan());
+                }
+            }
+        });
+        return new Guardrails(
+                limit(automatic, "per-escalation-hour"),
+                limit(automatic, "per-person-hour"),
+                limit(automatic, "digest-above"),
+                from,
+                until,
+                except,
+                new LinkedHashSet<>(section.find("never-automatic")
+                        .map(item -> item.words("act that automation could do", Names.NEVER_AUTOMATIC))
+                        .orElse(List.of())),
+                waits);
+    }
+
+    private static int limit(Section section, String key) {
+        return section.find(key).map(item -> item.whole(0, 10_000)).orElse(0);
+    }
+
+    Exit exit(Section section, Guardrails guardrails) {
+        List<Exit.Criterion> criteria = new ArrayList<>();
+        for (Item item : section.get("criteria").items()) {
+            Exit.Criterion criterion = criterion(item);
+            if (criterion != null) {
+                criteria.add(criterion);
+            }
+        }
+        boolean automatic = section.find("automatic-close").map(Item::truth).orElse(false);
+        if (automatic && guardrails.neverAutomatic().contains("closing")) {
+            section.get("automatic-close")
+                    .problem("guardrails say that closing is never automatic, and this says that it is", "false");
+        }
+        Map<Severity, Span> watch = section.find("watch")
+                .map(item -> item.isMap()
+                        ? ResponseReading.bySeverity(item.section(Shape.SPANS), Item::span)
+                        : item.isText("none") ? Map.<Severity, Span>of() : ResponseReading.every(item.span()))
+                .orElse(Map.of());
+        Section review = section.find("review")
+                .map(item -> item.section(Shape.REVIEW))
+                .orElse(new Section(section.item(), Map.of(), null));
+        @Nullable Expression required = review.find("required-when")
+                .map(item -> conditions.read(item, Conditions.Place.REVIEW))
+                .orElse(null);
+        return new Exit(
+                criteria,
+                watch,
+                automatic,
+                section.find("reopening").map(ValueReading::reopening).orElse(SupportPlan.Reopening.CONTINUE),
+                required,
+                review.find("due").map(Item::someSpan).orElse(Span.parse("5d")),
+                review.text("led-by", "someone-uninvolved"));
+    }
+
+    private static Exit.@Nullable Criterion criterion(Item item) {
+        if (item.isMap()) {
+            Section confirmed = item.section(Shape.CONFIRMED);
+            return new Exit.Criterion(
+                    confirmed.get("name").text(), confirmed.get("confirms").text(), new Exit.Check.Confirmed());
+        }
+        String text = item.text();
+        Matcher silence = SILENCE.matcher(text);
+        if (silence.matches()) {
+            Span span = item.parsed(ignored -> Span.parse(silence.group(1)), Span.parse("48h"));
+            return new Exit.Criterion(
+                    text, "the customer confirms, or says nothing for " + span, new Exit.Check.CustomerConfirms(span));
+        }
+        return switch (text) {
+            case "cause-known" -> new Exit.Criterion(text, "the root cause is recorded", new Exit.Check.CauseKnown());
+            case "fix-validated" ->
+                new Exit.Criterion(text, "every step of the plan is validated", new Exit.Check.FixValidated());
+            case "promises-answered" ->
+                new Exit.Criterion(text, "nothing is owed and no decision is open", new Exit.Check.PromisesAnswered());
+            case "tickets-done" ->
+                new Exit.Criterion(text, "every ticket that it covers is done", new Exit.Check.TicketsDone());
+            default -> {
+                if (!text.isEmpty()) {
+                    item.problem(
+                            "'" + text + "' is no exit criterion",
+                            Nearest.to(
+                                            text,
+                                            List.of(
+                                                    "cause-known",
+                                                    "fix-validated",
+                                                    "promises-answered",
+                                                    "tickets-done"))
+                                    .map(near -> "did you mean '" + near + "'? " + CRITERIA)
+                                    .orElse(CRITERIA));
+                }
+                yield null;
+            }
+        };
+    }
+
+    Permissions permissions(Section section) {
+        Map<String, Set<String>> roles = new LinkedHashMap<>();
+        Section fallback = section.fallback();
+        if (fallback != null) {
+            roles.putAll(permissions(fallback).roles());
+        }
+        section.entries().forEach((act, item) -> {
+            if (!Names.PERMITTED.contains(act)) {
+                item.keyProblem("'" + act + "' is nothing that can be permitted", Nearest.hint(act, Names.PERMITTED));
+            }
+            roles.put(act, new LinkedHashSet<>(item.words("role or duty", names.permitted())));
+        });
+        return new Permissions(roles);
+    }
+
+    List<PolicyException> exceptions(Section section) {
+        List<PolicyException> exceptions = new ArrayList<>();
+        section.entries().forEach((name, item) -> {
+            Section exception = item.section(Shape.EXCEPTION);
+            if (!exception.has("account") && !exception.has("region") && item.isMap()) {
+                item.keyProblem("an exception is for an account or a region", "account: acme, or region: EU");
+            }
+            Map<String, Map<Severity, Span>> targets = new LinkedHashMap<>();
+            exception
+                    .find("targets")
+                    .ifPresent(found -> found.named().entries().forEach((target, spans) -> {
+                        if (!Names.TARGETS.contains(target)) {
+                            spans.keyProblem("'" + target + "' is no target", Nearest.hint(target, Names.TARGETS));
+                        }
+                        targets.put(target, ResponseReading.bySeverity(spans.section(Shape.SPANS), Item::someSpan));
+                    }));
+            exceptions.add(new PolicyException(
+                    name,
+                    exception.text("account", ""),
+                    exception.text("region", ""),
+                    exception.get("because").text(),
+                    exception.get("approved-by").text(),
+                    exception.get("until").date(),
+                    targets,
+                    exception
+                            .find("tier")
+                            .map(tier -> tier.word("tier", names.tiers()))
+                            .orElse("")));
+        });
+        return exceptions;
+    }
+}

@@ -1,0 +1,246 @@
+package dev.bellrope.core.playbook;
+
+import dev.bellrope.core.calendar.Span;
+import dev.bellrope.core.fact.Nearest;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A value at a place of the playbook. What cannot be read as asked becomes a problem, and something harmless is returned, so
+ * that reading goes on to the next mistake.
+ *
+ * @param path where it is, {@code triggers.slo-missed.when}
+ * @param key the node of its key; null in a list and at the root
+ * @param node the value; null for one that is missing, which was a problem already
+ */
+record Item(String path, @Nullable Node key, @Nullable Node node, Problems problems) {
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
+    void problem(String message, String accepted) {
+        Node at = isEmpty() && key != null ? key : node == null ? key : node;
+        Optional<Mark> mark = at == null ? Optional.empty() : at.getStartMark();
+        mark.ifPresentOrElse(
+                where -> problems.add(where, path, message, accepted),
+                () -> problems.add(1, 1, path, message, accepted));
+    }
+
+    /** A problem with the key itself rather than with its value. */
+    void keyProblem(String message, String accepted) {
+        new Item(path, null, key == null ? node : key, problems).problem(message, accepted);
+    }
+
+    /** Whether nothing is written there. */
+    boolean isEmpty() {
+        return node == null
+                || (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL));
+    }
+
+    boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    boolean isText(String text) {
+        return node instanceof ScalarNode scalar && scalar.getValue().equals(text);
+    }
+
+    /** A text; empty when it is none. */
+    String text() {
+        if (node instanceof ScalarNode scalar
+                && !isEmpty()
+                && !scalar.getValue().isBlank()) {
+            return scalar.getValue();
+        }
+        if (node != null) {
+            problem("a text is needed here" + butFound(), "");
+        }
+        return "";
+    }
+
+    /** A text that is a word of a vocabulary, such as a severity's or an impact's. */
+    String identifier() {
+        String text = text();
+        if (!text.isEmpty() && !IDENTIFIER.matcher(text).matches()) {
+            problem("'" + text + "' cannot be used in a condition", "letters, digits and underscores, a letter first");
+        }
+        return text;
+    }
+
+    /** One of the words accepted; the first of them when it is none. */
+    String word(String what, Collection<String> accepted) {
+        String text = text();
+        if (!text.isEmpty() && !accepted.contains(text)) {
+            problem("'" + text + "' is no " + what, Nearest.hint(text, accepted));
+        }
+        return accepted.contains(text) || accepted.isEmpty()
+                ? text
+                : accepted.iterator().next();
+    }
+
+    /** What a reader of text makes of it; the other value when that refuses, with the refusal as the problem. */
+    <T> T parsed(Function<String, T> reader, T otherwise) {
+        String text = text();
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            return reader.apply(text.strip());
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException refused) {
+            String[] said = String.valueOf(refused.getMessage()).split("; ", 2);
+            problem(said[0], said.length > 1 ? said[1] : "");
+            return otherwise;
+        }
+    }
+
+    Span span() {
+        return parsed(Span::parse, Span.ZERO);
+    }
+
+    /** A length of time that is more than none. */
+    Span someSpan() {
+        Span span = span();
+        if (span.isZero()
+                && node instanceof ScalarNode scalar
+                && scalar.getValue().matches("[\\s0dhms]+")) {
+            problem("a promise of no time at all cannot be kept", "a length of time like 15m, 2h or 2d");
+        }
+        return span;
+    }
+
+    LocalDate date() {
+        return parsed(
+                text -> {
+                    try {
+                        return LocalDate.parse(text);
+                    } catch (DateTimeException e) {
+                        throw new IllegalArgumentException("'" + text + "' is no date; a date like 2026-12-31", e);
+                    }
+                },
+                LocalDate.EPOCH);
+    }
+
+    LocalTime time() {
+        return parsed(
+                text -> {
+                    try {
+                        return LocalTime.parse(text);
+                    } catch (DateTimeException e) {
+                        throw new IllegalArgumentException("'" + text + "' is no time of day; a time like 22:00", e);
+                    }
+                },
+                LocalTime.MIDNIGHT);
+    }
+
+    Severity severity() {
+        return Severity.valueOf(word("severity", Names.SEVERITIES));
+    }
+
+    boolean truth() {
+        if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
+            return scalar.getValue().equalsIgnoreCase("true");
+        }
+        if (node != null) {
+            problem("true or false is needed here" + butFound(), "true, false");
+        }
+        return false;
+    }
+
+    double number() {
+        return parsed(
+                text -> {
+                    try {
+                        double number = Double.parseDouble(text);
+                        if (Double.isFinite(number)) {
+                            return number;
+                        }
+                    } catch (NumberFormatException e) {
+                        throw new IllegalArgumentException("'" + text + "' is no number", e);
+                    }
+                    throw new IllegalArgumentException("'" + text + "' is no number");
+                },
+                1.0);
+    }
+
+    int whole(int least, int most) {
+        double number = number();
+        if (number != Math.rint(number) || number < least || number > most) {
+            problem("a whole number from " + least + " to " + most + " is needed here" + butFound(), "");
+            return least;
+        }
+        return (int) number;
+    }
+
+    int percent() {
+        String text = text();
+        if (text.matches("[1-9][0-9]?%")) {
+            return Integer.parseInt(text.substring(0, text.length() - 1));
+        }
+        if (!text.isEmpty()) {
+            problem("'" + text + "' is no share of a budget", "a percentage from 1% to 99%");
+        }
+        return 50;
+    }
+
+    /** The values of a list; a single value counts as a list of one. */
+    List<Item> items() {
+        if (node instanceof SequenceNode list) {
+            List<Item> items = new ArrayList<>();
+            for (Node element : list.getValue()) {
+                items.add(new Item(path + "[" + items.size() + "]", null, element, problems));
+            }
+            return items;
+        }
+        if (node instanceof ScalarNode && !isEmpty()) {
+            return List.of(this);
+        }
+        if (node != null) {
+            problem("a list is needed here" + butFound(), "");
+        }
+        return List.of();
+    }
+
+    List<String> texts() {
+        return items().stream().map(Item::text).filter(text -> !text.isEmpty()).toList();
+    }
+
+    List<String> words(String what, Collection<String> accepted) {
+        return items().stream().map(item -> item.word(what, accepted)).toList();
+    }
+
+    /** The map there, whose keys must be of the shape. */
+    Section section(Shape shape) {
+        return Section.of(this, shape);
+    }
+
+    /** The map there, whose keys are names. */
+    Section named() {
+        return Section.of(this, null);
+    }
+
+    String butFound() {
+        return switch (node) {
+            case null -> "";
+            case MappingNode map -> ", but it is a map";
+            case SequenceNode list -> ", but it is a list";
+            case ScalarNode scalar -> isEmpty() ? ", but there is nothing" : ", but it is '" + scalar.getValue() + "'";
+            default -> "";
+        };
+    }
+}

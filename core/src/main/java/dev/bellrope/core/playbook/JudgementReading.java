@@ -1,0 +1,158 @@
+package dev.bellrope.core.playbook;
+
+import dev.bellrope.core.calendar.Span;
+import dev.bellrope.core.fact.Expression;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how bad it is and what starts it: the matrix, response tiers, issue types, triggers. */
+final class JudgementReading {
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9_-]*(\\.[a-z0-9_-]+)*(\\.\\*)?");
+    static final Span USUAL_ANSWER = Span.parse("30m");
+
+    private final Names names;
+    private final Conditions conditions;
+
+    JudgementReading(Names names, Conditions conditions) {
+        this.names = names;
+        this.conditions = conditions;
+    }
+
+    SeverityMatrix matrix(Section section) {
+        Map<String, Map<String, Severity>> cells = new LinkedHashMap<>();
+        Item matrix = section.get("matrix");
+        Section rows = matrix.named();
+        rows.entries().forEach((impact, row) -> {
+            if (!names.impacts().contains(impact)) {
+                row.keyProblem(
+                        "'" + impact + "' is no impact", dev.bellrope.core.fact.Nearest.hint(impact, names.impacts()));
+            }
+            List<Item> items = row.items();
+            Map<String, Severity> cellsOfRow = new LinkedHashMap<>();
+            for (int i = 0; i < Math.min(items.size(), names.urgencies().size()); i++) {
+                cellsOfRow.put(names.urgencies().get(i), items.get(i).severity());
+            }
+            if (items.size() != names.urgencies().size() && row.node() != null) {
+                row.problem(
+                        "the row '" + impact + "' has " + items.size() + " severities for "
+                                + names.urgencies().size() + " urgencies",
+                        "one severity for each of " + String.join(", ", names.urgencies()));
+            }
+            cells.put(impact, Map.copyOf(cellsOfRow));
+        });
+        for (String impact : names.impacts()) {
+            if (matrix.isMap() && !cells.containsKey(impact)) {
+                matrix.keyProblem("the matrix has no row for the impact '" + impact + "'", "");
+            }
+        }
+        return new SeverityMatrix(names.impacts(), names.urgencies(), cells);
+    }
+
+    List<ResponseTier> tiers(Section section) {
+        List<ResponseTier> tiers = new ArrayList<>();
+        int last = section.entries().size();
+        for (Map.Entry<String, Item> entry : section.entries().entrySet()) {
+            last--;
+            tiers.add(tier(entry.getKey(), entry.getValue(), last == 0));
+        }
+        return tiers;
+    }
+
+    private ResponseTier tier(String name, Item item, boolean isLast) {
+        Section section = item.section(Shape.RESPONSE_TIER);
+        Expression when = section.find("when")
+                .map(found -> conditions.read(found, Conditions.Place.TIER))
+                .orElse(null);
+        boolean otherwise = section.find("otherwise").map(Item::truth).orElse(false);
+        if (isLast && (section.has("when") || !otherwise)) {
+            item.keyProblem("the last tier must hold for everything else", "otherwise: true");
+        } else if (!isLast && !section.has("when")) {
+            item.keyProblem("only the last tier may hold for everything", "when: a condition");
+        }
+        Map<String, String> gives = new LinkedHashMap<>();
+        Section given = section.find("gives").map(Item::named).orElse(new Section(item, Map.of(), null));
+        given.entries().forEach((key, value) -> {
+            if (!key.equals("depth") && !key.equals("effort-cap")) {
+                gives.put(key, value.text());
+            }
+        });
+        String depth = given.find("depth")
+                .map(found -> found.word("level", names.levels()))
+                .orElse(names.levels().isEmpty() ? "" : names.levels().getLast());
+        Span effort = given.find("effort-cap").map(Item::span).orElse(Span.ZERO);
+        String sentence = section.text("because", when == null ? "everything else" : when.source());
+        return new ResponseTier(name, when, sentence, depth, effort, Map.copyOf(gives));
+    }
+
+    List<IssueType> issueTypes(Section section) {
+        List<IssueType> types = new ArrayList<>();
+        section.entries().forEach((name, item) -> {
+            Section type = item.section(Shape.ISSUE_TYPE);
+            types.add(new IssueType(
+                    name,
+                    type.find("when")
+                            .map(found -> conditions.read(found, Conditions.Place.ISSUE_TYPE))
+                            .orElse(null),
+                    type.find("impact")
+                            .map(found -> found.word("impact", names.impacts()))
+                            .orElse(""),
+                    type.find("urgency")
+                            .map(found -> found.word("urgency", names.urgencies()))
+                            .orElse(""),
+                    type.get("resolved-means").text()));
+        });
+        return types;
+    }
+
+    List<Trigger> triggers(Section section) {
+        List<Trigger> triggers = new ArrayList<>();
+        section.entries().forEach((name, item) -> triggers.add(trigger(name, item)));
+        return triggers;
+    }
+
+    private Trigger trigger(String name, Item item) {
+        Section section = item.section(Shape.TRIGGER);
+        List<String> hears = new ArrayList<>();
+        for (Item kind : section.get("hears").items()) {
+            String text = kind.text();
+            if (!text.isEmpty() && !KIND.matcher(text).matches()) {
+                kind.problem(
+                        "'" + text + "' is no kind of signal",
+                        "dotted words such as ticket.opened, or a family such as monitor.*");
+            }
+            hears.add(text);
+        }
+        List<String> acceptBy = section.find("accept-by")
+                .map(found -> found.words("role or duty", names.permitted()))
+                .orElse(List.of());
+        Optional<Item> answer = section.find("answer-within");
+        if (acceptBy.isEmpty() && answer.isPresent()) {
+            answer.get().keyProblem("'answer-within' means nothing without 'accept-by'", "");
+        }
+        return new Trigger(
+                name,
+                section.get("because").text(),
+                hears,
+                condition(section, "when", Conditions.Place.TRIGGER),
+                condition(section, "impact", Conditions.Place.IMPACT),
+                condition(section, "urgency", Conditions.Place.URGENCY),
+                section.find("severity").map(Item::severity).orElse(null),
+                section.find("escalates")
+                                .map(found -> found.word("kind of escalation", List.of("ticket", "account")))
+                                .orElse("ticket")
+                                .equals("account")
+                        ? EscalationKind.ACCOUNT
+                        : EscalationKind.TICKET,
+                acceptBy,
+                acceptBy.isEmpty() ? Span.ZERO : answer.map(Item::someSpan).orElse(USUAL_ANSWER));
+    }
+
+    private @Nullable Expression condition(Section section, String key, Conditions.Place place) {
+        return section.find(key).map(found -> conditions.read(found, place)).orElse(null);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.bellrope.core.playbook;
+
+import dev.bellrope.core.account.ValueBand;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The names that a playbook declares and refers to, collected before anything else is read.
+ *
+ * @param calendars declared calendars and {@code always}
+ * @param levels ladder levels, weakest first
+ * @param tiers response tiers, strongest first
+ * @param impacts words of the matrix
+ * @param urgencies words of the matrix
+ * @param issueTypes the catalogue
+ * @param duties what people hold for the whole company
+ */
+record Names(
+        Set<String> calendars,
+        List<String> levels,
+        List<String> tiers,
+        List<String> impacts,
+        List<String> urgencies,
+        List<String> issueTypes,
+        List<String> duties) {
+    static final List<String> SEVERITIES =
+            Arrays.stream(Severity.values()).map(Severity::name).toList();
+    static final List<String> BANDS =
+            Arrays.stream(ValueBand.values()).map(ValueBand::word).toList();
+    static final List<String> TARGETS = List.of("acknowledge", "plan", "update", "root-cause", "resolve");
+    static final List<String> ACTS = List.of("acknowledge", "update", "plan", "resolve", "reopen", "close");
+    static final List<String> TEMPLATES = List.of(
+            "acknowledge",
+            "update",
+            "workaround",
+            "resolved",
+            "request",
+            "declined",
+            "assigned",
+            "vacant",
+            "warned",
+            "missed",
+            "waived",
+            "climb",
+            "skipped",
+            "retriaged",
+            "handoff",
+            "handoff-accepted",
+            "handoff-declined",
+            "handoff-overdue",
+            "approval",
+            "decision",
+            "decision-overdue",
+            "decided",
+            "customer",
+            "over",
+            "watch-ended",
+            "reopened",
+            "closed",
+            "merged",
+            "review",
+            "digest");
+    static final List<String> PERMITTED = List.of(
+            "declare",
+            "accept",
+            "decline",
+            "respond",
+            "assign",
+            "retriage",
+            "de-escalate",
+            "waive",
+            "approve",
+            "close",
+            "merge",
+            "publish");
+    static final List<String> NEVER_AUTOMATIC =
+            List.of("apology-with-cause", "commercial-offer", "resolving", "closing");
+    static final List<String> LOGIN_ROLES = List.of("agent", "manager", "executive", "administrator");
+    static final List<String> ROLES = Shape.PEOPLE.keys();
+
+    /** Who may be named where a role of the escalation or a duty of the company is meant. */
+    List<String> rolesAndDuties() {
+        return java.util.stream.Stream.concat(ROLES.stream(), duties.stream()).toList();
+    }
+
+    /** Who may be named at a level of the ladder: the whole task force too. */
+    List<String> atLevels() {
+        return java.util.stream.Stream.concat(rolesAndDuties().stream(), java.util.stream.Stream.of("task-force"))
+                .toList();
+    }
+
+    /** Who may be named where somebody is permitted something. */
+    List<String> permitted() {
+        return java.util.stream.Stream.of(LOGIN_ROLES, ROLES, duties)
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.bellrope.core.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bellrope.core.fact.Expressions.Compiled;
+import dev.bellrope.core.fact.Expressions.Wanted;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExpressionsTest {
+    private static final Vocabulary WORDS = Vocabulary.empty()
+            .withSubject("signal", Map.of("kind", FactType.TEXT, "data", FactType.ANYTHING, "at", FactType.TIME))
+            .withSubject(
+                    "ticket",
+                    Map.of(
+                            "missed_count",
+                            FactType.WHOLE,
+                            "tags",
+                            FactType.TEXTS,
+                            "opened_at",
+                            FactType.TIME,
+                            "status",
+                            FactType.TEXT))
+            .withSubject("account", Map.of("lifetime_value", FactType.NUMBER, "renewal", FactType.TIME))
+            .withSubject("target", Map.of("name", FactType.TEXT))
+            .withBare("severity", FactType.RANK)
+            .withBare("band", FactType.RANK)
+            .withRanks(List.of("S1", "S2", "S3", "S4"))
+            .withRanks(List.of("strategic", "key", "growth", "standard"))
+            .withWords(List.of("business_stopped", "degraded", "now"));
+
+    private static final Facts FACTS = new Facts(Map.of(
+            "now", Instant.parse("2026-11-01T00:00:00Z"),
+            "severity", "S2",
+            "band", "key",
+            "target", Map.of("name", "next-reply"),
+            "ticket", Map.of("missed_count", 2, "tags", List.of("safety", "eu"), "opened_at", "2026-10-31T22:00:00Z"),
+            "account", Map.of("lifetime_value", new BigDecimal("250000"), "renewal", LocalDate.parse("2026-11-11")),
+            "signal", Map.of("kind", "slo.missed", "data", Map.of("share", 0.6, "users", 12, "on", true))));
+
+    private static Expression read(String source, Wanted wanted) {
+        return switch (Expressions.over(WORDS).compile(source, wanted)) {
+            case Compiled.Ready(Expression expression) -> expression;
+            case Compiled.Mistake mistake -> throw new AssertionError(mistake.toString());
+        };
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "severity <= S2                                     ; true",
+                "severity == S1                                     ; false",
+                "band in [strategic, key]                           ; true",
+                "severity == S1 || (band == key && severity == S2)  ; true",
+                "signal.data.share > 0.5                            ; true",
+                "signal.data.users > 11.5                           ; true",
+                "signal.data.users >= 12                            ; true",
+                "signal.data.on                                     ; true",
+                "account.lifetime_value > 100000                    ; true",
+                "account.lifetime_value / 2.0 == 125000.0           ; true",
+                "ticket.missed_count >= 2 && target.name == \"next-reply\" ; true",
+                "ticket.missed_count > 1.5                          ; true",
+                "ticket.tags.exists(t, t == \"safety\")             ; true",
+                "\"eu\" in ticket.tags                              ; true",
+                "days_until(account.renewal) == 10.0                ; true",
+                "days_until(account.renewal) < 11                   ; true",
+                "hours_since(ticket.opened_at) == 2.0               ; true",
+                "has(ticket.status) && ticket.status == \"open\"    ; false",
+                "has(signal.data.nothing)                           ; false",
+                "ticket.status == \"open\" || severity == S2        ; true",
+                "signal.kind.startsWith(\"slo.\")                   ; true",
+                "signal.kind.matches(\"^slo\")                      ; true",
+                "signal.data[\"share\"] > 0.5 && signal.data.users > 1 ; true",
+            })
+    void conditions(String source, boolean expected) {
+        assertThat(read(source, Wanted.TRUTH).evaluate(FACTS)).isEqualTo(new Expression.Result.Value(expected));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "ticket.status == \"open\"                      ; ticket.status is not known",
+                "signal.data.nothing > 1 && severity == S2      ; signal.data.nothing is not known",
+                "signal.data.share > 0 && signal.data.a == signal.data.b ; signal.data.a and signal.data.b are not known",
+                "signal.at < signal.at                          ; signal.at is not known",
+            })
+    void a_missing_fact_is_named(String source, String why) {
+        assertThat(read(source, Wanted.TRUTH).evaluate(FACTS)).isEqualTo(new Expression.Result.Unknown(why));
+        assertThat(read(source, Wanted.TRUTH).holds(FACTS)).isFalse();
+    }
+
+    @Test
+    void words_and_numbers() {
+        assertThat(read("signal.data.share > 0.5 ? business_stopped : degraded", Wanted.TEXT)
+                        .text(FACTS, ""))
+                .isEqualTo("business_stopped");
+        assertThat(read("now", Wanted.TEXT).text(Facts.none(), "")).isEqualTo("now");
+        assertThat(read("account.lifetime_value", Wanted.NUMBER).evaluate(FACTS))
+                .isEqualTo(new Expression.Result.Value(250000.0));
+    }
+
+    @Test
+    void what_it_saw() {
+        assertThat(read("severity <= S2 && ticket.status == \"x\" && signal.data.share > 0", Wanted.TRUTH)
+                        .sees(FACTS))
+                .containsExactly(
+                        Map.entry("severity", "S2"),
+                        Map.entry("ticket.status", "not known"),
+                        Map.entry("signal.data.share", "0.6"));
+    }
+
+    @Test
+    void one_that_would_take_for_ever_is_cut_short() {
+        String list = "[1,2,3,4,5,6,7,8,9,10]";
+        String slow = "%s.all(a, %s.all(b, %s.all(c, %s.all(d, %s.all(e, %s.all(f, %s.all(g, a > 0)))))))"
+                .replace("%s", list);
+        assertThat(read(slow, Wanted.TRUTH).evaluate(FACTS))
+                .isEqualTo(new Expression.Result.Unknown("it took too long and was cut short"));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}:{2}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "sevrity == S1                 ; 1 ; 'sevrity' is no fact and no word that is known here ; did you mean 'severity'?",
+                "severity == S9                ; 13 ; 'S9' is no fact and no word that is known here ; did you mean 'S1'?",
+                "ticket.missd_count > 2        ; 8 ; ticket has no 'missd_count' ; did you mean 'missed_count'?",
+                "target.name == next-reply     ; 16 ; 'next' is no fact and no word that is known here ; a text with a hyphen needs quotes: \"next-reply\"",
+                "ticket.missed_count           ; 1 ; this gives a whole number or ranked word and not what is needed here ; true or false, as in: severity <= S2",
+            })
+    void mistakes(String source, int column, String message, String accepted) {
+        assertThat(Expressions.over(WORDS).compile(source, Wanted.TRUTH))
+                .isEqualTo(new Compiled.Mistake(1, column, message, accepted));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {"severity == ", "band == \"key\"", "(((severity", "a b", "x = 1"})
+    void mistakes_of_grammar(String source) {
+        Compiled compiled = Expressions.over(WORDS).compile(source, Wanted.TRUTH);
+        System.out.println(compiled);
+        assertThat(compiled).isInstanceOf(Compiled.Mistake.class);
+    }
+
+    @Test
+    void too_deep_and_too_long() {
+        Compiled deep = Expressions.over(WORDS).compile("(".repeat(300) + "true" + ")".repeat(300), Wanted.TRUTH);
+        Compiled wide = Expressions.over(WORDS).compile("true && ".repeat(3000) + "true", Wanted.TRUTH);
+        System.out.println(deep + " " + wide);
+        assertThat(deep).isInstanceOf(Compiled.Mistake.class);
+        assertThat(wide).isInstanceOf(Compiled.Mistake.class);
+    }
+}
