@@ -284,13 +284,9 @@ public final class TestPlaybook {
     private static ResponseTier tier(String name, String depth) {
         Expression when = switch (name) {
             case "T1" ->
-                when(
-                        "severity == 1",
-                        facts -> Long.valueOf(1).equals(facts.values().get("severity")));
+                when("severity == S1", facts -> "S1".equals(facts.values().get("severity")));
             case "T2" ->
-                when(
-                        "severity == 2",
-                        facts -> Long.valueOf(2).equals(facts.values().get("severity")));
+                when("severity == S2", facts -> "S2".equals(facts.values().get("severity")));
             default -> null;
         };
         return new ResponseTier(name, when, when == null ? "otherwise" : when.source(), depth, Span.ZERO, Map.of());

@@ -22,11 +22,9 @@ public final class EscalationFacts {
         own.put("climbed_to", escalation.highestLevel());
         own.put("status", escalation.status().word());
         own.put("reopened", (long) escalation.counts().reopenings());
-        own.put(
-                "missed_count",
-                (long) escalation.misses().values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum());
+        own.put("missed_count", (long) escalation.misses().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum());
         own.put("climbs", (long) escalation.counts().climbs());
         own.put("reassigned", (long) escalation.counts().reassignments());
         own.put("tickets", (long) escalation.tickets().size());

@@ -294,7 +294,10 @@ final class Watching {
 
     /** Overdue, though it has not struck yet. */
     private boolean isLate(TargetClock clock) {
-        return clock.isOpen() && !clock.isPaused() && !clock.isMissed() && clock.due().isBefore(at);
+        return clock.isOpen()
+                && !clock.isPaused()
+                && !clock.isMissed()
+                && clock.due().isBefore(at);
     }
 
     private Ticket done() {

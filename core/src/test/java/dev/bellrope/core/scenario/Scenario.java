@@ -183,6 +183,11 @@ final class Scenario implements Simulation.Listener {
         return since;
     }
 
+    /** Every escalation so far. */
+    List<Escalation> all() {
+        return running().escalations();
+    }
+
     Escalation state() {
         return state(KEY);
     }

@@ -64,7 +64,11 @@ public final class Watched {
     }
 
     public Watched hears(String time, String kind, Map<String, Object> data) {
-        ticks(time);
+        return ticks(time).hearsFirst(time, kind, data);
+    }
+
+    /** Hears it before anything that is due has struck. */
+    public Watched hearsFirst(String time, String kind, Map<String, Object> data) {
         ticket = Ticket.after(
                 ticket, new Signal("helpdesk", "S" + ++signals, kind, time(time), "acme", "T-1", "", data), terms());
         return this;
