@@ -27,6 +27,9 @@ public record Guardrails(
         Set<Severity> quietExcept,
         Set<String> neverAutomatic,
         Map<ValueBand, Span> longestWait) {
+    /** The act of closing an escalation; where it is never automatic, a person closes it. */
+    public static final String CLOSING = "closing";
+
     public Guardrails {
         quietExcept = Set.copyOf(quietExcept);
         neverAutomatic = Set.copyOf(neverAutomatic);
