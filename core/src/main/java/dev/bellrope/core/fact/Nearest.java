@@ -2,11 +2,14 @@ package dev.bellrope.core.fact;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The word that somebody probably meant. */
 public final class Nearest {
+    private static final int MOST_SUGGESTED = 4;
+
     private Nearest() {}
 
     /** The nearest of some words, if it is near enough to be what was meant: a third of the letters may differ. */
@@ -21,9 +24,20 @@ public final class Nearest {
 
     /** What to say to somebody who wrote a word that is not accepted: the nearest one, or all of them. */
     public static String hint(String written, Collection<String> accepted) {
-        return to(written, accepted)
-                .map(word -> "did you mean '" + word + "'?")
-                .orElseGet(() -> accepted.isEmpty() ? "" : "one of " + String.join(", ", accepted));
+        Optional<String> nearest = to(written, accepted);
+        if (nearest.isEmpty()) {
+            return accepted.isEmpty() ? "" : "one of " + String.join(", ", accepted);
+        }
+        String low = written.toLowerCase(Locale.ROOT);
+        int least = distance(low, nearest.get().toLowerCase(Locale.ROOT));
+        List<String> asNear = accepted.stream()
+                .filter(word -> distance(low, word.toLowerCase(Locale.ROOT)) == least)
+                .distinct()
+                .map(word -> "'" + word + "'")
+                .toList();
+        return asNear.size() > MOST_SUGGESTED
+                ? "did you mean '" + nearest.get() + "'?"
+                : "did you mean " + String.join(" or ", asNear) + "?";
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other. */

@@ -30,7 +30,7 @@ final class ValueReading {
             if (weight <= 0) {
                 criterion.get("weight").problem("a weight is more than 0", "");
             }
-            Expression measure = conditions.read(criterion.get("score"), Conditions.Place.WORTH);
+            Expression measure = conditions.read(criterion.get("score"), Conditions.Standing.WORTH);
             NavigableMap<Double, Double> scale = scale(criterion.get("scale"));
             if (measure != null && !scale.isEmpty() && weight > 0) {
                 criteria.add(new ValueRubric.Criterion(name, weight, measure, scale));
