@@ -33,7 +33,7 @@ class CheckCommandTest {
     void aPlaybookInOrderIsOneFriendlyLine() {
         assertThat(check(EXAMPLES.resolve("minimal.playbook.yaml").toString())).isZero();
         assertThat(out.toString())
-                .startsWith("small-team: 12 triggers, 6 issue types, 3 tiers, 3 levels, 3 targets, 2 routes")
+                .startsWith("small-team: 14 triggers, 6 issue types, 3 tiers, 3 levels, 3 targets, 3 routes")
                 .endsWith("no exceptions; no problems" + System.lineSeparator());
         assertThat(err.toString()).isEmpty();
     }
