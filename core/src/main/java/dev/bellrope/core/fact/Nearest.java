@@ -8,17 +8,19 @@ import java.util.Optional;
 
 /** The word that somebody probably meant. */
 public final class Nearest {
-    private static final int MOST_SUGGESTED = 4;
+    /** Words of so few letters, such as S1, are all alike: every one that is as near is named. */
+    private static final int SHORT = 2;
 
     private Nearest() {}
 
     /** The nearest of some words, if it is near enough to be what was meant: a third of the letters may differ. */
     public static Optional<String> to(String written, Collection<String> accepted) {
-        String low = written.toLowerCase(Locale.ROOT);
+        String low = low(written);
         int most = Math.max(1, Math.min(4, written.length() / 3));
         return accepted.stream()
-                .filter(word -> distance(low, word.toLowerCase(Locale.ROOT)) <= most)
-                .min(Comparator.<String>comparingInt(word -> distance(low, word.toLowerCase(Locale.ROOT)))
+                .filter(word -> distance(low, low(word)) <= most)
+                .min(Comparator.<String>comparingInt(word -> distance(low, low(word)))
+                        .thenComparingInt(word -> -alike(low, low(word)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
@@ -28,16 +30,28 @@ public final class Nearest {
         if (nearest.isEmpty()) {
             return accepted.isEmpty() ? "" : "one of " + String.join(", ", accepted);
         }
-        String low = written.toLowerCase(Locale.ROOT);
-        int least = distance(low, nearest.get().toLowerCase(Locale.ROOT));
+        if (written.length() > SHORT) {
+            return "did you mean '" + nearest.get() + "'?";
+        }
         List<String> asNear = accepted.stream()
-                .filter(word -> distance(low, word.toLowerCase(Locale.ROOT)) == least)
+                .filter(word -> distance(low(written), low(word)) == distance(low(written), low(nearest.get())))
                 .distinct()
                 .map(word -> "'" + word + "'")
                 .toList();
-        return asNear.size() > MOST_SUGGESTED
-                ? "did you mean '" + nearest.get() + "'?"
-                : "did you mean " + String.join(" or ", asNear) + "?";
+        return "did you mean " + String.join(" or ", asNear) + "?";
+    }
+
+    private static String low(String word) {
+        return word.toLowerCase(Locale.ROOT);
+    }
+
+    /** How many letters two words begin with alike. */
+    private static int alike(String a, String b) {
+        int same = 0;
+        while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
+            same++;
+        }
+        return same;
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other. */

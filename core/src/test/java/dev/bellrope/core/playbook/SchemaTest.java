@@ -32,8 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SchemaTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final JsonNode TEXT = schema();
-    private static final Schema SCHEMA =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(TEXT);
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(TEXT);
 
     @Test
     void every_shape_is_one_definition_with_the_same_keys() {
@@ -55,18 +55,21 @@ class SchemaTest {
 
     @Test
     void every_key_is_described() {
-        TEXT.path("$defs").properties().forEach(definition -> definition
-                .getValue()
-                .path("properties")
+        TEXT.path("$defs")
                 .properties()
-                .forEach(property -> {
-                    JsonNode at = property.getValue();
-                    JsonNode described =
-                            at.has("description") ? at : TEXT.at(at.path("$ref").asString("").replace("#", ""));
-                    assertThat(described.path("description").asString(""))
-                            .as(definition.getKey() + "." + property.getKey())
-                            .isNotBlank();
-                }));
+                .forEach(definition -> definition
+                        .getValue()
+                        .path("properties")
+                        .properties()
+                        .forEach(property -> {
+                            JsonNode at = property.getValue();
+                            JsonNode described = at.has("description")
+                                    ? at
+                                    : TEXT.at(at.path("$ref").asString("").replace("#", ""));
+                            assertThat(described.path("description").asString(""))
+                                    .as(definition.getKey() + "." + property.getKey())
+                                    .isNotBlank();
+                        }));
     }
 
     @Test
@@ -101,7 +104,8 @@ class SchemaTest {
     static Stream<Path> playbooks() throws IOException {
         try (Stream<Path> examples = Files.list(Path.of("..", "examples"))) {
             return examples
-                    .filter(path -> path.toString().endsWith(".playbook.yaml") && !path.toString().contains("broken"))
+                    .filter(path -> path.toString().endsWith(".playbook.yaml")
+                            && !path.toString().contains("broken"))
                     .toList()
                     .stream();
         }
