@@ -145,23 +145,27 @@ final class Conditions {
     }
 
     private Expressions reader(Standing standing) {
-        return Expressions.over(
-                switch (standing) {
-                    case WORTH -> worth;
-                    case ISSUE_TYPE -> heard;
-                    case TRIGGER -> heard.withBare("issue_type", FactType.TEXT);
-                    case IMPACT -> heard.withBare("issue_type", FactType.TEXT).withWords(names.impacts());
-                    case URGENCY -> heard.withBare("issue_type", FactType.TEXT).withWords(names.urgencies());
-                    case TIER -> judged();
-                    case ROUTE -> judged().withBare("tier", FactType.RANK).withRanks(names.tiers());
-                    case REVIEW ->
-                        ranked(with(with(Vocabulary.empty(), "account"), "escalation"))
-                                .withBare("severity", FactType.RANK)
-                                .withBare("tier", FactType.RANK)
-                                .withRanks(names.tiers())
-                                .withBare("climbed_to", FactType.RANK)
-                                .withRanks(names.levels());
-                });
+        return Expressions.over(vocabulary(standing));
+    }
+
+    /** What a condition that stands there may speak of. */
+    Vocabulary vocabulary(Standing standing) {
+        return switch (standing) {
+            case WORTH -> worth;
+            case ISSUE_TYPE -> heard;
+            case TRIGGER -> heard.withBare("issue_type", FactType.TEXT);
+            case IMPACT -> heard.withBare("issue_type", FactType.TEXT).withWords(names.impacts());
+            case URGENCY -> heard.withBare("issue_type", FactType.TEXT).withWords(names.urgencies());
+            case TIER -> judged();
+            case ROUTE -> judged().withBare("tier", FactType.RANK).withRanks(names.tiers());
+            case REVIEW ->
+                ranked(with(with(Vocabulary.empty(), "account"), "escalation"))
+                        .withBare("severity", FactType.RANK)
+                        .withBare("tier", FactType.RANK)
+                        .withRanks(names.tiers())
+                        .withBare("climbed_to", FactType.RANK)
+                        .withRanks(names.levels());
+        };
     }
 
     private Vocabulary judged() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.core.playbook.PlaybookReader.Problem;
 import dev.bellrope.core.playbook.PlaybookReader.Reading;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class LimitsTest {
                     skills: [yes, no, NO, "null"]
                 """, "t@1");
         assertThat(reading.problems()).isEmpty();
-        Route route = reading.playbook().routes().getFirst();
+        Route route = Objects.requireNonNull(reading.playbook()).routes().getFirst();
         assertThat(route.name()).isEqualTo("on");
         assertThat(route.team()).isEqualTo("off");
         assertThat(route.skills()).containsExactly("yes", "no", "NO", "null");

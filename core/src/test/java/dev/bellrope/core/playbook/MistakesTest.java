@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.core.playbook.PlaybookReader.Problem;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,7 +14,8 @@ class MistakesTest {
     private static final String HEAD = "playbook: t\nformat: v1\npurpose: p\nowner: o\n";
     private static final String FORMS = "days, hours, minutes, seconds like 15m, 2h, 1h 30m or 2d";
 
-    record Row(String yaml, String message, String accepted) {
+    /** A null for {@code accepted} stands for whatever is accepted. */
+    record Row(String yaml, String message, @Nullable String accepted) {
         @Override
         public String toString() {
             return yaml.strip().replaceAll("\\s*\\n\\s*", " / ") + " -> " + message;
@@ -226,7 +228,7 @@ class MistakesTest {
         assertThat(problems).hasSize(1);
     }
 
-    private static Row row(String yaml, String message, String accepted) {
+    private static Row row(String yaml, String message, @Nullable String accepted) {
         return new Row(yaml, message, accepted);
     }
 
