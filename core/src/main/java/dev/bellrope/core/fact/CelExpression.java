@@ -4,6 +4,8 @@ import dev.bellrope.core.fact.Expressions.Wanted;
 import dev.cel.common.exceptions.CelIterationLimitExceededException;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelUnknownSet;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,9 +59,14 @@ final class CelExpression implements Expression {
             }
         }
         try {
-            return result(program.eval(seen));
+            Object value = program.eval(seen);
+            return value instanceof CelUnknownSet ? new Result.Unknown(why("", facts)) : result(value);
         } catch (CelEvaluationException | RuntimeException failed) {
-            return new Result.Unknown(why(failed, facts));
+            boolean endless = failed instanceof CelIterationLimitExceededException
+                    || failed.getCause() instanceof CelIterationLimitExceededException
+                    || String.valueOf(failed.getMessage()).contains("teration budget");
+            return new Result.Unknown(
+                    endless ? "it took too long and was cut short" : why(String.valueOf(failed.getMessage()), facts));
         }
     }
 
@@ -94,15 +101,30 @@ final class CelExpression implements Expression {
         return new Result.Unknown("it should give " + expected + ", but gave " + value);
     }
 
-    private String why(Exception failed, Facts facts) {
+    private String why(String failure, Facts facts) {
         String missing = missing(facts);
         if (!missing.isEmpty()) {
             return missing;
         }
-        boolean endless = failed instanceof CelIterationLimitExceededException
-                || failed.getCause() instanceof CelIterationLimitExceededException
-                || String.valueOf(failed.getMessage()).contains("teration budget");
-        return endless ? "it took too long and was cut short" : "it failed: " + failed.getMessage();
+        List<String> misfits = paths.stream()
+                .filter(path -> !fits(find(facts, path), typeOf(path)))
+                .map(path -> name(path) + " is '" + find(facts, path) + "', which is no "
+                        + typeOf(path).word())
+                .toList();
+        if (!misfits.isEmpty()) {
+            return String.join(" and ", misfits);
+        }
+        return "it failed: " + failure;
+    }
+
+    private boolean fits(@Nullable Object fact, FactType type) {
+        Object value = fact == null ? "" : FactValues.of(fact, type, vocabulary.words());
+        return switch (type) {
+            case NUMBER, WHOLE, RANK -> value instanceof Number;
+            case TIME -> value instanceof Instant;
+            case TRUTH -> value instanceof Boolean;
+            case TEXT, TEXTS, ANYTHING -> true;
+        };
     }
 
     private String missing(Facts facts) {
