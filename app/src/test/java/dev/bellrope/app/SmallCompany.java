@@ -52,8 +52,7 @@ public final class SmallCompany {
             int seniority) {
         put(
                 entries,
-                new Entry.PersonEntry(
-                        id, name, id + "@us.example", team, function, duties, skills, seniority, "", ""));
+                new Entry.PersonEntry(id, name, id + "@us.example", team, function, duties, skills, seniority, "", ""));
     }
 
     private static void put(Entries entries, Entry entry) {
@@ -61,7 +60,8 @@ public final class SmallCompany {
     }
 
     /** A signal about a ticket of an account. */
-    public static Signal signal(String id, String kind, String account, String ticket, Instant at, Map<String, Object> data) {
+    public static Signal signal(
+            String id, String kind, String account, String ticket, Instant at, Map<String, Object> data) {
         return new Signal("test", id, kind, at, account, ticket, kind + " on " + ticket, data);
     }
 }

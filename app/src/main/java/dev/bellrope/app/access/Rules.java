@@ -60,7 +60,8 @@ final class Rules {
                     "/api/v1/tickets/**",
                     "/api/v1/reviews/**",
                     "/api/v1/messages/**",
-                    "/api/v1/what-if/**"),
+                    "/api/v1/what-if/**",
+                    "/api/v1/playbook/**"), // publishing asks the playbook in force as well
             all(
                     new Need.Having(Scope.DIRECTORY_WRITE),
                     "/api/v1/accounts/**",

@@ -57,8 +57,8 @@ class EscalationsTest {
     }
 
     private List<String> outage(String id) {
-        return escalations.hear(SmallCompany.signal(
-                id, "slo.missed", "acme", "", clock.instant(), Map.of("share_of_users", 0.9)));
+        return escalations.hear(
+                SmallCompany.signal(id, "slo.missed", "acme", "", clock.instant(), Map.of("share_of_users", 0.9)));
     }
 
     private List<String> journal(String key) {
