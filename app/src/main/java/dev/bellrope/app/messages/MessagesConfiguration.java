@@ -9,10 +9,8 @@ import dev.bellrope.app.messages.webhook.Webhooks;
 import dev.bellrope.app.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,12 +59,5 @@ class MessagesConfiguration {
     @Bean
     Webhooks webhooks(JdbcClient client, PublicAddress guard, @Qualifier("webhookRounds") Rounds rounds, Clock clock) {
         return new Webhooks(client, guard, rounds, clock);
-    }
-
-    /** Until the directory says where people are reached, nobody is known, and mails become dead letters that say so. */
-    @Bean
-    @ConditionalOnMissingBean
-    Addresses addresses() {
-        return recipient -> Optional.empty();
     }
 }

@@ -91,6 +91,12 @@ final class Climbing {
         List<Assignment> brought =
                 Routing.atLevel(to, turn.need(), turn.people(), turn.playbook, turn.situation.roster());
         for (Assignment assignment : brought) {
+            boolean known = assignment.isFilled()
+                    ? assignment.person().equals(turn.people().get(assignment.role()))
+                    : turn.now().vacant().contains(assignment.role());
+            if (known) {
+                continue;
+            }
             turn.emit(new Event.RoleAssigned(assignment, "reached " + to.id()));
         }
         boolean nobody = Routing.isEmptyStep(brought);

@@ -8,6 +8,7 @@ import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.routing.Person;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +28,23 @@ class Pictures {
     }
 
     Picture of(Outcome outcome, SignedIn viewer) {
-        return of(outcome.state(), outcome.sequence(), viewer);
+        return of(outcome.state(), outcome.sequence(), viewer, roster());
     }
 
-    Picture of(Escalation state, long sequence, SignedIn viewer) {
+    /** Of many at once; their sequence numbers are not known, so they are 0. */
+    List<Picture> of(List<Escalation> states, SignedIn viewer) {
+        Map<String, Person> roster = roster();
+        return states.stream().map(state -> of(state, 0, viewer, roster)).toList();
+    }
+
+    private Picture of(Escalation state, long sequence, SignedIn viewer, Map<String, Person> roster) {
         return new Picture(
-                state, sequence, escalations.playbookOf(state), clock.instant(), acting.actor(viewer, state), roster());
+                state,
+                sequence,
+                escalations.playbookOf(state),
+                clock.instant(),
+                acting.actor(viewer, state),
+                roster);
     }
 
     private Map<String, Person> roster() {

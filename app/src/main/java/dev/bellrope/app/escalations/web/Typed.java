@@ -11,7 +11,7 @@ import org.springframework.util.MultiValueMap;
  * @param form the slug of the form; empty when none was sent
  */
 public record Typed(String form, MultiValueMap<String, String> values, String error) {
-    static final Typed NOTHING = new Typed("", new LinkedMultiValueMap<>(), "");
+    public static final Typed NOTHING = new Typed("", new LinkedMultiValueMap<>(), "");
 
     /** Whether it was that form. */
     public boolean isIn(String slug) {

@@ -1,11 +1,11 @@
 package dev.bellrope.app.messages.web;
 
+import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.messages.DeadLetters;
 import dev.bellrope.app.messages.Inbox;
 import dev.bellrope.app.messages.Messages;
 import dev.bellrope.app.messages.Outbox;
 import dev.bellrope.app.messages.Suppressed;
-import java.security.Principal;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -51,17 +51,15 @@ class MessagesApi {
 
     @GetMapping("/inbox")
     Part<Inbox.Item> inbox(
-            @Nullable Principal principal,
-            @RequestParam Optional<UUID> after,
-            @RequestParam(defaultValue = "50") int limit) {
-        String person = Person.of(principal);
+            SignedIn signedIn, @RequestParam Optional<UUID> after, @RequestParam(defaultValue = "50") int limit) {
+        String person = Person.of(signedIn);
         return Part.of(limit, rows -> inbox.list(person, after, rows), Inbox.Item::id);
     }
 
     @PostMapping("/inbox/{id}/reading")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void read(@Nullable Principal principal, @PathVariable UUID id) {
-        inbox.read(Person.of(principal), id);
+    void read(SignedIn signedIn, @PathVariable UUID id) {
+        inbox.read(Person.of(signedIn), id);
     }
 
     @GetMapping("/dead-letters")
@@ -71,18 +69,16 @@ class MessagesApi {
 
     @PostMapping("/dead-letters/{id}/resend")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void resend(@Nullable Principal principal, @PathVariable UUID id) {
-        deadLetters.resend(id, Person.of(principal));
+    void resend(SignedIn signedIn, @PathVariable UUID id) {
+        deadLetters.resend(id, Person.of(signedIn));
     }
 
     @PostMapping("/dead-letters/{id}/discarding")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(
-            @Nullable Principal principal,
-            @PathVariable UUID id,
-            @RequestBody(required = false) @Nullable Discarding discarding) {
+            SignedIn signedIn, @PathVariable UUID id, @RequestBody(required = false) @Nullable Discarding discarding) {
         String note = discarding == null || discarding.note() == null ? "" : discarding.note();
-        deadLetters.discard(id, Person.of(principal), note);
+        deadLetters.discard(id, Person.of(signedIn), note);
     }
 
     @GetMapping("/suppressed-addresses")

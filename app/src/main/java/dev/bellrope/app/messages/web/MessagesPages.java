@@ -1,13 +1,12 @@
 package dev.bellrope.app.messages.web;
 
+import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.messages.DeadLetters;
 import dev.bellrope.app.messages.Inbox;
 import dev.bellrope.app.messages.Outbox;
 import dev.bellrope.app.messages.smtp.Mailbox;
-import java.security.Principal;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,14 +42,14 @@ class MessagesPages {
     }
 
     @PostMapping("/messages/dead-letters/{id}/resend")
-    String resend(@Nullable Principal principal, @PathVariable UUID id) {
-        deadLetters.resend(id, Person.of(principal));
+    String resend(SignedIn signedIn, @PathVariable UUID id) {
+        deadLetters.resend(id, Person.of(signedIn));
         return "redirect:/messages";
     }
 
     @PostMapping("/messages/dead-letters/{id}/discarding")
-    String discard(@Nullable Principal principal, @PathVariable UUID id, @RequestParam(defaultValue = "") String note) {
-        deadLetters.discard(id, Person.of(principal), note);
+    String discard(SignedIn signedIn, @PathVariable UUID id, @RequestParam(defaultValue = "") String note) {
+        deadLetters.discard(id, Person.of(signedIn), note);
         return "redirect:/messages";
     }
 
@@ -61,16 +60,16 @@ class MessagesPages {
     }
 
     @GetMapping("/inbox")
-    String inbox(@Nullable Principal principal, Model model, @RequestParam Optional<UUID> after) {
-        String person = Person.of(principal);
+    String inbox(SignedIn signedIn, Model model, @RequestParam Optional<UUID> after) {
+        String person = Person.of(signedIn);
         model.addAttribute("unread", inbox.countUnread(person));
         model.addAttribute("items", Part.of(ROWS, rows -> inbox.list(person, after, rows), Inbox.Item::id));
         return "messages/inbox";
     }
 
     @PostMapping("/inbox/{id}/reading")
-    String read(@Nullable Principal principal, @PathVariable UUID id) {
-        inbox.read(Person.of(principal), id);
+    String read(SignedIn signedIn, @PathVariable UUID id) {
+        inbox.read(Person.of(signedIn), id);
         return "redirect:/inbox";
     }
 }

@@ -1,10 +1,10 @@
 package dev.bellrope.app.messages.web;
 
+import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.messages.webhook.Subscription;
 import dev.bellrope.app.messages.webhook.Webhooks;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.security.Principal;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -66,13 +66,13 @@ class WebhooksApi {
     /** The answer is the only one that shows the secret. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Webhooks.Created create(@Nullable Principal principal, @RequestBody Wanted wanted) {
-        return webhooks.create(wanted.address(), wanted.wantedKinds(), Person.of(principal));
+    Webhooks.Created create(SignedIn signedIn, @RequestBody Wanted wanted) {
+        return webhooks.create(wanted.address(), wanted.wantedKinds(), Person.of(signedIn));
     }
 
     @PutMapping("/{id}")
-    Subscription change(@Nullable Principal principal, @PathVariable UUID id, @RequestBody Wanted wanted) {
-        String person = Person.of(principal);
+    Subscription change(SignedIn signedIn, @PathVariable UUID id, @RequestBody Wanted wanted) {
+        String person = Person.of(signedIn);
         Subscription changed = webhooks.change(id, wanted.address(), wanted.wantedKinds());
         return wanted.disabled() == null ? changed : webhooks.use(id, !wanted.disabled(), "by " + person);
     }

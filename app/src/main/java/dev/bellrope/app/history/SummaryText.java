@@ -1,0 +1,177 @@
+package dev.bellrope.app.history;
+
+import dev.bellrope.app.history.ReplaySummary.Count;
+import dev.bellrope.app.history.ReplaySummary.TargetResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A replay on one screen of a terminal. */
+public final class SummaryText {
+    private static final int BAR = 24;
+    private static final int NAME = 34;
+    private static final int LISTED = 5;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private SummaryText() {}
+
+    /** The screen, with a line break at its end. */
+    public static String render(ReplaySummary summary) {
+        SummaryText screen = new SummaryText();
+        screen.head(summary);
+        screen.escalations(summary);
+        screen.targets(summary.targets());
+        screen.busiest(summary);
+        screen.notes(summary.notes());
+        return screen.text.toString();
+    }
+
+    private void head(ReplaySummary summary) {
+        line(summary.title());
+        line("Log " + summary.log() + ", playbook " + summary.playbook() + ", " + Numbers.day(summary, summary.from())
+                + " to " + Numbers.day(summary, summary.to()) + " (" + summary.zone() + ")");
+        line("");
+        ReplaySummary.Volume volume = summary.volume();
+        line("  " + Numbers.count(volume.rows()) + " rows, " + Numbers.count(volume.tickets()) + " tickets, "
+                + Numbers.count(volume.accounts()) + " accounts"
+                + (volume.skippedRows() == 0 ? "" : "; " + Numbers.count(volume.skippedRows()) + " rows skipped"));
+        double rate =
+                volume.tickets() == 0 ? -1 : (double) summary.escalations().total() / volume.tickets();
+        line("  " + Numbers.count(summary.escalations().total()) + " escalations (" + Numbers.per100(rate)
+                + " in 100 tickets), " + Numbers.percent(summary.shareMet()) + " of decided promises kept");
+    }
+
+    private void escalations(ReplaySummary summary) {
+        ReplaySummary.Escalations all = summary.escalations();
+        title("Why they began");
+        bars(all.byTrigger());
+        title("How they went");
+        row("severity", all.bySeverity());
+        row("tier", all.byTier());
+        row("highest level", all.byLevel());
+        ReplaySummary.Movements moved = summary.movements();
+        row(
+                "on the way",
+                List.of(
+                        new Count("climbs", moved.climbs()),
+                        new Count("reassignments", moved.reassignments()),
+                        new Count("reopenings", moved.reopenings())));
+        if (!summary.messages().isEmpty()) {
+            row("messages owed", summary.messages());
+        }
+    }
+
+    private void targets(List<TargetResult> targets) {
+        if (targets.isEmpty()) {
+            return;
+        }
+        title(
+                "Promises (kept: met, of those met or missed; used: of the time budget, by the median and the 90th percentile)");
+        line(String.format(
+                Locale.ROOT,
+                "  %-14s %-4s %6s  %-12s %6s %6s %7s %5s  %s",
+                "promise",
+                "tier",
+                "kept",
+                "",
+                "met",
+                "missed",
+                "stopped",
+                "open",
+                "used"));
+        for (TargetResult target : targets) {
+            double share = ReplaySummary.share(target.met(), target.missed());
+            boolean decided = share >= 0;
+            line(String.format(
+                    Locale.ROOT,
+                    "  %-14s %-4s %6s  %-12s %6s %6s %7s %5s  %s",
+                    fit(target.kind(), 14),
+                    target.tier(),
+                    Numbers.percent(share),
+                    bar(Math.max(0, share), BAR / 2),
+                    Numbers.count(target.met()),
+                    Numbers.count(target.missed()),
+                    Numbers.count(target.stopped()),
+                    Numbers.count(target.open()),
+                    decided
+                            ? Numbers.percent(target.medianUsed()) + " / " + Numbers.percent(target.ninetiethUsed())
+                            : "–"));
+        }
+    }
+
+    private void busiest(ReplaySummary summary) {
+        if (!summary.accounts().isEmpty()) {
+            title("Busiest accounts");
+            summary.accounts().stream()
+                    .limit(LISTED)
+                    .forEach(account -> line(String.format(
+                            Locale.ROOT,
+                            "  %-34s %7s  worst %s",
+                            fit(account.name(), NAME),
+                            Numbers.count(account.escalations()),
+                            account.worstSeverity())));
+        }
+        if (!summary.people().isEmpty()) {
+            title("Busiest people");
+            summary.people().stream()
+                    .limit(LISTED)
+                    .forEach(person -> line(String.format(
+                            Locale.ROOT,
+                            "  %-34s %7s  acknowledged in time %s",
+                            fit(person.name(), NAME),
+                            Numbers.count(person.owned()),
+                            Numbers.percent(
+                                    ReplaySummary.share(person.inTime(), person.acknowledged() - person.inTime())))));
+        }
+    }
+
+    private void notes(List<String> notes) {
+        if (!notes.isEmpty()) {
+            title("To know");
+            notes.forEach(note -> line("  - " + note));
+        }
+    }
+
+    private void bars(List<Count> counts) {
+        long most = counts.stream().mapToLong(Count::count).max().orElse(0);
+        for (Count count : counts) {
+            double share = most == 0 ? 0 : (double) count.count() / most;
+            line(String.format(
+                    Locale.ROOT,
+                    "  %-34s %7s  %s",
+                    fit(count.name(), NAME),
+                    Numbers.count(count.count()),
+                    bar(share, BAR)));
+        }
+    }
+
+    private void row(String name, List<Count> counts) {
+        line(String.format(
+                Locale.ROOT,
+                "  %-15s %s",
+                name,
+                counts.stream()
+                        .map(count -> count.name() + " " + Numbers.count(count.count()))
+                        .collect(Collectors.joining("   "))));
+    }
+
+    /** A bar of up to so many blocks; something that is there is never nothing. */
+    private static String bar(double share, int width) {
+        int blocks = (int) Math.round(share * width);
+        return blocks == 0 && share > 0 ? "▏" : "█".repeat(Math.min(width, blocks));
+    }
+
+    private static String fit(String name, int width) {
+        return name.length() <= width ? name : name.substring(0, width - 1) + "…";
+    }
+
+    private void title(String title) {
+        line("");
+        line(title);
+    }
+
+    private void line(String line) {
+        text.append(line.stripTrailing()).append('\n');
+    }
+}

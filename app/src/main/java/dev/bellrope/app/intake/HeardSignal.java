@@ -1,0 +1,42 @@
+package dev.bellrope.app.intake;
+
+import dev.bellrope.core.signal.Signal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A signal as it is kept.
+ *
+ * @param accountKey what the source calls the account; empty: it says nothing
+ * @param signal its account is an id of ours, or empty while unknown
+ * @param did what came of it, in sentences for people
+ * @param error why it could not be handled; empty unless it failed
+ * @param attempts how often it was handed on
+ */
+public record HeardSignal(
+        UUID id,
+        Instant receivedAt,
+        String accountKey,
+        Signal signal,
+        SignalState state,
+        List<String> did,
+        String error,
+        int attempts) {
+    public HeardSignal {
+        did = List.copyOf(did);
+    }
+
+    HeardSignal after(Signal handed, HandledSignal handled) {
+        return new HeardSignal(id, receivedAt, accountKey, handed, handled.state(), handled.did(), "", attempts + 1);
+    }
+
+    HeardSignal about(String account) {
+        Signal known = Arrival.changed(signal, account, signal.kind(), signal.data());
+        return new HeardSignal(id, receivedAt, accountKey, known, state, did, error, attempts);
+    }
+
+    HeardSignal failed(String why) {
+        return new HeardSignal(id, receivedAt, accountKey, signal, SignalState.FAILED, List.of(), why, attempts + 1);
+    }
+}

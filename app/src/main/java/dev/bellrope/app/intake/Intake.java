@@ -1,0 +1,129 @@
+package dev.bellrope.app.intake;
+
+import dev.bellrope.core.signal.Signal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hears signals. Each is kept once by source and id, and handed on in the transaction that keeps it; one that cannot be handled is kept
+ * with its error, and one of an unknown account waits.
+ */
+@Component
+public class Intake {
+    private final SignalTable table;
+    private final Handing handing;
+    private final AccountAliases aliases;
+    private final Clock clock;
+
+    Intake(SignalTable table, Handing handing, AccountAliases aliases, Clock clock) {
+        this.table = table;
+        this.handing = handing;
+        this.aliases = aliases;
+        this.clock = clock;
+    }
+
+    /** Hears a signal of which its source says no more. */
+    public Hearing hear(Signal signal) {
+        return hear(new Arrival(signal, Json.tree(signal.data()), ""));
+    }
+
+    /**
+     * Hears one.
+     *
+     * @throws SignalRefused when it is beyond the limits; nothing of it is kept
+     */
+    public Hearing hear(Arrival arrival) {
+        Instant now = now();
+        Signal signal = Limits.check(arrival.signal(), now);
+        HeardSignal fresh = new HeardSignal(
+                SignalId.next(now),
+                now,
+                signal.account(),
+                Arrival.changed(signal, "", signal.kind(), signal.data()),
+                SignalState.UNMAPPED,
+                List.of(),
+                "",
+                0);
+        return handing.take(fresh, arrival.ignored());
+    }
+
+    /** What came, the newest first. */
+    public List<HeardSignal> list(Optional<SignalState> state, Optional<UUID> after, int limit) {
+        return table.list(state.map(SignalState::word).orElse(""), after, limit);
+    }
+
+    public Optional<HeardSignal> find(UUID id) {
+        return table.find(id);
+    }
+
+    /**
+     * Says which account a source means by a key, for all time, and handles what waited for it in the order in which it happened.
+     *
+     * @throws UnknownAccount when there is none of that id
+     */
+    public List<HeardSignal> mapAccount(String source, String key, String account) {
+        check(account);
+        aliases.add(source, key, account);
+        return handleAll(table.listWaiting(source, key), "");
+    }
+
+    /**
+     * Says which account a signal is about. Where the source has a word for the account, that word means it from now on; else it holds
+     * for the signal and for all that wait about the same ticket.
+     *
+     * @throws UnknownAccount when there is none of that id
+     * @throws NotWaiting when it waits for no account
+     */
+    public HeardSignal map(HeardSignal heard, String account) {
+        check(account);
+        if (heard.state() != SignalState.UNMAPPED) {
+            throw new NotWaiting(
+                    "The signal is " + heard.state().word() + "; only one that is unmapped can be mapped.");
+        }
+        Signal signal = heard.signal();
+        if (!heard.accountKey().isEmpty()) {
+            mapAccount(signal.source(), heard.accountKey(), account);
+        } else if (signal.isAboutTicket()) {
+            handleAll(table.listWaitingForTicket(signal.source(), signal.ticket()), account);
+        } else {
+            handleAll(List.of(heard.id()), account);
+        }
+        return table.find(heard.id()).orElseThrow();
+    }
+
+    /**
+     * Tries one again that failed or that waits.
+     *
+     * @throws NotWaiting when it did neither
+     */
+    public HeardSignal retry(HeardSignal heard) {
+        if (heard.state() != SignalState.FAILED && heard.state() != SignalState.UNMAPPED) {
+            throw new NotWaiting("The signal is " + heard.state().word()
+                    + "; only one that failed or is unmapped can be tried again.");
+        }
+        return handing.again(heard.id(), "")
+                .orElseGet(() -> table.find(heard.id()).orElseThrow());
+    }
+
+    private List<HeardSignal> handleAll(List<UUID> waiting, String account) {
+        List<HeardSignal> handled = new ArrayList<>();
+        waiting.forEach(id -> handing.again(id, account).ifPresent(handled::add));
+        return handled;
+    }
+
+    private void check(String account) {
+        if (!aliases.isAccount(account)) {
+            throw new UnknownAccount(account);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

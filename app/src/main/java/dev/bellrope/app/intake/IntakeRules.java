@@ -1,0 +1,67 @@
+package dev.bellrope.app.intake;
+
+import dev.bellrope.core.signal.Signal;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The rules of each source, in order: every rule that matches is used, and where two set the same thing the first one wins. An account
+ * that a rule sets goes before the one that the source names.
+ */
+@Component
+public class IntakeRules {
+    private final IntakeRuleTable table;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    IntakeRules(IntakeRuleTable table, PlatformTransactionManager transactions, Clock clock) {
+        this.table = table;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** The rules as they were written. */
+    public List<JsonNode> list(String source) {
+        return table.list(source);
+    }
+
+    /**
+     * Replaces all rules of a source; signals that are kept already stay as they are.
+     *
+     * @throws SignalRefused when a rule is wrong
+     */
+    public void replace(String source, JsonNode rules) {
+        IntakeRuleReader.read(rules);
+        transaction.executeWithoutResult(status -> table.replace(source, rules, clock.instant()));
+    }
+
+    /** What came in, as the rules of its source see it. */
+    public List<Arrival> apply(String source, List<Arrival> arrivals) {
+        List<IntakeRule> rules = IntakeRuleReader.read(Json.tree(list(source)));
+        return arrivals.stream().map(arrival -> apply(rules, arrival)).toList();
+    }
+
+    private static Arrival apply(List<IntakeRule> rules, Arrival arrival) {
+        String account = "";
+        String kind = "";
+        Map<String, Object> data = new LinkedHashMap<>();
+        for (IntakeRule rule : rules) {
+            if (rule.matches(arrival)) {
+                account = account.isEmpty() ? rule.account(arrival.body()) : account;
+                kind = kind.isEmpty() ? rule.kind() : kind;
+                rule.data().forEach(data::putIfAbsent);
+            }
+        }
+        Signal signal = arrival.signal();
+        Map<String, Object> facts = new LinkedHashMap<>(signal.data());
+        facts.putAll(data);
+        return arrival.with(Arrival.changed(
+                signal, account.isEmpty() ? signal.account() : account, kind.isEmpty() ? signal.kind() : kind, facts));
+    }
+}

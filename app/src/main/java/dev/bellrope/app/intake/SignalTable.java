@@ -1,0 +1,205 @@
+package dev.bellrope.app.intake;
+
+import dev.bellrope.core.signal.Signal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** All that was heard. */
+@Component
+class SignalTable {
+    private static final String INSERT = """
+            insert into signal (signal_id, source, external_id, kind, at, received_at, account_key, account,
+                ticket, summary, data, state, did, error, attempts)
+            values (:id, :source, :externalId, :kind, :at, :receivedAt, :accountKey, :account,
+                :ticket, :summary, :data::jsonb, :state, :did::jsonb, :error, :attempts)
+            on conflict (source, external_id) do nothing
+            """;
+    private static final String UPDATE = """
+            update signal
+            set account = :account,
+                state = :state,
+                did = :did::jsonb,
+                error = :error,
+                attempts = :attempts
+            where signal_id = :id
+            """;
+    private static final String FIND = """
+            select signal_id, source, external_id, kind, at, received_at, account_key, account,
+                ticket, summary, data, state, did, error, attempts
+            from signal
+            where signal_id = :id
+            """;
+    private static final String LOCK = """
+            select signal_id, source, external_id, kind, at, received_at, account_key, account,
+                ticket, summary, data, state, did, error, attempts
+            from signal
+            where signal_id = :id
+            for update
+            """;
+    private static final String FIND_EXTERNAL = """
+            select signal_id, source, external_id, kind, at, received_at, account_key, account,
+                ticket, summary, data, state, did, error, attempts
+            from signal
+            where source = :source and external_id = :externalId
+            """;
+    private static final String LIST = """
+            select signal_id, source, external_id, kind, at, received_at, account_key, account,
+                ticket, summary, data, state, did, error, attempts
+            from signal
+            where (:state = '' or state = :state)
+                and signal_id < :before
+            order by signal_id desc
+            limit :limit
+            """;
+    private static final String WAITING_KEY = """
+            select signal_id
+            from signal
+            where state = 'unmapped' and source = :source and account_key = :key
+            order by at, received_at, signal_id
+            """;
+    private static final String WAITING_TICKET = """
+            select signal_id
+            from signal
+            where state = 'unmapped' and source = :source and account_key = '' and ticket = :ticket
+            order by at, received_at, signal_id
+            """;
+    private static final String ACCOUNT_OF_TICKET = """
+            select account
+            from signal
+            where source = :source and ticket = :ticket and ticket <> '' and account <> ''
+            order by at desc, signal_id desc
+            limit 1
+            """;
+    private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+    private final JdbcClient client;
+
+    SignalTable(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** False when it is there already; waits for whoever is putting it there. */
+    boolean insert(HeardSignal heard) {
+        Signal signal = heard.signal();
+        return result(client.sql(INSERT), heard)
+                        .param("source", signal.source())
+                        .param("externalId", signal.id())
+                        .param("kind", signal.kind())
+                        .param("at", signal.at().atOffset(ZoneOffset.UTC))
+                        .param("receivedAt", heard.receivedAt().atOffset(ZoneOffset.UTC))
+                        .param("accountKey", heard.accountKey())
+                        .param("ticket", signal.ticket())
+                        .param("summary", signal.summary())
+                        .param("data", Json.write(signal.data()))
+                        .update()
+                == 1;
+    }
+
+    void update(HeardSignal heard) {
+        result(client.sql(UPDATE), heard).update();
+    }
+
+    private static StatementSpec result(StatementSpec statement, HeardSignal heard) {
+        return statement
+                .param("id", heard.id())
+                .param("account", heard.signal().account())
+                .param("state", heard.state().word())
+                .param("did", Json.write(heard.did()))
+                .param("error", heard.error())
+                .param("attempts", heard.attempts());
+    }
+
+    Optional<HeardSignal> find(UUID id) {
+        return client.sql(FIND).param("id", id).query(SignalTable::read).optional();
+    }
+
+    /** The same, and nobody else changes it until the end of the transaction. */
+    Optional<HeardSignal> lock(UUID id) {
+        return client.sql(LOCK).param("id", id).query(SignalTable::read).optional();
+    }
+
+    HeardSignal get(String source, String externalId) {
+        return client.sql(FIND_EXTERNAL)
+                .param("source", source)
+                .param("externalId", externalId)
+                .query(SignalTable::read)
+                .single();
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param state empty: all
+     * @param after the last one of the page before
+     */
+    List<HeardSignal> list(String state, Optional<UUID> after, int limit) {
+        return client.sql(LIST)
+                .param("state", state)
+                .param("before", after.orElse(AFTER_ALL))
+                .param("limit", limit)
+                .query(SignalTable::read)
+                .list();
+    }
+
+    /** Those that wait for that key, in the order in which they happened. */
+    List<UUID> listWaiting(String source, String key) {
+        return client.sql(WAITING_KEY)
+                .param("source", source)
+                .param("key", key)
+                .query((row, number) -> row.getObject("signal_id", UUID.class))
+                .list();
+    }
+
+    /** Those about that ticket that wait and whose source does not name an account. */
+    List<UUID> listWaitingForTicket(String source, String ticket) {
+        return client.sql(WAITING_TICKET)
+                .param("source", source)
+                .param("ticket", ticket)
+                .query((row, number) -> row.getObject("signal_id", UUID.class))
+                .list();
+    }
+
+    /** Whose ticket it was when that source spoke of it last. */
+    Optional<String> findAccountOfTicket(String source, String ticket) {
+        return client.sql(ACCOUNT_OF_TICKET)
+                .param("source", source)
+                .param("ticket", ticket)
+                .query(String.class)
+                .optional();
+    }
+
+    private static HeardSignal read(ResultSet row, int number) throws SQLException {
+        Signal signal = new Signal(
+                row.getString("source"),
+                row.getString("external_id"),
+                row.getString("kind"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("account"),
+                row.getString("ticket"),
+                row.getString("summary"),
+                Json.facts(Json.stored(row.getString("data"))));
+        List<String> did = new ArrayList<>();
+        for (JsonNode sentence : Json.stored(row.getString("did"))) {
+            did.add(sentence.asString());
+        }
+        return new HeardSignal(
+                row.getObject("signal_id", UUID.class),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getString("account_key"),
+                signal,
+                SignalState.get(row.getString("state")),
+                did,
+                row.getString("error"),
+                row.getInt("attempts"));
+    }
+}

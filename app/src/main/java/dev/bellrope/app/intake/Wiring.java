@@ -1,0 +1,45 @@
+package dev.bellrope.app.intake;
+
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.directory.Entries;
+import dev.bellrope.app.directory.Entry;
+import dev.bellrope.app.escalations.Escalations;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Whom the intake hands signals to, and who knows which account a source means. */
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+    @Bean
+    SignalHandler signalHandler(Escalations escalations) {
+        return signal -> {
+            List<String> did = escalations.hear(signal);
+            return did.isEmpty()
+                    ? HandledSignal.ignored("No trigger fires, and no escalation is concerned.")
+                    : new HandledSignal(SignalState.HANDLED, did);
+        };
+    }
+
+    @Bean
+    AccountAliases accountAliases(Directory directory, Entries entries) {
+        return new AccountAliases() {
+            @Override
+            public Optional<String> find(String source, String key) {
+                return directory.mapAlias(source, key).or(() -> Optional.of(key).filter(this::isAccount));
+            }
+
+            @Override
+            public boolean isAccount(String account) {
+                return directory.findAccount(account).isPresent();
+            }
+
+            @Override
+            public void add(String source, String key, String account) {
+                entries.put(new Entry.AliasEntry(source, key, account), OptionalLong.empty(), "intake");
+            }
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package dev.bellrope.app.intake.alertmanager;
+
+import dev.bellrope.app.intake.Arrival;
+import dev.bellrope.app.intake.Json;
+import dev.bellrope.app.intake.Picked;
+import dev.bellrope.app.intake.SignalRefused;
+import dev.bellrope.app.intake.Webhook;
+import dev.bellrope.core.signal.Signal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One signal an alert, {@code alert.firing} or {@code alert.resolved}. Alertmanager repeats a firing alert for as long as it fires; that is
+ * the same signal. A rule sees the alert, and what all alerts of the body share under {@code /group}.
+ */
+@Component
+public class Alertmanager implements Webhook {
+    /** What Go writes where no instant is known. */
+    private static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
+
+    @Override
+    public String name() {
+        return "alertmanager";
+    }
+
+    @Override
+    public String title() {
+        return "Alertmanager";
+    }
+
+    @Override
+    public List<Arrival> read(String source, JsonNode body, Instant received) {
+        JsonNode alerts = body.path("alerts");
+        if (!alerts.isArray()) {
+            throw SignalRefused.at("/alerts", "This is no Alertmanager webhook body: /alerts is missing or no array.");
+        }
+        List<Arrival> arrivals = new ArrayList<>();
+        for (int index = 0; index < alerts.size(); index++) {
+            arrivals.add(read(source, body, "/alerts/" + index, received));
+        }
+        return arrivals;
+    }
+
+    private Arrival read(String source, JsonNode body, String pointer, Instant received) {
+        JsonNode alert = body.at(pointer);
+        if (!alert.path("labels").isObject()) {
+            throw SignalRefused.at(
+                    pointer + "/labels", "This is no Alertmanager webhook body: " + pointer + "/labels is missing.");
+        }
+        // Older senders put the status on the whole body only.
+        String status = first(Json.text(alert, "/status"), Json.text(body, "/status"));
+        if (!status.equals("firing") && !status.equals("resolved")) {
+            throw SignalRefused.at(pointer + "/status", "At " + pointer + "/status firing or resolved is expected.");
+        }
+        Instant startsAt = requiredInstant(body, pointer + "/startsAt");
+        Instant endsAt = Json.instant(Json.text(alert, "/endsAt"))
+                .filter(end -> end.isAfter(NEVER))
+                .orElse(received);
+        boolean firing = status.equals("firing");
+        Signal signal = new Signal(
+                source,
+                fingerprint(alert) + "/" + startsAt + "/" + status,
+                "alert." + status,
+                firing ? startsAt : endsAt,
+                first(Json.text(alert, "/labels/account"), Json.text(alert, "/labels/customer")),
+                "",
+                first(
+                        Json.text(alert, "/annotations/summary"),
+                        Json.text(alert, "/annotations/title"),
+                        Json.text(alert, "/annotations/description"),
+                        Json.text(alert, "/labels/alertname")),
+                facts(body, alert, status));
+        return Arrival.of(signal, seenByRules(body, alert));
+    }
+
+    private static Map<String, Object> facts(JsonNode body, JsonNode alert, String status) {
+        Map<String, Object> facts = Picked.from(alert)
+                .put("status", status)
+                .take("alertname", "/labels/alertname")
+                .take("severity", "/labels/severity")
+                .take("labels", "/labels")
+                .take("annotations", "/annotations")
+                .take("starts_at", "/startsAt")
+                .take("url", "/generatorURL")
+                .facts();
+        facts.putAll(Picked.from(body).take("receiver", "/receiver").facts());
+        return facts;
+    }
+
+    private static JsonNode seenByRules(JsonNode body, JsonNode alert) {
+        ObjectNode seen = (ObjectNode) alert.deepCopy();
+        ObjectNode group = (ObjectNode) body.deepCopy();
+        group.remove("alerts");
+        seen.set("group", group);
+        return seen;
+    }
+
+    /** Alertmanager's own, or one of ours over the labels where it is too old to send it. */
+    private static String fingerprint(JsonNode alert) {
+        String sent = Json.text(alert, "/fingerprint");
+        if (!sent.isEmpty()) {
+            return sent;
+        }
+        try {
+            byte[] labels =
+                    Json.write(new TreeMap<>(Json.facts(alert.path("labels")))).getBytes(StandardCharsets.UTF_8);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(labels);
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+
+    private static String first(String... texts) {
+        return Stream.of(texts).filter(text -> !text.isEmpty()).findFirst().orElse("");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.bellrope.app.intake.cloudevents;
+
+import dev.bellrope.app.intake.Arrival;
+import dev.bellrope.app.intake.Json;
+import dev.bellrope.app.intake.SignalRefused;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.SpecVersion;
+import io.cloudevents.core.format.EventDeserializationException;
+import io.cloudevents.core.v1.CloudEventBuilder;
+import io.cloudevents.jackson.JsonFormat;
+import io.cloudevents.rw.CloudEventRWException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads CloudEvents 1.0 in the structured and the binary mode of the HTTP binding
+ * (https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/http-protocol-binding.md).
+ */
+public final class CloudEvents {
+    private static final JsonFormat FORMAT = new JsonFormat().withForceExtensionNameLowerCaseDeserialization();
+    private static final String HEADER = "ce-";
+
+    private CloudEvents() {}
+
+    /**
+     * One event of the JSON format.
+     *
+     * @param received when it came in, which stands in for an absent time
+     * @throws SignalRefused when it is no CloudEvent
+     */
+    public static Arrival structured(JsonNode event, Instant received) {
+        if (!event.isObject()) {
+            throw SignalRefused.at("", "A CloudEvent is a JSON object.");
+        }
+        checkVersion(Json.text(event, "/specversion"));
+        try {
+            CloudEvent read = FORMAT.deserialize(Json.bytes(event));
+            Map<String, Object> data =
+                    event.has("data_base64") ? EventData.decoded(read) : EventData.of(read, event.path("data"));
+            return Arrival.of(EventSignal.of(read, data, received), event);
+        } catch (EventDeserializationException | CloudEventRWException | IllegalArgumentException wrong) {
+            throw wrong(wrong);
+        }
+    }
+
+    /**
+     * One event whose attributes are headers and whose data is the body.
+     *
+     * @param headers gives each header by name and value
+     */
+    public static Arrival binary(Headers headers, String contentType, byte[] body, Instant received) {
+        checkVersion(headers.version());
+        try {
+            CloudEventBuilder builder = new CloudEventBuilder();
+            headers.forEach((name, value) -> builder.withContextAttribute(name, PercentEncoding.decode(name, value)));
+            if (!contentType.isEmpty()) {
+                builder.withDataContentType(contentType);
+            }
+            if (body.length > 0) {
+                builder.withData(body);
+            }
+            CloudEvent read = builder.build();
+            Map<String, Object> data = EventData.decoded(read);
+            return Arrival.of(EventSignal.of(read, data, received), Json.tree(data));
+        } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException wrong) {
+            throw wrong(wrong);
+        }
+    }
+
+    /** The headers of a request, by lower-case name. */
+    public record Headers(Map<String, String> all) {
+        /** Whether they announce an event in the binary mode. */
+        public boolean announceEvent() {
+            return all.containsKey(HEADER + "specversion");
+        }
+
+        String version() {
+            return all.getOrDefault(HEADER + "specversion", "").strip();
+        }
+
+        void forEach(BiConsumer<String, String> attribute) {
+            all.forEach((name, value) -> {
+                if (name.startsWith(HEADER) && !name.equals(HEADER + "specversion")) {
+                    attribute.accept(name.substring(HEADER.length()), value);
+                }
+            });
+        }
+    }
+
+    private static void checkVersion(String version) {
+        if (!version.equals(SpecVersion.V1.toString())) {
+            throw SignalRefused.at(
+                    "/specversion",
+                    version.isEmpty()
+                            ? "The specversion is missing; it must be 1.0."
+                            : "The specversion " + version + " is not accepted; it must be 1.0.");
+        }
+    }
+
+    private static SignalRefused wrong(RuntimeException thrown) {
+        Throwable deepest = thrown;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        String message = deepest.getMessage() == null ? "" : deepest.getMessage();
+        // The reader of the events adds where it was in its own source; nobody outside needs that.
+        return SignalRefused.at(
+                "", "This is no CloudEvent 1.0: " + message.lines().findFirst().orElse("unreadable"));
+    }
+}

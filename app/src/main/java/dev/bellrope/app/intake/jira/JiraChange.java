@@ -1,0 +1,129 @@
+package dev.bellrope.app.intake.jira;
+
+import dev.bellrope.app.intake.Json;
+import dev.bellrope.core.signal.SignalKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the change log of a body says, in up to three parts: the issue moved in its life, was given to somebody, or other fields changed.
+ */
+final class JiraChange {
+    /** The status of Jira Service Management in which an issue waits. */
+    private static final String WAITING = "waiting for customer";
+
+    private JiraChange() {}
+
+    /** A kind of signal and the facts of its own. */
+    record Part(String kind, Map<String, Object> facts) {}
+
+    /** @param type Jira's own word for the event; empty in old versions */
+    static List<Part> parts(JsonNode body, String type) {
+        Map<String, Object> life = new LinkedHashMap<>();
+        Map<String, Object> others = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        @Nullable JsonNode assigned = null;
+        @Nullable JsonNode status = null;
+        @Nullable JsonNode resolution = null;
+        for (JsonNode item : body.at("/changelog/items")) {
+            String field = Json.text(item, "/field").toLowerCase(Locale.ROOT);
+            switch (field) {
+                case "status" -> status = item;
+                case "resolution" -> resolution = item;
+                case "assignee" -> assigned = item;
+                default -> change(others, names, item);
+            }
+        }
+        List<Part> parts = new ArrayList<>();
+        if (status != null || resolution != null) {
+            put(life, "previous_status", status, "/fromString");
+            put(life, "previous_resolution", resolution, "/fromString");
+            parts.add(life(body, type, status, resolution, life));
+        }
+        if (assigned != null && Json.text(assigned, "/toString").isEmpty()) {
+            names.add("assignee");
+            others.put("assignee", "");
+            put(others, "previous_assignee", assigned, "/fromString");
+        } else if (assigned != null || type.equals("issue_assigned")) {
+            parts.add(new Part(SignalKind.TICKET_ASSIGNED, assignee(assigned)));
+        }
+        if (!names.isEmpty()) {
+            others.put("changed", names);
+            parts.add(new Part(SignalKind.TICKET_CHANGED, others));
+        }
+        return parts;
+    }
+
+    private static Part life(
+            JsonNode body,
+            String type,
+            @Nullable JsonNode status,
+            @Nullable JsonNode resolution,
+            Map<String, Object> facts) {
+        String to = text(status, "/toString");
+        String from = text(status, "/fromString");
+        boolean done =
+                Json.text(body, "/issue/fields/status/statusCategory/key").equals("done");
+        if (to.equalsIgnoreCase("closed") || type.equals("issue_closed")) {
+            return new Part(SignalKind.TICKET_CLOSED, facts);
+        }
+        if (!text(resolution, "/toString").isEmpty() || (resolution == null && done)) {
+            return new Part(SignalKind.TICKET_RESOLVED, facts);
+        }
+        if (resolution != null || type.equals("issue_reopened") || to.equalsIgnoreCase("reopened")) {
+            return new Part(SignalKind.TICKET_REOPENED, facts);
+        }
+        if (to.equalsIgnoreCase(WAITING)) {
+            facts.put("reason", "waiting-on-customer");
+            return new Part(SignalKind.TICKET_PAUSED, facts);
+        }
+        facts.put("changed", List.of("status"));
+        return new Part(from.equalsIgnoreCase(WAITING) ? SignalKind.TICKET_RESUMED : SignalKind.TICKET_CHANGED, facts);
+    }
+
+    private static Map<String, Object> assignee(@Nullable JsonNode item) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        put(facts, "assignee", item, "/toString");
+        put(facts, "previous_assignee", item, "/fromString");
+        return facts;
+    }
+
+    private static void change(Map<String, Object> facts, List<String> names, JsonNode item) {
+        String name = Json.text(item, "/field")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "_")
+                .replaceAll("^_|_$", "");
+        if (name.isEmpty() || names.contains(name)) {
+            return;
+        }
+        names.add(name);
+        facts.put(name, Json.text(item, "/toString"));
+        put(facts, "previous_" + name, item, "/fromString");
+        if (name.equals("priority")) {
+            raised(facts, Json.text(item, "/from"), Json.text(item, "/to"));
+        }
+    }
+
+    /** Jira numbers its priorities from the highest, 1, on. */
+    private static void raised(Map<String, Object> facts, String from, String to) {
+        if (from.matches("\\d{1,9}") && to.matches("\\d{1,9}")) {
+            facts.put("priority_change", Integer.parseInt(to) < Integer.parseInt(from) ? "raised" : "lowered");
+        }
+    }
+
+    private static void put(Map<String, Object> facts, String name, @Nullable JsonNode item, String pointer) {
+        String text = text(item, pointer);
+        if (!text.isEmpty()) {
+            facts.put(name, text);
+        }
+    }
+
+    private static String text(@Nullable JsonNode item, String pointer) {
+        return item == null ? "" : Json.text(item, pointer);
+    }
+}

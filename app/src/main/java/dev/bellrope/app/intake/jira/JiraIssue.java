@@ -1,0 +1,56 @@
+package dev.bellrope.app.intake.jira;
+
+import dev.bellrope.app.intake.Json;
+import dev.bellrope.app.intake.Picked;
+import dev.bellrope.core.signal.Signal;
+import dev.bellrope.core.signal.SignalKind;
+import java.time.Instant;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** What the issue in a body tells, whatever happened to it. */
+final class JiraIssue {
+    private JiraIssue() {}
+
+    static Signal signal(
+            String source, String id, String kind, Instant at, String key, JsonNode body, Map<String, Object> more) {
+        Map<String, Object> facts = facts(body);
+        facts.putAll(more);
+        String summary = Json.text(body, "/issue/fields/summary");
+        return new Signal(source, id, kind, at, "", key, summary, facts);
+    }
+
+    /**
+     * Who wrote decides what a new comment is. Jira Service Management says so of its customers; where nothing does, it is a note, which
+     * keeps no promise and breaks none, until a rule knows better.
+     */
+    static String commentKind(JsonNode body, String what) {
+        if (!what.equals("created")) {
+            return SignalKind.TICKET_CHANGED;
+        }
+        boolean internal = body.at("/comment/jsdPublic").isBoolean()
+                && !body.at("/comment/jsdPublic").booleanValue();
+        boolean byCustomer = Json.text(body, "/comment/author/accountType").equals("customer");
+        return byCustomer && !internal ? SignalKind.TICKET_CUSTOMER_MESSAGE : SignalKind.TICKET_NOTE;
+    }
+
+    private static Map<String, Object> facts(JsonNode body) {
+        String who = body.path("comment").isObject() ? "/comment/author" : "/user";
+        return Picked.from(body)
+                .take("priority", "/issue/fields/priority/name")
+                .take("status", "/issue/fields/status/name")
+                .take("resolution", "/issue/fields/resolution/name")
+                .take("type", "/issue/fields/issuetype/name")
+                .take("project", "/issue/fields/project/key")
+                .take("product", "/issue/fields/components/0/name")
+                .list("components", "/issue/fields/components", "/name")
+                .list("tags", "/issue/fields/labels", "")
+                .take("assignee", "/issue/fields/assignee/displayName")
+                .take("reporter", "/issue/fields/reporter/displayName")
+                .take("reporter_email", "/issue/fields/reporter/emailAddress")
+                .take("by", who + "/displayName")
+                .take("by_email", who + "/emailAddress")
+                .take("message", "/comment/body")
+                .facts();
+    }
+}

@@ -1,0 +1,5 @@
+/** The webhooks of PagerDuty, version 3. The door is {@link dev.bellrope.app.intake.pagerduty.PagerDuty}. */
+@NullMarked
+package dev.bellrope.app.intake.pagerduty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The webhooks of Atlassian Statuspage. The door is {@link dev.bellrope.app.intake.statuspage.Statuspage}. */
+@NullMarked
+package dev.bellrope.app.intake.statuspage;
+
+import org.jspecify.annotations.NullMarked;

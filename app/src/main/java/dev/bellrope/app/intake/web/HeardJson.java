@@ -1,0 +1,83 @@
+package dev.bellrope.app.intake.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.bellrope.app.intake.HeardSignal;
+import dev.bellrope.app.intake.Hearing;
+import dev.bellrope.app.intake.SignalRefused;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kept signal as the API shows it.
+ *
+ * @param id ours
+ * @param externalId the source's
+ * @param accountKey what the source calls the account
+ */
+record HeardJson(
+        UUID id,
+        String source,
+        String externalId,
+        String kind,
+        Instant at,
+        Instant receivedAt,
+        String accountKey,
+        String account,
+        String ticket,
+        String summary,
+        Map<String, Object> data,
+        String state,
+        List<String> did,
+        String error,
+        int attempts) {
+    static HeardJson of(HeardSignal heard) {
+        return new HeardJson(
+                heard.id(),
+                heard.signal().source(),
+                heard.signal().id(),
+                heard.signal().kind(),
+                heard.signal().at(),
+                heard.receivedAt(),
+                heard.accountKey(),
+                heard.signal().account(),
+                heard.signal().ticket(),
+                heard.signal().summary(),
+                heard.signal().data(),
+                heard.state().word(),
+                heard.did(),
+                heard.error(),
+                heard.attempts());
+    }
+
+    /**
+     * What became of one event of a request.
+     *
+     * @param index its place in the batch, from 0
+     * @param id the source's own id of it; empty where it has none
+     * @param signal where to look it up; absent when it was refused
+     * @param status accepted, duplicate, unmapped, failed or refused
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Result(
+            int index,
+            String id,
+            String status,
+            String why,
+            @Nullable UUID signal) {
+        static Result of(int index, Hearing hearing) {
+            return new Result(
+                    index,
+                    hearing.heard().signal().id(),
+                    hearing.status(),
+                    hearing.why(),
+                    hearing.heard().id());
+        }
+
+        static Result refused(int index, String id, SignalRefused refused) {
+            return new Result(index, id, "refused", refused.why(), null);
+        }
+    }
+}

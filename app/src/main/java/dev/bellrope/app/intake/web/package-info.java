@@ -1,0 +1,5 @@
+/** The addresses and the page of the intake. */
+@NullMarked
+package dev.bellrope.app.intake.web;
+
+import org.jspecify.annotations.NullMarked;

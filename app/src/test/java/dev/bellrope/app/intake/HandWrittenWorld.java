@@ -1,0 +1,72 @@
+package dev.bellrope.app.intake;
+
+import dev.bellrope.core.signal.Signal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** What is around the intake, written by hand; only the tests of the intake ask for it. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(HandWrittenWorld.SETTING)
+class HandWrittenWorld {
+    static final String SETTING = "test.intake";
+
+    /** A signal of this kind is more than the handler can take, until it is healed. */
+    static final String POISON = "test.poison";
+
+    final List<Signal> handed = new CopyOnWriteArrayList<>();
+    final Map<String, String> aliases = new ConcurrentHashMap<>();
+    volatile boolean healed;
+
+    @Bean
+    @Primary
+    SignalHandler recording() {
+        return signal -> {
+            if (signal.kind().equals(POISON) && !healed) {
+                throw new IllegalArgumentException("cannot take " + signal.id());
+            }
+            handed.add(signal);
+            return HandledSignal.handled("Heard " + signal.kind() + " of " + signal.account() + ".");
+        };
+    }
+
+    @Bean
+    @Primary
+    AccountAliases accounts() {
+        return new AccountAliases() {
+            @Override
+            public Optional<String> find(String source, String key) {
+                return isAccount(key) ? Optional.of(key) : Optional.ofNullable(aliases.get(source + " " + key));
+            }
+
+            @Override
+            public boolean isAccount(String account) {
+                return account.equals("ACME") || account.equals("GLOBEX");
+            }
+
+            @Override
+            public void add(String source, String key, String account) {
+                aliases.put(source + " " + key, account);
+            }
+        };
+    }
+
+    /** Who may call what is another module's subject. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain everybody(HttpSecurity http) {
+        return http.securityMatcher("/api/v1/**", "/signals/**", "/signals")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+}
