@@ -11,6 +11,7 @@ import dev.bellrope.core.signal.Signal;
 import dev.bellrope.core.signal.SignalKind;
 import dev.bellrope.core.ticket.Ticket;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a signal means: for the escalations that cover its ticket, and whether the playbook makes it the start of one.
  *
- * <p>A signal that fires a trigger joins an escalation of the account that already covers its ticket, or one that goes
- * the same route; so a storm of signals of one account is one escalation, not a thousand. Only where there is none does
- * a new one begin.
+ * <p>A signal that fires a trigger joins an escalation of the account that already covers its ticket, or one of the last
+ * {@value #HOURS_OF_ONE_TROUBLE} hours that goes the same route; so a storm of signals of one account is one escalation,
+ * not a thousand, and yet last month's trouble does not swallow today's. Only where there is none does a new one begin.
  */
 public final class Hearing {
+    static final int HOURS_OF_ONE_TROUBLE = 24;
+
     private Hearing() {}
 
     /**
