@@ -65,9 +65,11 @@ class HouseRulesTest {
     void migrationsTakeNoTimeOfTheDatabase() {
         List<Path> migrations = migrations();
         assertThat(migrations).hasSizeGreaterThan(5);
-        assertThat(migrations).allSatisfy(file -> assertThat(
-                        Files.readString(file).replaceAll("(?m)--.*$", "").toLowerCase(Locale.ROOT))
-                .doesNotContain("now()", "current_timestamp", "current_date"));
+        assertThat(migrations)
+                .allSatisfy(file -> assertThat(Files.readString(file)
+                                .replaceAll("(?m)--.*$", "")
+                                .toLowerCase(Locale.ROOT))
+                        .doesNotContain("now()", "current_timestamp", "current_date"));
     }
 
     private static List<Path> migrations() {
