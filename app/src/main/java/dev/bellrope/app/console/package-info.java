@@ -1,4 +1,7 @@
-/** The frame of the web console; {@link dev.bellrope.app.console.JteViews} renders the templates of every module. */
+/**
+ * The frame of the web console, and the pages that several modules have a part in; {@link dev.bellrope.app.console.JteViews} renders the
+ * templates of every module.
+ */
 @NullMarked
 package dev.bellrope.app.console;
 
