@@ -38,10 +38,7 @@ public final class Replay {
             Log log, Mapping mapping, Playbook playbook, Appendable journal, Progress progress) {
         Recorder recorder = new Recorder(log, mapping.zone(), playbook, journal);
         Simulation simulation = new Simulation(
-                playbook,
-                log.people(),
-                id -> log.accounts().getOrDefault(id, Account.named(id, id)),
-                recorder);
+                playbook, log.people(), id -> log.accounts().getOrDefault(id, Account.named(id, id)), recorder);
         int heard = 0;
         for (Signal signal : log.signals()) {
             simulation.hear(signal);

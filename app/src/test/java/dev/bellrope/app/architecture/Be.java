@@ -19,6 +19,10 @@ final class Be extends ArchCondition<JavaClass> {
     public void check(JavaClass type, ConditionEvents events) {
         boolean satisfied = predicate.test(type);
         events.add(new SimpleConditionEvent(
-                type, satisfied, type.getName() + (satisfied ? " is" : " is not") + getDescription().substring(2)));
+                type,
+                satisfied,
+                type.getName()
+                        + (satisfied ? " is" : " is not")
+                        + getDescription().substring(2)));
     }
 }

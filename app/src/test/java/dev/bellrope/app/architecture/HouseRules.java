@@ -37,8 +37,9 @@ final class HouseRules {
 
     static ArchRule sqlIsInTables() {
         return noClasses()
-                .that(are("outside of a *Table class", type -> !outermost(type).endsWith("Table")
-                        && !SQL_WITHOUT_TABLE.contains(outermost(type))))
+                .that(are(
+                        "outside of a *Table class",
+                        type -> !outermost(type).endsWith("Table") && !SQL_WITHOUT_TABLE.contains(outermost(type))))
                 .should()
                 .callMethodWhere(target(describe("takes SQL", HouseRules::takesSql)))
                 .because("a reader looks for the SQL of a table in one class");
@@ -88,16 +89,19 @@ final class HouseRules {
 
     static ArchRule namesSaySomething() {
         return noClasses()
-                .should(new Be("named by a suffix that says nothing", type -> EMPTY_SUFFIXES.stream()
-                        .anyMatch(type.getSimpleName()::endsWith)))
+                .should(new Be(
+                        "named by a suffix that says nothing",
+                        type -> EMPTY_SUFFIXES.stream().anyMatch(type.getSimpleName()::endsWith)))
                 .because("such a suffix marks a missing name");
     }
 
     static ArchRule packagesSpeakOfNull() {
         return classes()
-                .should(new Be("in a package whose package-info is @NullMarked", type -> type.getPackage()
-                        .tryGetAnnotationOfType(NullMarked.class)
-                        .isPresent()))
+                .should(new Be(
+                        "in a package whose package-info is @NullMarked",
+                        type -> type.getPackage()
+                                .tryGetAnnotationOfType(NullMarked.class)
+                                .isPresent()))
                 .because("NullAway checks what is marked, and nothing else");
     }
 
@@ -106,7 +110,12 @@ final class HouseRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.springframework..", "org.slf4j..", "java.sql..", "java.net..", "java.nio.file..", "dev.bellrope.app..")
+                        "org.springframework..",
+                        "org.slf4j..",
+                        "java.sql..",
+                        "java.net..",
+                        "java.nio.file..",
+                        "dev.bellrope.app..")
                 .orShould()
                 .callMethodWhere(target(describe("throws dice", HouseRules::throwsDice)))
                 .because("a decision is a pure function");
@@ -132,7 +141,8 @@ final class HouseRules {
 
     private static boolean throwsDice(CodeUnitCallTarget called) {
         return (called.getOwner().isEquivalentTo(UUID.class) && called.getName().equals("randomUUID"))
-                || (called.getOwner().isEquivalentTo(Math.class) && called.getName().equals("random"))
+                || (called.getOwner().isEquivalentTo(Math.class)
+                        && called.getName().equals("random"))
                 || called.getOwner().isAssignableTo(RandomGenerator.class);
     }
 

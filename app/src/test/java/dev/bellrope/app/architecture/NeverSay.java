@@ -24,7 +24,8 @@ final class NeverSay extends ArchCondition<JavaClass> {
     @Override
     public void check(JavaClass type, ConditionEvents events) {
         for (PoolEntry entry : ClassFile.of().parse(bytes(type)).constantPool()) {
-            if (entry instanceof StringEntry text && pattern.matcher(text.stringValue()).matches()) {
+            if (entry instanceof StringEntry text
+                    && pattern.matcher(text.stringValue()).matches()) {
                 events.add(SimpleConditionEvent.violated(type, type.getName() + " says: " + text.stringValue()));
             }
         }

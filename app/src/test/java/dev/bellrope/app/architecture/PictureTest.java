@@ -40,7 +40,8 @@ class PictureTest {
 
     @Test
     void aPackageThatIsNotDrawnIsFound() {
-        assertThat(Picture.of("core  routing", "      clock").flaws(Map.of("core.clock", Set.of(), "core.dice", Set.of())))
+        assertThat(Picture.of("core  routing", "      clock")
+                        .flaws(Map.of("core.clock", Set.of(), "core.dice", Set.of())))
                 .containsExactly("core.dice is not in the picture", "core.routing is drawn, and does not exist");
     }
 
@@ -106,13 +107,17 @@ class PictureTest {
 
     private static Map<String, Set<String>> declared() {
         Map<String, Set<String>> declared = new TreeMap<>();
-        ApplicationModules.of(Bellrope.class).forEach(module -> declared.put("app." + module.getIdentifier(), module.getBasePackage()
-                .findAnnotation(ApplicationModule.class)
-                .map(annotation -> Set.of(annotation.allowedDependencies()))
-                .orElse(Set.of())
-                .stream()
-                .map(name -> "app." + name)
-                .collect(java.util.stream.Collectors.toCollection(TreeSet::new))));
+        ApplicationModules.of(Bellrope.class)
+                .forEach(module -> declared.put(
+                        "app." + module.getIdentifier(),
+                        module
+                                .getBasePackage()
+                                .findAnnotation(ApplicationModule.class)
+                                .map(annotation -> Set.of(annotation.allowedDependencies()))
+                                .orElse(Set.of())
+                                .stream()
+                                .map(name -> "app." + name)
+                                .collect(java.util.stream.Collectors.toCollection(TreeSet::new))));
         return declared;
     }
 }
