@@ -95,7 +95,8 @@ public final class Replay {
             try {
                 journal.append(WHEN.format(at.atZone(zone)))
                         .append("  ")
-                        .append(String.format(Locale.ROOT, "%-9s", key))
+                        .append(key)
+                        .append(" ".repeat(Math.max(0, 9 - key.length())))
                         .append(' ')
                         .append(line.replace('\n', ' '))
                         .append('\n');
