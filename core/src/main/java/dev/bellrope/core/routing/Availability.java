@@ -111,8 +111,7 @@ sealed interface Availability {
     private static String time(Instant instant, ZoneId zone, Instant today) {
         ZonedDateTime local = instant.atZone(zone);
         boolean sameDay = local.toLocalDate().equals(today.atZone(zone).toLocalDate());
-        return (sameDay ? TIME : DAY_AND_TIME)
-                        .format(local) + " " + zone;
+        return (sameDay ? TIME : DAY_AND_TIME).format(local) + " " + zone;
     }
 
     /** The date alone when it is the start of a day there, else with time and zone. */

@@ -2,8 +2,8 @@ package dev.bellrope.core.routing;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.bellrope.core.playbook.Severity;
 import dev.bellrope.core.calendar.WorkingCalendar;
+import dev.bellrope.core.playbook.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,8 +70,7 @@ record Fit(Person person, String barred, List<Part> parts, int score) {
         /** People who keep the same calendar and have no absences are available alike; that is found out once. */
         Availability availability(Person person) {
             return person.absences().isEmpty()
-                    ? byCalendar.computeIfAbsent(
-                            person.calendar(), calendar -> Availability.of(person, need.at()))
+                    ? byCalendar.computeIfAbsent(person.calendar(), calendar -> Availability.of(person, need.at()))
                     : Availability.of(person, need.at());
         }
     }

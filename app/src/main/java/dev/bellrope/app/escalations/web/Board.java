@@ -1,16 +1,17 @@
 package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.app.escalations.Row;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.time.Instant;
 
 /** Escalations in lanes: requests, active by level from the top, resolved, watched, closed lately. */
 record Board(Map<String, List<Row>> lanes) {
     /** What slips first first, then the worst. */
-    private static final Comparator<Row> ORDER = Comparator.comparing((Row row) -> row.nextDue().orElse(Instant.MAX))
+    private static final Comparator<Row> ORDER = Comparator.comparing(
+                    (Row row) -> row.nextDue().orElse(Instant.MAX))
             .thenComparing(Row::severity)
             .thenComparing(Row::begunAt);
 

@@ -43,7 +43,8 @@ class BoardPage {
         Filter open = new Filter(some(status), some(account), some(owner), some(severity), false);
         List<Row> rows = escalations.list(open, Long.MAX_VALUE, MOST);
         boolean endings = status.isEmpty()
-                || Arrays.stream(Status.values()).anyMatch(one -> one.isOver() && one.word().equals(status));
+                || Arrays.stream(Status.values())
+                        .anyMatch(one -> one.isOver() && one.word().equals(status));
         Filter over = new Filter(
                 some(status.isEmpty() ? "closed" : status), some(account), some(owner), some(severity), true);
         List<Row> ended = endings ? escalations.list(over, Long.MAX_VALUE, LATELY) : List.of();

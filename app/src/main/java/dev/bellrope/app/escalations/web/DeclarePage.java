@@ -49,7 +49,8 @@ class DeclarePage {
                 form.getFirst("account"),
                 form.getFirst("title"),
                 form.getFirst("impactNote"),
-                Arrays.asList(Objects.requireNonNullElse(form.getFirst("tickets"), "").split("[\\s,]+")),
+                Arrays.asList(
+                        Objects.requireNonNullElse(form.getFirst("tickets"), "").split("[\\s,]+")),
                 severity(form.getFirst("severity")),
                 form.getFirst("impact"),
                 form.getFirst("urgency"),

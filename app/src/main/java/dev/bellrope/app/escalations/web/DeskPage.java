@@ -37,8 +37,8 @@ class DeskPage {
                 .sorted(Duty.ORDER)
                 .toList();
         List<Picture> mine = seen.stream()
-                .filter(picture -> who.personId().isEmpty()
-                        || picture.state().people().containsValue(who.personId()))
+                .filter(picture ->
+                        who.personId().isEmpty() || picture.state().people().containsValue(who.personId()))
                 .sorted(Comparator.comparing(picture -> picture.state().severity()))
                 .toList();
         model.addAttribute("who", who);

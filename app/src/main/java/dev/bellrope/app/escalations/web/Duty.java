@@ -36,7 +36,8 @@ public record Duty(
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     /** What slips first first; what has no date comes last. */
-    static final Comparator<Duty> ORDER = Comparator.comparing((Duty duty) -> duty.due().orElse(Instant.MAX))
+    static final Comparator<Duty> ORDER = Comparator.comparing(
+                    (Duty duty) -> duty.due().orElse(Instant.MAX))
             .thenComparing(duty -> duty.picture().state().severity())
             .thenComparing(duty -> duty.picture().state().key())
             .thenComparing(Duty::noun);
@@ -48,7 +49,8 @@ public record Duty(
 
     /** A name for its form, unlike any other on the page. */
     public String id() {
-        return "duty-" + picture.state().key() + "-" + noun.slug() + "-" + String.join("-", preset.values()).hashCode();
+        return "duty-" + picture.state().key() + "-" + noun.slug() + "-"
+                + String.join("-", preset.values()).hashCode();
     }
 
     /** Everything that the viewer of the picture must do. */
@@ -181,7 +183,10 @@ public record Duty(
         }
         for (Picture.Criterion criterion : picture.criteria()) {
             boolean byWord = picture.choices(Field.Kind.CRITERION_BY_WORD).containsKey(criterion.name());
-            if (e.status() != Status.ACTIVE && byWord && owns(picture) && picture.isOffered(Noun.CRITERION_CONFIRMATION)) {
+            if (e.status() != Status.ACTIVE
+                    && byWord
+                    && owns(picture)
+                    && picture.isOffered(Noun.CRITERION_CONFIRMATION)) {
                 duties.add(new Duty(
                         picture,
                         "Confirm: " + criterion.sentence(),

@@ -39,12 +39,7 @@ class Pictures {
 
     private Picture of(Escalation state, long sequence, SignedIn viewer, Map<String, Person> roster) {
         return new Picture(
-                state,
-                sequence,
-                escalations.playbookOf(state),
-                clock.instant(),
-                acting.actor(viewer, state),
-                roster);
+                state, sequence, escalations.playbookOf(state), clock.instant(), acting.actor(viewer, state), roster);
     }
 
     private Map<String, Person> roster() {
