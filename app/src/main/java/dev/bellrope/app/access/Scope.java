@@ -6,9 +6,11 @@ import java.util.Arrays;
 public enum Scope {
     READ("read", "Read everything"),
     SIGNALS_WRITE("signals:write", "Send signals, also by webhook"),
-    ESCALATIONS_WRITE("escalations:write", "Act on escalations, reviews and messages"),
+    ESCALATIONS_WRITE(
+            "escalations:write",
+            "Act on escalations, reviews, messages and, where the playbook lets them, on playbooks"),
     DIRECTORY_WRITE("directory:write", "Change accounts, contacts, people and calendars"),
-    ADMIN("admin", "Everything else: playbooks, users, tokens, audit");
+    ADMIN("admin", "Everything else: users, tokens, audit");
 
     private final String word;
     private final String meaning;

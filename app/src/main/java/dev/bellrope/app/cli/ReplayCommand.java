@@ -68,7 +68,10 @@ final class ReplayCommand implements Callable<Integer> {
         try {
             Log read = LogReader.read(log, rows);
             progress(String.format(
-                    Locale.ROOT, "Read %,d rows of %,d tickets.", read.counts().rows(), read.counts().tickets()));
+                    Locale.ROOT,
+                    "Read %,d rows of %,d tickets.",
+                    read.counts().rows(),
+                    read.counts().tickets()));
             Files.createDirectories(folder);
             ReplaySummary summary = run(read, rows, rules);
             ReportHtml.write(summary, folder.resolve("report.html"));
@@ -101,8 +104,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
         Mapping.Reading reading = Mapping.read(text);
         reading.problems()
-                .forEach(problem -> fail(
-                        mapping + ":" + problem.line() + ":" + problem.column() + ": " + problem.path() + ": " + problem.message()));
+                .forEach(problem -> fail(mapping + ":" + problem.line() + ":" + problem.column() + ": " + problem.path()
+                        + ": " + problem.message()));
         return reading.mapping();
     }
 

@@ -1,5 +1,7 @@
 /** The command line; the door is {@link dev.bellrope.app.cli.Commands}. */
+@ApplicationModule(allowedDependencies = {"history", "playbooks", "settings"})
 @NullMarked
 package dev.bellrope.app.cli;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

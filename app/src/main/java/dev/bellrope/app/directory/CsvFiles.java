@@ -27,11 +27,11 @@ import org.springframework.transaction.support.TransactionOperations;
 public class CsvFiles {
     private final Tables tables;
     private final Rules rules;
-    private final Revisions revisions;
+    private final RevisionTable revisions;
     private final Entries entries;
     private final TransactionOperations transactions;
 
-    CsvFiles(Tables tables, Rules rules, Revisions revisions, Entries entries, TransactionOperations transactions) {
+    CsvFiles(Tables tables, Rules rules, RevisionTable revisions, Entries entries, TransactionOperations transactions) {
         this.tables = tables;
         this.rules = rules;
         this.revisions = revisions;

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Entries {
     private final Tables tables;
     private final Rules rules;
-    private final Revisions revisions;
+    private final RevisionTable revisions;
     private final Usage usage;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
@@ -27,7 +27,7 @@ public class Entries {
     Entries(
             Tables tables,
             Rules rules,
-            Revisions revisions,
+            RevisionTable revisions,
             Usage usage,
             TransactionOperations transactions,
             ApplicationEventPublisher events,

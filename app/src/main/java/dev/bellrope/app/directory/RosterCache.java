@@ -29,7 +29,7 @@ class RosterCache {
 
     private static final Loaded NOTHING = new Loaded(-1, List.of(), Map.of(), Map.of());
 
-    private final Revisions revisions;
+    private final RevisionTable revisions;
     private final PersonTable people;
     private final TeamTable teams;
     private final CalendarTable calendars;
@@ -38,7 +38,7 @@ class RosterCache {
     private volatile Loaded loaded = NOTHING;
 
     RosterCache(
-            Revisions revisions,
+            RevisionTable revisions,
             PersonTable people,
             TeamTable teams,
             CalendarTable calendars,

@@ -82,7 +82,7 @@ class Signals {
         Optional<Ticket.Struck> struck = known.get().strikes().stream()
                 .filter(strike -> alarm(strike).equals(alarm))
                 .findFirst()
-                .flatMap(strike -> known.get().strike(strike, terms(account, playbook)));
+                .flatMap(strike -> known.get().strike(strike, now, terms(account, playbook)));
         struck.ifPresent(done -> {
             keep(done.ticket(), Instant.MIN, now);
             act(done.noticed(), done.ticket(), account, playbook, now);

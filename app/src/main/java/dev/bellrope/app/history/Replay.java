@@ -38,10 +38,7 @@ public final class Replay {
             Log log, Mapping mapping, Playbook playbook, Appendable journal, Progress progress) {
         Recorder recorder = new Recorder(log, mapping.zone(), playbook, journal);
         Simulation simulation = new Simulation(
-                playbook,
-                log.people(),
-                id -> log.accounts().getOrDefault(id, Account.named(id, id)),
-                recorder);
+                playbook, log.people(), id -> log.accounts().getOrDefault(id, Account.named(id, id)), recorder);
         int heard = 0;
         for (Signal signal : log.signals()) {
             simulation.hear(signal);
@@ -98,7 +95,8 @@ public final class Replay {
             try {
                 journal.append(WHEN.format(at.atZone(zone)))
                         .append("  ")
-                        .append(String.format(Locale.ROOT, "%-9s", key))
+                        .append(key)
+                        .append(" ".repeat(Math.max(0, 9 - key.length())))
                         .append(' ')
                         .append(line.replace('\n', ' '))
                         .append('\n');

@@ -58,8 +58,12 @@ final class Summing {
         }
         refused.forEach((word, times) ->
                 notes.add("The log asked " + times + " times to " + word + " when the playbook did not allow it."));
-        Instant from = log.signals().isEmpty() ? Instant.EPOCH : log.signals().getFirst().at();
-        Instant to = log.signals().isEmpty() ? Instant.EPOCH : log.signals().getLast().at();
+        Instant from = log.signals().isEmpty()
+                ? Instant.EPOCH
+                : log.signals().getFirst().at();
+        Instant to = log.signals().isEmpty()
+                ? Instant.EPOCH
+                : log.signals().getLast().at();
         return new ReplaySummary(
                 "What " + playbook.name() + " would have done with " + mapping.name(),
                 mapping.name(),
@@ -82,8 +86,16 @@ final class Summing {
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> Math.toIntExact(entry.getValue())))),
                 months(courses, mapping.zone()),
                 List.of(
-                        times(measures, "acknowledge", "from the opening to the first acknowledgement, round the clock", Course::acknowledged),
-                        times(measures, "resolve", "from the opening to the resolution, round the clock", Course::resolved)),
+                        times(
+                                measures,
+                                "acknowledge",
+                                "from the opening to the first acknowledgement, round the clock",
+                                Course::acknowledged),
+                        times(
+                                measures,
+                                "resolve",
+                                "from the opening to the resolution, round the clock",
+                                Course::resolved)),
                 accounts(courses),
                 people(courses, log),
                 notes);
@@ -113,7 +125,8 @@ final class Summing {
         for (Escalation escalation : simulation.escalations()) {
             for (TargetClock clock : escalation.clocks().values()) {
                 if (clock.isOpen() && !clock.isMissed()) {
-                    open.merge(clock.target() + '\u0000' + escalation.assessment().tier(), 1L, Long::sum);
+                    open.merge(
+                            clock.target() + '\u0000' + escalation.assessment().tier(), 1L, Long::sum);
                 }
             }
         }
@@ -158,7 +171,9 @@ final class Summing {
                         month,
                         ordered(
                                 counted.getOrDefault(month, Map.of()),
-                                Arrays.stream(Severity.values()).map(Severity::name).toList())));
+                                Arrays.stream(Severity.values())
+                                        .map(Severity::name)
+                                        .toList())));
             }
         }
         return months;
@@ -179,7 +194,14 @@ final class Summing {
                 Duration.ofDays(10),
                 Duration.ofDays(30));
         List<String> names = List.of(
-                "under 15 min", "to 1 hour", "to 4 hours", "to 1 day", "to 3 days", "to 10 days", "to 30 days", "longer");
+                "under 15 min",
+                "to 1 hour",
+                "to 4 hours",
+                "to 1 day",
+                "to 3 days",
+                "to 10 days",
+                "to 30 days",
+                "longer");
         long[] buckets = new long[names.size()];
         for (Duration duration : elapsed) {
             int bucket = 0;
@@ -196,8 +218,7 @@ final class Summing {
     }
 
     private static List<BusyAccount> accounts(Collection<Course> courses) {
-        Map<String, List<Course>> byAccount =
-                courses.stream().collect(Collectors.groupingBy(Course::accountName));
+        Map<String, List<Course>> byAccount = courses.stream().collect(Collectors.groupingBy(Course::accountName));
         return byAccount.entrySet().stream()
                 .map(entry -> new BusyAccount(
                         entry.getKey(),
@@ -215,8 +236,7 @@ final class Summing {
     }
 
     private static List<BusyPerson> people(Collection<Course> courses, Log log) {
-        Map<String, String> names =
-                log.people().stream().collect(Collectors.toMap(Person::id, Person::name));
+        Map<String, String> names = log.people().stream().collect(Collectors.toMap(Person::id, Person::name));
         Map<String, List<Course>> byOwner = courses.stream()
                 .filter(course -> !course.owner().isEmpty())
                 .collect(Collectors.groupingBy(Course::owner));
@@ -235,9 +255,7 @@ final class Summing {
                                     .filter(outcome -> outcome.end() == Course.End.MET)
                                     .count());
                 })
-                .sorted(Comparator.comparingLong(BusyPerson::owned)
-                        .reversed()
-                        .thenComparing(BusyPerson::name))
+                .sorted(Comparator.comparingLong(BusyPerson::owned).reversed().thenComparing(BusyPerson::name))
                 .limit(BUSIEST)
                 .toList();
     }

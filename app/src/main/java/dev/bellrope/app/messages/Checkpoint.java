@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Checkpoint {
     private static final int BATCH = 50;
 
-    private final JdbcClient client;
     private final TransactionTemplate transaction;
     private final OutboxTable outbox;
     private final DigestTable digests;
@@ -36,7 +34,6 @@ class Checkpoint {
     private final Clock clock;
 
     Checkpoint(
-            JdbcClient client,
             TransactionTemplate transaction,
             OutboxTable outbox,
             DigestTable digests,
@@ -44,7 +41,6 @@ class Checkpoint {
             Addresses addresses,
             Texts texts,
             Clock clock) {
-        this.client = client;
         this.transaction = transaction;
         this.outbox = outbox;
         this.digests = digests;
@@ -62,9 +58,7 @@ class Checkpoint {
 
     Passage open(MailTransport transport) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            client.sql("select pg_advisory_xact_lock(hashtext('bellrope.messages.checkpoint'))")
-                    .query((row, number) -> number)
-                    .list();
+            outbox.takeTurn();
             Instant now = clock.instant();
             List<OutboxRow> rows = outbox.claim(UUID.randomUUID(), now, BATCH);
             List<Passed> passed = new ArrayList<>();

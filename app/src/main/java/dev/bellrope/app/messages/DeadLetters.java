@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Messages and webhook deliveries that were given up, and what a person does with them. */
 @Component
 public class DeadLetters {
-    private final OutboxListing listing;
+    private final OutboxListTable listing;
     private final DeadLetterTable table;
     private final Rounds mailRounds;
     private final Rounds webhookRounds;
@@ -23,7 +23,7 @@ public class DeadLetters {
     private final Clock clock;
 
     DeadLetters(
-            OutboxListing listing,
+            OutboxListTable listing,
             DeadLetterTable table,
             @Qualifier("mailRounds") Rounds mailRounds,
             @Qualifier("webhookRounds") Rounds webhookRounds,

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 /** What was said, what waits and what was given up, to be looked at. */
 @Component
 public class Outbox {
-    private final OutboxListing table;
+    private final OutboxListTable table;
 
-    Outbox(OutboxListing table) {
+    Outbox(OutboxListTable table) {
         this.table = table;
     }
 

@@ -24,6 +24,13 @@ class OutboxTable {
         this.client = client;
     }
 
+    /** Waits until no other node claims rows, and keeps the others waiting until the transaction ends. */
+    void takeTurn() {
+        client.sql("select pg_advisory_xact_lock(hashtext('bellrope.messages.checkpoint'))")
+                .query((row, number) -> number)
+                .list();
+    }
+
     /** Traffic of the last hour and what waits, for the guardrails. */
     record Counts(int escalationLastHour, int personLastHour, int waiting) {}
 

@@ -2,7 +2,9 @@
  * What every page and every API call shares: problems (RFC 9457), strict JSON, paging, idempotent creation, ids. Modules throw
  * {@link dev.bellrope.app.web.ProblemException}; the rest applies by itself.
  */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.bellrope.app.web;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -102,7 +102,6 @@ final class Post implements AutoCloseable {
     MailRound node(String smtpUrl) {
         Optional<URI> url = smtpUrl.isEmpty() ? Optional.empty() : Optional.of(URI.create(smtpUrl));
         Checkpoint checkpoint = new Checkpoint(
-                transactional,
                 transaction,
                 new OutboxTable(transactional),
                 new DigestTable(transactional),

@@ -153,9 +153,12 @@ public record TargetClock(
         return pausedAt != null ? Status.PAUSED : Status.RUNNING;
     }
 
-    /** The working time left at an instant: constant while paused (T19), negative once overdue. */
+    /**
+     * The working time left at an instant: constant while paused (T19), negative once overdue. A promise that ended while it
+     * was paused ended with what was left then.
+     */
     public Duration remainingAt(Instant at, WorkingCalendar counted) {
-        if (isPaused()) {
+        if (pausedAt != null) {
             return remaining;
         }
         Instant end = stoppedAt == null ? at : stoppedAt;
@@ -170,9 +173,9 @@ public record TargetClock(
         return pausedWith(at, counted.between(at, due));
     }
 
-    /** The same promise, paused with that much of its budget left. */
+    /** The same promise, paused with that much of its budget left; one that is paused already is given that much. */
     public TargetClock pausedWith(Instant at, Duration left) {
-        return !isOpen() || pausedAt != null ? this : with(due, warnings, at, left, missedAt, null, false);
+        return !isOpen() ? this : with(due, warnings, pausedAt == null ? at : pausedAt, left, missedAt, null, false);
     }
 
     /** The due instant that resuming at {@code at} would give: what was left, counted on from there (T18, T20). */

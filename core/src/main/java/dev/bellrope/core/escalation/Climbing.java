@@ -25,7 +25,10 @@ final class Climbing {
         }
     }
 
-    /** What has just happened to a target. */
+    /**
+     * What has just happened to a target; {@link #NONE} when it was judged or has reached a level. What merely is so (a
+     * severity, a tier) takes it up then and only then: a strike says nothing new about it, and would undo a step down.
+     */
     record Occasion(String target, int percent) {
         static final Occasion NONE = new Occasion("", 0);
     }
@@ -37,7 +40,10 @@ final class Climbing {
         }
         for (ClimbRule rule : level.get().climbsWhen()) {
             if (holds(turn, rule, occasion)) {
-                return climb(turn, level.get(), rule);
+                Map<String, String> facts = new LinkedHashMap<>();
+                facts.put("level", level.get().id());
+                facts.put("tier", turn.now().assessment().tier());
+                return climb(turn, new Reason("ladder." + level.get().id() + ".climbs-when", rule.toString(), facts));
             }
         }
         return false;
@@ -50,29 +56,28 @@ final class Climbing {
                 occasion.percent() == 100 && occasion.target().equals(target) && now.missed(target) >= times;
             case ClimbRule.UsedUp(String target, int percent) ->
                 occasion.target().equals(target) && occasion.percent() >= percent;
-            case ClimbRule.SeverityIs(var severity) -> now.severity() == severity;
-            case ClimbRule.TierIs(String tier) -> now.assessment().tier().equals(tier);
+            case ClimbRule.SeverityIs(var severity) -> occasion == Occasion.NONE && now.severity() == severity;
+            case ClimbRule.TierIs(String tier) ->
+                occasion == Occasion.NONE && now.assessment().tier().equals(tier);
         };
     }
 
-    private static boolean climb(Turn turn, Ladder.Level level, ClimbRule rule) {
-        Optional<Ladder.Level> above = turn.playbook.ladder().findAbove(level.id());
+    /** Climbs one level by itself, unless that is higher than the tier goes by itself, which is said. */
+    static boolean climb(Turn turn, Reason reason) {
+        Ladder ladder = turn.playbook.ladder();
+        Optional<Ladder.Level> above = ladder.findAbove(turn.now().level());
         if (above.isEmpty()) {
             return false;
         }
         String cap = depth(turn);
-        if (turn.playbook.ladder().indexOf(above.get().id())
-                > turn.playbook.ladder().indexOf(cap)) {
+        if (ladder.indexOf(above.get().id()) > ladder.indexOf(cap)) {
             turn.emit(new Event.LevelSkipped(
                     above.get().id(),
-                    rule + ", but tier " + turn.now().assessment().tier() + " climbs no higher than " + cap
+                    reason.sentence() + ", but tier " + turn.now().assessment().tier() + " climbs no higher than " + cap
                             + " by itself"));
             return false;
         }
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("level", level.id());
-        facts.put("tier", turn.now().assessment().tier());
-        raise(turn, above.get(), new Reason("ladder." + level.id() + ".climbs-when", rule.toString(), facts));
+        raise(turn, above.get(), reason);
         return true;
     }
 
@@ -81,6 +86,7 @@ final class Climbing {
         return turn.playbook.tiers().stream()
                 .filter(candidate -> candidate.name().equals(tier))
                 .map(ResponseTier::depth)
+                .filter(depth -> turn.playbook.ladder().indexOf(depth) >= 0)
                 .findFirst()
                 .orElse(turn.playbook.ladder().levels().getLast().id());
     }
@@ -94,19 +100,14 @@ final class Climbing {
             boolean known = assignment.isFilled()
                     ? assignment.person().equals(turn.people().get(assignment.role()))
                     : turn.now().vacant().contains(assignment.role());
-            if (known) {
-                continue;
+            if (!known) {
+                turn.emit(new Event.RoleAssigned(assignment, "reached " + to.id()));
             }
-            turn.emit(new Event.RoleAssigned(assignment, "reached " + to.id()));
         }
-        boolean nobody = Routing.isEmptyStep(brought);
-        Optional<Ladder.Level> above = turn.playbook.ladder().findAbove(to.id());
-        if (nobody) {
+        if (Routing.isEmptyStep(brought)) {
             turn.emit(new Event.LevelSkipped(
                     to.id(), "nobody there: " + brought.getFirst().because()));
-            if (above.isPresent()) {
-                raise(turn, above.get(), Reason.of("ladder." + to.id(), "nobody could be found at " + to.id()));
-            }
+            climb(turn, Reason.of("ladder." + to.id(), "nobody could be found at " + to.id()));
         }
     }
 }

@@ -25,6 +25,9 @@ public final class Decider {
         }
         Turn turn = new Turn(state, situation);
         try {
+            if (state != null && !(command instanceof Command.Strike)) {
+                Strikes.overdue(turn);
+            }
             run(turn, command);
         } catch (Refusal refusal) {
             return refused(refusal.kind(), refusal.sentence(), state);
@@ -81,6 +84,7 @@ public final class Decider {
                 turn.emit(new Event.Absorbed(c.from(), c.tickets()));
             }
             case Command.AttachTicket c -> {
+                respond(turn);
                 if (!turn.now().tickets().containsKey(c.ticket())) {
                     turn.emit(new Event.TicketAttached(c.ticket(), c.signal(), c.reason()));
                 }

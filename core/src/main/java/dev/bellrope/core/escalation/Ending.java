@@ -6,6 +6,7 @@ import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.fact.Expression;
 import dev.bellrope.core.fact.Reason;
 import dev.bellrope.core.playbook.Exit;
+import dev.bellrope.core.playbook.Guardrails;
 import dev.bellrope.core.playbook.Ladder;
 import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.playbook.TargetRule;
@@ -152,6 +153,7 @@ final class Ending {
     static void closeByItself(Turn turn) {
         Escalation now = turn.now();
         boolean ready = turn.playbook.exit().automaticClose()
+                && !turn.playbook.guardrails().neverAutomatic().contains(Guardrails.CLOSING)
                 && (now.status() == Status.WATCH && isWatchOver(turn)
                         || now.status() == Status.RESOLVED
                                 && turn.playbook.exit().watchFor(now.severity()).isZero())

@@ -49,7 +49,10 @@ public sealed interface Event {
             implements Event {}
 
     /** A role is held by somebody from here on; an empty person says that nobody was found. */
-    record RoleAssigned(Assignment assignment, String reason) implements Event {}
+    record RoleAssigned(Assignment assignment, String reason) implements Event {
+        /** The reason where nobody owned it and somebody was looked for again, found or not. */
+        public static final String LOOKED_AGAIN = "nobody owned it";
+    }
 
     /** We have seen it. */
     record Acknowledged(String by) implements Event {}

@@ -142,7 +142,11 @@ public final class Evolution {
             case Event.DecisionAsked e ->
                 ask(s, new Question(e.id(), e.question(), e.options(), e.of(), at, "", false));
             case Event.DecisionOverdue e -> s.questions.computeIfPresent(e.id(), (id, question) -> question.overdue());
-            case Event.Decided e -> s.questions.remove(e.id());
+            case Event.Decided e -> {
+                if (s.questions.remove(e.id()) == null) {
+                    s.asked++; // nobody had asked, and yet its id is taken
+                }
+            }
             case Event.WorkaroundRecorded e -> s.workaround = e.text();
             case Event.RootCauseRecorded e -> s.rootCause = e.text();
             case Event.PlanSet e -> {
@@ -175,6 +179,7 @@ public final class Evolution {
                 s.watchEnded = false;
                 s.closed = null;
                 s.criteria.clear();
+                s.plan = s.plan.stream().map(PlanStep::unvalidated).toList();
                 s.reopenings++;
             }
             case Event.Closed ignored -> {

@@ -209,7 +209,14 @@ public final class Hearing {
                         .filter(escalation ->
                                 escalation.status() == Status.ACTIVE || escalation.status() == Status.REQUESTED)
                         .filter(escalation -> escalation.assessment().route().equals(assessment.route()))
+                        .filter(escalation -> isRecent(escalation, context.at()))
                         .findFirst());
+    }
+
+    private static boolean isRecent(Escalation escalation, Instant at) {
+        Instant opened = escalation.times().opened();
+        Instant begun = opened == null ? escalation.times().requested() : opened;
+        return begun != null && begun.isAfter(at.minus(HOURS_OF_ONE_TROUBLE, ChronoUnit.HOURS));
     }
 
     private static void grow(Signal signal, Assessment assessment, Escalation escalation, List<Directed> commands) {

@@ -37,7 +37,7 @@ public record Journal(ZoneId zone, UnaryOperator<String> names) {
         /** The line as a journal prints it. */
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%-12s %s", what, text)
+            return what + " ".repeat(Math.max(0, 12 - what.length())) + " " + text
                     + (because.isEmpty() ? "" : "   because " + because);
         }
     }

@@ -8,6 +8,7 @@ import dev.bellrope.core.playbook.Severity;
 import dev.bellrope.core.playbook.Triage;
 import dev.bellrope.core.routing.Assignment;
 import dev.bellrope.core.routing.Routing;
+import java.util.List;
 
 /**
  * Judging a running escalation anew. Tier and route are derived again; promises are fitted by {@link Promises#refit};
@@ -39,6 +40,7 @@ final class Judgement {
 
     /** What a signal says only ever makes it worse: a milder one is no reason to relax. */
     static void reassess(Turn turn, Command.Reassess c) {
+        Decider.may(turn, Permissions.RETRIAGE);
         if (c.assessment().severity().isWorseThan(turn.now().severity())) {
             judge(
                     turn,
@@ -57,8 +59,13 @@ final class Judgement {
         }
         Promises.refit(turn, anew.severity().isWorseThan(before));
         for (Assignment assignment : Routing.assemble(turn.need(), turn.playbook, turn.situation.roster())) {
-            if (assignment.isFilled() && !turn.now().people().containsKey(assignment.role())) {
-                turn.emit(new Event.RoleAssigned(assignment, "severity is now " + anew.severity()));
+            String role = assignment.role();
+            if (!turn.people().containsKey(role)) {
+                Assignment found = Routing.fill(
+                        role, turn.need(), turn.people(), List.of(), turn.playbook, turn.situation.roster());
+                if (found.isFilled()) {
+                    turn.emit(new Event.RoleAssigned(found, "severity is now " + anew.severity()));
+                }
             }
         }
         Climbing.check(turn, Climbing.Occasion.NONE);

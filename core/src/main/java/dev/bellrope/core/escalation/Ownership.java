@@ -23,9 +23,13 @@ final class Ownership {
             List<String> without = turn.now().people().containsKey(role)
                     ? List.of(turn.now().people().get(role))
                     : List.of();
-            turn.emit(new Event.RoleAssigned(
-                    Routing.fill(role, turn.need(), turn.people(), without, turn.playbook, turn.situation.roster()),
-                    c.reason()));
+            Assignment found =
+                    Routing.fill(role, turn.need(), turn.people(), without, turn.playbook, turn.situation.roster());
+            if (!found.isFilled()) {
+                throw Refusal.content("nobody " + (without.isEmpty() ? "" : "else ") + "could be found as " + role
+                        + ": " + found.because());
+            }
+            turn.emit(new Event.RoleAssigned(found, c.reason()));
             return;
         }
         Person person = person(turn, c.person());
@@ -102,7 +106,7 @@ final class Ownership {
                                 List.of(),
                                 turn.playbook,
                                 turn.situation.roster()),
-                        "nobody owned it"));
+                        Event.RoleAssigned.LOOKED_AGAIN));
             }
             return;
         }

@@ -28,6 +28,11 @@ public record PlanStep(
         return new PlanStep(id, text, owner, due, validation, State.OPEN, "");
     }
 
+    /** The same step, to be validated anew: the trouble came back. */
+    public PlanStep unvalidated() {
+        return new PlanStep(id, text, owner, due, validation, State.OPEN, "");
+    }
+
     /** The same step after a validation. */
     public PlanStep validated(boolean passed, String shownBy) {
         return new PlanStep(id, text, owner, due, validation, passed ? State.PASSED : State.FAILED, shownBy);

@@ -37,9 +37,16 @@ final class Promises {
     }
 
     private static void start(Turn turn, TargetRule rule, String calendar, Duration budget) {
+        start(turn, rule, calendar, budget, turn.calendar(calendar).plus(turn.at, budget));
+        Escalation.Pause pause = turn.now().pause();
+        if (pause != null) {
+            pause(turn, pause.reason());
+        }
+    }
+
+    private static void start(Turn turn, TargetRule rule, String calendar, Duration budget, Instant due) {
         TargetClock before = turn.now().clocks().get(rule.name());
         WorkingCalendar counted = turn.calendar(calendar);
-        Instant due = counted.plus(turn.at, budget);
         turn.emit(new Event.TargetStarted(
                 rule.name(),
                 before == null ? 1 : before.cycle() + 1,
@@ -48,6 +55,36 @@ final class Promises {
                 due,
                 TargetClock.warnings(warnings(turn, rule), budget, due, counted, turn.at),
                 rule.nonNegotiable().contains(turn.now().severity())));
+    }
+
+    /** Whether only somebody entitled may let go of it: as it was promised, or as the severity is now. */
+    static boolean isNonNegotiable(Turn turn, TargetClock clock) {
+        TargetRule rule = turn.playbook.targets().get(clock.target());
+        return clock.nonNegotiable()
+                || rule != null && rule.nonNegotiable().contains(turn.now().severity());
+    }
+
+    /** Moves a promise to another instant; one that was missed stays missed, and the new instant is a promise of its own. */
+    static void move(Turn turn, TargetClock clock, Instant due, String reason) {
+        WorkingCalendar counted = turn.calendar(clock.calendar());
+        Duration left = counted.between(turn.at, due);
+        Duration used = clock.budget().minus(clock.remainingAt(turn.at, counted));
+        Duration budget = clock.isMissed() || used.isNegative() ? left : used.plus(left);
+        turn.emit(new Event.TargetMoved(
+                clock.target(),
+                clock.cycle(),
+                budget,
+                clock.calendar(),
+                clock.due(),
+                due,
+                TargetClock.warnings(clock.percentsLeft(), budget, due, counted, turn.at),
+                reason));
+        TargetRule rule = turn.playbook.targets().get(clock.target());
+        if (clock.isPaused()) {
+            turn.emit(new Event.TargetPaused(clock.target(), clock.cycle(), left));
+        } else if (clock.isMissed() && rule != null) {
+            start(turn, rule, clock.calendar(), left, due);
+        }
     }
 
     /** Says that a target is kept; one that repeats is owed again at once. */
@@ -61,29 +98,37 @@ final class Promises {
         });
     }
 
-    /** A clock struck: a warning, or the miss. Whatever no longer fits the state is passed over. */
-    static void strike(Turn turn, String target, int cycle, int percent) {
+    /**
+     * A clock struck: a warning, or the miss. Whatever no longer fits the state is passed over; of several that are due by
+     * now only the last is said (T55).
+     *
+     * @return how much of the budget is used up, 100 for a miss; 0 for nothing
+     */
+    static int strike(Turn turn, String target, int cycle) {
         Optional<TargetClock> open = turn.now()
                 .findOpenClock(target)
                 .filter(clock -> clock.cycle() == cycle && !clock.isPaused() && !clock.isMissed());
         if (open.isEmpty()) {
-            return;
+            return 0;
         }
         TargetClock clock = open.get();
-        if (percent < 100) {
-            if (clock.percentsLeft().contains(percent)) {
+        if (turn.at.isBefore(clock.due())) {
+            int percent = clock.warnings().stream()
+                    .filter(warning -> !turn.at.isBefore(warning.at()))
+                    .mapToInt(TargetClock.Warning::percent)
+                    .max()
+                    .orElse(0);
+            if (percent > 0) {
                 turn.emit(new Event.TargetWarned(target, cycle, percent));
             }
-            return;
-        }
-        if (turn.at.isBefore(clock.due())) {
-            return;
+            return percent;
         }
         turn.emit(new Event.TargetMissed(target, cycle, clock.due()));
         TargetRule rule = turn.playbook.targets().get(target);
         if (rule != null && rule.repeats()) {
             start(turn, rule);
         }
+        return 100;
     }
 
     /** Stops what is still owed, saying why. */
@@ -142,7 +187,8 @@ final class Promises {
             Optional<Span> span = budget(turn, rule);
             if (open.isEmpty()) {
                 if (rule.starts() == TargetRule.Start.ON_OPEN
-                        && !turn.now().clocks().containsKey(rule.name())) {
+                        && !turn.now().clocks().containsKey(rule.name())
+                        && !isDone(turn, rule)) {
                     start(turn, rule);
                 }
             } else if (span.isEmpty()) {
@@ -153,19 +199,28 @@ final class Promises {
         }
     }
 
+    /** Whether what it promises has been done before anybody promised it. */
+    private static boolean isDone(Turn turn, TargetRule rule) {
+        Escalation now = turn.now();
+        return switch (rule.name()) {
+            case TargetRule.ACKNOWLEDGE -> now.times().acknowledged() != null;
+            case TargetRule.PLAN -> now.times().planned() != null;
+            case TargetRule.ROOT_CAUSE -> !now.rootCause().isEmpty();
+            default -> false;
+        };
+    }
+
     private static void refit(Turn turn, TargetRule rule, TargetClock clock, Span span, boolean worse) {
         String name = turn.calendarName(calendarOf(turn, rule));
         WorkingCalendar calendar = turn.calendar(name);
         Duration budget = span.in(calendar);
-        Instant due;
-        if (worse) {
-            Instant anew = calendar.plus(turn.at, budget);
-            due = anew.isBefore(clock.due()) || clock.isPaused() ? anew : clock.due();
-        } else {
-            Duration used = clock.budget().minus(clock.remainingAt(turn.at, turn.calendar(clock.calendar())));
-            Duration left = budget.minus(used);
-            due = calendar.plus(turn.at, left.isNegative() ? Duration.ZERO : left);
+        Duration had = clock.remainingAt(turn.at, turn.calendar(clock.calendar()));
+        Duration left = worse ? budget : budget.minus(clock.budget().minus(had));
+        if (left.isNegative() || worse && clock.isPaused() && had.compareTo(left) < 0) {
+            left = left.isNegative() ? Duration.ZERO : had;
         }
+        Instant anew = calendar.plus(turn.at, left);
+        Instant due = worse && !clock.isPaused() && clock.due().isBefore(anew) ? clock.due() : anew;
         if (!due.equals(clock.due()) || !budget.equals(clock.budget())) {
             turn.emit(new Event.TargetMoved(
                     rule.name(),
@@ -176,6 +231,9 @@ final class Promises {
                     due,
                     TargetClock.warnings(clock.percentsLeft(), budget, due, calendar, turn.at),
                     "severity is now " + turn.now().severity()));
+            if (clock.isPaused()) {
+                turn.emit(new Event.TargetPaused(rule.name(), clock.cycle(), left));
+            }
         }
     }
 

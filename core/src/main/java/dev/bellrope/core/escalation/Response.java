@@ -1,12 +1,10 @@
 package dev.bellrope.core.escalation;
 
-import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.playbook.Route;
 import dev.bellrope.core.playbook.TargetRule;
 import dev.bellrope.core.routing.Assignment;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -148,26 +146,15 @@ final class Response {
         if (!c.due().isAfter(turn.at)) {
             throw Refusal.content("the new date " + c.due() + " is not in the future");
         }
-        if (clock.nonNegotiable() && c.due().isAfter(clock.due())) {
+        if (Promises.isNonNegotiable(turn, clock) && c.due().isAfter(clock.due())) {
             Decider.may(turn, Permissions.WAIVE);
         }
-        WorkingCalendar counted = turn.calendar(clock.calendar());
-        Duration moved = clock.budget().plus(counted.between(clock.due(), c.due()));
-        Duration budget = moved.isNegative() ? Duration.ZERO : moved;
-        turn.emit(new Event.TargetMoved(
-                c.target(),
-                clock.cycle(),
-                budget,
-                clock.calendar(),
-                clock.due(),
-                c.due(),
-                TargetClock.warnings(clock.percentsLeft(), budget, c.due(), counted, turn.at),
-                reason));
+        Promises.move(turn, clock, c.due(), reason);
     }
 
     static void waive(Turn turn, Command.WaiveTarget c) {
         TargetClock clock = openClock(turn, c.target());
-        Decider.may(turn, clock.nonNegotiable() ? Permissions.WAIVE : Permissions.ASSIGN);
+        Decider.may(turn, Promises.isNonNegotiable(turn, clock) ? Permissions.WAIVE : Permissions.ASSIGN);
         turn.emit(new Event.TargetWaived(c.target(), clock.cycle(), Refusal.blank(c.reason(), "the reason")));
     }
 

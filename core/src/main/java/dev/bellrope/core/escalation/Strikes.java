@@ -1,11 +1,11 @@
 package dev.bellrope.core.escalation;
 
+import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.Escalation.Question;
 import dev.bellrope.core.fact.Reason;
-import dev.bellrope.core.playbook.Ladder;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** What happens when an alarm goes off. An alarm that no longer fits the state does nothing (T27, T54). */
 final class Strikes {
@@ -25,9 +25,7 @@ final class Strikes {
         switch (parts.getFirst()) {
             case Alarms.TARGET -> {
                 Ownership.watchOver(turn);
-                int percent = Integer.parseInt(parts.get(2));
-                Promises.strike(turn, parts.get(1), alarm.cycle(), percent);
-                Climbing.check(turn, new Climbing.Occasion(parts.get(1), percent));
+                strike(turn, parts.get(1), alarm.cycle());
             }
             case Alarms.REQUEST -> {
                 int times = turn.now().counts().overdueAnswers() + 1;
@@ -47,6 +45,22 @@ final class Strikes {
         }
     }
 
+    /** What is overdue is missed before anybody's act is looked at, though its alarm has not gone off yet (T36). */
+    static void overdue(Turn turn) {
+        turn.now().clocks().values().stream()
+                .filter(clock -> clock.isOpen() && !clock.isPaused() && !clock.isMissed())
+                .filter(clock -> clock.due().isBefore(turn.at))
+                .sorted(Comparator.comparing(TargetClock::due))
+                .forEach(clock -> strike(turn, clock.target(), clock.cycle()));
+    }
+
+    private static void strike(Turn turn, String target, int cycle) {
+        int percent = Promises.strike(turn, target, cycle);
+        if (percent > 0) {
+            Climbing.check(turn, new Climbing.Occasion(target, percent));
+        }
+    }
+
     private static void handoffOverdue(Turn turn) {
         Escalation.Handoff handoff = turn.now().handoff();
         if (handoff != null) {
@@ -61,13 +75,8 @@ final class Strikes {
             return;
         }
         turn.emit(new Event.DecisionOverdue(id, question.of()));
-        Optional<Ladder.Level> above =
-                turn.playbook.ladder().findAbove(turn.now().level());
-        if (turn.now().status() == Status.ACTIVE && above.isPresent()) {
-            Climbing.raise(
-                    turn,
-                    above.get(),
-                    Reason.of("communication.approval", "decision " + id + " was not answered in time"));
+        if (turn.now().status() == Status.ACTIVE) {
+            Climbing.climb(turn, Reason.of("communication.approval", "decision " + id + " was not answered in time"));
         }
     }
 }

@@ -4,14 +4,20 @@ import dev.bellrope.core.fact.Expressions.Wanted;
 import dev.cel.common.exceptions.CelIterationLimitExceededException;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelUnknownSet;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An expression that was read, type-checked and made ready to run; many threads may evaluate it. */
 final class CelExpression implements Expression {
+    /** What lets a part of an expression go unlooked at. */
+    private static final Pattern CAN_PASS_OVER = Pattern.compile("[|]{2}|&&|[?]|has[(]|exists|all[(]");
+
     private static final int LONGEST_TEXT = 120;
 
     private final String source;
@@ -20,6 +26,9 @@ final class CelExpression implements Expression {
     private final Vocabulary vocabulary;
     private final Wanted wanted;
 
+    /** Whether every fact is needed whatever the others are: nothing in it can be passed over. */
+    private final boolean needsAll;
+
     CelExpression(
             String source, CelRuntime.Program program, List<List<String>> paths, Vocabulary vocabulary, Wanted wanted) {
         this.source = source.strip();
@@ -27,6 +36,7 @@ final class CelExpression implements Expression {
         this.paths = paths;
         this.vocabulary = vocabulary;
         this.wanted = wanted;
+        this.needsAll = !CAN_PASS_OVER.matcher(source).find();
     }
 
     @Override
@@ -36,6 +46,9 @@ final class CelExpression implements Expression {
 
     @Override
     public Result evaluate(Facts facts) {
+        if (needsAll && paths.stream().anyMatch(path -> find(facts, path) == null)) {
+            return new Result.Unknown(missing(facts));
+        }
         Map<String, Object> seen = new HashMap<>(vocabulary.words());
         for (List<String> path : paths) {
             Object value = find(facts, path);
@@ -46,9 +59,14 @@ final class CelExpression implements Expression {
             }
         }
         try {
-            return result(program.eval(seen));
+            Object value = program.eval(seen);
+            return value instanceof CelUnknownSet ? new Result.Unknown(why("", facts)) : result(value);
         } catch (CelEvaluationException | RuntimeException failed) {
-            return new Result.Unknown(why(failed, facts));
+            boolean endless = failed instanceof CelIterationLimitExceededException
+                    || failed.getCause() instanceof CelIterationLimitExceededException
+                    || String.valueOf(failed.getMessage()).contains("teration budget");
+            return new Result.Unknown(
+                    endless ? "it took too long and was cut short" : why(String.valueOf(failed.getMessage()), facts));
         }
     }
 
@@ -83,18 +101,40 @@ final class CelExpression implements Expression {
         return new Result.Unknown("it should give " + expected + ", but gave " + value);
     }
 
-    private String why(Exception failed, Facts facts) {
+    private String why(String failure, Facts facts) {
+        String missing = missing(facts);
+        if (!missing.isEmpty()) {
+            return missing;
+        }
+        List<String> misfits = paths.stream()
+                .filter(path -> !fits(find(facts, path), typeOf(path)))
+                .map(path -> name(path) + " is '" + find(facts, path) + "', which is no "
+                        + typeOf(path).word())
+                .toList();
+        if (!misfits.isEmpty()) {
+            return String.join(" and ", misfits);
+        }
+        return "it failed: " + failure;
+    }
+
+    private boolean fits(@Nullable Object fact, FactType type) {
+        Object value = fact == null ? "" : FactValues.of(fact, type, vocabulary.words());
+        return switch (type) {
+            case NUMBER, WHOLE, RANK -> value instanceof Number;
+            case TIME -> value instanceof Instant;
+            case TRUTH -> value instanceof Boolean;
+            case TEXT, TEXTS, ANYTHING -> true;
+        };
+    }
+
+    private String missing(Facts facts) {
         List<String> missing = paths.stream()
                 .filter(path -> find(facts, path) == null)
                 .map(CelExpression::name)
                 .toList();
-        if (!missing.isEmpty()) {
-            return String.join(" and ", missing) + (missing.size() == 1 ? " is" : " are") + " not known";
-        }
-        boolean endless = failed instanceof CelIterationLimitExceededException
-                || failed.getCause() instanceof CelIterationLimitExceededException
-                || String.valueOf(failed.getMessage()).contains("teration budget");
-        return endless ? "it took too long and was cut short" : "it failed: " + failed.getMessage();
+        return missing.isEmpty()
+                ? ""
+                : String.join(" and ", missing) + (missing.size() == 1 ? " is" : " are") + " not known";
     }
 
     private FactType typeOf(List<String> path) {

@@ -16,6 +16,10 @@ final class Mistakes {
     private static final Pattern FIELD = Pattern.compile("undefined field '([^']+)'.*", Pattern.DOTALL);
     private static final Pattern OVERLOAD =
             Pattern.compile("found no matching overload for '([^']+)' applied to '\\(?([^']*?)\\)?'.*", Pattern.DOTALL);
+    private static final Pattern INPUT = Pattern.compile("(?:input|at:) '(.+?)'(?: expecting.*)?$");
+    private static final Pattern RELATIVE = Pattern.compile("(days|hours)_between");
+    private static final String NOW_FIRST = "^google\\.protobuf\\.Timestamp,\\s*";
+    private static final String NOW_LAST = ",\\s*google\\.protobuf\\.Timestamp$";
     private static final Pattern HYPHENATED = Pattern.compile("[a-z]+(?:-[a-z]+)+");
 
     private Mistakes() {}
@@ -34,14 +38,41 @@ final class Mistakes {
         }
         Matcher overload = OVERLOAD.matcher(message);
         if (overload.matches()) {
+            Matcher relative = RELATIVE.matcher(overload.group(1));
+            if (relative.matches()) {
+                String argument = overload.group(2).replaceFirst(NOW_FIRST, "").replaceFirst(NOW_LAST, "");
+                return new Compiled.Mistake(
+                        line,
+                        column + 1,
+                        "'" + (relative.group(1).equals("days") ? "days_until" : "hours_since") + "' does not work on "
+                                + types(argument),
+                        "a time, as in: days_until(account.renewal)");
+            }
             return new Compiled.Mistake(
                     line,
                     column + 1,
                     "'" + operator(overload.group(1)) + "' does not work on " + types(overload.group(2)),
                     "two values of the same kind; numbers with decimals are written 2.0, words of the playbook without quotes, other texts with quotes");
         }
+        return new Compiled.Mistake(line, column + 1, grammar(message), "");
+    }
+
+    /** What the grammar says, without the thirty tokens that it would have liked better. */
+    private static String grammar(String message) {
         String first = message.lines().findFirst().orElse(message);
-        return new Compiled.Mistake(line, column + 1, "this is no condition that can be read: " + first, "");
+        Matcher input = INPUT.matcher(first);
+        if (first.contains("'<EOF>'") && !first.contains("expecting <EOF>")) {
+            return "this ends before it is complete";
+        }
+        if (first.contains("recursion limit")) {
+            return "this is nested too deeply to be read by anybody";
+        }
+        if (first.contains("size exceeds limit")) {
+            return "this is longer than " + Expressions.LONGEST + " characters";
+        }
+        return input.find() && !input.group(1).isBlank()
+                ? "'" + input.group(1).strip() + "' is not expected here"
+                : "this cannot be read: " + first;
     }
 
     static Compiled.Mistake ofResult(CelType given, Wanted wanted) {
@@ -88,7 +119,8 @@ final class Mistakes {
     }
 
     private static String operator(String name) {
-        return name.replaceAll("^_?@?(.*?)_?$", "$1").replace("_", "");
+        boolean function = Character.isLetter(name.charAt(0));
+        return function ? name : name.replace("@", "").replace("_", "");
     }
 
     private static String types(String list) {

@@ -2,28 +2,56 @@ package dev.bellrope.core.fact;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The word that somebody probably meant. */
 public final class Nearest {
+    /** Words of so few letters, such as S1, are all alike: every one that is as near is named. */
+    private static final int SHORT = 2;
+
     private Nearest() {}
 
     /** The nearest of some words, if it is near enough to be what was meant: a third of the letters may differ. */
     public static Optional<String> to(String written, Collection<String> accepted) {
-        String low = written.toLowerCase(Locale.ROOT);
+        String low = low(written);
         int most = Math.max(1, Math.min(4, written.length() / 3));
         return accepted.stream()
-                .filter(word -> distance(low, word.toLowerCase(Locale.ROOT)) <= most)
-                .min(Comparator.<String>comparingInt(word -> distance(low, word.toLowerCase(Locale.ROOT)))
+                .filter(word -> distance(low, low(word)) <= most)
+                .min(Comparator.<String>comparingInt(word -> distance(low, low(word)))
+                        .thenComparingInt(word -> -alike(low, low(word)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
     /** What to say to somebody who wrote a word that is not accepted: the nearest one, or all of them. */
     public static String hint(String written, Collection<String> accepted) {
-        return to(written, accepted)
-                .map(word -> "did you mean '" + word + "'?")
-                .orElseGet(() -> accepted.isEmpty() ? "" : "one of " + String.join(", ", accepted));
+        Optional<String> nearest = to(written, accepted);
+        if (nearest.isEmpty()) {
+            return accepted.isEmpty() ? "" : "one of " + String.join(", ", accepted);
+        }
+        if (written.length() > SHORT) {
+            return "did you mean '" + nearest.get() + "'?";
+        }
+        List<String> asNear = accepted.stream()
+                .filter(word -> distance(low(written), low(word)) == distance(low(written), low(nearest.get())))
+                .distinct()
+                .map(word -> "'" + word + "'")
+                .toList();
+        return "did you mean " + String.join(" or ", asNear) + "?";
+    }
+
+    private static String low(String word) {
+        return word.toLowerCase(Locale.ROOT);
+    }
+
+    /** How many letters two words begin with alike. */
+    private static int alike(String a, String b) {
+        int same = 0;
+        while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
+            same++;
+        }
+        return same;
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other. */

@@ -16,6 +16,9 @@ import java.util.function.Function;
 
 /** What many escalations add up to. Elapsed times are by the wall clock, round the clock. */
 public final class Measures {
+    /** 0.07 x 100 is a little more than 7 in floating point, and must not reach for the eighth. */
+    private static final double ROUNDING = 1e-9;
+
     private final Map<String, Course> courses = new LinkedHashMap<>();
 
     /** Takes in the next event of an escalation. */
@@ -94,7 +97,7 @@ public final class Measures {
         if (sorted.isEmpty()) {
             return Optional.empty();
         }
-        int rank = (int) Math.ceil(share * sorted.size());
+        int rank = (int) Math.ceil(share * sorted.size() - ROUNDING);
         return Optional.of(sorted.get(Math.clamp(rank - 1L, 0, sorted.size() - 1)));
     }
 }

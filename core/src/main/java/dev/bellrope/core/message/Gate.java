@@ -2,6 +2,7 @@ package dev.bellrope.core.message;
 
 import dev.bellrope.core.playbook.Guardrails;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -73,13 +74,12 @@ public final class Gate {
 
     private static Instant quietEnds(Guardrails rails, ZoneId zone, Instant at) {
         ZonedDateTime local = at.atZone(zone);
-        ZonedDateTime end = local.toLocalDate().atTime(rails.quietUntil()).atZone(zone);
-        return (end.isAfter(local)
-                        ? end
-                        : local.toLocalDate()
-                                .plusDays(1)
-                                .atTime(rails.quietUntil())
-                                .atZone(zone))
-                .toInstant();
+        ZonedDateTime end = endOn(local.toLocalDate(), rails, zone);
+        return (end.isAfter(local) ? end : endOn(local.toLocalDate().plusDays(1), rails, zone)).toInstant();
+    }
+
+    /** Where the clock shows that time twice, the second time ends the quiet. */
+    private static ZonedDateTime endOn(LocalDate day, Guardrails rails, ZoneId zone) {
+        return day.atTime(rails.quietUntil()).atZone(zone).withLaterOffsetAtOverlap();
     }
 }

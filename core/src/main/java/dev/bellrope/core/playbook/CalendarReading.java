@@ -32,7 +32,11 @@ final class CalendarReading {
             if (RELATIVE.contains(name)) {
                 item.keyProblem("a calendar cannot be called '" + name + "': that means the hours of the " + name, "");
             }
-            calendars.put(name, calendar(name, item));
+            WorkingCalendar read = calendar(name, item);
+            if (name.equals("always") && !read.equals(WorkingCalendar.always())) {
+                item.keyProblem("'always' means round the clock and nothing else", "another name for this calendar");
+            }
+            calendars.put(name, read);
         });
         return calendars;
     }
@@ -58,8 +62,7 @@ final class CalendarReading {
         try {
             return WorkingCalendar.of(name, zone, week, holidays);
         } catch (IllegalArgumentException refused) {
-            String[] said = String.valueOf(refused.getMessage()).split("; ", 2);
-            item.keyProblem(said[0], said.length > 1 ? said[1] : "");
+            item.ofKey().refusal(refused);
             return WorkingCalendar.always();
         }
     }
@@ -72,27 +75,25 @@ final class CalendarReading {
             return hours.parsed(Week::parse, Week.ALWAYS);
         }
         Map<String, List<String>> days = new LinkedHashMap<>();
+        boolean readable = true;
         for (Map.Entry<String, Item> entry : hours.named().entries().entrySet()) {
             List<String> ranges = entry.getValue().texts();
             days.put(entry.getKey(), ranges);
             try {
                 Week.parse(Map.of(entry.getKey(), ranges));
             } catch (IllegalArgumentException refused) {
-                String[] said = String.valueOf(refused.getMessage()).split("; ", 2);
-                boolean aboutKey = said[0].contains("names no day");
-                String accepted = said.length > 1 ? said[1] : "";
-                if (aboutKey) {
-                    entry.getValue().keyProblem(said[0], accepted);
-                } else {
-                    entry.getValue().problem(said[0], accepted);
-                }
-                return Week.ALWAYS;
+                boolean aboutKey = String.valueOf(refused.getMessage()).contains("names no day");
+                (aboutKey ? entry.getValue().ofKey() : entry.getValue()).refusal(refused);
+                readable = false;
             }
+        }
+        if (!readable) {
+            return Week.ALWAYS;
         }
         try {
             return Week.parse(days);
         } catch (IllegalArgumentException refused) {
-            hours.problem(String.valueOf(refused.getMessage()), "");
+            hours.refusal(refused);
             return Week.ALWAYS;
         }
     }
@@ -118,6 +119,9 @@ final class CalendarReading {
                                 known ? "" : Nearest.hint(code, lookup.countries()));
             }
             holidays = found.orElse(Holidays.NONE);
+        }
+        if (section.has("region") && !section.has("country")) {
+            section.get("region").keyProblem("a 'region' is part of a country", "country: an ISO 3166 code such as DE");
         }
         if (section.has("add")) {
             holidays = holidays.union(Holidays.of(days(section.get("add"))));

@@ -6,10 +6,11 @@ import dev.bellrope.core.fact.Expressions.Compiled;
 import dev.bellrope.core.fact.Expressions.Wanted;
 import dev.bellrope.core.fact.FactType;
 import dev.bellrope.core.fact.Vocabulary;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads the conditions of a playbook, each over the words that are known where it stands. */
@@ -53,26 +54,33 @@ final class Conditions {
     private static final Map<String, FactType> TARGET =
             Map.of("name", FactType.TEXT, "percent", FactType.NUMBER, "missed_count", FactType.WHOLE);
     private static final Map<String, FactType> ESCALATION = Map.ofEntries(
-            Map.entry("key", FactType.TEXT),
-            Map.entry("kind", FactType.TEXT),
             Map.entry("status", FactType.TEXT),
             Map.entry("trigger", FactType.TEXT),
+            Map.entry("issue_type", FactType.TEXT),
             Map.entry("level", FactType.RANK),
             Map.entry("climbed_to", FactType.RANK),
-            Map.entry("severity", FactType.RANK),
+            Map.entry("climbs", FactType.WHOLE),
+            Map.entry("reassigned", FactType.WHOLE),
             Map.entry("reopened", FactType.WHOLE),
-            Map.entry("missed_count", FactType.WHOLE),
-            Map.entry("opened_at", FactType.TIME));
+            Map.entry("tickets", FactType.WHOLE));
+    /** The subjects and their fields. */
     static final Map<String, Map<String, FactType>> SUBJECTS =
             Map.of("signal", SIGNAL, "ticket", TICKET, "account", ACCOUNT, "target", TARGET, "escalation", ESCALATION);
+    /** The subjects to which a helpdesk or a CRM may bring facts of its own. */
+    static final List<String> EXTENSIBLE = List.of("account", "ticket");
 
+    private static final List<String> HEARD = List.of("signal", "ticket", "account", "target");
+    private static final List<String> BARE =
+            List.of("band", "score", "issue_type", "severity", "impact", "urgency", "tier", "climbed_to");
+
+    private final Map<String, Map<String, FactType>> declared;
     private final Vocabulary worth;
     private final Vocabulary heard;
     private final Names names;
-    private final java.util.EnumMap<Place, Expressions> readers = new java.util.EnumMap<>(Place.class);
+    private final EnumMap<Standing, Expressions> readers = new EnumMap<>(Standing.class);
 
     /** Where a condition stands. */
-    enum Place {
+    enum Standing {
         /** A criterion of the account's worth: the account alone. */
         WORTH,
         /** An issue type: what was heard, and what the account is worth. */
@@ -87,36 +95,47 @@ final class Conditions {
         TIER,
         /** A route: the tier too. */
         ROUTE,
-        /** After the end: how high it climbed too. */
+        /** After the end: the account, the escalation itself, and how high it climbed. */
         REVIEW
     }
 
     Conditions(Names names, Map<String, Map<String, FactType>> declared) {
         this.names = names;
-        Vocabulary account = Vocabulary.empty().withSubject("account", ACCOUNT);
-        this.worth = account.withSubject("account", declared.getOrDefault("account", Map.of()));
+        this.declared = declared;
+        this.worth = with(Vocabulary.empty(), "account");
         Vocabulary all = Vocabulary.empty();
-        for (String subject : new java.util.TreeSet<>(SUBJECTS.keySet())) {
-            all = all.withSubject(subject, SUBJECTS.getOrDefault(subject, Map.of()))
-                    .withSubject(subject, declared.getOrDefault(subject, Map.of()));
+        for (String subject : HEARD) {
+            all = with(all, subject);
         }
-        this.heard = all.withBare("band", FactType.RANK)
-                .withBare("score", FactType.NUMBER)
-                .withRanks(Names.BANDS)
-                .withRanks(Names.SEVERITIES);
+        this.heard = ranked(all).withBare("score", FactType.NUMBER);
     }
 
-    @Nullable Expression read(Item item, Place place) {
+    private Vocabulary with(Vocabulary vocabulary, String subject) {
+        return vocabulary
+                .withSubject(subject, SUBJECTS.getOrDefault(subject, Map.of()))
+                .withSubject(subject, declared.getOrDefault(subject, Map.of()));
+    }
+
+    private static Vocabulary ranked(Vocabulary vocabulary) {
+        return vocabulary.withBare("band", FactType.RANK).withRanks(Names.BANDS).withRanks(Names.SEVERITIES);
+    }
+
+    /** The names of all facts, with a subject or bare. */
+    static List<String> factNames() {
+        return Stream.concat(SUBJECTS.keySet().stream(), BARE.stream()).toList();
+    }
+
+    @Nullable Expression read(Item item, Standing standing) {
         String source = item.text();
         if (source.isEmpty()) {
             return null;
         }
-        Wanted wanted = switch (place) {
+        Wanted wanted = switch (standing) {
             case WORTH -> Wanted.NUMBER;
             case IMPACT, URGENCY -> Wanted.TEXT;
             case ISSUE_TYPE, TRIGGER, TIER, ROUTE, REVIEW -> Wanted.TRUTH;
         };
-        return switch (readers.computeIfAbsent(place, this::reader).compile(source, wanted)) {
+        return switch (readers.computeIfAbsent(standing, this::reader).compile(source, wanted)) {
             case Compiled.Ready(Expression expression) -> expression;
             case Compiled.Mistake mistake -> {
                 report(item, mistake);
@@ -125,22 +144,28 @@ final class Conditions {
         };
     }
 
-    private Expressions reader(Place place) {
-        return Expressions.over(
-                switch (place) {
-                    case WORTH -> worth;
-                    case ISSUE_TYPE -> heard;
-                    case TRIGGER -> heard.withBare("issue_type", FactType.TEXT);
-                    case IMPACT -> heard.withBare("issue_type", FactType.TEXT).withWords(names.impacts());
-                    case URGENCY -> heard.withBare("issue_type", FactType.TEXT).withWords(names.urgencies());
-                    case TIER -> judged();
-                    case ROUTE -> judged().withBare("tier", FactType.RANK).withRanks(names.tiers());
-                    case REVIEW ->
-                        judged().withBare("tier", FactType.RANK)
-                                .withRanks(names.tiers())
-                                .withBare("climbed_to", FactType.RANK)
-                                .withRanks(names.levels());
-                });
+    private Expressions reader(Standing standing) {
+        return Expressions.over(vocabulary(standing));
+    }
+
+    /** What a condition that stands there may speak of. */
+    Vocabulary vocabulary(Standing standing) {
+        return switch (standing) {
+            case WORTH -> worth;
+            case ISSUE_TYPE -> heard;
+            case TRIGGER -> heard.withBare("issue_type", FactType.TEXT);
+            case IMPACT -> heard.withBare("issue_type", FactType.TEXT).withWords(names.impacts());
+            case URGENCY -> heard.withBare("issue_type", FactType.TEXT).withWords(names.urgencies());
+            case TIER -> judged();
+            case ROUTE -> judged().withBare("tier", FactType.RANK).withRanks(names.tiers());
+            case REVIEW ->
+                ranked(with(with(Vocabulary.empty(), "account"), "escalation"))
+                        .withBare("severity", FactType.RANK)
+                        .withBare("tier", FactType.RANK)
+                        .withRanks(names.tiers())
+                        .withBare("climbed_to", FactType.RANK)
+                        .withRanks(names.levels());
+        };
     }
 
     private Vocabulary judged() {
@@ -154,36 +179,11 @@ final class Conditions {
 
     /** A mistake within a scalar, at its place in the file. */
     private static void report(Item item, Compiled.Mistake mistake) {
-        if (!(item.node() instanceof ScalarNode scalar) || scalar.getStartMark().isEmpty()) {
+        if (item.node() instanceof ScalarNode scalar && scalar.getStartMark().isPresent()) {
+            Place place = Place.of(scalar, mistake.line(), mistake.column(), item.problems());
+            item.problems().add(place.line(), place.column(), item.path(), mistake.message(), mistake.accepted());
+        } else {
             item.problem(mistake.message(), mistake.accepted());
-            return;
         }
-        Mark mark = scalar.getStartMark().get();
-        int line = mark.getLine() + 1;
-        int column = mark.getColumn() + 1;
-        ScalarStyle style = scalar.getScalarStyle();
-        boolean block = style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED;
-        String row = item.problems().line(mark.getLine());
-        if (block) {
-            line += mistake.line();
-            String inner = item.problems().line(line - 1);
-            column = inner.length() - inner.stripLeading().length() + mistake.column();
-        } else if (style == ScalarStyle.PLAIN && mistake.line() == 1) {
-            column += mistake.column() - 1;
-        } else if (mistake.line() == 1) {
-            column = quoted(row, mark.getColumn() + 1, mistake.column() - 1) + 1;
-        }
-        item.problems().add(line, column, item.path(), mistake.message(), mistake.accepted());
-    }
-
-    /** The index in the row of the character that is the offset-th of a quoted text beginning at an index. */
-    private static int quoted(String row, int begin, int offset) {
-        int at = begin;
-        for (int seen = 0; seen < offset && at < row.length(); seen++) {
-            boolean pair = at + 1 < row.length()
-                    && (row.charAt(at) == '\\' || (row.charAt(at) == '\'' && row.charAt(at + 1) == '\''));
-            at += pair ? 2 : 1;
-        }
-        return at;
     }
 }

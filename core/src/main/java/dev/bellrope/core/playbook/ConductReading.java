@@ -91,10 +91,14 @@ final class ConductReading {
     private static Map<String, Set<String>> countsAs(Section section) {
         Map<String, Set<String>> countsAs = new LinkedHashMap<>();
         section.find("counts-as")
-                .ifPresent(item -> item.named()
-                        .entries()
-                        .forEach((kind, acts) ->
-                                countsAs.put(kind, new LinkedHashSet<>(acts.words("act", Names.ACTS)))));
+                .ifPresent(item -> item.named().entries().forEach((kind, acts) -> {
+                    if (kind.startsWith("ticket.") && !Names.TICKET_KINDS.contains(kind)) {
+                        acts.keyProblem(
+                                "'" + kind + "' is nothing that is ever heard of a ticket",
+                                Nearest.hint(kind, Names.TICKET_KINDS));
+                    }
+                    countsAs.put(kind, new LinkedHashSet<>(acts.words("act", Names.ACTS)));
+                }));
         return countsAs;
     }
 
@@ -157,7 +161,7 @@ final class ConductReading {
                 .map(item -> item.section(Shape.REVIEW))
                 .orElse(new Section(section.item(), Map.of(), null));
         @Nullable Expression required = review.find("required-when")
-                .map(item -> conditions.read(item, Conditions.Place.REVIEW))
+                .map(item -> conditions.read(item, Conditions.Standing.REVIEW))
                 .orElse(null);
         return new Exit(
                 criteria,
@@ -169,6 +173,14 @@ final class ConductReading {
                 review.text("led-by", "someone-uninvolved"));
     }
 
+    private static Span silence(String text) {
+        Span span = Span.parse(text);
+        if (span.isZero()) {
+            throw new IllegalArgumentException("no silence at all confirms nothing; " + CRITERIA);
+        }
+        return span;
+    }
+
     private static Exit.@Nullable Criterion criterion(Item item) {
         if (item.isMap()) {
             Section confirmed = item.section(Shape.CONFIRMED);
@@ -178,7 +190,7 @@ final class ConductReading {
         String text = item.text();
         Matcher silence = SILENCE.matcher(text);
         if (silence.matches()) {
-            Span span = item.parsed(ignored -> Span.parse(silence.group(1)), Span.parse("48h"));
+            Span span = item.parsed(ignored -> silence(silence.group(1)), Span.ZERO);
             return new Exit.Criterion(
                     text, "the customer confirms, or says nothing for " + span, new Exit.Check.CustomerConfirms(span));
         }
@@ -230,6 +242,9 @@ final class ConductReading {
             Section exception = item.section(Shape.EXCEPTION);
             if (!exception.has("account") && !exception.has("region") && item.isMap()) {
                 item.keyProblem("an exception is for an account or a region", "account: acme, or region: EU");
+            }
+            if (!exception.has("targets") && !exception.has("tier") && item.isMap()) {
+                item.keyProblem("the exception changes nothing", "targets: { acknowledge: { S1: 5m } }, or tier: T1");
             }
             Map<String, Map<Severity, Span>> targets = new LinkedHashMap<>();
             exception

@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * What automation may not do.
  *
- * @param perEscalationHour automatic messages for one escalation in an hour, at most
- * @param perPersonHour automatic messages to one person in an hour, at most; what is over becomes a digest
+ * @param perEscalationHour automatic messages for one escalation in an hour, at most; 0 for no limit
+ * @param perPersonHour automatic messages to one person in an hour, at most; what is over becomes a digest; 0 for no limit
  * @param digestAbove messages to one person waiting at once above which they become one digest
  * @param quietFrom start of the quiet hours by the recipient's clock; equal to {@code quietUntil} for none
  * @param quietUntil their end
@@ -27,6 +27,9 @@ public record Guardrails(
         Set<Severity> quietExcept,
         Set<String> neverAutomatic,
         Map<ValueBand, Span> longestWait) {
+    /** The act of closing an escalation; where it is never automatic, a person closes it. */
+    public static final String CLOSING = "closing";
+
     public Guardrails {
         quietExcept = Set.copyOf(quietExcept);
         neverAutomatic = Set.copyOf(neverAutomatic);

@@ -28,6 +28,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * @param node the value; null for one that is missing, which was a problem already
  */
 record Item(String path, @Nullable Node key, @Nullable Node node, Problems problems) {
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d+)?");
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
     void problem(String message, String accepted) {
@@ -40,7 +41,7 @@ record Item(String path, @Nullable Node key, @Nullable Node node, Problems probl
 
     /** A problem with the key itself rather than with its value. */
     void keyProblem(String message, String accepted) {
-        new Item(path, null, key == null ? node : key, problems).problem(message, accepted);
+        ofKey().problem(message, accepted);
     }
 
     /** Whether nothing is written there. */
@@ -74,13 +75,12 @@ record Item(String path, @Nullable Node key, @Nullable Node node, Problems probl
         return "";
     }
 
-    /** A text that is a word of a vocabulary, such as a severity's or an impact's. */
-    String identifier() {
-        String text = text();
-        if (!text.isEmpty() && !IDENTIFIER.matcher(text).matches()) {
-            problem("'" + text + "' cannot be used in a condition", "letters, digits and underscores, a letter first");
+    /** Says so where a name that conditions use is none that they can hold; the name is the key here, or else the value. */
+    void requireIdentifier(String name) {
+        if (!name.isEmpty() && !IDENTIFIER.matcher(name).matches()) {
+            keyProblem(
+                    "'" + name + "' cannot be used in a condition", "letters, digits and underscores, a letter first");
         }
-        return text;
     }
 
     /** One of the words accepted; the first of them when it is none. */
@@ -103,10 +103,20 @@ record Item(String path, @Nullable Node key, @Nullable Node node, Problems probl
         try {
             return reader.apply(text.strip());
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException refused) {
-            String[] said = String.valueOf(refused.getMessage()).split("; ", 2);
-            problem(said[0], said.length > 1 ? said[1] : "");
+            refusal(refused);
             return otherwise;
         }
+    }
+
+    /** What a reader of text said against it; what it accepts follows a semicolon. */
+    void refusal(RuntimeException refused) {
+        String[] said = String.valueOf(refused.getMessage()).split("; ", 2);
+        problem(said[0], said.length > 1 ? said[1].replaceFirst("^(?:accepted are|write) ", "") : "");
+    }
+
+    /** The key as a value of its own, so that what is said is said of the key. */
+    Item ofKey() {
+        return new Item(path, null, key == null ? node : key, problems);
     }
 
     Span span() {
@@ -165,13 +175,9 @@ record Item(String path, @Nullable Node key, @Nullable Node node, Problems probl
     double number() {
         return parsed(
                 text -> {
-                    try {
-                        double number = Double.parseDouble(text);
-                        if (Double.isFinite(number)) {
-                            return number;
-                        }
-                    } catch (NumberFormatException e) {
-                        throw new IllegalArgumentException("'" + text + "' is no number", e);
+                    double number = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+                    if (Double.isFinite(number)) {
+                        return number;
                     }
                     throw new IllegalArgumentException("'" + text + "' is no number");
                 },

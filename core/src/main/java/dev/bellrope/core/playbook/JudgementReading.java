@@ -2,6 +2,7 @@ package dev.bellrope.core.playbook;
 
 import dev.bellrope.core.calendar.Span;
 import dev.bellrope.core.fact.Expression;
+import dev.bellrope.core.fact.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +30,7 @@ final class JudgementReading {
         Section rows = matrix.named();
         rows.entries().forEach((impact, row) -> {
             if (!names.impacts().contains(impact)) {
-                row.keyProblem(
-                        "'" + impact + "' is no impact", dev.bellrope.core.fact.Nearest.hint(impact, names.impacts()));
+                row.keyProblem("'" + impact + "' is no impact", Nearest.hint(impact, names.impacts()));
             }
             List<Item> items = row.items();
             Map<String, Severity> cellsOfRow = new LinkedHashMap<>();
@@ -66,13 +66,13 @@ final class JudgementReading {
     private ResponseTier tier(String name, Item item, boolean isLast) {
         Section section = item.section(Shape.RESPONSE_TIER);
         Expression when = section.find("when")
-                .map(found -> conditions.read(found, Conditions.Place.TIER))
+                .map(found -> conditions.read(found, Conditions.Standing.TIER))
                 .orElse(null);
         boolean otherwise = section.find("otherwise").map(Item::truth).orElse(false);
         if (isLast && (section.has("when") || !otherwise)) {
             item.keyProblem("the last tier must hold for everything else", "otherwise: true");
-        } else if (!isLast && !section.has("when")) {
-            item.keyProblem("only the last tier may hold for everything", "when: a condition");
+        } else if (!isLast && (otherwise || !section.has("when"))) {
+            item.keyProblem("only the last tier may hold for everything else", "when: a condition");
         }
         Map<String, String> gives = new LinkedHashMap<>();
         Section given = section.find("gives").map(Item::named).orElse(new Section(item, Map.of(), null));
@@ -91,12 +91,18 @@ final class JudgementReading {
 
     List<IssueType> issueTypes(Section section) {
         List<IssueType> types = new ArrayList<>();
+        String last = section.names().isEmpty() ? "" : section.names().getLast();
         section.entries().forEach((name, item) -> {
             Section type = item.section(Shape.ISSUE_TYPE);
+            if (item.isMap() && !type.has("when") && !name.equals(last)) {
+                item.keyProblem(
+                        "an issue type without 'when' matches everything, so the types below it are never reached",
+                        "when: a condition");
+            }
             types.add(new IssueType(
                     name,
                     type.find("when")
-                            .map(found -> conditions.read(found, Conditions.Place.ISSUE_TYPE))
+                            .map(found -> conditions.read(found, Conditions.Standing.ISSUE_TYPE))
                             .orElse(null),
                     type.find("impact")
                             .map(found -> found.word("impact", names.impacts()))
@@ -124,6 +130,10 @@ final class JudgementReading {
                 kind.problem(
                         "'" + text + "' is no kind of signal",
                         "dotted words such as ticket.opened, or a family such as monitor.*");
+            } else if (text.startsWith("ticket.") && !text.endsWith(".*") && !Names.TICKET_KINDS.contains(text)) {
+                kind.problem(
+                        "'" + text + "' is nothing that is ever heard of a ticket",
+                        Nearest.hint(text, Names.TICKET_KINDS));
             }
             hears.add(text);
         }
@@ -138,9 +148,9 @@ final class JudgementReading {
                 name,
                 section.get("because").text(),
                 hears,
-                condition(section, "when", Conditions.Place.TRIGGER),
-                condition(section, "impact", Conditions.Place.IMPACT),
-                condition(section, "urgency", Conditions.Place.URGENCY),
+                condition(section, "when", Conditions.Standing.TRIGGER),
+                condition(section, "impact", Conditions.Standing.IMPACT),
+                condition(section, "urgency", Conditions.Standing.URGENCY),
                 section.find("severity").map(Item::severity).orElse(null),
                 section.find("escalates")
                                 .map(found -> found.word("kind of escalation", List.of("ticket", "account")))
@@ -152,7 +162,7 @@ final class JudgementReading {
                 acceptBy.isEmpty() ? Span.ZERO : answer.map(Item::someSpan).orElse(USUAL_ANSWER));
     }
 
-    private @Nullable Expression condition(Section section, String key, Conditions.Place place) {
-        return section.find(key).map(found -> conditions.read(found, place)).orElse(null);
+    private @Nullable Expression condition(Section section, String key, Conditions.Standing standing) {
+        return section.find(key).map(found -> conditions.read(found, standing)).orElse(null);
     }
 }

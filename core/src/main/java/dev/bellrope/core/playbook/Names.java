@@ -1,6 +1,7 @@
 package dev.bellrope.core.playbook;
 
 import dev.bellrope.core.account.ValueBand;
+import dev.bellrope.core.signal.SignalKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,6 @@ import java.util.Set;
  * @param tiers response tiers, strongest first
  * @param impacts words of the matrix
  * @param urgencies words of the matrix
- * @param issueTypes the catalogue
  * @param duties what people hold for the whole company
  */
 record Names(
@@ -22,13 +22,28 @@ record Names(
         List<String> tiers,
         List<String> impacts,
         List<String> urgencies,
-        List<String> issueTypes,
         List<String> duties) {
     static final List<String> SEVERITIES =
             Arrays.stream(Severity.values()).map(Severity::name).toList();
     static final List<String> BANDS =
             Arrays.stream(ValueBand.values()).map(ValueBand::word).toList();
     static final List<String> TARGETS = List.of("acknowledge", "plan", "update", "root-cause", "resolve");
+    static final List<String> TICKET_KINDS = List.of(
+            SignalKind.TICKET_OPENED,
+            SignalKind.TICKET_CUSTOMER_MESSAGE,
+            SignalKind.TICKET_REPLY,
+            SignalKind.TICKET_NOTE,
+            SignalKind.TICKET_ASSIGNED,
+            SignalKind.TICKET_CHANGED,
+            SignalKind.TICKET_PAUSED,
+            SignalKind.TICKET_RESUMED,
+            SignalKind.TICKET_RESOLVED,
+            SignalKind.TICKET_CLOSED,
+            SignalKind.TICKET_REOPENED,
+            SignalKind.TICKET_MERGED,
+            SignalKind.TICKET_DELETED,
+            SignalKind.TICKET_TARGET_WARNED,
+            SignalKind.TICKET_TARGET_MISSED);
     static final List<String> ACTS = List.of("acknowledge", "update", "plan", "resolve", "reopen", "close");
     static final List<String> TEMPLATES = List.of(
             "acknowledge",

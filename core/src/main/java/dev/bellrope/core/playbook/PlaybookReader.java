@@ -95,7 +95,11 @@ public final class PlaybookReader {
     }
 
     private Playbook read(Section root, String version) {
-        root.get("format").word("format", List.of(FORMAT));
+        if (root.has("format")) {
+            root.get("format").word("format", List.of(FORMAT));
+        } else {
+            root.item().keyProblem("'format' is missing", "format: " + FORMAT);
+        }
         Names names = names(root);
         Map<String, WorkingCalendar> calendars = new LinkedHashMap<>();
         for (Section section : calendarSections(root)) {
@@ -169,13 +173,13 @@ public final class PlaybookReader {
         calendars.add("always");
         calendarSections(root).forEach(section -> calendars.addAll(section.names()));
         Section severity = root.get("severity").section(Shape.SEVERITY);
+        DeclaredWords words = new DeclaredWords();
         return new Names(
                 calendars,
-                keys(root, "ladder"),
-                keys(root, "response-tiers"),
-                words(severity.get("impact")),
-                words(severity.get("urgency")),
-                keys(root, "issue-types"),
+                words.keys(root.get("ladder"), "level"),
+                words.keys(root.get("response-tiers"), "response tier"),
+                words.listed(severity.get("impact"), "impact"),
+                words.listed(severity.get("urgency"), "urgency"),
                 root.texts("duties"));
     }
 
@@ -192,33 +196,23 @@ public final class PlaybookReader {
         return sections;
     }
 
-    private static List<String> words(Item item) {
-        return item.items().stream()
-                .map(Item::identifier)
-                .filter(word -> !word.isEmpty())
-                .toList();
-    }
-
-    private static List<String> keys(Section root, String key) {
-        return root.get(key).isMap() ? root.get(key).named().names() : List.of();
-    }
-
     private static Map<String, Map<String, FactType>> declared(Section root) {
         Map<String, Map<String, FactType>> declared = new LinkedHashMap<>();
         root.find("facts")
                 .ifPresent(item -> item.named().entries().forEach((subject, fields) -> {
-                    if (!Conditions.SUBJECTS.containsKey(subject)) {
+                    if (!Conditions.EXTENSIBLE.contains(subject)) {
                         fields.keyProblem(
-                                "'" + subject + "' is no subject of conditions",
-                                Nearest.hint(subject, Conditions.SUBJECTS.keySet()));
+                                "'" + subject + "' has no facts besides those that it comes with",
+                                Nearest.hint(subject, Conditions.EXTENSIBLE));
                     }
                     Map<String, FactType> types = new LinkedHashMap<>();
-                    fields.named()
-                            .entries()
-                            .forEach((name, type) -> types.put(
-                                    name,
-                                    FactType.find(type.word("kind of fact", FactType.words()))
-                                            .orElse(FactType.ANYTHING)));
+                    fields.named().entries().forEach((name, type) -> {
+                        type.requireIdentifier(name);
+                        types.put(
+                                name,
+                                FactType.find(type.word("kind of fact", FactType.words()))
+                                        .orElse(FactType.ANYTHING));
+                    });
                     declared.put(subject, types);
                 }));
         return declared;

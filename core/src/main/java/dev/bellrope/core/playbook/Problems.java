@@ -19,12 +19,17 @@ final class Problems {
     }
 
     static Problems in(String text) {
-        return new Problems(new ArrayList<>(), text.split("\n", -1), false);
+        return new Problems(new ArrayList<>(), linesOf(text), false);
     }
 
     /** The same collection, for what the playbook leaves out and the baseline fills in. */
     Problems forBaseline() {
         return new Problems(found, new String[0], true);
+    }
+
+    /** The lines of a text as YAML counts them. */
+    static String[] linesOf(String text) {
+        return text.split("\r\n|\r|\n", -1);
     }
 
     void add(Mark mark, String path, String message, String accepted) {

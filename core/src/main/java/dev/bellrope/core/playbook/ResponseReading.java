@@ -20,7 +20,7 @@ final class ResponseReading {
     private static final Pattern CLIMB =
             Pattern.compile("(\\S+) (?:missed(?: (once|twice|\\d{1,2} times))?|at (\\S+)|is (\\S+))");
     private static final Pattern MEETING = Pattern.compile(
-            "every \\d{1,2}[hm]|daily [0-2]\\d:[0-5]\\d|weekly (?:mon|tue|wed|thu|fri|sat|sun) [0-2]\\d:[0-5]\\d");
+            "every [1-9]\\d?[hm]|(?:daily|weekly (?:mon|tue|wed|thu|fri|sat|sun)) (?:[01]\\d|2[0-3]):[0-5]\\d");
     private static final String CLIMB_FORMS =
             "acknowledge missed, update missed twice, update missed 3 times, resolve at 75%, severity is S1, tier is T1";
     private static final List<String> FILLS = List.of("best-fit", "next-best", "next-best-other-zone");
@@ -194,7 +194,7 @@ final class ResponseReading {
         return new Route(
                 name,
                 section.find("when")
-                        .map(found -> conditions.read(found, Conditions.Place.ROUTE))
+                        .map(found -> conditions.read(found, Conditions.Standing.ROUTE))
                         .orElse(null),
                 section.text("team", ""),
                 section.texts("skills"),

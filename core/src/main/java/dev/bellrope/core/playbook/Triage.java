@@ -86,10 +86,13 @@ public final class Triage {
                         Reason.of(MANUAL, "a person declared it: " + impact + ", " + urgency));
     }
 
-    /** Judges anew at another severity: value, tier and route are derived again, the trigger stays. */
+    /**
+     * Judges anew at another severity: value, tier and route are derived again. Trigger and issue type stay, and so does
+     * the route where its condition asks for what was heard at the beginning and is not at hand any more.
+     */
     public static Assessment reassess(
             Playbook playbook, Account account, Assessment before, Severity severity, Facts facts, Instant at) {
-        return new Judging(playbook, account, facts, at)
+        return new Judging(playbook, account, facts, at, before)
                 .of(
                         before.trigger(),
                         before.kind(),
@@ -113,6 +116,7 @@ public final class Triage {
 
     /** One judgement under way. */
     private static final class Judging {
+        private final @Nullable Assessment before;
         private final Playbook playbook;
         private final Account account;
         private final Instant at;
@@ -121,6 +125,11 @@ public final class Triage {
         private final Facts facts;
 
         Judging(Playbook playbook, Account account, Facts heard, Instant at) {
+            this(playbook, account, heard, at, null);
+        }
+
+        Judging(Playbook playbook, Account account, Facts heard, Instant at, @Nullable Assessment before) {
+            this.before = before;
             this.playbook = playbook;
             this.account = account;
             this.at = at;
@@ -129,10 +138,12 @@ public final class Triage {
                     .with("now", at)
                     .with("band", value.band().word())
                     .with("score", value.score());
-            issueType = playbook.issueTypes().stream()
-                    .filter(type -> type.when() == null || type.when().holds(valued))
-                    .findFirst()
-                    .orElse(null);
+            issueType = before == null
+                    ? playbook.issueTypes().stream()
+                            .filter(type -> type.when() == null || type.when().holds(valued))
+                            .findFirst()
+                            .orElse(null)
+                    : playbook.findIssueType(before.issueType()).orElse(null);
             facts = valued.with("issue_type", issueType == null ? "" : issueType.name());
         }
 
@@ -253,9 +264,16 @@ public final class Triage {
             return playbook.tiers().getLast();
         }
 
+        private boolean stays(Route route, Facts all) {
+            return before != null
+                    && before.route().equals(route.name())
+                    && route.when() != null
+                    && route.when().evaluate(all) instanceof Expression.Result.Unknown;
+        }
+
         private String route(Facts all, List<Reason> reasons) {
             for (Route route : playbook.routes()) {
-                if (route.when() == null || route.when().holds(all)) {
+                if (route.when() == null || route.when().holds(all) || stays(route, all)) {
                     reasons.add(new Reason(
                             "routes." + route.name(),
                             "it goes the route " + route.name()

@@ -30,7 +30,7 @@ final class ValueReading {
             if (weight <= 0) {
                 criterion.get("weight").problem("a weight is more than 0", "");
             }
-            Expression measure = conditions.read(criterion.get("score"), Conditions.Place.WORTH);
+            Expression measure = conditions.read(criterion.get("score"), Conditions.Standing.WORTH);
             NavigableMap<Double, Double> scale = scale(criterion.get("scale"));
             if (measure != null && !scale.isEmpty() && weight > 0) {
                 criteria.add(new ValueRubric.Criterion(name, weight, measure, scale));
@@ -95,7 +95,11 @@ final class ValueReading {
                     ? section.find(band.word())
                             .orElse(new Item("", null, null, section.item().problems()))
                     : section.get(band.word());
+            int before = section.item().problems().sorted().size();
             double least = item.node() == null ? 0.0 : item.number();
+            if (section.item().problems().sorted().size() > before) {
+                continue; // no number, so nothing to compare with
+            }
             if (item.node() != null && (least < 0 || least > above)) {
                 item.problem(
                         "the bands fall from strategic to standard within 100..0" + item.butFound(),

@@ -29,10 +29,14 @@ public final class Reactions {
      */
     public static List<Message> react(Escalation after, long first, List<Event> events, Situation situation) {
         Telling telling = new Telling(after, situation);
+        // Who is told something has been told that we have seen it (T67).
+        boolean isTold = events.stream().anyMatch(Event.UpdateSent.class::isInstance);
         long sequence = first;
         for (Event event : events) {
             telling.about(sequence++);
-            tell(telling, event);
+            if (!(event instanceof Event.Acknowledged && isTold)) {
+                tell(telling, event);
+            }
         }
         return telling.messages();
     }
@@ -57,7 +61,7 @@ public final class Reactions {
                             .with("role", e.assignment().role())
                             .with("reason", e.assignment().because())
                             .send();
-                } else {
+                } else if (!e.reason().equals(Event.RoleAssigned.LOOKED_AGAIN)) {
                     t.colleagues(
                                     managers(t),
                                     "vacant",
@@ -123,7 +127,7 @@ public final class Reactions {
                         .send();
             }
             case Event.UpdateProposed e ->
-                t.colleagues(t.holders(e.of()), "approval", "a message to the customer waits for your word")
+                t.colleagues(approvers(t, e.of()), "approval", "a message to the customer waits for your word")
                         .with("text", e.text())
                         .with("question", "May this go to the customer?")
                         .send();
@@ -173,7 +177,7 @@ public final class Reactions {
                         .with("reason", e.reason())
                         .send();
             case Event.Declined e ->
-                t.colleagues(managers(t), "declined", "the request was declined")
+                t.colleagues(answerers(t), "declined", "the request was declined")
                         .with("reason", e.reason())
                         .send();
             case Event.Closed e ->
@@ -220,28 +224,25 @@ public final class Reactions {
     }
 
     private static Set<String> answerers(Telling t) {
-        Set<String> whom = new LinkedHashSet<>();
-        t.situation()
+        return t.situation()
                 .playbook()
                 .findTrigger(t.escalation().assessment().trigger())
-                .ifPresent(trigger -> trigger.acceptBy().forEach(role -> whom.addAll(t.holders(role))));
-        return whom;
+                .map(trigger -> holders(t, trigger.acceptBy()))
+                .orElse(Set.of());
     }
 
     private static Set<String> nextLevel(Telling t) {
         Ladder ladder = t.situation().playbook().ladder();
         int index = Math.min(
                 t.escalation().counts().overdueAnswers(), ladder.levels().size() - 1);
-        Set<String> whom = new LinkedHashSet<>();
-        ladder.levels().get(index).people().forEach(role -> whom.addAll(t.holders(role)));
-        return whom;
+        return holders(t, ladder.levels().get(index).people());
     }
 
     private static Set<String> owner(Telling t) {
         return t.escalation().findOwner().map(Set::of).orElseGet(() -> managers(t));
     }
 
-    /** Who looks after the escalation's course: its facilitator, else its sponsor. */
+    /** Who looks after the escalation's course: its facilitator, else its sponsor, else whom the ladder names. */
     private static Set<String> managers(Telling t) {
         List<String> found = new ArrayList<>();
         for (String role : List.of(Route.FACILITATOR, Route.SPONSOR)) {
@@ -250,7 +251,28 @@ public final class Reactions {
                 found.add(person);
             }
         }
-        return new LinkedHashSet<>(found);
+        return found.isEmpty() ? ladder(t) : new LinkedHashSet<>(found);
+    }
+
+    /** Where nobody looks after it: the people of the first level of the ladder that has any, so that somebody knows. */
+    private static Set<String> ladder(Telling t) {
+        return t.situation().playbook().ladder().levels().stream()
+                .map(level -> holders(t, level.people()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
+    }
+
+    /** Who may approve; where nobody may, whoever looks after it is told that it is blocked (T60). */
+    private static Set<String> approvers(Telling t, String of) {
+        Set<String> found = t.holders(of);
+        return found.isEmpty() ? managers(t) : found;
+    }
+
+    private static Set<String> holders(Telling t, List<String> roles) {
+        Set<String> found = new LinkedHashSet<>();
+        roles.forEach(role -> found.addAll(t.holders(role)));
+        return found;
     }
 
     private static Set<String> participants(Telling t) {

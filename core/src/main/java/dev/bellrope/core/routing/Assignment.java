@@ -9,7 +9,7 @@ import java.util.List;
  *     task-force:engineering}
  * @param person the person's id; empty when nobody could be found
  * @param because in words, also when nobody was found
- * @param candidates everybody who was looked at, best first
+ * @param candidates who was looked at, best first; the best 25 of many
  */
 public record Assignment(String role, String person, String because, List<Candidate> candidates) {
     public Assignment {

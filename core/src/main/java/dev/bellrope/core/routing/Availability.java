@@ -25,6 +25,10 @@ sealed interface Availability {
     /** How far ahead an end of duty is looked for. */
     Duration SIGHT = Duration.ofDays(8);
 
+    DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
     /** An absence that ends later than this has no end worth naming. */
     Duration FOR_GOOD = Duration.ofDays(3660);
 
@@ -39,7 +43,7 @@ sealed interface Availability {
 
     private static Availability onDuty(Person person, Instant at) {
         Instant horizon = at.plus(SIGHT);
-        Interval opening = person.calendar().openings(at, horizon).getFirst();
+        Interval opening = opening(person, at, horizon);
         Instant end = person.absences().stream()
                 .filter(away -> away.from().isAfter(at) && away.until().isAfter(away.from()))
                 .map(Person.Absence::from)
@@ -47,6 +51,15 @@ sealed interface Availability {
                 .min(Comparator.naturalOrder())
                 .orElse(opening.end());
         return new OnDuty(end.isBefore(horizon) ? Optional.of(end) : Optional.empty());
+    }
+
+    /** The opening at hand; most end within a day, so the whole way to the horizon is rarely looked at. */
+    private static Interval opening(Person person, Instant at, Instant horizon) {
+        Instant tomorrow = at.plus(Duration.ofDays(1));
+        Interval soon = person.calendar().openings(at, tomorrow).getFirst();
+        return soon.end().isBefore(tomorrow)
+                ? soon
+                : person.calendar().openings(at, horizon).getFirst();
     }
 
     private static Availability offDuty(Person person, Instant at) {
@@ -98,8 +111,7 @@ sealed interface Availability {
     private static String time(Instant instant, ZoneId zone, Instant today) {
         ZonedDateTime local = instant.atZone(zone);
         boolean sameDay = local.toLocalDate().equals(today.atZone(zone).toLocalDate());
-        return DateTimeFormatter.ofPattern(sameDay ? "HH:mm" : "uuuu-MM-dd HH:mm")
-                        .format(local) + " " + zone;
+        return (sameDay ? TIME : DAY_AND_TIME).format(local) + " " + zone;
     }
 
     /** The date alone when it is the start of a day there, else with time and zone. */
@@ -107,6 +119,6 @@ sealed interface Availability {
         ZonedDateTime local = instant.atZone(zone);
         return local.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? local.toLocalDate().toString()
-                : DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").format(local) + " " + zone;
+                : DAY_AND_TIME.format(local) + " " + zone;
     }
 }

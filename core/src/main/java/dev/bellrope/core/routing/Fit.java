@@ -2,11 +2,13 @@ package dev.bellrope.core.routing;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.playbook.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +23,7 @@ import java.util.Map;
  * @param barred why they may not be chosen; empty when they may
  * @param parts in the order in which they are said
  */
-record Fit(Person person, String barred, List<Part> parts) {
+record Fit(Person person, String barred, List<Part> parts, int score) {
     /** The chosen order: the higher score, then the person's id. */
     static final Comparator<Fit> BEST_FIRST = Comparator.comparingInt(Fit::score)
             .reversed()
@@ -50,7 +52,28 @@ record Fit(Person person, String barred, List<Part> parts) {
 
     /** What everybody is measured by. */
     record Yardstick(
-            Routing.Need need, List<String> skills, Roster roster, Map<String, String> barred, OtherZone otherZone) {}
+            Routing.Need need,
+            List<String> skills,
+            Roster roster,
+            Map<String, String> barred,
+            OtherZone otherZone,
+            Map<WorkingCalendar, Availability> byCalendar) {
+        Yardstick(
+                Routing.Need need,
+                List<String> skills,
+                Roster roster,
+                Map<String, String> barred,
+                OtherZone otherZone) {
+            this(need, skills, roster, barred, otherZone, new IdentityHashMap<>());
+        }
+
+        /** People who keep the same calendar and have no absences are available alike; that is found out once. */
+        Availability availability(Person person) {
+            return person.absences().isEmpty()
+                    ? byCalendar.computeIfAbsent(person.calendar(), calendar -> Availability.of(person, need.at()))
+                    : Availability.of(person, need.at());
+        }
+    }
 
     /** Whose zone is to be avoided, where one is. */
     sealed interface OtherZone {
@@ -59,9 +82,18 @@ record Fit(Person person, String barred, List<Part> parts) {
         record Than(Person owner) implements OtherZone {}
     }
 
+    /** The score is more than 0 for everybody who may be chosen, 0 for the others. */
+    private static Fit of(Person person, String barred, List<Part> parts) {
+        int points = 0;
+        for (Part part : parts) {
+            points += part.points();
+        }
+        return new Fit(person, barred, parts, barred.isEmpty() ? points : 0);
+    }
+
     static Fit of(Person person, Yardstick by) {
         Instant at = by.need().at();
-        Availability availability = Availability.of(person, at);
+        Availability availability = by.availability(person);
         String availabilityWords = availability.words(person.calendar().zone(), at);
         String barred = by.barred().getOrDefault(person.id(), "");
         if (availability instanceof Availability.Away && barred.isEmpty()) {
@@ -78,16 +110,11 @@ record Fit(Person person, String barred, List<Part> parts) {
         parts.add(seniority(person, by.need().severity()));
         parts.add(load(by.roster().load(person.id())));
         parts.add(account(person, by));
-        return new Fit(person, barred, List.copyOf(parts));
+        return of(person, barred, List.copyOf(parts));
     }
 
     boolean isEligible() {
         return barred.isEmpty();
-    }
-
-    /** More than 0 for everybody who may be chosen, 0 for the others. */
-    int score() {
-        return isEligible() ? parts.stream().mapToInt(Part::points).sum() : 0;
     }
 
     /** Why they were chosen. */

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Puts people in order for one role, takes the first who may be chosen, and says why. */
 final class Ranking {
+    /** How many of those who were looked at a decision tells of. */
+    private static final int MOST_TOLD = 25;
+
     private Ranking() {}
 
     /**
@@ -28,7 +31,7 @@ final class Ranking {
         Fit best = fits.getFirst();
         List<Assignment.Candidate> candidates = new ArrayList<>();
         candidates.add(candidate(best, true, best.words()));
-        for (Fit fit : fits.subList(1, fits.size())) {
+        for (Fit fit : fits.subList(1, Math.min(MOST_TOLD, fits.size()))) {
             candidates.add(candidate(fit, false, fit.isEligible() ? fit.behind(best) : refusal(fit)));
         }
         List<String> all = new ArrayList<>(notes);
@@ -48,7 +51,10 @@ final class Ranking {
     }
 
     private static List<Assignment.Candidate> refused(List<Fit> fits) {
-        return fits.stream().map(fit -> candidate(fit, false, refusal(fit))).toList();
+        return fits.stream()
+                .limit(MOST_TOLD)
+                .map(fit -> candidate(fit, false, refusal(fit)))
+                .toList();
     }
 
     private static Assignment.Candidate candidate(Fit fit, boolean chosen, String because) {

@@ -126,7 +126,7 @@ public final class Simulation {
     public void tick(Instant until) {
         while (!due.isEmpty() && !due.peek().at().isAfter(until)) {
             Due next = Objects.requireNonNull(due.poll());
-            now = next.at();
+            now = next.at().isAfter(now) ? next.at() : now; // what was due before it was armed strikes at once
             switch (next) {
                 case Due.OfTicket strike -> strike(strike);
                 case Due.OfEscalation alarm -> strike(alarm);
@@ -149,6 +149,12 @@ public final class Simulation {
     public Decision act(Instant at, String key, Actor actor, Command command) {
         tick(at);
         return decide(key, actor, command);
+    }
+
+    /** Lets somebody begin an escalation, with {@link Command.Open} or {@link Command.Request}, under a key not yet taken. */
+    public Decision begin(Instant at, String key, String account, Actor actor, Command command) {
+        tick(at);
+        return decide(key, actor, command, accounts.apply(account));
     }
 
     private Hearing.Heard heard(Signal signal) {
@@ -266,7 +272,7 @@ public final class Simulation {
         if (ticket == null || !ticket.strikes().contains(strike.strike())) {
             return;
         }
-        ticket.strike(strike.strike(), terms(ticket.account())).ifPresent(struck -> {
+        ticket.strike(strike.strike(), now, terms(ticket.account())).ifPresent(struck -> {
             keep(struck.ticket());
             heard(struck.noticed());
         });

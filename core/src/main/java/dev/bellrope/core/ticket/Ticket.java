@@ -118,7 +118,16 @@ public record Ticket(
 
     /** What a strike does: the ticket after it, and the signal that says so; nothing where it no longer fits. */
     public Optional<Struck> strike(TargetClock.Strike strike, Terms terms) {
-        return Watching.strike(this, strike, terms);
+        return strike(strike, strike.at(), terms);
+    }
+
+    /**
+     * The same, struck late: what is owed again is owed from then, so that an outage is caught up with once (T55).
+     *
+     * @param at when it really strikes, not before it was due
+     */
+    public Optional<Struck> strike(TargetClock.Strike strike, Instant at, Terms terms) {
+        return Watching.strike(this, strike, at, terms);
     }
 
     /** A ticket after a strike, and what was noticed. */

@@ -44,6 +44,7 @@ final class Watching {
     private @Nullable Instant replied;
     private int messages;
     private int reopened;
+    private boolean isNew;
 
     private Watching(Ticket ticket, Instant at, Terms terms) {
         this.terms = terms;
@@ -67,6 +68,7 @@ final class Watching {
         Ticket known = before == null ? unheard(signal) : before;
         Watching watching = new Watching(known, signal.at(), terms);
         if (before == null) {
+            watching.isNew = true;
             watching.learn(signal);
             watching.open();
         }
@@ -129,7 +131,10 @@ final class Watching {
 
     private void customerWrites() {
         customerWrote = at;
-        messages++;
+        messages += isNew ? 0 : 1; // what opened it is counted
+        if (status != Ticket.Status.OPEN) {
+            return; // what is done owes no answer until it is reopened (T27)
+        }
         boolean firstIsOwed = open(SupportPlan.FIRST_REPLY).isPresent();
         if (!firstIsOwed && open(SupportPlan.NEXT_REPLY).isEmpty()) {
             start(SupportPlan.NEXT_REPLY);
@@ -140,6 +145,9 @@ final class Watching {
 
     private void reply() {
         replied = at;
+        if (status != Ticket.Status.OPEN) {
+            return;
+        }
         keep(SupportPlan.FIRST_REPLY);
         keep(SupportPlan.NEXT_REPLY);
         turn = Ticket.Turn.THEIRS;
@@ -149,13 +157,19 @@ final class Watching {
         pausedFor = reason.isEmpty() ? "pending" : reason;
         boolean pausing =
                 terms.plan().map(plan -> plan.pausesWhile().contains(pausedFor)).orElse(false);
-        if (pausing) {
+        if (!pausing) {
+            runOn();
+        } else {
             clocks.computeIfPresent(SupportPlan.RESOLVE, (name, clock) -> clock.pause(at, terms.calendar()));
         }
     }
 
     private void resume() {
         pausedFor = "";
+        runOn();
+    }
+
+    private void runOn() {
         clocks.computeIfPresent(SupportPlan.RESOLVE, (name, clock) -> {
             if (!clock.isPaused()) {
                 return clock;
@@ -177,6 +191,9 @@ final class Watching {
     }
 
     private void reopen() {
+        if (status == Ticket.Status.OPEN && !isNew) {
+            return; // it is said twice, or never was done
+        }
         TargetClock old = clocks.get(SupportPlan.RESOLVE);
         status = Ticket.Status.OPEN;
         turn = Ticket.Turn.OURS;
@@ -211,12 +228,14 @@ final class Watching {
     private void refit() {
         clocks.replaceAll((name, clock) -> {
             Optional<Duration> budget = budget(name);
-            if (!clock.isOpen() || clock.isMissed() || budget.isEmpty() || clock.isPaused()) {
-                return clock;
+            if (!clock.isOpen() || clock.isMissed() || isLate(clock) || budget.isEmpty()) {
+                return clock; // a miss is a miss by the budget of its time
             }
             Duration used = clock.budget().minus(clock.remainingAt(at, terms.calendar()));
             Duration left = budget.get().minus(used);
-            return budgeted(clock, budget.get(), left.isNegative() ? Duration.ZERO : left, at);
+            left = left.isNegative() ? Duration.ZERO : left;
+            TargetClock fitted = budgeted(clock, budget.get(), left, at);
+            return fitted.isPaused() ? fitted.pausedWith(at, left) : fitted;
         });
     }
 
@@ -264,7 +283,21 @@ final class Watching {
     }
 
     private void keep(String target) {
-        clocks.computeIfPresent(target, (name, clock) -> clock.keep(at));
+        clocks.computeIfPresent(target, (name, clock) -> {
+            if (!isLate(clock)) {
+                return clock.keep(at);
+            }
+            misses.merge(name, 1, Integer::sum);
+            return clock.missed(clock.due()).keep(at);
+        });
+    }
+
+    /** Overdue, though it has not struck yet. */
+    private boolean isLate(TargetClock clock) {
+        return clock.isOpen()
+                && !clock.isPaused()
+                && !clock.isMissed()
+                && clock.due().isBefore(at);
     }
 
     private Ticket done() {
@@ -284,7 +317,7 @@ final class Watching {
                 reopened);
     }
 
-    static Optional<Ticket.Struck> strike(Ticket ticket, TargetClock.Strike strike, Terms terms) {
+    static Optional<Ticket.Struck> strike(Ticket ticket, TargetClock.Strike strike, Instant at, Terms terms) {
         boolean fits = ticket.strikes().stream()
                 .anyMatch(next -> next.target().equals(strike.target())
                         && next.cycle() == strike.cycle()
@@ -292,7 +325,7 @@ final class Watching {
         if (!fits) {
             return Optional.empty();
         }
-        Watching watching = new Watching(ticket, strike.at(), terms);
+        Watching watching = new Watching(ticket, at, terms);
         return Optional.of(strike.percent() < 100 ? watching.warn(strike) : watching.miss(strike));
     }
 

@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +34,7 @@ class ExpressionsTest {
             .withSubject("target", Map.of("name", FactType.TEXT))
             .withBare("severity", FactType.RANK)
             .withBare("band", FactType.RANK)
+            .withBare("unheard", FactType.WHOLE)
             .withRanks(List.of("S1", "S2", "S3", "S4"))
             .withRanks(List.of("strategic", "key", "growth", "standard"))
             .withWords(List.of("business_stopped", "degraded", "now"));
@@ -92,6 +96,7 @@ class ExpressionsTest {
                 "ticket.status == \"open\"                      ; ticket.status is not known",
                 "signal.data.nothing > 1 && severity == S2      ; signal.data.nothing is not known",
                 "signal.data.share > 0 && signal.data.a == signal.data.b ; signal.data.a and signal.data.b are not known",
+                "unheard == 1                                   ; unheard is not known",
                 "signal.at < signal.at                          ; signal.at is not known",
             })
     void a_missing_fact_is_named(String source, String why) {
@@ -134,7 +139,7 @@ class ExpressionsTest {
             quoteCharacter = '`',
             value = {
                 "sevrity == S1                 ; 1 ; 'sevrity' is no fact and no word that is known here ; did you mean 'severity'?",
-                "severity == S9                ; 13 ; 'S9' is no fact and no word that is known here ; did you mean 'S1'?",
+                "severity == S9                ; 13 ; 'S9' is no fact and no word that is known here ; did you mean 'S1' or 'S2' or 'S3' or 'S4'?",
                 "ticket.missd_count > 2        ; 8 ; ticket has no 'missd_count' ; did you mean 'missed_count'?",
                 "target.name == next-reply     ; 16 ; 'next' is no fact and no word that is known here ; a text with a hyphen needs quotes: \"next-reply\"",
                 "ticket.missed_count           ; 1 ; this gives a whole number or ranked word and not what is needed here ; true or false, as in: severity <= S2",
@@ -144,23 +149,76 @@ class ExpressionsTest {
                 .isEqualTo(new Compiled.Mistake(1, column, message, accepted));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} -> {1}: {2}")
     @CsvSource(
             delimiter = ';',
             quoteCharacter = '`',
-            value = {"severity == ", "band == \"key\"", "(((severity", "a b", "x = 1"})
-    void mistakes_of_grammar(String source) {
-        Compiled compiled = Expressions.over(WORDS).compile(source, Wanted.TRUTH);
-        System.out.println(compiled);
-        assertThat(compiled).isInstanceOf(Compiled.Mistake.class);
+            value = {
+                "severity ==     ; 12 ; this ends before it is complete",
+                "(((severity     ; 12 ; this ends before it is complete",
+                "band == \"key\" ;  6 ; '==' does not work on a whole number or ranked word and a text",
+                "a b             ;  3 ; 'b' is not expected here",
+                "severity = S1   ; 10 ; '=' is not expected here",
+                "days_until(S1)  ; 11 ; 'days_until' does not work on a whole number or ranked word",
+            })
+    void mistakes_of_grammar(String source, int column, String message) {
+        assertThat(Expressions.over(WORDS).compile(source, Wanted.TRUTH))
+                .isInstanceOfSatisfying(Compiled.Mistake.class, mistake -> {
+                    assertThat(mistake.message()).isEqualTo(message);
+                    assertThat(mistake.column()).isEqualTo(column);
+                });
     }
 
     @Test
     void too_deep_and_too_long() {
-        Compiled deep = Expressions.over(WORDS).compile("(".repeat(300) + "true" + ")".repeat(300), Wanted.TRUTH);
-        Compiled wide = Expressions.over(WORDS).compile("true && ".repeat(3000) + "true", Wanted.TRUTH);
-        System.out.println(deep + " " + wide);
-        assertThat(deep).isInstanceOf(Compiled.Mistake.class);
-        assertThat(wide).isInstanceOf(Compiled.Mistake.class);
+        Expressions over = Expressions.over(WORDS);
+        assertThat(over.compile("(".repeat(300) + "true" + ")".repeat(300), Wanted.TRUTH))
+                .isEqualTo(new Compiled.Mistake(1, 1, "this is nested too deeply to be read by anybody", ""));
+        assertThat(over.compile("true && ".repeat(3000) + "true", Wanted.TRUTH))
+                .isEqualTo(new Compiled.Mistake(1, 1, "this is longer than 2000 characters", ""));
+    }
+
+    @ParameterizedTest(name = "{0} with {1} -> {2}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "days_until(account.renewal) < 5 ; soon                 ; account.renewal is 'soon', which is no time",
+                "days_until(account.renewal) < 5 ; 2026-10-31T22:00:00  ; account.renewal is '2026-10-31T22:00:00', which is no time",
+            })
+    void a_fact_of_another_kind_is_named(String source, String renewal, String why) {
+        assertThat(read(source, Wanted.TRUTH).evaluate(FACTS.with("account", Map.of("renewal", renewal))))
+                .isEqualTo(new Expression.Result.Unknown(why));
+    }
+
+    @Test
+    void days_are_counted_from_the_instant_of_the_decision_and_from_no_other_clock() {
+        Expression days = read("days_until(account.renewal)", Wanted.NUMBER);
+        assertThat(days.evaluate(FACTS.with("now", Instant.parse("2026-11-10T12:00:00Z"))))
+                .isEqualTo(new Expression.Result.Value(0.5));
+        assertThat(days.evaluate(FACTS.with("now", Instant.parse("2026-11-12T00:00:00Z"))))
+                .isEqualTo(new Expression.Result.Value(-1.0));
+        assertThat(days.evaluate(new Facts(Map.of("account", Map.of("renewal", "2026-11-11")))))
+                .isEqualTo(new Expression.Result.Unknown("now is not known"));
+    }
+
+    @Test
+    void many_threads_may_evaluate_one_expression() throws Exception {
+        Expression expression = read("account.lifetime_value * 2.0 + signal.data.users", Wanted.NUMBER);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            List<Future<Boolean>> all = IntStream.range(0, 8)
+                    .mapToObj(thread ->
+                            threads.submit(() -> IntStream.range(0, 500).allMatch(round -> {
+                                double value = thread * 1000 + round;
+                                Facts facts = new Facts(Map.of(
+                                        "account", Map.of("lifetime_value", value),
+                                        "signal", Map.of("data", Map.of("users", 0.5))));
+                                return expression.evaluate(facts).equals(new Expression.Result.Value(value * 2 + 0.5));
+                            })))
+                    .toList();
+            for (Future<Boolean> one : all) {
+                assertThat(one.get()).isTrue();
+            }
+        }
     }
 }

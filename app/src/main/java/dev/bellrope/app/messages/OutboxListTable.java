@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** The rows of {@code outbox} and {@code webhook_delivery} as people see them. */
 @Component
-class OutboxListing {
+class OutboxListTable {
     private final JdbcClient client;
 
-    OutboxListing(JdbcClient client) {
+    OutboxListTable(JdbcClient client) {
         this.client = client;
     }
 

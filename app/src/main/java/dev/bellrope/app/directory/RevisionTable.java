@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** How often a part of the directory was written, as all nodes see it. */
 @Component
-class Revisions {
+class RevisionTable {
     private final JdbcClient client;
 
-    Revisions(JdbcClient client) {
+    RevisionTable(JdbcClient client) {
         this.client = client;
     }
 

@@ -1,0 +1,75 @@
+package dev.bellrope.app.escalations.web;
+
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.escalations.Outcome;
+import dev.bellrope.app.web.ProblemException;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every action as a noun, by the table of {@link Noun}; {@link NounsInOpenApi} describes them one by one. */
+@Hidden
+@RestController
+@RequestMapping(
+        path = "/api/v1/escalations/{key}",
+        method = {RequestMethod.POST, RequestMethod.PUT})
+class ActionsApi {
+    private final Acts acts;
+    private final Pictures pictures;
+    private final JsonMapper json;
+
+    ActionsApi(Acts acts, Pictures pictures, JsonMapper json) {
+        this.acts = acts;
+        this.pictures = pictures;
+        this.json = json;
+    }
+
+    @RequestMapping("/{noun}")
+    ResponseEntity<Answer> act(
+            @PathVariable String key,
+            @PathVariable String noun,
+            @RequestBody(required = false) @Nullable ObjectNode body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            HttpServletRequest request,
+            SignedIn who) {
+        Noun known = Noun.findBySlug(noun)
+                .filter(one -> one != Noun.STEP_VALIDATION)
+                .orElseThrow(() -> ProblemException.notFound("There is nothing at " + request.getRequestURI() + "."));
+        HttpMethod method = HttpMethod.valueOf(request.getMethod());
+        if (!known.method().equals(method)) {
+            throw ProblemException.of(
+                    HttpStatus.METHOD_NOT_ALLOWED,
+                    "Method not allowed",
+                    method + " is not possible here. Possible: " + known.method() + ".");
+        }
+        return answer(key, who, known, body == null ? json.createObjectNode() : body, Numbers.seen(ifMatch));
+    }
+
+    @RequestMapping(path = "/plan/steps/{step}/validation", method = RequestMethod.POST)
+    ResponseEntity<Answer> validate(
+            @PathVariable String key,
+            @PathVariable String step,
+            @RequestBody ObjectNode body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            SignedIn who) {
+        return answer(key, who, Noun.STEP_VALIDATION, body.put("step", step), Numbers.seen(ifMatch));
+    }
+
+    private ResponseEntity<Answer> answer(String key, SignedIn who, Noun noun, ObjectNode body, OptionalLong seen) {
+        Outcome outcome = acts.act(key, who, noun, body, seen);
+        return ResponseEntity.ok().eTag(Numbers.tag(outcome.sequence())).body(Answer.of(pictures.of(outcome, who)));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.bellrope.app.escalations.web;
+
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.escalations.NoSuchEscalation;
+import dev.bellrope.app.escalations.Outcome;
+import dev.bellrope.app.escalations.Overtaken;
+import dev.bellrope.app.escalations.Refused;
+import dev.bellrope.app.web.JsonProblems;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Command;
+import dev.bellrope.core.escalation.Decision;
+import dev.bellrope.core.escalation.Journal;
+import dev.bellrope.core.routing.Person;
+import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks something of an escalation, for the API and the console alike; whatever stands against it is said as a problem. */
+@Component
+class Acts {
+    private final Escalations escalations;
+    private final Directory directory;
+    private final Acting acting;
+    private final JsonMapper json;
+
+    Acts(Escalations escalations, Directory directory, Acting acting, JsonMapper json) {
+        this.escalations = escalations;
+        this.directory = directory;
+        this.acting = acting;
+        this.json = json;
+    }
+
+    /** Reads the body that a noun takes. */
+    Command command(Noun noun, JsonNode body) {
+        try {
+            return json.treeToValue(body, noun.body()).command();
+        } catch (JacksonException wrong) {
+            throw JsonProblems.of(wrong);
+        }
+    }
+
+    Outcome act(String key, SignedIn who, Noun noun, JsonNode body, OptionalLong seen) {
+        Command command = command(noun, body);
+        Outcome before = get(key);
+        Actor actor = acting.actor(who, before.state());
+        try {
+            if (command instanceof Command.Merge(String into)) {
+                if (seen.isPresent() && seen.getAsLong() != before.sequence()) {
+                    throw new Overtaken(key, escalations.history(key, seen.getAsLong()));
+                }
+                return escalations.merge(key, into, actor);
+            }
+            return escalations.act(key, actor, command, seen);
+        } catch (Refused refused) {
+            throw problem(refused.refusal());
+        } catch (Overtaken overtaken) {
+            throw overtaken(overtaken, who);
+        } catch (NoSuchEscalation missing) {
+            throw ProblemException.unprocessable(String.valueOf(missing.getMessage()));
+        }
+    }
+
+    Outcome begin(SignedIn who, String account, Escalations.BeginWith command) {
+        try {
+            return escalations.begin(acting.actor(who, null), account, command);
+        } catch (Refused refused) {
+            throw problem(refused.refusal());
+        }
+    }
+
+    Outcome get(String key) {
+        return escalations
+                .find(key)
+                .orElseThrow(() -> ProblemException.notFound("There is no escalation " + key + "."));
+    }
+
+    private static ProblemException problem(Decision.Refused refusal) {
+        String why = sentence(refusal.why());
+        return switch (refusal.kind()) {
+            case STATE -> ProblemException.conflict(why).with("allowed", Noun.paths(refusal.allowed()));
+            case PERMISSION -> ProblemException.forbidden(why);
+            case CONTENT -> ProblemException.unprocessable(why);
+        };
+    }
+
+    /** What happened meanwhile, by whom, in words, so that nobody has to look for it. */
+    private ProblemException overtaken(Overtaken overtaken, SignedIn who) {
+        Journal journal = new Journal(who.zone(), this::name);
+        List<Since> since = overtaken.since().stream()
+                .map(happening -> Since.of(happening, journal))
+                .toList();
+        return ProblemException.of(
+                        HttpStatus.CONFLICT,
+                        "Somebody was faster",
+                        sentence(String.valueOf(overtaken.getMessage()))
+                                + (since.isEmpty()
+                                        ? ""
+                                        : " The newest: " + since.getLast().words()))
+                .with("since", since);
+    }
+
+    /** Something that happened meanwhile. */
+    record Since(long sequence, java.time.Instant at, String by, String words) {
+        static Since of(Happening happening, Journal journal) {
+            Journal.Line line = journal.line(happening.event());
+            return new Since(
+                    happening.sequence(),
+                    happening.at(),
+                    happening.actorName(),
+                    happening.actorName() + ", " + journal.when(happening.at()) + ": "
+                            + (line.what() + " " + line.text()).strip());
+        }
+    }
+
+    String name(String id) {
+        return directory.findPerson(id).map(Person::name).orElse(id);
+    }
+
+    private static String sentence(String words) {
+        String upper = words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return upper.endsWith(".") ? upper : upper + ".";
+    }
+}

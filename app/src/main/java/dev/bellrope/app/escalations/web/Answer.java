@@ -1,0 +1,216 @@
+package dev.bellrope.app.escalations.web;
+
+import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.PlanStep;
+import dev.bellrope.core.fact.Reason;
+import dev.bellrope.core.playbook.IssueType;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An escalation as the API tells of it: everything. */
+@Schema(name = "Escalation")
+record Answer(
+        @Schema(example = "ESC-1042") String key,
+
+        @Schema(description = "The number of the newest event; also the ETag", example = "17")
+        long sequence,
+
+        String account,
+        String accountName,
+        String title,
+        String impactNote,
+
+        @Schema(example = "active") String status,
+
+        Judged assessment,
+        String level,
+        String highestLevel,
+        String playbook,
+        List<Holder> people,
+
+        @Schema(description = "Roles for which nobody was found")
+        List<String> vacant,
+
+        @Schema(description = "Ticket to whether it is done")
+        Map<String, Boolean> tickets,
+
+        List<Promise> clocks,
+
+        @Schema(description = "Target to how often it was missed on this level")
+        Map<String, Integer> misses,
+
+        @Nullable Paused pause,
+        Escalation.@Nullable Handoff handoff,
+        List<Waiting> decisionsWaiting,
+        List<Step> plan,
+        String rootCause,
+        String workaround,
+        List<Exiting> exitCriteria,
+        Escalation.Times times,
+
+        @Schema(description = "The nouns that this state allows")
+        List<String> allowed,
+
+        @Schema(description = "What happens by itself if nobody does anything, the next first")
+        List<NextSteps.NextStep> next) {
+
+    @Schema(name = "EscalationAssessment")
+    record Judged(
+            String trigger,
+            String kind,
+            String issueType,
+
+            @Schema(description = "The outcome that defines resolved")
+            String resolvedMeans,
+
+            String impact,
+            String urgency,
+            String severity,
+            String tier,
+            double score,
+            String band,
+            String route,
+            List<Reason> reasons) {}
+
+    @Schema(name = "RoleHolder")
+    record Holder(String role, String person, String name) {}
+
+    @Schema(name = "EscalationClock")
+    record Promise(
+            String target,
+            int cycle,
+            @Schema(example = "running") String status,
+            boolean open,
+            @Schema(example = "PT4H") Duration budget,
+
+            @Schema(description = "Working time; negative when overdue", example = "PT3H10M")
+            Duration remaining,
+
+            Instant started,
+            @Nullable Instant due,
+            @Schema(description = "What it is counted in") String calendar,
+            boolean nonNegotiable,
+            Optional<Instant> pausedAt,
+            Optional<Instant> missedAt,
+            Optional<Instant> stoppedAt) {}
+
+    @Schema(name = "EscalationPause")
+    record Paused(String reason, String note, Instant since) {}
+
+    @Schema(name = "WaitingDecision")
+    record Waiting(String id, String question, List<String> options, String of, Instant since, boolean late) {}
+
+    @Schema(name = "ValidatedStep")
+    record Step(
+            String id,
+            String text,
+            String owner,
+            @Nullable Instant due,
+            String validation,
+            String state,
+            String evidence) {}
+
+    @Schema(name = "ExitCriterion")
+    record Exiting(String name, String sentence, boolean holds, boolean waived, String missing) {}
+
+    static Answer of(Picture picture) {
+        Escalation e = picture.state();
+        Escalation.Pause pause = e.pause();
+        return new Answer(
+                e.key(),
+                picture.sequence(),
+                e.account(),
+                e.accountName(),
+                e.title(),
+                e.impactNote(),
+                e.status().word(),
+                judged(picture),
+                e.level(),
+                e.highestLevel(),
+                e.playbook(),
+                picture.people().entrySet().stream()
+                        .map(held -> new Holder(held.getKey(), held.getValue(), picture.name(held.getValue())))
+                        .toList(),
+                e.vacant().stream().sorted().toList(),
+                e.tickets(),
+                picture.promises().stream().map(Answer::promise).toList(),
+                e.misses(),
+                pause == null ? null : new Paused(pause.reason(), pause.note(), pause.since()),
+                e.handoff(),
+                e.questions().values().stream()
+                        .map(question -> new Waiting(
+                                question.id(),
+                                question.question(),
+                                question.options(),
+                                question.of(),
+                                question.since(),
+                                question.late()))
+                        .toList(),
+                e.plan().stream().map(Answer::step).toList(),
+                e.rootCause(),
+                e.workaround(),
+                picture.criteria().stream()
+                        .map(one ->
+                                new Exiting(one.name(), one.sentence(), one.isHolding(), one.waived(), one.missing()))
+                        .toList(),
+                e.times(),
+                picture.allowed(),
+                picture.next());
+    }
+
+    private static Judged judged(Picture picture) {
+        var judged = picture.state().assessment();
+        return new Judged(
+                judged.trigger(),
+                judged.kind().name().toLowerCase(Locale.ROOT),
+                judged.issueType(),
+                picture.playbook()
+                        .findIssueType(judged.issueType())
+                        .map(IssueType::resolvedMeans)
+                        .orElse(""),
+                judged.impact(),
+                judged.urgency(),
+                judged.severity().name(),
+                judged.tier(),
+                judged.score(),
+                judged.band().word(),
+                judged.route(),
+                judged.reasons());
+    }
+
+    private static Promise promise(Picture.Promise promise) {
+        TargetClock clock = promise.clock();
+        return new Promise(
+                clock.target(),
+                clock.cycle(),
+                clock.status().name().toLowerCase(Locale.ROOT),
+                clock.isOpen(),
+                clock.budget(),
+                promise.remaining(),
+                clock.started(),
+                clock.isPaused() ? null : clock.due(),
+                promise.hours(),
+                clock.nonNegotiable(),
+                Optional.ofNullable(clock.pausedAt()),
+                Optional.ofNullable(clock.missedAt()),
+                Optional.ofNullable(clock.stoppedAt()));
+    }
+
+    private static Step step(PlanStep step) {
+        return new Step(
+                step.id(),
+                step.text(),
+                step.owner(),
+                step.due(),
+                step.validation(),
+                step.state().name().toLowerCase(Locale.ROOT),
+                step.evidence());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.bellrope.app.escalations.web;
+
+import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.PlanStep;
+import dev.bellrope.core.playbook.Exit;
+import dev.bellrope.core.playbook.Severity;
+import dev.bellrope.core.routing.Person;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** What the fields of a form may be, for one escalation. */
+final class Choices {
+    private Choices() {}
+
+    /** Value to label; nothing for a field that is no choice. */
+    static Map<String, String> of(Picture picture, Field.Kind kind) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        switch (kind) {
+            case PERSON -> people(picture, choices);
+            case PERSON_OR_ROUTER -> {
+                choices.put("", "whoever fits best");
+                people(picture, choices);
+            }
+            case PERSON_OR_DUTY -> {
+                TreeSet<String> duties = new TreeSet<>();
+                picture.roster().values().forEach(person -> duties.addAll(person.duties()));
+                duties.forEach(duty -> choices.put(duty, duty + " (duty)"));
+                people(picture, choices);
+            }
+            case ROLE -> {
+                choices.put("owner", "owner");
+                picture.playbook().routes().stream()
+                        .filter(route ->
+                                route.name().equals(picture.state().assessment().route()))
+                        .forEach(route -> route.people().keySet().forEach(role -> choices.put(role, role)));
+                picture.state().people().keySet().forEach(role -> choices.put(role, role));
+                picture.state().vacant().forEach(role -> choices.put(role, role + " (nobody)"));
+            }
+            case SEVERITY -> {
+                for (Severity severity : Severity.values()) {
+                    if (severity != picture.state().severity()) {
+                        choices.put(severity.name(), severity.name());
+                    }
+                }
+            }
+            case CHANNEL -> {
+                choices.put("email", "e-mail");
+                choices.put("portal", "portal");
+                choices.put("helpdesk", "helpdesk");
+            }
+            case PAUSE -> {
+                TreeSet<String> reasons = new TreeSet<>();
+                picture.playbook().targets().values().forEach(rule -> reasons.addAll(rule.pausesWhile()));
+                reasons.forEach(reason -> choices.put(reason, reason.replace('-', ' ')));
+            }
+            case TARGET ->
+                picture.state().clocks().values().stream()
+                        .filter(TargetClock::isOpen)
+                        .forEach(clock -> choices.put(clock.target(), clock.target()));
+            case CRITERION_BY_WORD -> criteria(picture, choices, true);
+            case CRITERION -> criteria(picture, choices, false);
+            case QUESTION -> {
+                picture.state()
+                        .questions()
+                        .values()
+                        .forEach(question -> choices.put(question.id(), question.question()));
+                choices.put("", "one that nobody had asked for");
+            }
+            case STEP -> {
+                for (PlanStep step : picture.state().plan()) {
+                    choices.put(step.id(), step.id() + ". " + step.text());
+                }
+            }
+            default -> {}
+        }
+        return choices;
+    }
+
+    private static void people(Picture picture, Map<String, String> choices) {
+        picture.roster().values().stream()
+                .sorted(java.util.Comparator.comparing(Person::name))
+                .forEach(person -> choices.put(
+                        person.id(),
+                        person.name()
+                                + (person.isAbsent(picture.at())
+                                        ? " (away)"
+                                        : person.isWorking(picture.at()) ? " (working now)" : " (off duty)")));
+    }
+
+    private static void criteria(Picture picture, Map<String, String> choices, boolean byWord) {
+        for (Picture.Criterion criterion : picture.criteria()) {
+            boolean said = picture.playbook()
+                    .exit()
+                    .findCriterion(criterion.name())
+                    .map(Exit.Criterion::check)
+                    .map(check -> check instanceof Exit.Check.Confirmed || check instanceof Exit.Check.CustomerConfirms)
+                    .orElse(false);
+            if (!criterion.isHolding() && (said || !byWord)) {
+                choices.put(criterion.name(), criterion.name().replace('-', ' '));
+            }
+        }
+    }
+}

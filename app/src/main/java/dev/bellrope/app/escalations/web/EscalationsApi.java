@@ -1,0 +1,161 @@
+package dev.bellrope.app.escalations.web;
+
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.Filter;
+import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.escalations.Outcome;
+import dev.bellrope.app.escalations.Row;
+import dev.bellrope.app.web.Paging;
+import dev.bellrope.app.web.ProblemError;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.Journal;
+import dev.bellrope.core.escalation.Status;
+import dev.bellrope.core.fact.Reason;
+import dev.bellrope.core.playbook.Severity;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Escalations")
+@RestController
+@RequestMapping("/api/v1/escalations")
+class EscalationsApi {
+    private final Escalations escalations;
+    private final Acts acts;
+    private final Declaring declaring;
+    private final Pictures pictures;
+
+    EscalationsApi(Escalations escalations, Acts acts, Declaring declaring, Pictures pictures) {
+        this.escalations = escalations;
+        this.acts = acts;
+        this.declaring = declaring;
+        this.pictures = pictures;
+    }
+
+    @Operation(summary = "Declares an escalation, or asks for one that somebody must accept first")
+    @PostMapping
+    ResponseEntity<Answer> declare(@RequestBody Declaration declaration, SignedIn who) {
+        Outcome outcome = declaring.declare(declaration, who);
+        return ResponseEntity.created(
+                        URI.create("/api/v1/escalations/" + outcome.state().key()))
+                .eTag(Numbers.tag(outcome.sequence()))
+                .body(Answer.of(pictures.of(outcome, who)));
+    }
+
+    @Operation(summary = "Escalations, the newest first")
+    @GetMapping
+    Paging.Page<Row> list(
+            @Parameter(description = "requested, declined, active, resolved, watch, closed or merged")
+                    @RequestParam(defaultValue = "")
+                    String status,
+            @Parameter(description = "An account's id") @RequestParam(defaultValue = "") String account,
+            @Parameter(description = "A person's id") @RequestParam(defaultValue = "") String owner,
+            @Parameter(description = "S1 to S4") @RequestParam(defaultValue = "") String severity,
+            @Parameter(description = "Whether those that are over are listed too") @RequestParam(defaultValue = "false")
+                    boolean over,
+            Paging paging) {
+        one("status", status, Arrays.stream(Status.values()).map(Status::word).toList());
+        one(
+                "severity",
+                severity,
+                Arrays.stream(Severity.values()).map(Enum::name).toList());
+        boolean isOver = over
+                || Arrays.stream(Status.values())
+                        .anyMatch(one -> one.isOver() && one.word().equals(status));
+        Filter filter = new Filter(some(status), some(account), some(owner), some(severity), isOver);
+        long below = paging.after().map(Numbers::ofKey).orElse(Long.MAX_VALUE);
+        return paging.page(escalations.list(filter, below, paging.rows()), Row::key);
+    }
+
+    @Operation(
+            summary = "One escalation: state, people, clocks, reasons, exit criteria, what is allowed, what comes next",
+            description = "The ETag is the number of the newest event; send it as If-Match with an action, and you are"
+                    + " told when somebody was faster.")
+    @GetMapping("/{key}")
+    ResponseEntity<Answer> get(@PathVariable String key, SignedIn who) {
+        Outcome outcome = acts.get(key);
+        return ResponseEntity.ok().eTag(Numbers.tag(outcome.sequence())).body(Answer.of(pictures.of(outcome, who)));
+    }
+
+    /**
+     * A line of the timeline.
+     *
+     * @param visible whether the customer may read it
+     */
+    @Schema(name = "TimelineLine")
+    record Line(
+            @Schema(example = "17") long sequence,
+            Instant at,
+            String actor,
+            String actorName,
+            @Schema(example = "missed") String what,
+            String text,
+            String because,
+            List<Reason> reasons,
+            boolean visible) {
+        static Line of(Happening happening, Journal journal) {
+            Journal.Line line = journal.line(happening.event());
+            return new Line(
+                    happening.sequence(),
+                    happening.at(),
+                    happening.actor(),
+                    happening.actorName(),
+                    line.what(),
+                    line.text(),
+                    line.because(),
+                    line.reasons(),
+                    isVisible(happening.event()));
+        }
+
+        /** Whether the customer sees it: what we told them, what they told us, and what was shared. */
+        static boolean isVisible(Event event) {
+            return switch (event) {
+                case Event.UpdateSent ignored -> true;
+                case Event.CustomerHeard ignored -> true;
+                case Event.NoteAdded note -> note.shared();
+                default -> false;
+            };
+        }
+    }
+
+    @Operation(summary = "What happened, in order, each in words with its reasons; times are told in your zone")
+    @GetMapping("/{key}/timeline")
+    Paging.Page<Line> timeline(@PathVariable String key, Paging paging, SignedIn who) {
+        acts.get(key);
+        Journal journal = new Journal(who.zone(), acts::name);
+        long after = paging.after().map(Numbers::ofSequence).orElse(0L);
+        List<Line> lines = escalations.history(key, after).stream()
+                .limit(paging.rows())
+                .map(happening -> Line.of(happening, journal))
+                .toList();
+        return paging.page(lines, line -> String.valueOf(line.sequence()));
+    }
+
+    private static Optional<String> some(String given) {
+        return given.isEmpty() ? Optional.empty() : Optional.of(given);
+    }
+
+    private static void one(String parameter, String given, List<String> accepted) {
+        if (!given.isEmpty() && !accepted.contains(given)) {
+            throw ProblemException.badRequest(
+                    "There is no " + parameter + " \"" + given + "\".",
+                    ProblemError.in(parameter, "accepted: " + String.join(", ", accepted)));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.bellrope.app.escalations.web;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.converter.ResolvedSchema;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.PathParameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+/** Describes each noun in the API's document, from the table that also serves it. */
+@Component
+class NounsInOpenApi implements OpenApiCustomizer {
+    @Override
+    public void customise(OpenAPI api) {
+        for (Noun noun : Noun.values()) {
+            ResolvedSchema body = ModelConverters.getInstance(true)
+                    .resolveAsResolvedSchema(new AnnotatedType(noun.body()).resolveAsRef(true));
+            body.referencedSchemas.forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
+            api.path("/api/v1/escalations/{key}/" + noun.path(), path(noun, body.schema));
+        }
+    }
+
+    private static PathItem path(Noun noun, Schema<?> body) {
+        Operation operation = new Operation()
+                .addTagsItem("Escalations")
+                .operationId(noun.word())
+                .summary(noun.label())
+                .addParametersItem(new PathParameter()
+                        .name("key")
+                        .required(true)
+                        .schema(new Schema<>().type("string"))
+                        .example("ESC-1042"))
+                .addParametersItem(new HeaderParameter()
+                        .name("If-Match")
+                        .description("The ETag that you have seen; 409 says what happened since, if anything did")
+                        .schema(new Schema<>().type("string"))
+                        .example("\"17\""))
+                .requestBody(new RequestBody().content(json(body)))
+                .responses(responses());
+        if (noun == Noun.STEP_VALIDATION) {
+            operation.addParametersItem(new PathParameter()
+                    .name("step")
+                    .required(true)
+                    .schema(new Schema<>().type("string"))
+                    .example("1"));
+        }
+        return noun.method().equals(HttpMethod.PUT) ? new PathItem().put(operation) : new PathItem().post(operation);
+    }
+
+    private static ApiResponses responses() {
+        return new ApiResponses()
+                .addApiResponse(
+                        "200",
+                        new ApiResponse()
+                                .description("The escalation after it")
+                                .content(json(new Schema<>().$ref("#/components/schemas/Escalation"))))
+                .addApiResponse("403", new ApiResponse().description("The playbook does not let you"))
+                .addApiResponse("404", new ApiResponse().description("No such escalation"))
+                .addApiResponse(
+                        "409",
+                        new ApiResponse()
+                                .description("The state does not allow it, and \"allowed\" says what it does allow; or"
+                                        + " somebody was faster, and \"since\" says what they did"))
+                .addApiResponse("422", new ApiResponse().description("A value is not acceptable; says which are"));
+    }
+
+    private static Content json(Schema<?> schema) {
+        return new Content().addMediaType("application/json", new MediaType().schema(schema));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.bellrope.app.escalations.web;
+
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.Outcome;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.routing.Person;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Makes {@link Picture}s of escalations as they are now. */
+@Component
+class Pictures {
+    private final Escalations escalations;
+    private final Directory directory;
+    private final Acting acting;
+    private final Clock clock;
+
+    Pictures(Escalations escalations, Directory directory, Acting acting, Clock clock) {
+        this.escalations = escalations;
+        this.directory = directory;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    Picture of(Outcome outcome, SignedIn viewer) {
+        return of(outcome.state(), outcome.sequence(), viewer, roster());
+    }
+
+    /** Of many at once; their sequence numbers are not known, so they are 0. */
+    List<Picture> of(List<Escalation> states, SignedIn viewer) {
+        Map<String, Person> roster = roster();
+        return states.stream().map(state -> of(state, 0, viewer, roster)).toList();
+    }
+
+    private Picture of(Escalation state, long sequence, SignedIn viewer, Map<String, Person> roster) {
+        return new Picture(
+                state, sequence, escalations.playbookOf(state), clock.instant(), acting.actor(viewer, state), roster);
+    }
+
+    private Map<String, Person> roster() {
+        Map<String, Person> roster = new LinkedHashMap<>();
+        directory.people().forEach(person -> roster.put(person.id(), person));
+        return roster;
+    }
+}

@@ -1,0 +1,279 @@
+package dev.bellrope.app.escalations.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bellrope.app.access.Role;
+import dev.bellrope.app.access.Scope;
+import dev.bellrope.app.access.Visitor;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class EscalationsApiTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static SampleCompany company;
+    private static Visitor program;
+
+    @BeforeAll
+    static void start() {
+        company = new SampleCompany();
+        program = Visitor.withToken(company.app, Scope.READ, Scope.ESCALATIONS_WRITE);
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+        company.close();
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    private static String in(String state) {
+        String key = company.declare(
+                program,
+                "acme",
+                "S1",
+                state.equals("requested") || state.equals("declined") ? ", \"request\": true" : "");
+        switch (state) {
+            case "declined" -> company.ask(key, Noun.DECLINATION, "{\"reason\": \"known\"}");
+            case "resolved", "watch", "closed" -> {
+                company.ask(key, Noun.RESOLUTION, "{\"summary\": \"done\"}");
+                if (!state.equals("resolved")) {
+                    company.ask(key, Noun.DE_ESCALATION, "{\"reason\": \"calm\"}");
+                }
+                if (state.equals("closed")) {
+                    for (String criterion : List.of(
+                            "cause-known", "fix-validated", "customer-confirms-or-48h-silence", "promises-answered")) {
+                        company.ask(
+                                key,
+                                Noun.CRITERION_WAIVER,
+                                "{\"criterion\": \"%s\", \"reason\": \"test\"}".formatted(criterion));
+                    }
+                    company.ask(key, Noun.CLOSING, "{\"note\": \"over\"}");
+                }
+            }
+            case "merged" -> {
+                String into = company.declare(program, "acme", "S1", "");
+                company.ask(key, Noun.MERGE, "{\"into\": \"%s\"}".formatted(into));
+            }
+            default -> {}
+        }
+        assertThat(company.escalations()
+                        .find(key)
+                        .orElseThrow()
+                        .state()
+                        .status()
+                        .word())
+                .isEqualTo(state);
+        return key;
+    }
+
+    @Test
+    void tellsEverythingOfADeclaredEscalation() {
+        String key = company.declare(
+                program, "acme", "S1", ", \"impactNote\": \"shops are closed\", \"tickets\": [\"4711\"]");
+        HttpResponse<String> answer = program.get("/api/v1/escalations/" + key);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode told = json(answer);
+        assertThat(answer.headers().firstValue("ETag"))
+                .contains("\"" + told.get("sequence").asLong() + "\"");
+        assertThat(told.at("/status").asString()).isEqualTo("active");
+        assertThat(told.at("/assessment/severity").asString()).isEqualTo("S1");
+        assertThat(told.at("/assessment/reasons").size()).isPositive();
+        assertThat(told.at("/tickets/4711").asBoolean()).isFalse();
+        assertThat(told.at("/clocks/0/target").asString()).isEqualTo("acknowledge");
+        assertThat(told.at("/clocks/0/due").asString()).isEqualTo("2026-03-09T09:45:00Z");
+        assertThat(told.at("/clocks/0/remaining").asString()).isEqualTo("PT15M");
+        assertThat(told.at("/exitCriteria").size()).isEqualTo(4);
+        assertThat(told.at("/allowed").valueStream().map(JsonNode::asString)).contains("acknowledgement", "notes");
+        assertThat(told.at("/next/0/at").asString()).isEqualTo("2026-03-09T09:37:30Z");
+        JsonNode lines =
+                json(program.get("/api/v1/escalations/" + key + "/timeline")).get("items");
+        assertThat(lines.get(0).get("what").asString()).isEqualTo("opened");
+        assertThat(lines.get(0).get("reasons").size()).isPositive();
+        assertThat(json(program.get("/api/v1/escalations/" + key + "/timeline?after=" + lines.size()))
+                        .get("items")
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void aProgramAnswersForAnAgentAndMayNotWaive() {
+        String key = in("active");
+        HttpResponse<String> refused = program.post(
+                "/api/v1/escalations/" + key + "/criterion-waivers",
+                "{\"criterion\": \"cause-known\", \"reason\": \"hurry\"}");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(json(refused).get("detail").asString()).contains("executive");
+        assertThat(program.post("/api/v1/escalations/" + key + "/acknowledgement", "")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void T78_theSecondToActIsToldWhoWasFaster() {
+        String key = in("active");
+        String seen = program.get("/api/v1/escalations/" + key)
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        company.ask(key, Noun.ACKNOWLEDGEMENT, "{}");
+        HttpResponse<String> answer =
+                program.post("/api/v1/escalations/" + key + "/notes", "{\"text\": \"late\"}", "If-Match", seen);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(json(answer).at("/since/0/by").asString()).isEqualTo("Irena Kralova");
+        assertThat(json(answer).at("/since/0/words").asString()).contains("acknowledged by Irena Kralova");
+        HttpResponse<String> again = program.post("/api/v1/escalations/" + key + "/acknowledgement", "{}");
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(json(again).get("detail").asString()).contains("Irena Kralova");
+        assertThat(json(again).get("allowed").valueStream().map(JsonNode::asString))
+                .contains("resolution");
+    }
+
+    /** What each noun answers in each state when somebody who may everything sends a body that makes sense. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "requested | acceptance declination notes",
+                "declined  | notes",
+                "active    | acknowledgement assignments handoffs level-raises de-escalation retriage pause notes updates decision-requests decisions workaround root-cause plan promise-moves target-waivers criterion-confirmations criterion-waivers resolution merge",
+                "resolved  | assignments handoffs de-escalation notes updates decision-requests decisions workaround root-cause plan promise-moves target-waivers criterion-confirmations criterion-waivers reopening",
+                "watch     | assignments handoffs notes updates decision-requests decisions workaround root-cause plan promise-moves target-waivers criterion-confirmations criterion-waivers reopening",
+                "closed    | notes reopening",
+                "merged    | notes"
+            })
+    void aStateAllowsItsNounsAndNoOthers(String state, String allowed) {
+        Map<String, Integer> answered = new TreeMap<>();
+        Map<String, Integer> expected = new TreeMap<>();
+        List<String> accepted = Arrays.asList(allowed.strip().split(" "));
+        try (Visitor irena = Visitor.signedIn(company.app, Role.EXECUTIVE, "irena")) {
+            String csrf = irena.csrf();
+            for (Map.Entry<Noun, String> one : BODIES.entrySet()) {
+                String key = in(state);
+                String other = one.getKey() == Noun.MERGE ? company.declare(program, "acme", "S3", "") : "";
+                String target = state.equals("active") ? "resolve" : "root-cause";
+                Noun noun = one.getKey();
+                HttpResponse<String> answer = irena.call(
+                        noun.method().name(),
+                        "/api/v1/escalations/" + key + "/" + noun.path().replace("{step}", "1"),
+                        one.getValue().replace("OTHER", other).replace("TARGET", target),
+                        "X-CSRF-TOKEN",
+                        csrf);
+                answered.put(noun.path(), answer.statusCode());
+                expected.put(noun.path(), accepted.contains(noun.path()) ? 200 : 409);
+                if (answer.statusCode() == 409) {
+                    assertThat(json(answer).get("allowed")).as(noun.path()).isNotNull();
+                }
+            }
+        }
+        // Allowed, but there is no such step, and no handoff.
+        if (state.equals("active") || state.equals("resolved") || state.equals("watch")) {
+            expected.put(Noun.STEP_VALIDATION.path(), 422);
+        }
+        assertThat(answered).isEqualTo(expected);
+    }
+
+    private static final Map<Noun, String> BODIES = new LinkedHashMap<>();
+
+    static {
+        BODIES.put(Noun.ACCEPTANCE, "{}");
+        BODIES.put(Noun.DECLINATION, "{\"reason\": \"known\"}");
+        BODIES.put(Noun.ACKNOWLEDGEMENT, "{}");
+        BODIES.put(Noun.ASSIGNMENT, "{\"role\": \"owner\", \"person\": \"ben\", \"reason\": \"knows it\"}");
+        BODIES.put(Noun.HANDOFF, "{\"to\": \"grace\", \"situation\": \"half done\", \"nextAction\": \"the rest\"}");
+        BODIES.put(Noun.HANDOFF_ACCEPTANCE, "{}");
+        BODIES.put(Noun.HANDOFF_DECLINATION, "{\"reason\": \"busy\"}");
+        BODIES.put(Noun.LEVEL_RAISE, "{\"reason\": \"stuck\"}");
+        BODIES.put(Noun.DE_ESCALATION, "{\"reason\": \"calm\"}");
+        BODIES.put(Noun.RETRIAGE, "{\"severity\": \"S2\", \"reason\": \"milder\"}");
+        BODIES.put(Noun.PAUSE, "{\"reason\": \"waiting-on-customer\"}");
+        BODIES.put(Noun.RESUMPTION, "{}");
+        BODIES.put(Noun.NOTE, "{\"text\": \"a note\"}");
+        BODIES.put(Noun.UPDATE, "{\"text\": \"we work on it\"}");
+        BODIES.put(Noun.DECISION_REQUEST, "{\"question\": \"roll back?\", \"of\": \"vp-engineering\"}");
+        BODIES.put(Noun.DECISION, "{\"question\": \"roll back?\", \"choice\": \"yes\", \"rationale\": \"faster\"}");
+        BODIES.put(Noun.WORKAROUND, "{\"text\": \"batch\"}");
+        BODIES.put(Noun.ROOT_CAUSE, "{\"text\": \"a leak\"}");
+        BODIES.put(Noun.PLAN, "{\"steps\": [{\"text\": \"restart\"}]}");
+        BODIES.put(Noun.STEP_VALIDATION, "{\"passed\": true, \"evidence\": \"seen\"}");
+        BODIES.put(
+                Noun.PROMISE_MOVE,
+                "{\"target\": \"TARGET\", \"due\": \"2026-03-12T12:00:00Z\", \"reason\": \"agreed\"}");
+        BODIES.put(Noun.TARGET_WAIVER, "{\"target\": \"TARGET\", \"reason\": \"agreed\"}");
+        BODIES.put(
+                Noun.CRITERION_CONFIRMATION,
+                "{\"criterion\": \"customer-confirms-or-48h-silence\", \"evidence\": \"a mail\"}");
+        BODIES.put(Noun.CRITERION_WAIVER, "{\"criterion\": \"cause-known\", \"reason\": \"withdrawn\"}");
+        BODIES.put(Noun.RESOLUTION, "{\"summary\": \"fixed\"}");
+        BODIES.put(Noun.REOPENING, "{\"reason\": \"came back\"}");
+        BODIES.put(Noun.CLOSING, "{\"note\": \"\"}");
+        BODIES.put(Noun.MERGE, "{\"into\": \"OTHER\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"title\": \"x\", \"severity\": \"S1\"}                               | 422 | account",
+                "{\"account\": \"nobody\", \"title\": \"x\", \"severity\": \"S1\"}        | 422 | nobody",
+                "{\"account\": \"acme\", \"title\": \" \", \"severity\": \"S1\"}          | 422 | title",
+                "{\"account\": \"acme\", \"title\": \"x\"}                                | 422 | business_stopped",
+                "{\"account\": \"acme\", \"title\": \"x\", \"impact\": \"degraded\"}      | 422 | this_week",
+                "{\"account\": \"acme\", \"title\": \"x\", \"severity\": \"S9\"}          | 400 | S1, S2, S3, S4",
+                "{\"account\": \"acme\", \"titel\": \"x\", \"severity\": \"S1\"}          | 400 | titel"
+            })
+    void saysWhatIsWrongWithADeclaration(String body, int status, String says) {
+        HttpResponse<String> answer = program.post("/api/v1/escalations", body);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains(says);
+    }
+
+    @Test
+    void listsByFilterInPages() {
+        String older = company.declare(program, "kaveri", "S4", "");
+        String newer = company.declare(program, "kaveri", "S3", "");
+        JsonNode first = json(program.get("/api/v1/escalations?account=kaveri&limit=1"));
+        assertThat(first.at("/items/0/key").asString()).isEqualTo(newer);
+        JsonNode second = json(program.get(first.get("next").asString()));
+        assertThat(second.at("/items/0/key").asString()).isEqualTo(older);
+        assertThat(program.get("/api/v1/escalations?status=burning").statusCode())
+                .isEqualTo(400);
+        assertThat(program.get("/api/v1/escalations/ESC-1").statusCode()).isEqualTo(404);
+        assertThat(program.post("/api/v1/escalations/ESC-1/notes", "{\"text\": \"x\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(program.post("/api/v1/escalations/" + newer + "/burning", "{}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(program.post("/api/v1/escalations/" + newer + "/plan", "{}").statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void theDocumentDescribesEveryNoun() {
+        JsonNode paths = json(program.get("/api/v1/openapi.json")).get("paths");
+        for (Noun noun : Noun.values()) {
+            JsonNode path = paths.get("/api/v1/escalations/{key}/" + noun.path());
+            assertThat(path).as(noun.path()).isNotNull();
+            assertThat(path.has(noun.method().name().toLowerCase(java.util.Locale.ROOT)))
+                    .as(noun.path())
+                    .isTrue();
+        }
+        assertThat(paths.has("/api/v1/escalations/{key}/{noun}")).isFalse();
+    }
+}
