@@ -105,7 +105,7 @@ public final class Demo {
         try {
             Files.createDirectories(unfinished.getParent());
             Files.writeString(unfinished, "The demo company is moving in; this file goes when it is there.");
-            moveIn(context, begun.truncatedTo(ChronoUnit.SECONDS)).forEach(no -> LOG.warn("History: {}", no));
+            moveIn(context, begun.truncatedTo(ChronoUnit.SECONDS)).forEach(no -> LOG.debug("History: {}", no));
             clock.release();
             Files.delete(unfinished);
         } catch (IOException unwritable) {
