@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * The thread that keeps the clocks of this node: strikes, then sleeps until the next alarm. The sleep is a wait for
  * notifications of the database, so an alarm that any node arms wakes every node.
  */
-@Component
+@Component("striker")
 class Striker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Striker.class);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.bellrope.app.RunningApp;
+import dev.bellrope.app.access.AtWork;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.message.Recipient;
@@ -142,15 +143,16 @@ class MessagesWebTest {
     }
 
     private static String get(String path, String person) throws Exception {
-        MvcTestResult result = web.get().uri(path).principal(() -> person).exchange();
+        AtWork.as(person);
+        MvcTestResult result = web.get().uri(path).exchange();
         assertThat(result).hasStatusOk();
         return result.getResponse().getContentAsString();
     }
 
     private static MvcTestResult post(String path, String person, String body) {
+        AtWork.as(person);
         return web.post()
                 .uri(path)
-                .principal(() -> person)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .exchange();
