@@ -10,6 +10,9 @@ record CommandFactory(Class<?> application) implements IFactory {
         if (type == ServeCommand.class) {
             return type.cast(new ServeCommand(application));
         }
+        if (type == DemoCommand.class) {
+            return type.cast(new DemoCommand(application));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

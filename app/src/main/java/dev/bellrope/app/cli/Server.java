@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -22,6 +23,8 @@ public final class Server {
     public static ConfigurableApplicationContext start(
             Class<?> application, Settings settings, ApplicationContextInitializer<GenericApplicationContext>... more) {
         SpringApplication spring = new SpringApplication(application);
+        // Two modules may call a class alike.
+        spring.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
         // Settings has read the arguments; nothing of the environment below may set them a second time.
         spring.setAddCommandLineProperties(false);
         spring.addInitializers((GenericApplicationContext context) -> {

@@ -1,5 +1,8 @@
-/** The frame of the web console; {@link dev.bellrope.app.console.JteViews} renders the templates of every module. */
-@ApplicationModule(allowedDependencies = {"access", "web"})
+/**
+ * The frame of the web console, and the pages that several modules have a part in; {@link dev.bellrope.app.console.JteViews} renders the
+ * templates of every module.
+ */
+@ApplicationModule(allowedDependencies = {"access", "directory", "escalations", "playbooks", "web"})
 @NullMarked
 package dev.bellrope.app.console;
 

@@ -10,6 +10,7 @@ import dev.bellrope.core.signal.Signal;
 import dev.bellrope.core.ticket.Ticket;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public class Escalations {
     /** Hears a signal of a known account; tells what it did, in words. */
     @Transactional
     public List<String> hear(Signal signal) {
-        return signals.hear(signal, clock.instant());
+        return signals.hear(signal, now());
     }
 
     /** Begins an escalation on a person's word. The command carries no key; one is given. */
@@ -73,7 +74,7 @@ public class Escalations {
     public Outcome begin(Actor actor, String account, BeginWith command) {
         locks.take(account);
         String key = ledger.nextKey();
-        return ledger.begin(key, actor, command.keyed(key), ledger.account(account), clock.instant());
+        return ledger.begin(key, actor, command.keyed(key), ledger.account(account), now());
     }
 
     /** Gives the command that begins an escalation of a key. */
@@ -94,7 +95,7 @@ public class Escalations {
         if (seen.isPresent() && seen.getAsLong() != locked.sequence()) {
             throw new Overtaken(key, events.list(key, seen.getAsLong()));
         }
-        return ledger.carryOut(locked, actor, command, clock.instant());
+        return ledger.carryOut(locked, actor, command, now());
     }
 
     /** Puts one escalation into another of the same account, both at once. */
@@ -111,7 +112,7 @@ public class Escalations {
                     into + " is of another account, " + to.state().accountName(),
                     List.of()));
         }
-        Instant at = clock.instant();
+        Instant at = now();
         Outcome merged = ledger.carryOut(from, actor, new Command.Merge(into), at);
         ledger.carryOut(
                 to,
@@ -124,7 +125,7 @@ public class Escalations {
     /** What is due, the oldest first. */
     @Transactional(readOnly = true)
     public List<DueAlarm> listDue(int limit) {
-        return alarms.listDue(clock.instant(), limit);
+        return alarms.listDue(now(), limit);
     }
 
     /** When the next alarm is due. */
@@ -144,7 +145,7 @@ public class Escalations {
         if (locked.isEmpty()) {
             return Strike.BUSY;
         }
-        Instant now = clock.instant();
+        Instant now = now();
         Optional<Instant> taken = alarms.take(due, now);
         if (taken.isEmpty()) {
             return Strike.GONE;
@@ -159,7 +160,7 @@ public class Escalations {
         if (!ticket.isEmpty() && !locks.tryTake(ticket.getFirst().account())) {
             return Strike.BUSY;
         }
-        Instant now = clock.instant();
+        Instant now = now();
         Optional<Instant> taken = alarms.take(due, now);
         if (taken.isEmpty()) {
             return Strike.GONE;
@@ -229,6 +230,11 @@ public class Escalations {
     /** The playbook that an escalation is judged by. */
     public Playbook playbookOf(Escalation escalation) {
         return ledger.playbookOf(escalation);
+    }
+
+    /** To the millisecond: finer than any promise, and what the database keeps to the digit. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private EscalationTable.Loaded lock(String key) {

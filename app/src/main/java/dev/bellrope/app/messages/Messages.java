@@ -114,4 +114,24 @@ public class Messages {
     public void publish(String kind, String escalation, Map<String, ?> data) {
         webhooks.publish(kind, escalation, data);
     }
+
+    /** Nothing goes out until {@link #goOn}; what arises meanwhile waits. */
+    public void rest() {
+        mailRounds.close();
+    }
+
+    /** What waits goes out again. */
+    public void goOn() {
+        mailRounds.start();
+    }
+
+    /**
+     * What waits counts as sent when it arose, and does not go: for a history that was told at its time.
+     *
+     * @param note why it does not go, for whoever looks at the outbox
+     */
+    @Transactional
+    public int takeAsSent(String note) {
+        return outbox.takeAsSent(note);
+    }
 }

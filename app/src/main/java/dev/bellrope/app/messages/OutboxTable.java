@@ -234,4 +234,11 @@ class OutboxTable {
                 .param("now", SqlTime.of(now))
                 .update();
     }
+
+    int takeAsSent(String note) {
+        return client.sql("""
+                update outbox set state = 'sent', note = :note, sent_at = arose_at
+                where state in ('waiting', 'held')
+                """).param("note", note).update();
+    }
 }

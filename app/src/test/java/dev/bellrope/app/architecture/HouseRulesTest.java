@@ -45,7 +45,7 @@ class HouseRulesTest {
     }
 
     private static Arguments row(String name, ArchRule rule, JavaClasses ours, String breaks) {
-        return Arguments.of(Named.of(name, rule), Named.of("", ours), breaks);
+        return Arguments.of(Named.of(name, rule), ours, breaks);
     }
 
     @ParameterizedTest(name = "{0}")

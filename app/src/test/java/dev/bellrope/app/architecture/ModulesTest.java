@@ -1,7 +1,6 @@
 package dev.bellrope.app.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bellrope.app.Bellrope;
 import org.junit.jupiter.api.Test;
@@ -30,21 +29,21 @@ class ModulesTest {
 
     @Test
     void anImportOfAModuleThatIsNotDeclaredIsFound() {
-        assertThatThrownBy(broken()::verify)
-                .isInstanceOf(Violations.class)
-                .hasMessageContaining("heard")
-                .hasMessageContaining("struck")
-                .hasMessageContaining("Allowed targets");
+        assertThat(broken().getMessages())
+                .anyMatch(message -> message.contains("Module 'heard' depends on module 'struck'")
+                        && message.contains("Allowed targets: none"));
     }
 
     @Test
     void anImportOfTheInsidesOfAModuleIsFound() {
-        assertThatThrownBy(broken()::verify)
-                .hasMessageContaining("non-exposed type dev.bellrope.app.architecture.broken.database.inside.Hidden");
+        assertThat(broken().getMessages())
+                .anyMatch(message -> message.contains(
+                        "depends on non-exposed type dev.bellrope.app.architecture.broken.database.inside.Hidden"));
     }
 
-    private static ApplicationModules broken() {
+    private static Violations broken() {
         // Whatever is imported, tests too; without a filter of its own, Modulith leaves them out.
-        return ApplicationModules.of("dev.bellrope.app.architecture.broken", location -> true);
+        return ApplicationModules.of("dev.bellrope.app.architecture.broken", location -> true)
+                .detectViolations();
     }
 }

@@ -65,6 +65,33 @@ public final class SampleCompany implements AutoCloseable {
         app.get(Acts.class).act(key, irena, noun, json.readTree(body), OptionalLong.empty());
     }
 
+    /** Something of everything that an escalation can hold. */
+    public void busy(String key) {
+        ask(key, Noun.ACKNOWLEDGEMENT, "{}");
+        ask(key, Noun.NOTE, "{\"text\": \"The connection pool leaks\"}");
+        ask(key, Noun.UPDATE, "{\"text\": \"We know what it is and work on it\"}");
+        ask(
+                key,
+                Noun.PLAN,
+                "{\"steps\": [{\"text\": \"Raise the limit\", \"validation\": \"nobody waits\"}, {\"text\": \"Mend the leak\", \"owner\": \"ben\", \"due\": \"2026-03-10T12:00:00Z\"}]}");
+        ask(
+                key,
+                Noun.STEP_VALIDATION,
+                "{\"step\": \"2\", \"passed\": true, \"evidence\": \"an hour without waiting\"}");
+        ask(key, Noun.WORKAROUND, "{\"text\": \"Use the batch endpoint\"}");
+        ask(key, Noun.ROOT_CAUSE, "{\"text\": \"A pool that never returns connections\"}");
+        ask(
+                key,
+                Noun.DECISION_REQUEST,
+                "{\"question\": \"Roll back to 4.2?\", \"options\": [\"roll back\", \"fix forward\"], \"of\": \"vp-engineering\"}");
+        ask(
+                key,
+                Noun.HANDOFF,
+                "{\"to\": \"ana\", \"situation\": \"Half of the nodes are mended\", \"nextAction\": \"The other half\"}");
+        ask(key, Noun.CRITERION_WAIVER, "{\"criterion\": \"cause-known\", \"reason\": \"known anyhow\"}");
+        clock.advance(java.time.Duration.ofMinutes(40));
+    }
+
     public Escalations escalations() {
         return app.get(Escalations.class);
     }

@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** The webhook subscriptions as JSON. */
 @RestController
 @RequestMapping("/api/v1/webhook-subscriptions")
-class WebhooksApi {
+class SubscriptionsApi {
     private final Webhooks webhooks;
 
-    WebhooksApi(Webhooks webhooks) {
+    SubscriptionsApi(Webhooks webhooks) {
         this.webhooks = webhooks;
     }
 

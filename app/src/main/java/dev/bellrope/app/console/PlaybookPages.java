@@ -1,0 +1,117 @@
+package dev.bellrope.app.console;
+
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.escalations.Preview;
+import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.app.playbooks.Publishing;
+import dev.bellrope.app.web.Flash;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.playbook.PlaybookReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The playbook as a map to share and print, and the next version of it. */
+@Controller
+@RequestMapping("/playbook")
+class PlaybookPages {
+    private static final String PUBLISH = "publish";
+
+    private final Playbooks playbooks;
+    private final Publishing publishing;
+    private final Preview preview;
+
+    PlaybookPages(Playbooks playbooks, Publishing publishing, Preview preview) {
+        this.playbooks = playbooks;
+        this.publishing = publishing;
+        this.preview = preview;
+    }
+
+    @GetMapping
+    ModelAndView inForce(SignedIn who) {
+        return map(playbooks.inForce(), who);
+    }
+
+    @GetMapping("/versions/{version}")
+    ModelAndView show(@PathVariable String version, SignedIn who) {
+        if (playbooks.list().stream().noneMatch(one -> one.version().equals(version))) {
+            throw ProblemException.notFound("There never was a playbook version " + version + ".");
+        }
+        return map(playbooks.get(version), who);
+    }
+
+    private ModelAndView map(Playbook playbook, SignedIn who) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("playbook", playbook);
+        model.put("versions", playbooks.list());
+        model.put("mayPublish", publishing.isPermitted(who));
+        return new ModelAndView("playbook/playbook", model);
+    }
+
+    @GetMapping("/new")
+    ModelAndView write(SignedIn who) {
+        String inForce = playbooks.inForce().version();
+        String text = playbooks.list().stream()
+                .filter(version -> version.version().equals(inForce))
+                .findFirst()
+                .map(Playbooks.Version::text)
+                .orElse("");
+        return draft(text, "", null, who);
+    }
+
+    @PostMapping("/new")
+    Object take(
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "check") String act,
+            SignedIn who,
+            RedirectAttributes redirect)
+            throws IOException {
+        String given = file == null || file.isEmpty() ? text : new String(file.getBytes(), StandardCharsets.UTF_8);
+        PlaybookReader.Reading reading = playbooks.check(given);
+        if (act.equals(PUBLISH) && reading.problems().isEmpty()) {
+            Playbooks.Version version = publishing.publish(given, note, who);
+            redirect.addFlashAttribute(Flash.NAME, Flash.good(version.version() + " is in force."));
+            return "redirect:/playbook";
+        }
+        ModelAndView page = draft(given, note, reading, who);
+        if (!reading.problems().isEmpty()) {
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return page;
+    }
+
+    private ModelAndView draft(String text, String note, PlaybookReader.@Nullable Reading reading, SignedIn who) {
+        Playbook read = reading == null ? null : reading.playbook();
+        List<String> lines = text.lines().toList();
+        Map<String, Object> model = new HashMap<>();
+        model.put("text", text);
+        model.put("note", note);
+        model.put("checked", reading != null);
+        model.put(
+                "mistakes",
+                reading == null
+                        ? List.of()
+                        : reading.problems().stream()
+                                .map(problem -> Mistake.of(problem, lines))
+                                .toList());
+        model.put("changes", read == null ? List.of() : preview.of(read));
+        model.put("mayPublish", publishing.isPermitted(who));
+        return new ModelAndView("playbook/draft", model);
+    }
+}

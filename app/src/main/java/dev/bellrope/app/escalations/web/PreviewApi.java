@@ -1,0 +1,45 @@
+package dev.bellrope.app.escalations.web;
+
+import dev.bellrope.app.escalations.Preview;
+import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.playbook.PlaybookReader;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Playbook")
+@RestController
+class PreviewApi {
+    private final Preview preview;
+    private final Playbooks playbooks;
+
+    PreviewApi(Preview preview, Playbooks playbooks) {
+        this.preview = preview;
+        this.playbooks = playbooks;
+    }
+
+    @Schema(name = "PlaybookPreview")
+    record Previewed(List<Preview.Change> changes) {}
+
+    @Operation(summary = "Which running escalations a playbook would judge differently; changes nothing")
+    @PostMapping(
+            path = "/api/v1/playbook/preview",
+            consumes = {"text/yaml", "application/yaml", MediaType.TEXT_PLAIN_VALUE})
+    Previewed preview(@RequestBody String text) {
+        PlaybookReader.Reading reading = playbooks.check(text);
+        Playbook draft = reading.playbook();
+        if (draft == null) {
+            throw ProblemException.unprocessable(
+                            "The playbook has " + reading.problems().size() + " problems.")
+                    .with("problems", reading.problems());
+        }
+        return new Previewed(preview.of(draft));
+    }
+}

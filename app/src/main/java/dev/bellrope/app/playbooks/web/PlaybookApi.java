@@ -1,0 +1,104 @@
+package dev.bellrope.app.playbooks.web;
+
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.app.playbooks.Publishing;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.playbook.PlaybookReader.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Playbook")
+@RestController
+@RequestMapping("/api/v1/playbook")
+class PlaybookApi {
+    private static final String YAML = "text/yaml";
+
+    private final Playbooks playbooks;
+    private final Publishing publishing;
+
+    PlaybookApi(Playbooks playbooks, Publishing publishing) {
+        this.playbooks = playbooks;
+        this.publishing = publishing;
+    }
+
+    @Schema(name = "PlaybookVersion")
+    record Published(
+            @Schema(example = "baseline@3") String version,
+            @Schema(example = "baseline") String name,
+            Instant publishedAt,
+            String publishedBy,
+            @Schema(description = "Why it was published") String note) {
+        static Published of(Playbooks.Version version) {
+            return new Published(
+                    version.version(), version.name(), version.publishedAt(), version.publishedBy(), version.note());
+        }
+    }
+
+    @Schema(name = "PlaybookText")
+    record Full(
+            Published published,
+            @Schema(description = "The file, to the letter") String text) {
+        static Full of(Playbooks.Version version) {
+            return new Full(Published.of(version), version.text());
+        }
+    }
+
+    @Schema(name = "PlaybookCheck")
+    record Checked(boolean valid, List<Problem> problems) {}
+
+    @Operation(summary = "The version in force")
+    @GetMapping
+    Full inForce() {
+        return get(playbooks.inForce().version());
+    }
+
+    @Operation(summary = "Every version, the newest first")
+    @GetMapping("/versions")
+    List<Published> list() {
+        return playbooks.list().stream().map(Published::of).toList();
+    }
+
+    @Operation(summary = "One version, to the letter")
+    @GetMapping("/versions/{version}")
+    Full get(@PathVariable String version) {
+        return playbooks.list().stream()
+                .filter(one -> one.version().equals(version))
+                .findFirst()
+                .map(Full::of)
+                .orElseThrow(() -> ProblemException.notFound("There never was a playbook version " + version + "."));
+    }
+
+    @Operation(summary = "What is wrong with a playbook, with line, column and what would be accepted; changes nothing")
+    @PostMapping(
+            path = "/check",
+            consumes = {YAML, "application/yaml", MediaType.TEXT_PLAIN_VALUE})
+    Checked check(@RequestBody String text) {
+        List<Problem> problems = playbooks.check(text).problems();
+        return new Checked(problems.isEmpty(), problems);
+    }
+
+    @Operation(summary = "Puts a playbook in force; running escalations are judged by their own version until they end")
+    @PostMapping(
+            path = "/versions",
+            consumes = {YAML, "application/yaml", MediaType.TEXT_PLAIN_VALUE})
+    ResponseEntity<Published> publish(
+            @RequestBody String text, @RequestParam(defaultValue = "") String note, SignedIn who) {
+        Playbooks.Version version = publishing.publish(text, note, who);
+        return ResponseEntity.created(URI.create("/api/v1/playbook/versions/" + version.version()))
+                .body(Published.of(version));
+    }
+}

@@ -1,0 +1,200 @@
+package dev.bellrope.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bellrope.app.Bellrope;
+import dev.bellrope.app.access.Users;
+import dev.bellrope.app.cli.Server;
+import dev.bellrope.app.clocks.Clocks;
+import dev.bellrope.app.database.TestDatabase;
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.Filter;
+import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.escalations.Row;
+import dev.bellrope.app.settings.Settings;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.Status;
+import dev.bellrope.core.routing.Person;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole fortnight once, then a minute of the live part; the clock stands wherever the test puts it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoTest {
+    private static final Instant NOW = Instant.parse("2026-11-18T13:30:00Z");
+
+    private static TestDatabase database;
+    private static Demo demo;
+    private static ConfigurableApplicationContext context;
+    private static List<String> refused;
+
+    @BeforeAll
+    static void moveIn() {
+        database = TestDatabase.create();
+        Settings settings = Demo.settings(new Settings(
+                0,
+                Path.of("target", "test-home").toAbsolutePath(),
+                URI.create("http://localhost"),
+                Optional.of(new Settings.Database(database.url(), database.user(), database.password())),
+                Optional.of(URI.create("smtp://mail.example:25")),
+                Map.of()));
+        demo = new Demo(settings, System.out::println);
+        demo.clock().standAt(NOW);
+        context = Server.start(Bellrope.class, settings, demo.beforeStart(false));
+        refused = demo.moveIn(context, NOW);
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+        database.close();
+    }
+
+    @Test
+    @Order(1)
+    void every_story_fits_the_policy() {
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void forty_accounts_and_twenty_five_people_in_six_teams_over_three_zones() {
+        Directory directory = context.getBean(Directory.class);
+        assertThat(directory.listAccounts("", 1000, "")).hasSize(40);
+        List<Person> people = directory.people();
+        assertThat(people).hasSize(25);
+        assertThat(people.stream().map(Person::team).distinct()).hasSize(6);
+        assertThat(people.stream().map(person -> person.calendar().zone().getId()))
+                .containsOnly("Europe/Prague", "America/New_York", "Asia/Singapore");
+        assertThat(context.getBean(Users.class).list())
+                .hasSize(4)
+                .allMatch(user -> user.passwordHash().isPresent());
+    }
+
+    @Test
+    @Order(1)
+    void escalations_of_every_state_and_band_and_each_the_fold_of_its_history() {
+        assertThat(rows().stream().map(Row::status).collect(Collectors.toSet()))
+                .isEqualTo(Arrays.stream(Status.values()).map(Status::word).collect(Collectors.toSet()));
+        assertThat(rows().stream().map(Row::band).collect(Collectors.toSet())).hasSize(4);
+        Escalations escalations = context.getBean(Escalations.class);
+        for (Row row : rows()) {
+            assertThat(escalations.refold(row.key()))
+                    .isEqualTo(escalations.find(row.key()).orElseThrow().state());
+            assertThat(escalations.history(row.key(), 0))
+                    .isNotEmpty()
+                    .allMatch(one -> !one.at().isAfter(NOW));
+        }
+        Set<Class<?>> seen = new HashSet<>();
+        rows().forEach(row -> escalations
+                .history(row.key(), 0)
+                .forEach(one -> seen.add(one.event().getClass())));
+        assertThat(seen)
+                .contains(
+                        Event.Acknowledged.class,
+                        Event.StepValidated.class,
+                        Event.HandoffAccepted.class,
+                        Event.Decided.class,
+                        Event.LevelRaised.class,
+                        Event.Paused.class,
+                        Event.TargetMissed.class,
+                        Event.WatchStarted.class,
+                        Event.ReviewRequired.class,
+                        Event.Absorbed.class);
+    }
+
+    @Test
+    @Order(1)
+    void nothing_of_history_goes_out() {
+        assertThat(count("select count(*) from mailbox")).isZero();
+        assertThat(count("select count(*) from outbox where state in ('waiting', 'held', 'dead', 'gathering')"))
+                .isZero();
+        assertThat(count("select count(*) from outbox where sent_at > arose_at"))
+                .isZero();
+        assertThat(count("select count(*) from outbox where state = 'sent'")).isGreaterThan(50);
+    }
+
+    @Test
+    @Order(2)
+    void within_a_minute_one_promise_is_missed_one_escalation_climbs_and_mail_is_in_the_mailbox() {
+        Live live = demo.live(context, NOW, 7);
+        Escalations escalations = context.getBean(Escalations.class);
+        beats(live, 60);
+        List<Escalation> ours =
+                escalations.listOpenStates(1000).stream().filter(Live::isLive).toList();
+        assertThat(ours).isNotEmpty();
+        List<Event> events = ours.stream()
+                .flatMap(one -> escalations.history(one.key(), 0).stream())
+                .map(Happening::event)
+                .toList();
+        assertThat(events).anyMatch(Event.TargetMissed.class::isInstance);
+        assertThat(events).anyMatch(Event.LevelRaised.class::isInstance);
+        assertThat(events).anyMatch(Event.Acknowledged.class::isInstance);
+        await(() -> count("select count(*) from mailbox") > 0);
+        assertThat(count("select count(*) from mailbox m where m.caught_at < '" + NOW + "'"))
+                .isZero();
+    }
+
+    @Test
+    @Order(3)
+    void after_a_quarter_of_an_hour_some_are_closed_and_few_are_open() {
+        Live live = demo.live(context, demo.clock().instant(), 8);
+        beats(live, 900);
+        List<Row> ours = rows().stream()
+                .filter(row -> Live.isLive(context.getBean(Escalations.class)
+                        .find(row.key())
+                        .orElseThrow()
+                        .state()))
+                .toList();
+        assertThat(ours.stream().filter(row -> row.status().equals("closed"))).hasSizeGreaterThan(2);
+        assertThat(ours.stream().filter(row -> row.overAt().isEmpty()))
+                .hasSizeLessThanOrEqualTo(LiveStream.MOST_OPEN + 3);
+    }
+
+    private static void beats(Live live, int seconds) {
+        Clocks clocks = context.getBean(Clocks.class);
+        for (int second = 0; second < seconds; second++) {
+            demo.clock().standAt(demo.clock().instant().plus(Duration.ofSeconds(1)));
+            clocks.strikeDue();
+            live.tick();
+        }
+    }
+
+    private static List<Row> rows() {
+        Filter everything = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+        return context.getBean(Escalations.class).list(everything, Long.MAX_VALUE, 1000);
+    }
+
+    private static long count(String sql) {
+        return context.getBean(JdbcClient.class).sql(sql).query(Long.class).single();
+    }
+
+    /** The threads that send go with the real time. */
+    private static void await(BooleanSupplier condition) {
+        Instant end = Instant.now().plusSeconds(20);
+        while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+}
