@@ -54,8 +54,7 @@ final class MailRound {
             passage.passed().stream()
                     .collect(Collectors.groupingBy(one -> one.row().recipient()))
                     .values()
-                    .forEach(sequence ->
-                            threads.execute(() -> sequence.forEach(one -> send(one, to))));
+                    .forEach(sequence -> threads.execute(() -> sequence.forEach(one -> send(one, to))));
         }
     }
 
