@@ -66,7 +66,7 @@ class MainJobTest {
                         .map(clock -> clock.at("/target").asString()))
                 .contains("acknowledge", "plan", "update", "resolve");
         assertThat(opened.at("/next/0/what").asString()).isNotEmpty();
-        assertThat(line(address, "owner").at("/text").asString()).startsWith("Ana  (platform");
+        assertThat(line(address, "owner").at("/text").asString()).contains("Ana", "on duty", "knows kubernetes");
 
         itSlipsAndClimbs(address, key);
         itIsAcknowledgedOnce(address);
