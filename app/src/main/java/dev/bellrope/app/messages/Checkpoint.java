@@ -53,8 +53,8 @@ class Checkpoint {
     /** A message that may go now. */
     record Passed(OutboxRow row, Mail mail) {}
 
-    /** What came out of one opening: how many rows were looked at, those that may go, and until when they are this node's. */
-    record Passage(int claimed, List<Passed> passed, Instant until) {}
+    /** What came out of one opening: how many rows were looked at, and those that may go. */
+    record Passage(int claimed, List<Passed> passed) {}
 
     Passage open(MailTransport transport) {
         return Objects.requireNonNull(transaction.execute(status -> {
@@ -63,7 +63,7 @@ class Checkpoint {
             List<OutboxRow> rows = outbox.claim(UUID.randomUUID(), now, BATCH);
             List<Passed> passed = new ArrayList<>();
             rows.forEach(row -> judge(row, transport, now).ifPresent(passed::add));
-            return new Passage(rows.size(), passed, now.plus(OutboxTable.LEASE));
+            return new Passage(rows.size(), passed);
         }));
     }
 

@@ -5,7 +5,6 @@ import dev.bellrope.app.messages.smtp.Mail;
 import dev.bellrope.app.messages.smtp.MailTransport;
 import dev.bellrope.app.messages.smtp.NotAccepted;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -18,9 +17,6 @@ import org.slf4j.LoggerFactory;
 /** Sends the mails that are due: what passes the guardrails, outside of any transaction, each done only when it was accepted. */
 final class MailRound {
     private static final Logger LOG = LoggerFactory.getLogger(MailRound.class);
-
-    /** Nothing is begun so shortly before the lease ends. */
-    private static final Duration TOO_LATE = Duration.ofSeconds(60);
 
     /** Mail servers dislike many connections from one place. */
     private static final int CONNECTIONS = 4;
@@ -58,18 +54,17 @@ final class MailRound {
             passage.passed().stream()
                     .collect(Collectors.groupingBy(one -> one.row().recipient()))
                     .values()
-                    .forEach(sequence ->
-                            threads.execute(() -> sequence.forEach(one -> send(one, passage.until(), to))));
+                    .forEach(sequence -> threads.execute(() -> sequence.forEach(one -> send(one, to))));
         }
     }
 
-    private void send(Checkpoint.Passed passed, Instant until, MailTransport to) {
+    private void send(Checkpoint.Passed passed, MailTransport to) {
         OutboxRow row = passed.row();
         Mail mail = passed.mail();
         connections.acquireUninterruptibly();
         try {
-            if (!clock.instant().isBefore(until.minus(TOO_LATE))) {
-                return; // a slow server used the lease up; whoever claims it next sends it
+            if (!outbox.begin(row, clock.instant())) {
+                return; // the mails before it used the lease up; whoever claims it next sends it
             }
             String accepted = to.send(mail);
             outbox.settle(row, "sent", accepted, clock.instant());

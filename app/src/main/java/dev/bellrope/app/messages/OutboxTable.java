@@ -16,7 +16,11 @@ import org.springframework.stereotype.Component;
 /** The rows of {@code outbox}, as they are written and worked off. */
 @Component
 class OutboxTable {
-    static final Duration LEASE = Duration.ofMinutes(5);
+    /**
+     * How long a row stays with the node that claimed it, counted anew when its mail is begun. So long, and no longer, a mail waits
+     * that a node had in hand when it crashed; and so long the mail server may take for one mail before another node tries it too.
+     */
+    private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final JdbcClient client;
 
@@ -145,11 +149,25 @@ class OutboxTable {
                 .single();
     }
 
-    /** It passed the guardrails and is being sent: one attempt more. */
+    /** The mail is handed over now and the lease counts anew; false: it ended meanwhile, and another node may have the row. */
+    boolean begin(OutboxRow row, Instant now) {
+        return client.sql("""
+                update outbox set claimed_until = :until
+                where message_id = :id and claim = :claim and claimed_until > :now
+                """)
+                        .param("id", row.id())
+                        .param("claim", row.claim())
+                        .param("now", SqlTime.of(now))
+                        .param("until", SqlTime.of(now.plus(LEASE)))
+                        .update()
+                > 0;
+    }
+
+    /** It passed the guardrails and is being sent: one attempt more, counted in the hour in which it is made. */
     void pass(UUID id, String subject, String body, String address, Instant now) {
         client.sql("""
                 update outbox set state = 'waiting', subject = :subject, body = :body, address = :address,
-                       attempts = attempts + 1, passed_at = coalesce(passed_at, :now)
+                       attempts = attempts + 1, passed_at = :now
                 where message_id = :id
                 """)
                 .param("id", id)

@@ -60,12 +60,23 @@ class Acts {
             }
             return escalations.act(key, actor, command, seen);
         } catch (Refused refused) {
-            throw problem(refused.refusal());
+            throw problem(named(refused.refusal(), key));
         } catch (Overtaken overtaken) {
             throw overtaken(overtaken, who);
         } catch (NoSuchEscalation missing) {
             throw ProblemException.unprocessable(String.valueOf(missing.getMessage()));
         }
+    }
+
+    /** The core names people by the directory; a program, or whoever else is not in it, is named as the history has it. */
+    private Decision.Refused named(Decision.Refused refusal, String key) {
+        String why = refusal.why();
+        for (Happening happening : escalations.history(key, 0)) {
+            if (directory.findPerson(happening.actor()).isEmpty()) {
+                why = why.replace(" by " + happening.actor() + " ", " by " + happening.actorName() + " ");
+            }
+        }
+        return new Decision.Refused(refusal.kind(), why, refusal.allowed());
     }
 
     Outcome begin(SignedIn who, String account, Escalations.BeginWith command) {

@@ -1,0 +1,115 @@
+package dev.bellrope.app.story;
+
+import dev.bellrope.app.Bellrope;
+import dev.bellrope.app.database.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A Bellrope in a process of its own, as {@code bellrope serve} starts it. */
+final class Node implements AutoCloseable {
+    private static final Pattern SERVES = Pattern.compile("Bellrope serves on port (\\d+)");
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final Path log;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private Node(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Begins to start; {@link #port} waits until it serves. */
+    static Node start(String name, Path folder, TestDatabase database, URI smtp) throws IOException {
+        Path home = Files.createDirectories(folder.resolve(name));
+        Path log = home.resolve("log");
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        absoluteClassPath(),
+                        Bellrope.class.getName(),
+                        "serve",
+                        "--port=0",
+                        "--home=" + home,
+                        "--base-url=http://bells.example",
+                        "--database.url=" + database.url(),
+                        "--database.user=" + database.user(),
+                        "--database.password=" + database.password(),
+                        "--smtp.url=" + smtp))
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new Node(process, log);
+    }
+
+    /** The process works in a folder of its own. */
+    private static String absoluteClassPath() {
+        return Pattern.compile(Pattern.quote(System.getProperty("path.separator")))
+                .splitAsStream(System.getProperty("java.class.path"))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .reduce((one, next) -> one + System.getProperty("path.separator") + next)
+                .orElseThrow();
+    }
+
+    /** Once it serves. */
+    int port() {
+        Until.isTrue("a node serves: " + log(), START, () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("the node ended: " + log());
+            }
+            return find().isPresent();
+        });
+        return find().orElseThrow();
+    }
+
+    private Optional<Integer> find() {
+        Matcher line = SERVES.matcher(log());
+        return line.find() ? Optional.of(Integer.valueOf(line.group(1))) : Optional.empty();
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    HttpResponse<String> post(String path, String token, String type, String body) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** As {@code kill -9} does: no shutdown hook runs, nothing is handed back. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.bellrope.app.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bellrope.app.RunningApp;
+import dev.bellrope.app.SmallCompany;
+import dev.bellrope.app.access.Role;
+import dev.bellrope.app.access.Scope;
+import dev.bellrope.app.access.Tokens;
+import dev.bellrope.app.database.TestDatabase;
+import dev.bellrope.app.directory.Entries;
+import dev.bellrope.app.directory.Entry;
+import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.playbooks.Playbooks;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Two processes on one PostgreSQL, of which one is killed while clocks come due and mails are on their way. The other goes on;
+ * afterwards nothing is missing and nothing was done twice.
+ *
+ * <p>One thing no sender can rule out: a mail that the server had taken when the node was killed, before that was written down. It
+ * is sent again, under the same Message-ID, so mail programs show it once. At most one mail a connection of the killed node can be in
+ * that state.
+ */
+class TwoNodesTest {
+    private static final int ESCALATIONS = 30;
+
+    /** Connections of one node to the mail server: as many mails can be taken but not yet written down when it dies. */
+    private static final int IN_FLIGHT = 4;
+
+    private static final Duration BOUND = Duration.ofSeconds(120);
+
+    /** Nine strikes an escalation, all within a quarter of a minute. */
+    private static final String PLAYBOOK = """
+            playbook: two-nodes
+            format: v1
+            purpose: To come due fast.
+            owner: nobody
+            targets:
+              acknowledge: { S1: 8s, S2: 8s, S3: 8s, S4: 8s, warn: ["50%", "75%"] }
+              plan:        { S1: 10s, S2: 10s, S3: 10s, warn: ["40%", "75%"] }
+              update:      { S1: 12s, S2: 12s, S3: 12s, S4: 12s, warn: ["50%", "75%"], repeats: false }
+              resolve:     { S1: 15s, S2: 15s, S3: 15s, S4: 15s, warn: ["60%", "75%"] }
+              calendar:    always
+            guardrails:
+              automatic-messages: { per-escalation-hour: 0, per-person-hour: 0, digest-above: 0 }
+              quiet-hours: { from: "00:00", until: "00:00" }
+            """;
+
+    private final TestDatabase database = TestDatabase.create();
+    private final JdbcClient client = database.client();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void oneIsKilledAndTheOtherLosesNothingAndRepeatsNothing() throws Exception {
+        String token = prepare();
+        try (PostOffice post = new PostOffice(0);
+                Node one = Node.start("one", folder, database, post.url());
+                Node other = Node.start("other", folder, database, post.url())) {
+            List<Node> nodes = List.of(one, other);
+            nodes.forEach(Node::port);
+            for (int number = 0; number < ESCALATIONS; number++) {
+                assertThat(nodes.get(number % 2)
+                                .post("/api/v1/signals", token, "application/cloudevents+json", outage(number))
+                                .statusCode())
+                        .isEqualTo(202);
+            }
+            assertThat(count("select count(*) from escalation")).isEqualTo(ESCALATIONS);
+
+            Until.isTrue("clocks are struck", BOUND, () -> count("select count(*) from strike") >= 60);
+            one.kill();
+            int before = count("select count(*) from strike");
+            long killed = System.nanoTime();
+            assertThat(count("select count(*) from alarm"))
+                    .as("clocks that were still to strike")
+                    .isPositive();
+            Until.isTrue("nothing is due", BOUND, () -> count("select count(*) from alarm") == 0);
+            Until.isTrue("every mail is sent", BOUND, () -> count("""
+                            select count(*) from outbox
+                            where channel = 'email' and state in ('waiting', 'gathering')""") == 0);
+            System.out.printf(
+                    "%d strikes, %d of them after the kill; all quiet %d s after it%n",
+                    count("select count(*) from strike"),
+                    count("select count(*) from strike") - before,
+                    Duration.ofNanos(System.nanoTime() - killed).toSeconds());
+            eachClockWasStruckOnce();
+            eachMailArrived(post.letters());
+        }
+        whatIsKeptIsWhatHappened();
+    }
+
+    private void eachClockWasStruckOnce() {
+        // Of one promise each alarm strikes once at most, and each miss has the strike it came from.
+        assertThat(count("select count(*) from strike")).isGreaterThanOrEqualTo(4 * ESCALATIONS);
+        assertThat(count("select count(*) from (select distinct subject, step, cycle from strike) as one"))
+                .isEqualTo(count("select count(*) from strike"));
+        assertThat(count("""
+                select count(*)
+                from (select escalation, body ->> 'target', body ->> 'cycle' from escalation_event
+                      where name = 'target-missed'
+                      group by 1, 2, 3 having count(*) > 1) as twice""")).isZero();
+        assertThat(count("select count(*) from escalation_event where name = 'target-missed'"))
+                .isEqualTo(4 * ESCALATIONS);
+        assertThat(count("select count(*) from strike where did")).isEqualTo(count("""
+                select count(*) from escalation_event
+                where name in ('target-missed', 'target-warned') and actor = 'system'"""));
+        assertThat(count("""
+                select count(*)
+                from escalation_event event
+                join strike on strike.subject = 'escalation:' || event.escalation
+                  and strike.step like 'target:' || (event.body ->> 'target') || ':%'
+                  and strike.cycle = cast(event.body ->> 'cycle' as integer)
+                  and strike.struck_at = event.at
+                where event.name = 'target-missed'""")).isEqualTo(4 * ESCALATIONS);
+    }
+
+    private void eachMailArrived(List<PostOffice.Letter> letters) {
+        List<String> sent = client.sql("""
+                select '<' || message_id || '@bells.example>' from outbox
+                where channel = 'email' and state = 'sent'""").query(String.class).list();
+        assertThat(sent).hasSizeGreaterThan(ESCALATIONS);
+        assertThat(letters.stream().map(PostOffice.Letter::id).distinct()).containsExactlyInAnyOrderElementsOf(sent);
+        int doubled = letters.size() - sent.size();
+        System.out.printf("%d mails, %d of them twice under one Message-ID%n", sent.size(), doubled);
+        assertThat(doubled).isBetween(0, IN_FLIGHT);
+        assertThat(count("select count(*) from outbox where state = 'dead'")).isZero();
+    }
+
+    private void whatIsKeptIsWhatHappened() {
+        assertThat(count("""
+                select count(*)
+                from (select escalation, max(sequence) as newest, count(*) as events
+                      from escalation_event group by escalation) as history
+                join escalation on key = escalation
+                where newest <> events or newest <> sequence""")).isZero();
+        try (RunningApp app = app()) {
+            Escalations escalations = app.get(Escalations.class);
+            List<String> keys =
+                    client.sql("select key from escalation").query(String.class).list();
+            assertThat(keys)
+                    .hasSize(ESCALATIONS)
+                    .allSatisfy(key -> assertThat(escalations.refold(key))
+                            .isEqualTo(escalations.find(key).orElseThrow().state()));
+        }
+    }
+
+    /** People, accounts, the playbook and a token, before the nodes start. */
+    private String prepare() {
+        try (RunningApp app = app()) {
+            SmallCompany.moveInto(app);
+            app.get(Playbooks.class).publish(PLAYBOOK, "test", "");
+            for (int number = 0; number < ESCALATIONS; number++) {
+                app.get(Entries.class)
+                        .put(
+                                new Entry.AccountEntry(
+                                        "account" + number,
+                                        "Account " + number,
+                                        "premium",
+                                        "EU",
+                                        Map.of(),
+                                        Map.of("csm", "eva")),
+                                OptionalLong.empty(),
+                                "test");
+            }
+            return app.get(Tokens.class)
+                    .issue("alerts", Role.AGENT, Set.of(Scope.READ, Scope.SIGNALS_WRITE), Optional.empty());
+        }
+    }
+
+    private RunningApp app() {
+        return RunningApp.with(java.time.Clock.systemUTC()).on(database).start();
+    }
+
+    private static String outage(int number) {
+        return """
+                {"specversion": "1.0", "id": "outage-%d", "source": "test", "type": "slo.missed",
+                 "data": {"account": "account%d", "title": "Nobody can pay", "share_of_users": 0.9}}""".formatted(number, number);
+    }
+
+    private int count(String sql) {
+        return client.sql(sql).query(Integer.class).single();
+    }
+}
