@@ -77,8 +77,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static String welcome(Settings settings, String port) {
-        String address =
-                settings.port() == 0 ? "http://localhost:" + port : settings.baseUrl().toString();
+        String address = settings.port() == 0
+                ? "http://localhost:" + port
+                : settings.baseUrl().toString();
         return """
 
                 Bellrope is ready: %1$s

@@ -8,8 +8,8 @@ import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.PlanStep;
-import dev.bellrope.core.playbook.TargetRule;
 import dev.bellrope.core.playbook.Route;
+import dev.bellrope.core.playbook.TargetRule;
 import dev.bellrope.core.signal.Signal;
 import dev.bellrope.core.signal.SignalKind;
 import java.time.Duration;
@@ -74,8 +74,7 @@ final class Colleagues {
                 // As in life: it is resolved in the helpdesk, and counts here.
                 escalation.tickets().keySet().forEach(one -> resolve(escalation, one, summary, now));
             } else {
-                escalations.act(
-                        escalation.key(), cast.get(act.who(), escalation), act.command(), OptionalLong.empty());
+                escalations.act(escalation.key(), cast.get(act.who(), escalation), act.command(), OptionalLong.empty());
             }
         } catch (Refused | Overtaken visitorWasFaster) {
             resting.put(escalation.key(), now.plus(REST));
@@ -99,16 +98,18 @@ final class Colleagues {
         int chance = Math.floorMod(e.key().hashCode() * 31, 60);
         Topic topic = topic(e);
         return switch (e.status()) {
-            case REQUESTED -> since(e.times().requested(), now) > 30
-                    ? act("eva", new Command.Accept("A fair request; we take it."))
-                    : Optional.empty();
+            case REQUESTED ->
+                since(e.times().requested(), now) > 30
+                        ? act("eva", new Command.Accept("A fair request; we take it."))
+                        : Optional.empty();
             case ACTIVE -> active(e, topic, chance, since(e.times().opened(), now), now);
             case RESOLVED, WATCH -> {
                 long since = since(e.times().resolved(), now);
                 if (since > 25 && !e.criteria().containsKey(CUSTOMER_CONFIRMS)) {
                     yield act(
                             Route.OWNER,
-                            new Command.ConfirmCriterion(CUSTOMER_CONFIRMS, "They wrote that it works again, thank you."));
+                            new Command.ConfirmCriterion(
+                                    CUSTOMER_CONFIRMS, "They wrote that it works again, thank you."));
                 }
                 yield since > 45 + chance
                         ? act("eva", new Command.Close("Back in order, and the customer has confirmed it."))
@@ -130,7 +131,9 @@ final class Colleagues {
             return update;
         }
         if (e.plan().isEmpty() && age > 55 + chance) {
-            return act(Route.OWNER, new Command.SetPlan(Acts.plan(topic.plan()), "The last release that worked is ready."));
+            return act(
+                    Route.OWNER,
+                    new Command.SetPlan(Acts.plan(topic.plan()), "The last release that worked is ready."));
         }
         if (e.workaround().isEmpty() && age > 110 + chance) {
             return act(Route.OWNER, new Command.RecordWorkaround(topic.workaround()));
@@ -143,7 +146,8 @@ final class Colleagues {
                     .filter(step -> step.state() != PlanStep.State.PASSED)
                     .findFirst()
                     .map(step -> new Act(
-                            Route.OWNER, new Command.ValidateStep(step.id(), true, "Seen working: " + step.validation())))
+                            Route.OWNER,
+                            new Command.ValidateStep(step.id(), true, "Seen working: " + step.validation())))
                     .or(() -> act(Route.OWNER, new Command.Resolve(topic.resolved())));
         }
         return Optional.empty();

@@ -47,8 +47,8 @@ final class History {
      * @return what could not be done, and why; empty when the stories fit the policy
      */
     List<String> play(List<Story> stories, Instant until) {
-        PriorityQueue<Turn> turns =
-                new PriorityQueue<>(Comparator.comparing(Turn::at).thenComparing(turn -> turn.story().id()));
+        PriorityQueue<Turn> turns = new PriorityQueue<>(Comparator.comparing(Turn::at)
+                .thenComparing(turn -> turn.story().id()));
         stories.forEach(story -> turns.add(new Turn(story.began(), story, -1)));
         while (!turns.isEmpty()) {
             Turn turn = turns.remove();

@@ -85,7 +85,8 @@ final class LiveStream {
         open.forEach(escalation -> troubled.add(escalation.account()));
         List<Account> calm = directory.listAccounts("", ALL, "").stream()
                 .filter(account -> account.plan().equals("premium") && !troubled.contains(account.id()))
-                .filter(account -> !first || Long.valueOf(5).equals(account.facts().get("strategic_importance")))
+                .filter(account ->
+                        !first || Long.valueOf(5).equals(account.facts().get("strategic_importance")))
                 .toList();
         if (calm.isEmpty()) {
             return;
@@ -120,7 +121,13 @@ final class LiveStream {
     private void ordinary(Instant now) {
         if (ordinary.size() >= MOST_ORDINARY) {
             Signal asked = ordinary.remove();
-            hear(SignalKind.TICKET_RESOLVED, asked.account(), asked.ticket(), "Answered: " + asked.summary(), Map.of(), now);
+            hear(
+                    SignalKind.TICKET_RESOLVED,
+                    asked.account(),
+                    asked.ticket(),
+                    "Answered: " + asked.summary(),
+                    Map.of(),
+                    now);
             return;
         }
         ordinary.add(hear(
@@ -143,8 +150,7 @@ final class LiveStream {
 
     private Signal hear(
             String kind, String account, String ticket, String words, Map<String, Object> data, Instant now) {
-        Signal signal =
-                new Signal(Story.SOURCE, "live-" + run + "-" + heard, kind, now, account, ticket, words, data);
+        Signal signal = new Signal(Story.SOURCE, "live-" + run + "-" + heard, kind, now, account, ticket, words, data);
         intake.hear(signal);
         return signal;
     }

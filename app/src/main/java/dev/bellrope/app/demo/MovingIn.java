@@ -28,8 +28,8 @@ final class MovingIn {
     static final Duration HISTORY = Duration.ofDays(15);
     static final String LIVE = "northwind-live";
     private static final String BY = "demo";
-    private static final List<Kind> ORDER = List.of(
-            Kind.CALENDARS, Kind.TEAMS, Kind.PEOPLE, Kind.ACCOUNTS, Kind.CONTACTS, Kind.ALIASES, Kind.ABSENCES);
+    private static final List<Kind> ORDER =
+            List.of(Kind.CALENDARS, Kind.TEAMS, Kind.PEOPLE, Kind.ACCOUNTS, Kind.CONTACTS, Kind.ALIASES, Kind.ABSENCES);
     private static final List<String> CHAPTERS = List.of("closed.yaml", "open.yaml");
 
     private final ApplicationContext context;
@@ -86,7 +86,8 @@ final class MovingIn {
     }
 
     private void publish(String file, String note) {
-        context.getBean(Playbooks.class).publish(Resources.text(file) + Resources.text("company.yaml"), "Ada Novotná", note);
+        context.getBean(Playbooks.class)
+                .publish(Resources.text(file) + Resources.text("company.yaml"), "Ada Novotná", note);
     }
 
     private List<String> history(Instant now) {
@@ -101,7 +102,8 @@ final class MovingIn {
                 clock,
                 new Cast(context.getBean(Directory.class)));
         List<String> refused = history.play(stories, now);
-        tell.accept(stories.size() + " stories, " + escalations.listOpenStates(1000).size() + " escalations are open");
+        tell.accept(
+                stories.size() + " stories, " + escalations.listOpenStates(1000).size() + " escalations are open");
         return refused;
     }
 }

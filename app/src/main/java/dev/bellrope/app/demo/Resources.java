@@ -29,7 +29,8 @@ final class Resources {
     /** A text in which {@code {+45}} becomes the day 45 days after today, so that nobody's renewal is ever long past. */
     static String dated(String name, LocalDate today) {
         return DAY.matcher(text(name))
-                .replaceAll(day -> today.plusDays(Integer.parseInt(day.group(1))).toString());
+                .replaceAll(
+                        day -> today.plusDays(Integer.parseInt(day.group(1))).toString());
     }
 
     /** A YAML file that is a list of maps. */

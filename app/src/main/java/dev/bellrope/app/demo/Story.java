@@ -69,8 +69,8 @@ record Story(
     private static Story read(Map<String, Object> one, Instant now) {
         Map<String, Object> data = new LinkedHashMap<>();
         if (one.get("data") instanceof Map<?, ?> said) {
-            said.forEach((name, value) -> data.put(
-                    String.valueOf(name), value instanceof Integer number ? Long.valueOf(number) : value));
+            said.forEach((name, value) ->
+                    data.put(String.valueOf(name), value instanceof Integer number ? Long.valueOf(number) : value));
         }
         if (one.containsKey("impact")) {
             data.put("impact", text(one, "impact"));
@@ -105,9 +105,8 @@ record Story(
         if (between < 0) {
             return now.minus(span(written));
         }
-        LocalDate day = now.atZone(ZoneOffset.UTC)
-                .toLocalDate()
-                .minusDays(Long.parseLong(written.substring(0, between - 1)));
+        LocalDate day =
+                now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(Long.parseLong(written.substring(0, between - 1)));
         return day.atTime(LocalTime.parse(written.substring(between + 1))).toInstant(ZoneOffset.UTC);
     }
 

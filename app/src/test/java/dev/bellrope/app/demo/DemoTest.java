@@ -86,8 +86,9 @@ class DemoTest {
         assertThat(people.stream().map(Person::team).distinct()).hasSize(6);
         assertThat(people.stream().map(person -> person.calendar().zone().getId()))
                 .containsOnly("Europe/Prague", "America/New_York", "Asia/Singapore");
-        assertThat(context.getBean(Users.class).list()).hasSize(4).allMatch(user -> user.passwordHash()
-                .isPresent());
+        assertThat(context.getBean(Users.class).list())
+                .hasSize(4)
+                .allMatch(user -> user.passwordHash().isPresent());
     }
 
     @Test
@@ -100,11 +101,14 @@ class DemoTest {
         for (Row row : rows()) {
             assertThat(escalations.refold(row.key()))
                     .isEqualTo(escalations.find(row.key()).orElseThrow().state());
-            assertThat(escalations.history(row.key(), 0)).isNotEmpty().allMatch(one -> !one.at().isAfter(NOW));
+            assertThat(escalations.history(row.key(), 0))
+                    .isNotEmpty()
+                    .allMatch(one -> !one.at().isAfter(NOW));
         }
         Set<Class<?>> seen = new HashSet<>();
-        rows().forEach(row -> escalations.history(row.key(), 0).forEach(one -> seen.add(one.event()
-                .getClass())));
+        rows().forEach(row -> escalations
+                .history(row.key(), 0)
+                .forEach(one -> seen.add(one.event().getClass())));
         assertThat(seen)
                 .contains(
                         Event.Acknowledged.class,
@@ -125,7 +129,8 @@ class DemoTest {
         assertThat(count("select count(*) from mailbox")).isZero();
         assertThat(count("select count(*) from outbox where state in ('waiting', 'held', 'dead', 'gathering')"))
                 .isZero();
-        assertThat(count("select count(*) from outbox where sent_at > arose_at")).isZero();
+        assertThat(count("select count(*) from outbox where sent_at > arose_at"))
+                .isZero();
         assertThat(count("select count(*) from outbox where state = 'sent'")).isGreaterThan(50);
     }
 
@@ -146,7 +151,8 @@ class DemoTest {
         assertThat(events).anyMatch(Event.LevelRaised.class::isInstance);
         assertThat(events).anyMatch(Event.Acknowledged.class::isInstance);
         await(() -> count("select count(*) from mailbox") > 0);
-        assertThat(count("select count(*) from mailbox m where m.caught_at < '" + NOW + "'")).isZero();
+        assertThat(count("select count(*) from mailbox m where m.caught_at < '" + NOW + "'"))
+                .isZero();
     }
 
     @Test
@@ -161,7 +167,8 @@ class DemoTest {
                         .state()))
                 .toList();
         assertThat(ours.stream().filter(row -> row.status().equals("closed"))).hasSizeGreaterThan(2);
-        assertThat(ours.stream().filter(row -> row.overAt().isEmpty())).hasSizeLessThanOrEqualTo(LiveStream.MOST_OPEN + 3);
+        assertThat(ours.stream().filter(row -> row.overAt().isEmpty()))
+                .hasSizeLessThanOrEqualTo(LiveStream.MOST_OPEN + 3);
     }
 
     private static void beats(Live live, int seconds) {
@@ -174,8 +181,7 @@ class DemoTest {
     }
 
     private static List<Row> rows() {
-        Filter everything =
-                new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+        Filter everything = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
         return context.getBean(Escalations.class).list(everything, Long.MAX_VALUE, 1000);
     }
 

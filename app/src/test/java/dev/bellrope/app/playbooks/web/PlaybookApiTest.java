@@ -46,7 +46,9 @@ class PlaybookApiTest {
             assertThat(program.get("/api/v1/playbook/versions").body()).contains("faster", "baseline@1");
             assertThat(program.get("/api/v1/playbook/versions/baseline@2").body())
                     .contains("S1: 10m");
-            assertThat(company.app.get(Audit.class).list(Long.MAX_VALUE, 1)).extracting(Audit.Entry::act).containsExactly("playbook published");
+            assertThat(company.app.get(Audit.class).list(Long.MAX_VALUE, 1))
+                    .extracting(Audit.Entry::act)
+                    .containsExactly("playbook published");
             assertThat(program.get("/schema/playbook-v1.json").statusCode()).isIn(200, 404);
         }
     }
