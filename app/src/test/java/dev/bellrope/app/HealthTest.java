@@ -2,6 +2,8 @@ package dev.bellrope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellrope.app.access.Scope;
+import dev.bellrope.app.access.Visitor;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,12 +13,16 @@ import org.junit.jupiter.api.Test;
 
 class HealthTest {
     @Test
-    void machinesReadHealthAndMetricsWithoutALogin() throws Exception {
+    void probesReadHealthWithoutALoginAndMetricsAreForThoseWhoMayRead() throws Exception {
         try (RunningApp app = RunningApp.start();
                 HttpClient http = HttpClient.newHttpClient()) {
             assertThat(get(http, app, "/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(get(http, app, "/actuator/health").body()).contains("UP").doesNotContain("PostgreSQL");
-            assertThat(get(http, app, "/actuator/prometheus").body()).contains("hikaricp_connections_active");
+            assertThat(get(http, app, "/actuator/prometheus").statusCode()).isEqualTo(401);
+            try (Visitor reader = Visitor.withToken(app, Scope.READ)) {
+                assertThat(reader.get("/actuator/prometheus").body())
+                        .contains("hikaricp_connections_active", "bellrope_strike_lateness");
+            }
         }
     }
 

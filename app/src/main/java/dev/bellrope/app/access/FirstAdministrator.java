@@ -2,6 +2,7 @@ package dev.bellrope.app.access;
 
 import dev.bellrope.app.settings.Settings;
 import dev.bellrope.app.web.ProblemException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -15,17 +16,25 @@ class FirstAdministrator {
     private final OneTimeLinks links;
     private final Settings settings;
     private final Environment environment;
+    private final ObjectProvider<DemoSignIns> demo;
 
-    FirstAdministrator(Users users, OneTimeLinks links, Settings settings, Environment environment) {
+    FirstAdministrator(
+            Users users,
+            OneTimeLinks links,
+            Settings settings,
+            Environment environment,
+            ObjectProvider<DemoSignIns> demo) {
         this.users = users;
         this.links = links;
         this.settings = settings;
         this.environment = environment;
+        this.demo = demo;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void announce() {
-        if (users.isEmpty()) {
+        // A demo brings its own people in a moment.
+        if (users.isEmpty() && demo.getIfAvailable() == null) {
             System.out.printf(
                     "%nNobody can sign in yet. Open this link within 24 hours to become the administrator:%n%n    %s%n%n",
                     link());

@@ -101,17 +101,18 @@ public final class Demo {
     }
 
     private void moveIn(ConfigurableApplicationContext context) {
-        Instant begun = Instant.now();
+        Instant begun = MovableClock.wall();
         try {
             Files.createDirectories(unfinished.getParent());
             Files.writeString(unfinished, "The demo company is moving in; this file goes when it is there.");
-            moveIn(context, begun.truncatedTo(ChronoUnit.SECONDS)).forEach(no -> LOG.warn("History: {}", no));
+            moveIn(context, begun.truncatedTo(ChronoUnit.SECONDS)).forEach(no -> LOG.debug("History: {}", no));
             clock.release();
             Files.delete(unfinished);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        tell.accept("Moved in after " + Duration.between(begun, Instant.now()).toSeconds() + " seconds");
+        tell.accept(
+                "Moved in after " + Duration.between(begun, MovableClock.wall()).toSeconds() + " seconds");
     }
 
     List<String> moveIn(ConfigurableApplicationContext context, Instant now) {

@@ -5,6 +5,7 @@ import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Alarm;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Hearing;
@@ -135,8 +136,8 @@ class Signals {
             Hearing.Directed keyed = directed.isBeginning() ? directed.keyed(ledger.nextKey()) : directed;
             EscalationTable.Loaded loaded = concerned.get(keyed.key());
             Outcome outcome = loaded == null
-                    ? ledger.begin(keyed.key(), keyed.by(), keyed.command(), account, now)
-                    : ledger.carryOut(loaded, keyed.by(), keyed.command(), now);
+                    ? ledger.begin(keyed.key(), named(keyed.by()), keyed.command(), account, now)
+                    : ledger.carryOut(loaded, named(keyed.by()), keyed.command(), now);
             concerned.put(keyed.key(), new EscalationTable.Loaded(outcome.sequence(), outcome.state()));
             if (!outcome.happenings().isEmpty()) {
                 did.add(keyed.key() + ": " + keyed.command().word());
@@ -145,6 +146,13 @@ class Signals {
             did.add((directed.isBeginning() ? "a new escalation" : directed.key()) + ": could not "
                     + directed.command().word() + ", " + refused.refusal().why());
         }
+    }
+
+    private Actor named(Actor by) {
+        return directory
+                .findPerson(by.id())
+                .map(person -> new Actor(by.id(), person.name(), by.roles()))
+                .orElse(by);
     }
 
     static Terms terms(Account account, Playbook playbook) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -18,8 +17,11 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 
 /** Turns whatever a controller throws into a problem for the API, or a page for people. */
 @ControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Failures.AFTER_THE_MODULES)
 class Failures {
+    /** Whatever a module says itself about its own exceptions comes first; what the framework would say comes after. */
+    static final int AFTER_THE_MODULES = -100;
+
     @ExceptionHandler(Exception.class)
     @Nullable Object any(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (thrown instanceof AccessDeniedException || thrown instanceof AuthenticationException) {

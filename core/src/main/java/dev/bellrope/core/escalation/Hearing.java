@@ -197,8 +197,8 @@ public final class Hearing {
                 "",
                 Actor.SYSTEM,
                 request
-                        ? new Command.Request("", words(signal), impact, tickets, assessment, signal.id())
-                        : new Command.Open("", words(signal), impact, tickets, assessment, signal.id())));
+                        ? new Command.Request("", title(signal, context), impact, tickets, assessment, signal.id())
+                        : new Command.Open("", title(signal, context), impact, tickets, assessment, signal.id())));
     }
 
     private static Optional<Escalation> join(Assessment assessment, List<Escalation> covering, Context context) {
@@ -238,6 +238,14 @@ public final class Hearing {
     private static Actor actor(Signal signal, Set<String> people) {
         String by = signal.text("by");
         return people.contains(by) ? new Actor(by, by, Actor.SYSTEM.roles()) : Actor.SYSTEM;
+    }
+
+    /** What it is about: the ticket says it better than what was noticed about the ticket. */
+    private static String title(Signal signal, Context context) {
+        Ticket ticket = context.ticket();
+        return ticket != null && ticket.facts().get("summary") instanceof String summary && !summary.isBlank()
+                ? summary
+                : words(signal);
     }
 
     private static String words(Signal signal) {

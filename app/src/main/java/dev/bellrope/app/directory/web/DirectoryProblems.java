@@ -3,6 +3,8 @@ package dev.bellrope.app.directory.web;
 import dev.bellrope.app.directory.BadInput;
 import dev.bellrope.app.directory.NotInDirectory;
 import dev.bellrope.app.directory.WriteConflict;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What went wrong, as RFC 9457 has it. */
 @RestControllerAdvice(basePackageClasses = DirectoryProblems.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class DirectoryProblems {
     @ExceptionHandler
     ProblemDetail badInput(BadInput bad) {

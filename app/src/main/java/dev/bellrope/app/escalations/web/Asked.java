@@ -1,8 +1,8 @@
 package dev.bellrope.app.escalations.web;
 
+import static dev.bellrope.app.escalations.web.Given.present;
 import static java.util.Objects.requireNonNullElse;
 
-import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.PlanStep;
 import dev.bellrope.core.playbook.Severity;
@@ -21,7 +21,7 @@ public sealed interface Asked {
             @Schema(example = "We take it") @Nullable String note) implements Asked {
         @Override
         public Command command() {
-            return new Command.Accept(words(note));
+            return new Command.Accept(Given.text(note));
         }
     }
 
@@ -29,7 +29,7 @@ public sealed interface Asked {
             @Schema(example = "A known limitation; the workaround is documented") @Nullable String reason) implements Asked {
         @Override
         public Command command() {
-            return new Command.Decline(words(reason));
+            return new Command.Decline(Given.text(reason));
         }
     }
 
@@ -49,7 +49,7 @@ public sealed interface Asked {
             implements Asked {
         @Override
         public Command command() {
-            return new Command.Assign(words(role), words(person), words(reason));
+            return new Command.Assign(Given.text(role), Given.text(person), Given.text(reason));
         }
     }
 
@@ -64,7 +64,8 @@ public sealed interface Asked {
             implements Asked {
         @Override
         public Command command() {
-            return new Command.HandOff(words(to), words(situation), words(openPromises), words(nextAction));
+            return new Command.HandOff(
+                    Given.text(to), Given.text(situation), Given.text(openPromises), Given.text(nextAction));
         }
     }
 
@@ -79,7 +80,7 @@ public sealed interface Asked {
             @Schema(example = "On a plane until 20:00") @Nullable String reason) implements Asked {
         @Override
         public Command command() {
-            return new Command.DeclineHandoff(words(reason));
+            return new Command.DeclineHandoff(Given.text(reason));
         }
     }
 
@@ -87,7 +88,7 @@ public sealed interface Asked {
             @Schema(example = "We need the database specialists") @Nullable String reason) implements Asked {
         @Override
         public Command command() {
-            return new Command.RaiseLevel(words(reason));
+            return new Command.RaiseLevel(Given.text(reason));
         }
     }
 
@@ -95,7 +96,7 @@ public sealed interface Asked {
             @Schema(example = "Stable for two hours") @Nullable String reason) implements Asked {
         @Override
         public Command command() {
-            return new Command.DeEscalate(words(reason));
+            return new Command.DeEscalate(Given.text(reason));
         }
     }
 
@@ -106,7 +107,7 @@ public sealed interface Asked {
             implements Asked {
         @Override
         public Command command() {
-            return new Command.Retriage(present(severity, "the severity, S1 to S4"), words(reason));
+            return new Command.Retriage(present(severity, "the severity, S1 to S4"), Given.text(reason));
         }
     }
 
@@ -117,7 +118,7 @@ public sealed interface Asked {
             implements Asked {
         @Override
         public Command command() {
-            return new Command.Pause(words(reason), words(note));
+            return new Command.Pause(Given.text(reason), Given.text(note));
         }
     }
 
@@ -125,7 +126,7 @@ public sealed interface Asked {
             @Schema(example = "The log files came") @Nullable String note) implements Asked {
         @Override
         public Command command() {
-            return new Command.Resume(words(note));
+            return new Command.Resume(Given.text(note));
         }
     }
 
@@ -136,7 +137,7 @@ public sealed interface Asked {
             implements Asked {
         @Override
         public Command command() {
-            return new Command.AddNote(requireNonNullElse(shared, false), words(text));
+            return new Command.AddNote(requireNonNullElse(shared, false), Given.text(text));
         }
     }
 
@@ -147,7 +148,8 @@ public sealed interface Asked {
             implements Asked {
         @Override
         public Command command() {
-            return new Command.SendUpdate(words(text), words(channel).isEmpty() ? "email" : words(channel));
+            return new Command.SendUpdate(
+                    Given.text(text), Given.text(channel).isEmpty() ? "email" : Given.text(channel));
         }
     }
 
@@ -160,7 +162,8 @@ public sealed interface Asked {
             implements Asked {
         @Override
         public Command command() {
-            return new Command.AskDecision(words(question), requireNonNullElse(options, List.of()), words(of));
+            return new Command.AskDecision(
+                    Given.text(question), requireNonNullElse(options, List.of()), Given.text(of));
         }
     }
 
@@ -178,7 +181,8 @@ public sealed interface Asked {
             implements Asked {
         @Override
         public Command command() {
-            return new Command.Decide(words(decision), words(question), words(choice), words(rationale));
+            return new Command.Decide(
+                    Given.text(decision), Given.text(question), Given.text(choice), Given.text(rationale));
         }
     }
 
@@ -186,7 +190,7 @@ public sealed interface Asked {
             @Schema(example = "Use the batch endpoint") @Nullable String text) implements Asked {
         @Override
         public Command command() {
-            return new Command.RecordWorkaround(words(text));
+            return new Command.RecordWorkaround(Given.text(text));
         }
     }
 
@@ -194,32 +198,12 @@ public sealed interface Asked {
             @Schema(example = "A pool that never returned connections") @Nullable String text) implements Asked {
         @Override
         public Command command() {
-            return new Command.RecordRootCause(words(text));
-        }
-    }
-
-    record Step(
-            @Schema(description = "Its id within the plan; its place unless given", example = "1") @Nullable String id,
-
-            @Schema(example = "Raise the pool's limit") @Nullable String text,
-
-            @Schema(description = "A person's id; empty for the owner", example = "ana") @Nullable String owner,
-
-            @Schema(example = "2026-03-06T18:00:00+01:00") @Nullable Instant due,
-
-            @Schema(description = "How we will know that it worked", example = "No waiting for an hour") @Nullable String validation) {
-        PlanStep open(int place) {
-            return PlanStep.open(
-                    words(id).isEmpty() ? String.valueOf(place) : words(id),
-                    words(text),
-                    words(owner),
-                    due,
-                    words(validation));
+            return new Command.RecordRootCause(Given.text(text));
         }
     }
 
     record Plan(
-            @Nullable List<Step> steps,
+            @Nullable List<StepOfPlan> steps,
 
             @Schema(description = "What we do if it does not work", example = "Move them to the second cluster")
             @Nullable String contingency)
@@ -227,10 +211,10 @@ public sealed interface Asked {
         @Override
         public Command command() {
             List<PlanStep> open = new ArrayList<>();
-            for (Step step : requireNonNullElse(steps, List.<Step>of())) {
+            for (StepOfPlan step : requireNonNullElse(steps, List.<StepOfPlan>of())) {
                 open.add(step.open(open.size() + 1));
             }
-            return new Command.SetPlan(open, words(contingency));
+            return new Command.SetPlan(open, Given.text(contingency));
         }
     }
 
@@ -243,7 +227,7 @@ public sealed interface Asked {
             implements Asked {
         @Override
         public Command command() {
-            return new Command.ValidateStep(words(step), passed, words(evidence));
+            return new Command.ValidateStep(Given.text(step), passed, Given.text(evidence));
         }
     }
 
@@ -256,7 +240,7 @@ public sealed interface Asked {
             implements Asked {
         @Override
         public Command command() {
-            return new Command.MovePromise(words(target), present(due, "the new date"), words(reason));
+            return new Command.MovePromise(Given.text(target), present(due, "the new date"), Given.text(reason));
         }
     }
 
@@ -267,7 +251,7 @@ public sealed interface Asked {
             implements Asked {
         @Override
         public Command command() {
-            return new Command.WaiveTarget(words(target), words(reason));
+            return new Command.WaiveTarget(Given.text(target), Given.text(reason));
         }
     }
 
@@ -278,7 +262,7 @@ public sealed interface Asked {
             implements Asked {
         @Override
         public Command command() {
-            return new Command.ConfirmCriterion(words(criterion), words(evidence));
+            return new Command.ConfirmCriterion(Given.text(criterion), Given.text(evidence));
         }
     }
 
@@ -289,7 +273,7 @@ public sealed interface Asked {
             implements Asked {
         @Override
         public Command command() {
-            return new Command.WaiveCriterion(words(criterion), words(reason));
+            return new Command.WaiveCriterion(Given.text(criterion), Given.text(reason));
         }
     }
 
@@ -297,7 +281,7 @@ public sealed interface Asked {
             @Schema(example = "The limit is raised everywhere") @Nullable String summary) implements Asked {
         @Override
         public Command command() {
-            return new Command.Resolve(words(summary));
+            return new Command.Resolve(Given.text(summary));
         }
     }
 
@@ -305,7 +289,7 @@ public sealed interface Asked {
             @Schema(example = "It came back after the restart") @Nullable String reason) implements Asked {
         @Override
         public Command command() {
-            return new Command.Reopen(words(reason));
+            return new Command.Reopen(Given.text(reason));
         }
     }
 
@@ -313,25 +297,14 @@ public sealed interface Asked {
             @Schema(example = "Confirmed by the customer") @Nullable String note) implements Asked {
         @Override
         public Command command() {
-            return new Command.Close(words(note));
+            return new Command.Close(Given.text(note));
         }
     }
 
     record Merge(@Schema(example = "ESC-1007") @Nullable String into) implements Asked {
         @Override
         public Command command() {
-            return new Command.Merge(words(into));
+            return new Command.Merge(Given.text(into));
         }
-    }
-
-    private static String words(@Nullable String given) {
-        return given == null ? "" : given.strip();
-    }
-
-    private static <T> T present(@Nullable T given, String what) {
-        if (given == null) {
-            throw ProblemException.unprocessable("Missing is " + what + ".");
-        }
-        return given;
     }
 }

@@ -23,10 +23,6 @@ record Declaration(
         @Schema(description = "A word of the playbook's matrix", example = "now") @Nullable String urgency,
 
         @Schema(description = "Whether somebody must accept it first", example = "false") @Nullable Boolean request) {
-    static String text(@Nullable String given) {
-        return given == null ? "" : given.strip();
-    }
-
     List<String> coveredTickets() {
         return requireNonNullElse(tickets, List.<String>of()).stream()
                 .map(String::strip)

@@ -1,6 +1,6 @@
 package dev.bellrope.app.escalations.web;
 
-import static dev.bellrope.app.escalations.web.Declaration.text;
+import static dev.bellrope.app.escalations.web.Given.text;
 
 import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.directory.Directory;

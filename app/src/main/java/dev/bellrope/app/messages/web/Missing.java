@@ -1,6 +1,8 @@
 package dev.bellrope.app.messages.web;
 
 import java.util.NoSuchElementException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -8,6 +10,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What the doors throw, as problems (RFC 9457). */
 @RestControllerAdvice(basePackageClasses = Missing.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class Missing {
     @ExceptionHandler
     ProblemDetail missing(NoSuchElementException nothing) {
