@@ -47,19 +47,22 @@ class EveryPageTest {
     @EnumSource
     void every_page_fits_is_labelled_and_open_to_all(Look look) {
         try (Window window = chromium.open(company.app, look)) {
-            check(window, "sign-in", "/sign-in");
+            check(window, look, "sign-in", "/sign-in");
             window.signIn("filip");
-            pages().forEach((name, path) -> check(window, name, path));
+            pages().forEach((name, path) -> check(window, look, name, path));
             window.hasNoTrouble();
         }
     }
 
-    private static void check(Window window, String name, String path) {
+    private static void check(Window window, Look look, String name, String path) {
         window.go(path);
         window.picture(name);
         window.isBuiltWell();
         window.fits();
-        window.isOpenToAll();
+        if (!look.isPhone()) {
+            // The same elements and colours as on a phone, and axe takes its time.
+            window.isOpenToAll();
+        }
     }
 
     private static Map<String, String> pages() {

@@ -67,7 +67,7 @@ class FirstDayTest {
 
             ana.press("Acknowledge");
             assertThat(ana.page.getByRole(AriaRole.STATUS)).containsText(key + ": acknowledge, done.");
-            assertThat(sheet(ana, "Timeline").locator(".entry").first()).containsText("acknowledged");
+            assertThat(sheet(ana, "Timeline")).containsText("by Ana");
 
             act(ana, "updates", Map.of("What the customer reads", "We know, and work on it."));
             assertThat(sheet(ana, "Timeline").locator(".entry-visible").first())

@@ -19,6 +19,10 @@ enum Look {
         this.scheme = scheme;
     }
 
+    boolean isPhone() {
+        return width < height;
+    }
+
     /** Such as {@code 1440-light}. */
     String word() {
         return width + (scheme == ColorScheme.DARK ? "-dark" : "-light");

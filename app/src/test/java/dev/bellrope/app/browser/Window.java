@@ -21,7 +21,7 @@ final class Window implements AutoCloseable {
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private static final String UNLABELLED = """
-            () => [...document.querySelectorAll('input:not([type=hidden]), select, textarea, button')]
+            () => [...document.querySelectorAll('input:not([type=hidden], [hidden]), select, textarea, button')]
               .filter(one => !one.labels?.length && !one.getAttribute('aria-label') && !one.getAttribute('aria-labelledby')
                 && !(one.tagName === 'BUTTON' && one.textContent.trim()))
               .map(one => one.outerHTML)
