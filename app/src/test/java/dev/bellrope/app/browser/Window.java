@@ -1,0 +1,133 @@
+package dev.bellrope.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.bellrope.app.access.Visitor;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A browser's window that remembers whatever went wrong in it: errors, violations of the content policy, requests to elsewhere. */
+final class Window implements AutoCloseable {
+    /** What axe says about whom a fault keeps out. */
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private static final String UNLABELLED = """
+            () => [...document.querySelectorAll('input:not([type=hidden], [hidden]), select, textarea, button')]
+              .filter(one => !one.labels?.length && !one.getAttribute('aria-label') && !one.getAttribute('aria-labelledby')
+                && !(one.tagName === 'BUTTON' && one.textContent.trim()))
+              .map(one => one.outerHTML)
+            """;
+
+    private final BrowserContext context;
+    private final URI home;
+    private final Look look;
+    private final List<String> troubles = new ArrayList<>();
+    final Page page;
+
+    Window(Browser browser, URI home, Look look) {
+        this.home = home;
+        this.look = look;
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(look.width, look.height)
+                .setColorScheme(look.scheme)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/Prague"));
+        page = context.newPage();
+        page.onConsoleMessage(this::heard);
+        page.onPageError(error -> troubles.add("error: " + error));
+        page.onRequest(request -> {
+            URI address = URI.create(request.url());
+            if (address.getScheme().startsWith("http") && !home.getAuthority().equals(address.getAuthority())) {
+                troubles.add("asks elsewhere: " + address);
+            }
+        });
+    }
+
+    private void heard(ConsoleMessage message) {
+        // That the server refuses a form is no error of the page; the page says why.
+        boolean refusal = message.text().matches("Failed to load resource.*status of (409|422).*");
+        if (message.type().equals("error") && !refusal) {
+            troubles.add(page.url() + ": " + message.text());
+        }
+    }
+
+    /** Signs in by the form. */
+    void signIn(String name) {
+        go("/sign-in");
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill(Visitor.PASSWORD);
+        press("Sign in");
+    }
+
+    void go(String path) {
+        page.navigate(home.resolve(path).toString());
+    }
+
+    /** Presses the first button of that name. */
+    void press(String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first()
+                .click();
+    }
+
+    /** Everything that can be read in the main part, whatever is folded away left out. */
+    String text() {
+        return page.locator("main").innerText();
+    }
+
+    void hasNoTrouble() {
+        assertThat(troubles).isEmpty();
+    }
+
+    /** One heading above all, the landmarks, and a label at every control. */
+    void isBuiltWell() {
+        assertThat(page.locator("h1").count()).as("h1 on " + page.url()).isEqualTo(1);
+        assertThat(page.locator("main").count()).as("main on " + page.url()).isEqualTo(1);
+        assertThat(page.locator("html[lang=en]").count()).isEqualTo(1);
+        assertThat((List<?>) page.evaluate(UNLABELLED))
+                .as("without a label on " + page.url())
+                .isEmpty();
+    }
+
+    /** Nothing reaches over the edge to the right. */
+    void fits() {
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                .as(page.url() + " at " + look.word())
+                .isEqualTo(look.width);
+    }
+
+    /** Nobody is kept out, as far as axe can tell. */
+    void isOpenToAll() {
+        List<String> faults = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + " at " + node.getTarget() + ": " + node.getHtml()
+                                        + node.getFailureSummary()))
+                        .toList();
+        assertThat(faults).as(page.url() + " at " + look.word()).isEmpty();
+    }
+
+    /** Keeps a picture under {@code target/screens}, of the whole page. */
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screens", name + "-" + look.word() + ".png")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
