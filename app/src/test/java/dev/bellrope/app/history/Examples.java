@@ -39,7 +39,7 @@ final class Examples {
         return file;
     }
 
-    private static String text(String path) {
+    static String text(String path) {
         Path fromModule = Path.of("..", path);
         try {
             return Files.readString(Files.exists(fromModule) ? fromModule : Path.of(path));

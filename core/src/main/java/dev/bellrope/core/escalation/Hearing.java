@@ -240,10 +240,11 @@ public final class Hearing {
         return people.contains(by) ? new Actor(by, by, Actor.SYSTEM.roles()) : Actor.SYSTEM;
     }
 
-    /** What it is about: the ticket says it better than what was noticed about the ticket. */
+    /** What it is about: where the signal was noticed here, or says nothing itself, the ticket says it better. */
     private static String title(Signal signal, Context context) {
         Ticket ticket = context.ticket();
-        return ticket != null && ticket.facts().get("summary") instanceof String summary && !summary.isBlank()
+        boolean ask = signal.summary().isBlank() || signal.source().equals(Ticket.NOTICED_HERE);
+        return ask && ticket != null && ticket.facts().get("summary") instanceof String summary && !summary.isBlank()
                 ? summary
                 : words(signal);
     }

@@ -45,6 +45,9 @@ public record Ticket(
         @Nullable Instant replied,
         int messages,
         int reopened) {
+    /** The source of what is noticed here about a ticket, rather than said by the helpdesk. */
+    public static final String NOTICED_HERE = "bellrope:tickets";
+
     /** Where a ticket is. */
     public enum Status {
         OPEN,

@@ -351,7 +351,7 @@ final class Watching {
         data.put("missed_count", (long) misses.getOrDefault(strike.target(), 0));
         String what = strike.percent() < 100 ? " is at " + strike.percent() + "% of its time" : " was missed";
         return new Signal(
-                "bellrope:tickets",
+                Ticket.NOTICED_HERE,
                 id + ":" + strike.target() + ":" + strike.cycle() + ":" + strike.percent(),
                 kind,
                 strike.at(),

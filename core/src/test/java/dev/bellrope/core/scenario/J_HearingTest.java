@@ -146,7 +146,7 @@ class J_HearingTest {
                 .hears("ticket.opened", "T-9", "Where is my order?", Map.of());
         assertThat(scenario.at("Mon 09:59").ticks().all()).isEmpty();
         assertThat(scenario.at("Mon 10:00").ticks().all()).hasSize(1);
-        assertThat(scenario.state().title()).isEqualTo("first-reply on T-9 was missed");
+        assertThat(scenario.state().title()).isEqualTo("Where is my order?");
     }
 
     @Test
