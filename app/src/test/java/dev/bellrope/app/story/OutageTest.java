@@ -64,7 +64,7 @@ class OutageTest {
     private record Due(String subject, String step, int cycle, String at) {}
 
     @Test
-    void whatCameDueMeanwhileIsStruckOnceInOrderAndNobodyIsFloodedWithMail() throws IOException {
+    void T56_T58_T59_whatCameDueMeanwhileIsStruckOnceInOrderAndNobodyIsFloodedWithMail() throws IOException {
         int port = freePort();
         try (RunningApp app = start(port)) {
             open(app);

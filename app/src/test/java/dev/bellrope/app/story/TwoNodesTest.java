@@ -69,7 +69,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void oneIsKilledAndTheOtherLosesNothingAndRepeatsNothing() throws Exception {
+    void T48_T53_T68_oneIsKilledAndTheOtherLosesNothingAndRepeatsNothing() throws Exception {
         String token = prepare();
         try (PostOffice post = new PostOffice(0);
                 Node one = Node.start("one", folder, database, post.url());

@@ -21,7 +21,7 @@ class PlaybookApiTest {
     }
 
     @Test
-    void checksPreviewsAndPublishes() {
+    void T37_checksPreviewsAndPublishes() {
         String changed = PlaybookReader.baseline().replace("acknowledge: { S1: 15m,", "acknowledge: { S1: 10m,");
         try (SampleCompany company = new SampleCompany();
                 Visitor program = Visitor.withToken(company.app, Scope.READ, Scope.ESCALATIONS_WRITE);
