@@ -114,7 +114,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (text == null) {
             return null;
         }
-        String name = String.valueOf(playbook.getFileName()).replaceAll("\\.ya?ml$", "");
+        String name = String.valueOf(playbook.getFileName()).replaceAll("(\\.playbook)?\\.ya?ml$", "");
         PlaybookReader.Reading reading = new PlaybookReader(new CountryHolidays()).read(text, name);
         reading.problems()
                 .forEach(problem -> fail(playbook + ":" + problem.line() + ":" + problem.column() + ": "
