@@ -41,7 +41,10 @@ class Striker implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("bellrope-striker").daemon().start(this::run);
+        // Known before it runs: a thread that finds itself unknown would take that for a stop.
+        Thread striking = Thread.ofPlatform().name("bellrope-striker").daemon().unstarted(this::run);
+        thread = striking;
+        striking.start();
     }
 
     @Override
