@@ -1,5 +1,6 @@
 package dev.bellrope.app.intake;
 
+import dev.bellrope.app.web.UuidV7;
 import dev.bellrope.core.signal.Signal;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,7 +43,7 @@ public class Intake {
         Instant now = now();
         Signal signal = Limits.check(arrival.signal(), now);
         HeardSignal fresh = new HeardSignal(
-                SignalId.next(now),
+                UuidV7.inOrder(now),
                 now,
                 signal.account(),
                 Arrival.changed(signal, "", signal.kind(), signal.data()),

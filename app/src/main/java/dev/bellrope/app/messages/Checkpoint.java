@@ -1,9 +1,9 @@
 package dev.bellrope.app.messages;
 
 import dev.bellrope.app.messages.Addresses.Address;
-import dev.bellrope.app.messages.rounds.TimeOrderedId;
 import dev.bellrope.app.messages.smtp.Mail;
 import dev.bellrope.app.messages.smtp.MailTransport;
+import dev.bellrope.app.web.UuidV7;
 import dev.bellrope.core.message.Gate;
 import dev.bellrope.core.playbook.Severity;
 import java.time.Clock;
@@ -114,7 +114,7 @@ class Checkpoint {
                 yield false;
             }
             case Gate.Verdict.Digest(String why) -> {
-                digests.gather(row, why, TimeOrderedId.at(now), now);
+                digests.gather(row, why, UuidV7.inOrder(now), now);
                 yield false;
             }
         };

@@ -2,8 +2,8 @@ package dev.bellrope.app.messages;
 
 import dev.bellrope.app.messages.Addresses.Address;
 import dev.bellrope.app.messages.rounds.Rounds;
-import dev.bellrope.app.messages.rounds.TimeOrderedId;
 import dev.bellrope.app.messages.webhook.Webhooks;
+import dev.bellrope.app.web.UuidV7;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.message.Recipient;
 import dev.bellrope.core.playbook.Playbook;
@@ -66,7 +66,7 @@ public class Messages {
         for (Message message : messages) {
             Address address = addresses.find(message.to()).orElseGet(() -> new Address("", "", ZoneOffset.UTC, "en"));
             Texts.Text text = texts.render(message, playbook, address);
-            UUID id = TimeOrderedId.at(clock.instant());
+            UUID id = UuidV7.inOrder(clock.instant());
             boolean inserted = switch (message.channel()) {
                 case Message.EMAIL -> outbox.insert(id, message, text, rails, "waiting", "");
                 case Message.INBOX -> outbox.insert(id, message, text, rails, "sent", "shown in the inbox");

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where products deliver their own bodies. */
-@RestController("productWebhooksApi")
+@RestController
 class WebhooksApi implements IntakeProblems {
     private final Sources sources;
     private final IntakeSecrets secrets;

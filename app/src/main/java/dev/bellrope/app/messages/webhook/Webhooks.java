@@ -1,7 +1,7 @@
 package dev.bellrope.app.messages.webhook;
 
 import dev.bellrope.app.messages.rounds.Rounds;
-import dev.bellrope.app.messages.rounds.TimeOrderedId;
+import dev.bellrope.app.web.UuidV7;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -58,7 +58,7 @@ public final class Webhooks {
         body.put("timestamp", now.toString());
         body.put("data", data);
         String json = JSON.writeValueAsString(body);
-        wanting.forEach(one -> deliveries.insert(TimeOrderedId.at(now), one, kind, escalation, json, now));
+        wanting.forEach(one -> deliveries.insert(UuidV7.inOrder(now), one, kind, escalation, json, now));
         rounds.wake();
     }
 
@@ -73,7 +73,7 @@ public final class Webhooks {
         RANDOM.nextBytes(key);
         String secret = "whsec_" + Base64.getEncoder().encodeToString(key);
         Instant now = clock.instant();
-        Subscription made = new Subscription(TimeOrderedId.at(now), url, kinds, person, now, Optional.empty(), "");
+        Subscription made = new Subscription(UuidV7.inOrder(now), url, kinds, person, now, Optional.empty(), "");
         subscriptions.insert(made, secret);
         return new Created(made, secret);
     }
