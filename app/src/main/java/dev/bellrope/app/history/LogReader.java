@@ -27,6 +27,7 @@ public final class LogReader {
 
     private final Mapping mapping;
     private final TimeFormats times;
+    private final List<Column> otherTimes;
     private final List<Row> rows = new ArrayList<>();
     private final List<String> badRows = new ArrayList<>();
     private int skipped;
@@ -34,6 +35,7 @@ public final class LogReader {
     private LogReader(Mapping mapping) {
         this.mapping = mapping;
         this.times = new TimeFormats(mapping.timePatterns, mapping.zone);
+        this.otherTimes = mapping.timeColumns();
     }
 
     /**
@@ -105,7 +107,7 @@ public final class LogReader {
         if (raw.fields() != header.width()) {
             throw new BadValue("it has " + raw.fields() + " fields, the first line has " + header.width());
         }
-        for (Column time : mapping.timeColumns()) {
+        for (Column time : otherTimes) {
             String text = header.text(raw.values(), time);
             if (!text.isEmpty()) {
                 times.parse(time.name(), text);

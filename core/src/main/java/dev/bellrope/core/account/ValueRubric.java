@@ -5,7 +5,6 @@ import dev.bellrope.core.fact.Facts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 
@@ -85,36 +84,22 @@ public record ValueRubric(LocalDate reviewed, List<Criterion> criteria, Map<Valu
         }
 
         ValueScore.Part part(double knownWeight) {
-            String words = criterion.name().replace('-', ' ');
-            if (!(result instanceof Expression.Result.Value(Object measure) && measure instanceof Number number)) {
-                String why = result instanceof Expression.Result.Unknown(String reason) ? reason : "it is no number";
-                return new ValueScore.Part(
-                        criterion.name(), criterion.weight(), false, 0, 0, 0, words + ": not counted, " + why);
-            }
-            double value = number.doubleValue();
-            double scaled = criterion.scaled(value);
-            double share = criterion.weight() / knownWeight;
-            return new ValueScore.Part(
-                    criterion.name(),
-                    criterion.weight(),
-                    true,
-                    value,
-                    scaled,
-                    scaled * share,
-                    String.format(
-                            Locale.ROOT,
-                            "%s %s gives %.0f of 100, at %.0f %% of the weight %.1f points",
-                            words,
-                            plain(value),
-                            scaled,
-                            share * 100,
-                            scaled * share));
+            return switch (result) {
+                case Expression.Result.Value(Number number) ->
+                    new ValueScore.Part(
+                            criterion.name(),
+                            criterion.weight(),
+                            criterion.weight() / knownWeight,
+                            number.doubleValue(),
+                            criterion.scaled(number.doubleValue()),
+                            "");
+                case Expression.Result.Value ignored -> missing("it is no number");
+                case Expression.Result.Unknown(String why) -> missing(why);
+            };
         }
 
-        private static String plain(double value) {
-            return value == Math.rint(value) && Math.abs(value) < 1e15
-                    ? String.format(Locale.ROOT, "%,d", (long) value).replace(',', ' ')
-                    : String.format(Locale.ROOT, "%.1f", value);
+        private ValueScore.Part missing(String why) {
+            return new ValueScore.Part(criterion.name(), criterion.weight(), 0, 0, 0, why);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.bellrope.core.account;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What an account is worth to us, taken apart.
@@ -20,18 +21,41 @@ public record ValueScore(double score, ValueBand band, double confidence, List<P
      *
      * @param criterion its name in the rubric
      * @param weight its weight, as written
-     * @param known whether its facts were there
+     * @param share 0..1: its part of the weight whose facts are known; 0 when unknown
      * @param value the measured value before scaling; 0 when unknown
      * @param scaled 0..100 on the criterion's scale; 0 when unknown
-     * @param points what it added to the score, in points of 100
-     * @param sentence the same in words
+     * @param missing why it is not counted; empty when it is
      */
-    public record Part(
-            String criterion,
-            double weight,
-            boolean known,
-            double value,
-            double scaled,
-            double points,
-            String sentence) {}
+    public record Part(String criterion, double weight, double share, double value, double scaled, String missing) {
+        /** Whether its facts were there. */
+        public boolean known() {
+            return missing.isEmpty();
+        }
+
+        /** What it added to the score, in points of 100. */
+        public double points() {
+            return scaled * share;
+        }
+
+        /** The same in words. */
+        public String sentence() {
+            String words = criterion.replace('-', ' ');
+            return known()
+                    ? String.format(
+                            Locale.ROOT,
+                            "%s %s gives %.0f of 100, at %.0f %% of the weight %.1f points",
+                            words,
+                            plain(value),
+                            scaled,
+                            share * 100,
+                            points())
+                    : words + ": not counted, " + missing;
+        }
+
+        private static String plain(double value) {
+            return value == Math.rint(value) && Math.abs(value) < 1e15
+                    ? String.format(Locale.ROOT, "%,d", (long) value).replace(',', ' ')
+                    : String.format(Locale.ROOT, "%.1f", value);
+        }
+    }
 }

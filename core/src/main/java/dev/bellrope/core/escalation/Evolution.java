@@ -8,6 +8,7 @@ import dev.bellrope.core.escalation.Escalation.Question;
 import dev.bellrope.core.playbook.Route;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +26,17 @@ public final class Evolution {
      * @throws IllegalStateException when the first event is not one that begins an escalation
      */
     public static @Nullable Escalation after(@Nullable Escalation state, Instant at, List<Event> events) {
-        Escalation now = state;
-        for (Event event : events) {
-            now = after(now, at, event);
+        if (events.isEmpty()) {
+            return state;
         }
-        return now;
+        Draft draft = state == null ? begin(events.getFirst()) : new Draft(state);
+        events.forEach(event -> apply(draft, at, event));
+        return draft.done();
     }
 
     /** The state after one event more. */
     public static Escalation after(@Nullable Escalation state, Instant at, Event event) {
-        Draft draft = state == null ? begin(event) : new Draft(state);
-        apply(draft, at, event);
-        return draft.done();
+        return Objects.requireNonNull(after(state, at, List.of(event)));
     }
 
     private static Draft begin(Event event) {

@@ -23,6 +23,7 @@ final class Turn {
     final Instant at;
     private final List<Event> events = new ArrayList<>();
     private @Nullable Escalation state;
+    private int folded;
 
     Turn(@Nullable Escalation state, Situation situation) {
         this.state = state;
@@ -34,16 +35,19 @@ final class Turn {
     /** Something happens. */
     void emit(Event event) {
         events.add(event);
-        state = Evolution.after(state, at, event);
     }
 
     /** The state with everything that has happened so far. */
     Escalation now() {
+        if (folded < events.size()) {
+            state = Evolution.after(state, at, events.subList(folded, events.size()));
+            folded = events.size();
+        }
         return Objects.requireNonNull(state, "nothing has begun");
     }
 
     boolean hasBegun() {
-        return state != null;
+        return state != null || !events.isEmpty();
     }
 
     Decision done() {
@@ -59,7 +63,7 @@ final class Turn {
 
     /** Whether the one who acts holds a role in this escalation. */
     boolean isParticipant() {
-        return state != null && now().people().containsValue(situation.actor().id());
+        return hasBegun() && now().people().containsValue(situation.actor().id());
     }
 
     /** What routing must know. */

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An expression that was read, type-checked and made ready to run; many threads may evaluate it. */
@@ -22,8 +24,10 @@ final class CelExpression implements Expression {
 
     private final String source;
     private final CelRuntime.Program program;
-    private final List<List<String>> paths;
-    private final Vocabulary vocabulary;
+    private final List<Path> paths;
+    private final Set<String> subjects;
+    private final Map<String, Object> ranks;
+    private final Map<String, Object> words;
     private final Wanted wanted;
 
     /** Whether every fact is needed whatever the others are: nothing in it can be passed over. */
@@ -33,8 +37,11 @@ final class CelExpression implements Expression {
             String source, CelRuntime.Program program, List<List<String>> paths, Vocabulary vocabulary, Wanted wanted) {
         this.source = source.strip();
         this.program = program;
-        this.paths = paths;
-        this.vocabulary = vocabulary;
+        this.paths = paths.stream().map(steps -> Path.of(steps, vocabulary)).toList();
+        this.subjects = this.paths.stream().map(Path::subject).collect(Collectors.toUnmodifiableSet());
+        this.ranks = vocabulary.words();
+        this.words = new HashMap<>(vocabulary.words());
+        this.words.keySet().removeIf(word -> !source.contains(word));
         this.wanted = wanted;
         this.needsAll = !CAN_PASS_OVER.matcher(source).find();
     }
@@ -46,16 +53,15 @@ final class CelExpression implements Expression {
 
     @Override
     public Result evaluate(Facts facts) {
-        if (needsAll && paths.stream().anyMatch(path -> find(facts, path) == null)) {
-            return new Result.Unknown(missing(facts));
-        }
-        Map<String, Object> seen = new HashMap<>(vocabulary.words());
-        for (List<String> path : paths) {
-            Object value = find(facts, path);
+        Map<String, Object> seen = new HashMap<>(words);
+        for (Path path : paths) {
+            Object value = path.find(facts);
             if (value != null) {
-                put(seen, path, FactValues.of(value, typeOf(path), vocabulary.words()));
-            } else if (path.size() > 1) {
-                put(seen, path.subList(0, Math.max(1, knownSteps(facts, path))), Map.of()); // so that has() can say no
+                put(seen, path.steps(), FactValues.of(value, path.type(), ranks));
+            } else if (needsAll) {
+                return new Result.Unknown(missing(facts));
+            } else if (path.steps().size() > 1) {
+                put(seen, path.known(facts), Map.of()); // so that has() can say no
             }
         }
         try {
@@ -71,12 +77,17 @@ final class CelExpression implements Expression {
     }
 
     @Override
+    public Set<String> subjects() {
+        return subjects;
+    }
+
+    @Override
     public Map<String, String> sees(Facts facts) {
         Map<String, String> seen = new LinkedHashMap<>();
-        for (List<String> path : paths) {
-            Object value = find(facts, path);
+        for (Path path : paths) {
+            Object value = path.find(facts);
             String text = value == null ? "not known" : value.toString();
-            seen.put(name(path), text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...");
+            seen.put(path.name(), text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...");
         }
         return seen;
     }
@@ -107,9 +118,9 @@ final class CelExpression implements Expression {
             return missing;
         }
         List<String> misfits = paths.stream()
-                .filter(path -> !fits(find(facts, path), typeOf(path)))
-                .map(path -> name(path) + " is '" + find(facts, path) + "', which is no "
-                        + typeOf(path).word())
+                .filter(path -> !fits(path.find(facts), path.type()))
+                .map(path -> path.name() + " is '" + path.find(facts) + "', which is no "
+                        + path.type().word())
                 .toList();
         if (!misfits.isEmpty()) {
             return String.join(" and ", misfits);
@@ -118,7 +129,7 @@ final class CelExpression implements Expression {
     }
 
     private boolean fits(@Nullable Object fact, FactType type) {
-        Object value = fact == null ? "" : FactValues.of(fact, type, vocabulary.words());
+        Object value = fact == null ? "" : FactValues.of(fact, type, ranks);
         return switch (type) {
             case NUMBER, WHOLE, RANK -> value instanceof Number;
             case TIME -> value instanceof Instant;
@@ -129,43 +140,12 @@ final class CelExpression implements Expression {
 
     private String missing(Facts facts) {
         List<String> missing = paths.stream()
-                .filter(path -> find(facts, path) == null)
-                .map(CelExpression::name)
+                .filter(path -> path.find(facts) == null)
+                .map(Path::name)
                 .toList();
         return missing.isEmpty()
                 ? ""
                 : String.join(" and ", missing) + (missing.size() == 1 ? " is" : " are") + " not known";
-    }
-
-    private FactType typeOf(List<String> path) {
-        if (path.size() == 1) {
-            return path.getFirst().equals(Expressions.NOW)
-                    ? FactType.TIME
-                    : vocabulary.bare().getOrDefault(path.getFirst(), FactType.ANYTHING);
-        }
-        FactType type =
-                vocabulary.subjects().getOrDefault(path.get(0), Map.of()).getOrDefault(path.get(1), FactType.ANYTHING);
-        return path.size() == 2 ? type : FactType.ANYTHING;
-    }
-
-    private static String name(List<String> path) {
-        return path.getFirst().equals(Expressions.NOW) ? "now" : String.join(".", path);
-    }
-
-    private static @Nullable Object find(Facts facts, List<String> path) {
-        Object value = facts.values().get(name(path.subList(0, 1)));
-        for (int i = 1; i < path.size() && value != null; i++) {
-            value = value instanceof Map<?, ?> fields ? fields.get(path.get(i)) : null;
-        }
-        return value;
-    }
-
-    private static int knownSteps(Facts facts, List<String> path) {
-        int steps = path.size() - 1;
-        while (steps > 0 && !(find(facts, path.subList(0, steps)) instanceof Map<?, ?>)) {
-            steps--;
-        }
-        return steps;
     }
 
     @SuppressWarnings("unchecked") // only maps that were put here are ever descended into, or copies of facts
@@ -185,6 +165,54 @@ final class CelExpression implements Expression {
             at.put(last, merged);
         } else {
             at.put(last, value);
+        }
+    }
+
+    /**
+     * A fact that the expression looks at.
+     *
+     * @param steps what the expression calls the subject, and the names below it
+     * @param subject what the facts call the subject
+     * @param name how people call it
+     * @param type what the expression takes it for
+     */
+    private record Path(List<String> steps, String subject, String name, FactType type) {
+        static Path of(List<String> steps, Vocabulary vocabulary) {
+            String first = steps.getFirst();
+            if (first.equals(Expressions.NOW)) {
+                return new Path(steps, "now", "now", FactType.TIME);
+            }
+            FactType type = steps.size() == 1
+                    ? vocabulary.bare().get(first)
+                    : steps.size() == 2
+                            ? vocabulary
+                                    .subjects()
+                                    .getOrDefault(first, Map.of())
+                                    .get(steps.get(1))
+                            : null;
+            return new Path(steps, first, String.join(".", steps), type == null ? FactType.ANYTHING : type);
+        }
+
+        /** The fact; null where it is not known. */
+        @Nullable Object find(Facts facts) {
+            return find(facts, steps.size());
+        }
+
+        private @Nullable Object find(Facts facts, int deep) {
+            Object value = facts.values().get(subject);
+            for (int i = 1; i < deep && value != null; i++) {
+                value = value instanceof Map<?, ?> fields ? fields.get(steps.get(i)) : null;
+            }
+            return value;
+        }
+
+        /** As much of the way to it as is known; the subject at least. */
+        List<String> known(Facts facts) {
+            int deep = steps.size() - 1;
+            while (deep > 1 && !(find(facts, deep) instanceof Map<?, ?>)) {
+                deep--;
+            }
+            return steps.subList(0, deep);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.bellrope.core.fact;
 
 import java.util.Map;
+import java.util.Set;
 
 /** A condition or a value over facts, written in CEL. */
 public interface Expression {
@@ -9,6 +10,11 @@ public interface Expression {
 
     /** What it gives for some facts; never throws, never looks at anything else, and ends within a bound. */
     Result evaluate(Facts facts);
+
+    /** The subjects of the facts that it looks at, {@code ticket} for {@code ticket.priority}. */
+    default Set<String> subjects() {
+        return Set.of();
+    }
 
     /** The facts that it looks at, by path in the order of the source, as texts; {@code not known} where one is missing. */
     default Map<String, String> sees(Facts facts) {

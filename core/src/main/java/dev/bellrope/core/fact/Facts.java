@@ -24,8 +24,13 @@ public record Facts(Map<String, Object> values) {
 
     /** These facts and one subject more (or that subject replaced). */
     public Facts with(String subject, Object value) {
+        return with(Map.of(subject, value));
+    }
+
+    /** These facts and some subjects more (or those replaced). */
+    public Facts with(Map<String, ?> subjects) {
         Map<String, Object> more = new LinkedHashMap<>(values);
-        more.put(subject, value);
+        more.putAll(subjects);
         return new Facts(more);
     }
 }

@@ -7,11 +7,14 @@ import dev.bellrope.core.fact.Facts;
 import dev.bellrope.core.fact.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Judges how bad it is and how much is at stake, with a reason for every step. */
@@ -26,12 +29,31 @@ public final class Triage {
      *
      * @param assessment by the trigger that gives the worst severity, the earlier one of two alike; null when none fires
      * @param fired the triggers that fire, in the playbook's order
-     * @param silent those that listen to such a signal and do not fire, and why not
+     * @param silent those that listen to such a signal and do not fire, in the playbook's order
      */
-    public record Verdict(@Nullable Assessment assessment, List<String> fired, Map<String, String> silent) {
+    public record Verdict(@Nullable Assessment assessment, List<String> fired, List<Silent> silent) {
         public Verdict {
             fired = List.copyOf(fired);
-            silent = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(silent));
+            silent = List.copyOf(silent);
+        }
+    }
+
+    /**
+     * A trigger that listened and did not fire.
+     *
+     * @param when its condition, which did not hold or could not be told
+     * @param facts what was known
+     */
+    public record Silent(String trigger, Expression when, Facts facts) {
+        /** Why it did not fire: the fact that is missing, or the condition with what it saw. */
+        public String why() {
+            if (when.evaluate(facts) instanceof Expression.Result.Unknown(String why)) {
+                return why;
+            }
+            String seen = when.sees(facts).entrySet().stream()
+                    .map(fact -> fact.getKey() + " is " + fact.getValue())
+                    .collect(Collectors.joining(", "));
+            return when.source() + " does not hold" + (seen.isEmpty() ? "" : ": " + seen);
         }
     }
 
@@ -41,20 +63,27 @@ public final class Triage {
                 .filter(trigger -> trigger.isHearing(signalKind))
                 .toList();
         if (hearing.isEmpty()) {
-            return new Verdict(null, List.of(), Map.of());
+            return new Verdict(null, List.of(), List.of());
         }
-        Judging judging = new Judging(playbook, account, facts, at);
+        Facts heard = facts.with(Map.of("account", account.asFacts(), "now", at));
+        Judging judging = null;
         List<String> fired = new ArrayList<>();
-        Map<String, String> silent = new LinkedHashMap<>();
+        List<Silent> silent = new ArrayList<>();
         Assessment worst = null;
         for (Trigger trigger : hearing) {
             Expression when = trigger.when();
-            if (when == null || when.holds(judging.facts)) {
+            boolean asksForMore = when != null && !Collections.disjoint(when.subjects(), Judging.SUBJECTS);
+            if (judging == null && asksForMore) {
+                judging = new Judging(playbook, account, heard, at);
+            }
+            Facts known = judging == null ? heard : judging.facts;
+            if (when == null || when.holds(known)) {
+                judging = judging == null ? new Judging(playbook, account, heard, at) : judging;
                 fired.add(trigger.name());
                 Assessment assessment = judging.by(trigger);
                 worst = worst == null || assessment.severity().isWorseThan(worst.severity()) ? assessment : worst;
             } else {
-                silent.put(trigger.name(), whyNot(when, judging.facts));
+                silent.add(new Silent(trigger.name(), when, known));
             }
         }
         return new Verdict(worst, fired, silent);
@@ -102,20 +131,11 @@ public final class Triage {
                         Reason.of("retriage", "judged anew to be " + severity + ", after " + before.severity()));
     }
 
-    private static String whyNot(Expression when, Facts facts) {
-        String seen = when.sees(facts).entrySet().stream()
-                .map(fact -> fact.getKey() + " is " + fact.getValue())
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
-        return switch (when.evaluate(facts)) {
-            case Expression.Result.Unknown(String why) -> why;
-            case Expression.Result.Value ignored ->
-                when.source() + " does not hold" + (seen.isEmpty() ? "" : ": " + seen);
-        };
-    }
-
     /** One judgement under way. */
     private static final class Judging {
+        /** What it adds to the facts that were heard; working that out is worth it only when somebody asks. */
+        static final Set<String> SUBJECTS = Set.of("band", "score", "issue_type");
+
         private final @Nullable Assessment before;
         private final Playbook playbook;
         private final Account account;
@@ -134,10 +154,15 @@ public final class Triage {
             this.account = account;
             this.at = at;
             value = playbook.rubric().score(account, at);
-            Facts valued = heard.with("account", account.asFacts())
-                    .with("now", at)
-                    .with("band", value.band().word())
-                    .with("score", value.score());
+            Facts valued = heard.with(Map.of(
+                    "account",
+                    account.asFacts(),
+                    "now",
+                    at,
+                    "band",
+                    value.band().word(),
+                    "score",
+                    value.score()));
             issueType = before == null
                     ? playbook.issueTypes().stream()
                             .filter(type -> type.when() == null || type.when().holds(valued))
@@ -200,9 +225,7 @@ public final class Triage {
                                     Map.of("impact", impact, "urgency", urgency))
                             : Reason.of("severity", "the severity is given as " + severity));
             reasons.add(valueReason());
-            Facts judged = facts.with("severity", severity.name())
-                    .with("impact", impact)
-                    .with("urgency", urgency);
+            Facts judged = facts.with(Map.of("severity", severity.name(), "impact", impact, "urgency", urgency));
             ResponseTier tier = tier(judged, reasons);
             Facts all = judged.with("tier", tier.name());
             return new Assessment(

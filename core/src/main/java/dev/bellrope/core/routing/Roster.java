@@ -1,22 +1,53 @@
 package dev.bellrope.core.routing;
 
 import dev.bellrope.core.playbook.Severity;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Who is there, and what they carry at the moment of a decision.
- *
- * @param people everybody, in a stable order
- * @param loads what each carries, by person id; absent for nothing
- * @param handledBefore how many of this account's escalations each owned before, by person id
- */
-public record Roster(List<Person> people, Map<String, Load> loads, Map<String, Integer> handledBefore) {
-    public Roster {
-        people = List.copyOf(people);
-        loads = Map.copyOf(loads);
-        handledBefore = Map.copyOf(handledBefore);
+/** Who is there, and what they carry at the moment of a decision. */
+public final class Roster {
+    private final List<Person> people;
+    private final Map<String, Person> byId;
+    private final Map<String, Load> loads;
+    private final Map<String, Integer> handledBefore;
+
+    /**
+     * A roster.
+     *
+     * @param people everybody, in a stable order
+     * @param loads what each carries, by person id; absent for nothing
+     * @param handledBefore how many of this account's escalations each owned before, by person id
+     */
+    public Roster(List<Person> people, Map<String, Load> loads, Map<String, Integer> handledBefore) {
+        this.people = List.copyOf(people);
+        this.loads = Map.copyOf(loads);
+        this.handledBefore = Map.copyOf(handledBefore);
+        byId = new HashMap<>();
+        this.people.forEach(person -> byId.putIfAbsent(person.id(), person));
+    }
+
+    private Roster(Roster same, Map<String, Load> loads, Map<String, Integer> handledBefore) {
+        people = same.people;
+        byId = same.byId;
+        this.loads = Map.copyOf(loads);
+        this.handledBefore = Map.copyOf(handledBefore);
+    }
+
+    /** The same people at another moment, with regard to another account. */
+    public Roster carrying(Map<String, Load> nowLoads, Map<String, Integer> nowHandledBefore) {
+        return new Roster(this, nowLoads, nowHandledBefore);
+    }
+
+    /** Everybody, in a stable order. */
+    public List<Person> people() {
+        return people;
+    }
+
+    /** How many of the account's escalations each owned before, by person id; absent for none. */
+    public Map<String, Integer> handledBefore() {
+        return handledBefore;
     }
 
     /** Nobody. */
@@ -46,7 +77,7 @@ public record Roster(List<Person> people, Map<String, Load> loads, Map<String, I
 
     /** The person of that id. */
     public Optional<Person> find(String id) {
-        return people.stream().filter(person -> person.id().equals(id)).findFirst();
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** What somebody carries. */

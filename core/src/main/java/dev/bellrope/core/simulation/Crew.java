@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is there, and what they carry while the simulation runs. */
 final class Crew {
-    private final List<Person> people;
+    private final Roster everybody;
     private final Map<String, Map<String, Integer>> handled = new HashMap<>();
     private Map<String, Roster.Load> loads = Map.of();
 
     Crew(List<Person> people) {
-        this.people = List.copyOf(people);
+        everybody = new Roster(people, Map.of(), Map.of());
     }
 
     Roster roster(String account) {
-        return new Roster(people, loads, handled.getOrDefault(account, Map.of()));
+        return everybody.carrying(loads, handled.getOrDefault(account, Map.of()));
     }
 
     /** Takes over what an escalation's change means for the load of its owners. */

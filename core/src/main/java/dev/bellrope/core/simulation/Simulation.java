@@ -24,10 +24,9 @@ import dev.bellrope.core.ticket.Terms;
 import dev.bellrope.core.ticket.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,10 +51,9 @@ public final class Simulation {
     private final Measures measures = new Measures();
     private final Map<String, Ticket> tickets = new HashMap<>();
     private final Map<String, Run> runs = new LinkedHashMap<>();
-    private final Map<String, List<Run>> runsByAccount = new HashMap<>();
+    private final Map<String, Set<Run>> openByAccount = new HashMap<>();
     private final Map<String, List<Run>> runsByTicket = new HashMap<>();
-    private final PriorityQueue<Due> due =
-            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
+    private final PriorityQueue<Due> due = new PriorityQueue<>(Due::compare);
     private long order;
     private Instant now = Instant.MIN;
 
@@ -76,6 +74,12 @@ public final class Simulation {
 
         long order();
 
+        /** The earlier first; of two at one instant the one that was armed first. */
+        static int compare(Due one, Due other) {
+            int byTime = one.at().compareTo(other.at());
+            return byTime == 0 ? Long.compare(one.order(), other.order()) : byTime;
+        }
+
         record OfTicket(Instant at, long order, String ticket, TargetClock.Strike strike) implements Due {}
 
         record OfEscalation(Instant at, long order, String key, Alarm alarm) implements Due {}
@@ -85,7 +89,7 @@ public final class Simulation {
         private final String key;
         private Escalation state;
         private long events;
-        private Set<Alarm> armed = Set.of();
+        private List<Alarm> armed = List.of();
 
         private Run(String key, Escalation state) {
             this.key = key;
@@ -159,15 +163,11 @@ public final class Simulation {
 
     private Hearing.Heard heard(Signal signal) {
         Account account = accounts.apply(signal.account());
+        List<Run> covering = runsByTicket.getOrDefault(signal.ticket(), List.of());
         List<Escalation> known = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Run run : runsByTicket.getOrDefault(signal.ticket(), List.of())) {
-            if (seen.add(run.key)) {
-                known.add(run.state);
-            }
-        }
-        for (Run run : runsByAccount.getOrDefault(signal.account(), List.of())) {
-            if (seen.add(run.key)) {
+        covering.forEach(run -> known.add(run.state));
+        for (Run run : openByAccount.getOrDefault(signal.account(), Set.of())) {
+            if (!covering.contains(run)) {
                 known.add(run.state);
             }
         }
@@ -231,18 +231,17 @@ public final class Simulation {
                 runsByTicket.computeIfAbsent(ticket, id -> new ArrayList<>()).add(run);
             }
         }
-        List<Run> ofAccount = runsByAccount.computeIfAbsent(after.account(), id -> new ArrayList<>());
-        boolean over = after.status().isOver();
-        if (over) {
-            ofAccount.remove(run);
-        } else if (!ofAccount.contains(run)) {
-            ofAccount.add(run);
+        Set<Run> open = openByAccount.computeIfAbsent(after.account(), id -> new LinkedHashSet<>());
+        if (after.status().isOver()) {
+            open.remove(run);
+        } else {
+            open.add(run);
         }
     }
 
     private void arm(Run run) {
-        Set<Alarm> armed = new HashSet<>(Alarms.of(run.state, playbook));
-        for (Alarm alarm : Alarms.of(run.state, playbook)) {
+        List<Alarm> armed = Alarms.of(run.state, playbook);
+        for (Alarm alarm : armed) {
             if (!run.armed.contains(alarm)) {
                 due.add(new Due.OfEscalation(alarm.at(), order++, run.key, alarm));
             }

@@ -116,7 +116,11 @@ public record Ticket(
 
     /** How often a promise on it was missed, over all targets. */
     public int missedCount() {
-        return misses.values().stream().mapToInt(Integer::intValue).sum();
+        int all = 0;
+        for (int times : misses.values()) {
+            all += times;
+        }
+        return all;
     }
 
     /** What a strike does: the ticket after it, and the signal that says so; nothing where it no longer fits. */
