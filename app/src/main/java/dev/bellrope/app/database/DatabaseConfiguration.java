@@ -19,6 +19,12 @@ class DatabaseConfiguration {
 
     private static final int IDLE_CONNECTIONS = 4;
 
+    /**
+     * How long a transaction may do nothing before the database takes it back. None of ours waits for people or for another
+     * server, so one that does belongs to a node that stands still, and the others would wait for what it locked.
+     */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+
     @Bean
     PostgresHost postgresHost(Settings settings) {
         return PostgresHost.of(settings);
@@ -34,6 +40,8 @@ class DatabaseConfiguration {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(IDLE_CONNECTIONS);
         config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '" + LONGEST_SILENCE.toSeconds() + "s'");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "bellrope");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         try {

@@ -7,7 +7,10 @@ import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.directory.Entry.AccountEntry;
 import dev.bellrope.app.directory.Entry.CalendarEntry;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -191,6 +194,24 @@ class CsvFilesTest {
     }
 
     /** Texts of the letters that quoting, formulas, JSON and lists give a meaning to, from fixed seeds. */
+    @Test
+    void T72_T76_anImportTellsNobody() throws IOException {
+        for (Kind kind : List.of(
+                Kind.CALENDARS, Kind.TEAMS, Kind.PEOPLE, Kind.ACCOUNTS, Kind.CONTACTS, Kind.ALIASES, Kind.ABSENCES)) {
+            byte[] file = Files.readAllBytes(Path.of("..", "examples", "directory", kind.word() + ".csv"));
+            assertThat(files.take(kind, file, "test").created()).isPositive();
+            files.take(kind, file, "test");
+        }
+        for (String table : List.of("outbox", "inbox", "webhook_delivery", "escalation")) {
+            assertThat(app.client()
+                            .sql("select count(*) from " + table)
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+    }
+
     @Test
     void whateverIsExportedReadsBackTheSameIntoAnEmptyDirectory() {
         Random random = new Random(20_260_306);

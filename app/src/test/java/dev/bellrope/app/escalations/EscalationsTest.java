@@ -7,6 +7,7 @@ import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.clocks.Clocks;
+import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Journal;
@@ -19,9 +20,24 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class EscalationsTest {
     private static final Actor ANA = new Actor("ana", "Ana", Set.of("agent"));
+
+    private static final String LISTENING = """
+            playbook: listening
+            format: v1
+            purpose: To hear more than before.
+            owner: nobody
+            triggers:
+              strange:
+                because: a figure looks strange
+                hears: [metric.strange]
+                severity: S3
+            """;
 
     private final SettableClock clock = SettableClock.at("2026-03-06T15:30:00Z");
     private RunningApp app;
@@ -55,6 +71,41 @@ class EscalationsTest {
         assertThatThrownBy(() -> escalations.act("ESC-1001", ANA, new Command.Acknowledge(), OptionalLong.empty()))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("acknowledged already, by Ana");
+    }
+
+    @Test
+    void T39_aTriggerThatIsPutInForceFiresForNothingThatWasHeardBefore() {
+        for (int number = 0; number < 50; number++) {
+            assertThat(strange("before-" + number)).isEmpty();
+        }
+        app.get(Playbooks.class).publish(LISTENING, "test", "");
+        app.get(Clocks.class).strikeDue();
+        assertThat(escalations.listOpenStates(100)).isEmpty();
+
+        assertThat(strange("after")).containsExactly("ESC-1001: open");
+    }
+
+    @ParameterizedTest(name = "T56 T57 T76: a signal of {0} ago {1}")
+    @CsvSource({"PT0S, opens", "PT24H, opens", "PT24H1S, is remembered", "P900D, is remembered"})
+    void T56_T57_T76_whatHappenedLongAgoIsRememberedAndTellsNobody(Duration ago, String does) {
+        List<String> did = escalations.hear(SmallCompany.signal(
+                "old", "slo.missed", "acme", "T-1", clock.instant().minus(ago), Map.of("share_of_users", 0.9)));
+        app.get(Clocks.class).strikeDue();
+
+        boolean opens = does.equals("opens");
+        assertThat(did)
+                .containsExactly(
+                        opens ? "ESC-1001: open" : "remembered: it happened more than a day ago, so nobody is told");
+        assertThat(escalations.listOpenStates(10)).hasSize(opens ? 1 : 0);
+        int told = app.get(JdbcClient.class)
+                .sql("select count(*) from outbox")
+                .query(Integer.class)
+                .single();
+        assertThat(told > 0).isEqualTo(opens);
+    }
+
+    private List<String> strange(String id) {
+        return escalations.hear(SmallCompany.signal(id, "metric.strange", "acme", "", clock.instant(), Map.of()));
     }
 
     private List<String> outage(String id) {

@@ -107,6 +107,25 @@ final class Node implements AutoCloseable {
         process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
     }
 
+    /** As a machine that is suspended: it keeps what it has in hand, and does nothing. */
+    void suspend() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on as if nothing had been. */
+    void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int answer = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        if (answer != 0) {
+            throw new AssertionError("the node cannot be sent " + name);
+        }
+    }
+
     @Override
     public void close() {
         http.shutdownNow();

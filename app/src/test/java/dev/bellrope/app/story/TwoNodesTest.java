@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Two processes on one PostgreSQL, of which one is killed while clocks come due and mails are on their way. The other goes on;
- * afterwards nothing is missing and nothing was done twice.
+ * Two processes on one PostgreSQL, of which one is killed or stands still while clocks come due and mails are on their way. The
+ * other goes on; afterwards nothing is missing and nothing was done twice.
  *
  * <p>One thing no sender can rule out: a mail that the server had taken when the node was killed, before that was written down. It
  * is sent again, under the same Message-ID, so mail programs show it once. At most one mail a connection of the killed node can be in
@@ -39,6 +39,8 @@ class TwoNodesTest {
     private static final int IN_FLIGHT = 4;
 
     private static final Duration BOUND = Duration.ofSeconds(120);
+
+    private static final String EVENT = "application/cloudevents+json";
 
     /** Nine strikes an escalation, all within a quarter of a minute. */
     private static final String PLAYBOOK = """
@@ -74,27 +76,14 @@ class TwoNodesTest {
         try (PostOffice post = new PostOffice(0);
                 Node one = Node.start("one", folder, database, post.url());
                 Node other = Node.start("other", folder, database, post.url())) {
-            List<Node> nodes = List.of(one, other);
-            nodes.forEach(Node::port);
-            for (int number = 0; number < ESCALATIONS; number++) {
-                assertThat(nodes.get(number % 2)
-                                .post("/api/v1/signals", token, "application/cloudevents+json", outage(number))
-                                .statusCode())
-                        .isEqualTo(202);
-            }
-            assertThat(count("select count(*) from escalation")).isEqualTo(ESCALATIONS);
-
-            Until.isTrue("clocks are struck", BOUND, () -> count("select count(*) from strike") >= 60);
+            begin(List.of(one, other), token);
             one.kill();
             int before = count("select count(*) from strike");
             long killed = System.nanoTime();
             assertThat(count("select count(*) from alarm"))
                     .as("clocks that were still to strike")
                     .isPositive();
-            Until.isTrue("nothing is due", BOUND, () -> count("select count(*) from alarm") == 0);
-            Until.isTrue("every mail is sent", BOUND, () -> count("""
-                            select count(*) from outbox
-                            where channel = 'email' and state in ('waiting', 'gathering')""") == 0);
+            allQuiet();
             System.out.printf(
                     "%d strikes, %d of them after the kill; all quiet %d s after it%n",
                     count("select count(*) from strike"),
@@ -104,6 +93,72 @@ class TwoNodesTest {
             eachMailArrived(post.letters());
         }
         whatIsKeptIsWhatHappened();
+    }
+
+    @Test
+    void T52_oneStandsStillWithWorkInHandAndWhatTheOtherTookOverIsNotDoneAgain() throws Exception {
+        String token = prepare();
+        try (PostOffice post = new PostOffice(0);
+                Node one = Node.start("one", folder, database, post.url());
+                Node other = Node.start("other", folder, database, post.url())) {
+            begin(List.of(one, other), token);
+            suspendInMidWork(one);
+            long suspended = System.nanoTime();
+            allQuiet();
+            System.out.printf(
+                    "one node stood still with a transaction open; all quiet %d s after it%n",
+                    Duration.ofNanos(System.nanoTime() - suspended).toSeconds());
+            int struck = count("select count(*) from strike");
+            one.goOn();
+            assertThat(one.post("/api/v1/signals", token, EVENT, outage(0)).body())
+                    .as("it serves again")
+                    .contains("duplicate");
+            assertThat(count("select count(*) from strike")).isEqualTo(struck);
+            eachClockWasStruckOnce();
+            eachMailArrived(post.letters());
+        }
+        whatIsKeptIsWhatHappened();
+    }
+
+    /** Escalations, heard by the nodes in turn, whose clocks have begun to strike. */
+    private void begin(List<Node> nodes, String token) throws Exception {
+        nodes.forEach(Node::port);
+        for (int number = 0; number < ESCALATIONS; number++) {
+            assertThat(nodes.get(number % nodes.size())
+                            .post("/api/v1/signals", token, EVENT, outage(number))
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+        assertThat(count("select count(*) from escalation")).isEqualTo(ESCALATIONS);
+        Until.isTrue("clocks are struck", BOUND, () -> count("select count(*) from strike") >= 2 * ESCALATIONS);
+    }
+
+    /** Suspends a node at a moment at which it holds locks: again and again, until it does. */
+    private void suspendInMidWork(Node node) throws Exception {
+        for (int tries = 0; tries < 100; tries++) {
+            node.suspend();
+            Thread.sleep(200);
+            int held = count("""
+                    select count(*) from pg_stat_activity
+                    where datname = current_database() and state = 'idle in transaction'
+                      and state_change < clock_timestamp() - interval '150 ms'""");
+            if (held > 0) {
+                assertThat(count("select count(*) from alarm"))
+                        .as("clocks that were still to strike")
+                        .isPositive();
+                return;
+            }
+            node.goOn();
+            Thread.sleep(20);
+        }
+        throw new AssertionError("the node was never caught in mid-work");
+    }
+
+    private void allQuiet() {
+        Until.isTrue("nothing is due", BOUND, () -> count("select count(*) from alarm") == 0);
+        Until.isTrue("every mail is sent", BOUND, () -> count("""
+                        select count(*) from outbox
+                        where channel = 'email' and state in ('waiting', 'gathering')""") == 0);
     }
 
     private void eachClockWasStruckOnce() {

@@ -234,7 +234,7 @@ class LifecycleTest {
     }
 
     @Test
-    void a_state_allows_what_the_table_says_and_refuses_the_rest() {
+    void T80_a_state_allows_what_the_table_says_and_refuses_the_rest() {
         Map<String, List<String>> rows = rows(ALLOWED);
         for (int column = 0; column < COLUMNS.size(); column++) {
             String status = COLUMNS.get(column);

@@ -144,6 +144,39 @@ class TriageTest {
                 .containsExactly(now, today, thisWeek);
     }
 
+    /** A rule that says "more than so much" has a side where it holds and one where it does not, and the edge belongs to one. */
+    @ParameterizedTest(name = "T49: {0}, {1} {2}: {3}, {4}: {5}")
+    @CsvSource(delimiter = '|', textBlock = """
+            conversation-stalled | ticket.target.missed | target.name=next-reply target.missed_count= | 1    | 2    | 3
+            came-back-again      | ticket.reopened      | ticket.reopened=                            | 1    | 2    | 3
+            risk-too-high        | account.risk         | signal.data.score=                          | 79.9 | 80   | 80.1
+            unhappy              | csat.received        | signal.data.score=                          | 2.1  | 2    | 1.9
+            """)
+    void T49_a_threshold_from_both_sides(
+            String trigger, String kind, String fact, String under, String edge, String beyond) {
+        assertThat(judge(BASELINE, "key", kind, fact + under).fired())
+                .as("%s%s is not enough", fact, under)
+                .doesNotContain(trigger);
+        assertThat(List.of(edge, beyond))
+                .allSatisfy(enough -> assertThat(
+                                judge(BASELINE, "key", kind, fact + enough).fired())
+                        .contains(trigger));
+    }
+
+    @ParameterizedTest(name = "T49: an outage for {0} of the users is {1}, {2}")
+    @CsvSource({
+        "0.1, degraded, today",
+        "0.11, degraded, now",
+        "0.5, degraded, now",
+        "0.51, business_stopped, now",
+    })
+    void T49_how_bad_by_the_share_of_users(String share, String impact, String urgency) {
+        Assessment assessment =
+                Objects.requireNonNull(judge(BASELINE, "standard", "slo.missed", "signal.data.share_of_users=" + share)
+                        .assessment());
+        assertThat(List.of(assessment.impact(), assessment.urgency())).containsExactly(impact, urgency);
+    }
+
     @Test
     void no_other_word_has_a_cell() {
         assertThat(BASELINE.matrix().impacts()).hasSize(3);

@@ -14,12 +14,14 @@ import dev.bellrope.core.escalation.Status;
 import dev.bellrope.core.playbook.EscalationKind;
 import dev.bellrope.core.playbook.Severity;
 import dev.bellrope.core.playbook.Trigger;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is heard, and what it becomes. */
@@ -48,6 +50,15 @@ class J_HearingTest {
 
         assertThat(scenario.all()).hasSize(1);
         assertThat(scenario.state().tickets()).hasSize(50);
+    }
+
+    @ParameterizedTest(name = "T49: heard again {0} later: {1} escalation(s)")
+    @CsvSource({"PT23H59M59S, 1", "PT24H, 2", "PT24H1S, 2"})
+    void T49_what_counts_as_one_trouble_ends_after_a_day(Duration later, int escalations) {
+        Scenario scenario = listening().at("Mon 09:00").hears("slo.missed", "T-1", "Orders fail", Map.of());
+        scenario.after(later).hears("slo.missed", "T-2", "Orders fail", Map.of());
+
+        assertThat(scenario.all()).hasSize(escalations);
     }
 
     @Test

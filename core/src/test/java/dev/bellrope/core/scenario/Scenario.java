@@ -18,6 +18,7 @@ import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.signal.Signal;
 import dev.bellrope.core.simulation.Simulation;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -87,6 +88,12 @@ final class Scenario implements Simulation.Listener {
 
     Scenario at(String time) {
         now = next(now, time);
+        return this;
+    }
+
+    /** Time passes. */
+    Scenario after(Duration time) {
+        now = now.plus(time);
         return this;
     }
 

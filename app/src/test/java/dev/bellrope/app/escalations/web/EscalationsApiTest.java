@@ -244,6 +244,19 @@ class EscalationsApiTest {
     }
 
     @Test
+    void T79_whenSomethingHappenedIsSaidByTheServerAlone() {
+        String key = company.declare(program, "acme", "S1", "");
+        String path = "/api/v1/escalations/" + key;
+        for (String forged : List.of("at", "acknowledgedAt", "due", "met")) {
+            HttpResponse<String> answer =
+                    program.post(path + "/acknowledgement", "{\"%s\": \"2020-01-01T00:00:00Z\"}".formatted(forged));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains(forged);
+        }
+        assertThat(program.get(path).body()).contains("\"acknowledge\"").doesNotContain("2020-01-01");
+    }
+
+    @Test
     void listsByFilterInPages() {
         String older = company.declare(program, "kaveri", "S4", "");
         String newer = company.declare(program, "kaveri", "S3", "");
