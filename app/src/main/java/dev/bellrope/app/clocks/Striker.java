@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,6 +26,9 @@ class Striker implements SmartLifecycle {
 
     /** However quiet it is, the alarms are looked at this often: a node that died may have left some. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(15);
+
+    /** How soon a node that is stopped notices. */
+    private static final Duration LOOK_UP = Duration.ofMillis(100);
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -86,8 +90,19 @@ class Striker implements SmartLifecycle {
             Clocks.Pass pass = clocks.pass();
             if (pass.struck() == 0) {
                 Duration sleep = pass.busy() ? Clocks.PATIENCE : pass.resting() ? AFTER_FAILURE : untilNext();
-                notifications.getNotifications(Math.toIntExact(Math.max(1, sleep.toMillis())));
+                sleep(notifications, sleep);
             }
+        }
+    }
+
+    /** Waits for a notification; looks up in between, since a wait for the database cannot be interrupted. */
+    private void sleep(PGConnection notifications, Duration longest) throws SQLException {
+        long end = System.nanoTime() + longest.toNanos();
+        boolean woken = false;
+        while (isRunning() && !woken && System.nanoTime() < end) {
+            long left = Math.min(end - System.nanoTime(), LOOK_UP.toNanos());
+            PGNotification[] heard = notifications.getNotifications(Math.toIntExact(Math.max(1, left / 1_000_000)));
+            woken = heard != null && heard.length > 0;
         }
     }
 
