@@ -4,11 +4,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -36,22 +34,10 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
         if (authentication instanceof SignedInAuthentication known) {
             SignedIn signedIn = known.getPrincipal();
             audit.record(signedIn.id(), signedIn.name(), "signed in", signedIn.name(), Map.of());
-            keepZone(signedIn, request.getParameter("zone"));
+            String zone = Objects.requireNonNullElse(request.getParameter("zone"), "");
+            users.find(UUID.fromString(signedIn.id())).ifPresent(user -> users.readingTimesIn(zone, user));
         }
         onwards.onAuthenticationSuccess(request, response, authentication);
-    }
-
-    /** The browser knows in which zone its person reads times; an unknown one changes nothing. */
-    private void keepZone(SignedIn signedIn, @Nullable String zone) {
-        if (zone == null || zone.isBlank()) {
-            return;
-        }
-        try {
-            ZoneId known = ZoneId.of(zone);
-            users.find(UUID.fromString(signedIn.id())).ifPresent(user -> users.setZone(user, known));
-        } catch (DateTimeException unknown) {
-            // The one kept before stays.
-        }
     }
 
     @Override

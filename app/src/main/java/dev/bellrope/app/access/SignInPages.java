@@ -69,13 +69,17 @@ class SignInPages {
     }
 
     @PostMapping("/demo-sign-in")
-    String demoSignIn(@RequestParam String name, HttpServletRequest request, HttpServletResponse response) {
+    String demoSignIn(
+            @RequestParam String name,
+            @RequestParam(defaultValue = "") String zone,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         User user = demo.map(DemoSignIns::list).orElse(List.of()).stream()
                 .filter(offered -> offered.signInName().equals(name))
                 .findFirst()
                 .flatMap(offered -> users.findByName(offered.signInName()))
                 .orElseThrow(() -> ProblemException.notFound("Nobody of that name can sign in with one click."));
-        open(user, request, response);
+        open(users.readingTimesIn(zone, user), request, response);
         return "redirect:/";
     }
 

@@ -144,8 +144,13 @@ public class Users {
         audit.record("password set", user.signInName(), Map.of());
     }
 
-    void setZone(User user, ZoneId zone) {
-        table.setZone(user.id(), zone);
+    /** The user, who from now on reads times in the zone that their browser says; an unknown one changes nothing. */
+    User readingTimesIn(String zone, User user) {
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            return user;
+        }
+        table.setZone(user.id(), ZoneId.of(zone));
+        return get(user.id());
     }
 
     /** From now on they cannot sign in, and what they had open is closed. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,19 +43,24 @@ public final class Visitor implements AutoCloseable {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final RunningApp app;
+    private final Function<String, URI> address;
     private final Optional<String> token;
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
-    private Visitor(RunningApp app, Optional<String> token) {
-        this.app = app;
+    private Visitor(Function<String, URI> address, Optional<String> token) {
+        this.address = address;
         this.token = token;
     }
 
     /** Somebody who has not signed in. */
     public static Visitor stranger(RunningApp app) {
-        return new Visitor(app, Optional.empty());
+        return new Visitor(app::url, Optional.empty());
+    }
+
+    /** Somebody who has not signed in, of a server that listens on a port of this machine. */
+    public static Visitor stranger(int port) {
+        return new Visitor(path -> URI.create("http://localhost:" + port + path), Optional.empty());
     }
 
     /** A new user with that role, signed in. */
@@ -84,7 +90,7 @@ public final class Visitor implements AutoCloseable {
 
     /** A program with that token. */
     public static Visitor withToken(RunningApp app, String token) {
-        return new Visitor(app, Optional.of(token));
+        return new Visitor(app::url, Optional.of(token));
     }
 
     public HttpResponse<String> get(String path) {
@@ -140,7 +146,8 @@ public final class Visitor implements AutoCloseable {
 
     /** Redirects are not followed; headers are names and values by turns. */
     public HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(path.startsWith("http") ? URI.create(path) : app.url(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        path.startsWith("http") ? URI.create(path) : address.apply(path))
                 .method(method, body);
         token.ifPresent(known -> request.header("Authorization", "Bearer " + known));
         if (headers.length > 0) {

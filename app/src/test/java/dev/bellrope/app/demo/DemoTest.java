@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.Bellrope;
 import dev.bellrope.app.access.Users;
+import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.cli.Server;
 import dev.bellrope.app.clocks.Clocks;
 import dev.bellrope.app.database.TestDatabase;
@@ -121,6 +122,18 @@ class DemoTest {
                         Event.WatchStarted.class,
                         Event.ReviewRequired.class,
                         Event.Absorbed.class);
+    }
+
+    @Test
+    @Order(1)
+    void who_signs_in_with_one_click_reads_times_in_the_zone_of_the_browser() {
+        try (Visitor ana =
+                Visitor.stranger(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class))) {
+            assertThat(ana.submit("/demo-sign-in", Map.of("name", "ana", "zone", "Asia/Singapore"))
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(ana.get("/my-access").body()).contains("Asia/Singapore");
+        }
     }
 
     @Test
