@@ -9,10 +9,12 @@ import dev.bellrope.core.message.Message;
 import dev.bellrope.core.playbook.Ladder;
 import dev.bellrope.core.playbook.Route;
 import dev.bellrope.core.playbook.TargetRule;
+import dev.bellrope.core.routing.Assignment;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Says who must be told of what happened. Pure, and separate from the fold of events: replaying history never comes
@@ -31,14 +33,47 @@ public final class Reactions {
         Telling telling = new Telling(after, situation);
         // Who is told something has been told that we have seen it (T67).
         boolean isTold = events.stream().anyMatch(Event.UpdateSent.class::isInstance);
+        Appointments appointments = Appointments.among(events);
         long sequence = first;
         for (Event event : events) {
             telling.about(sequence++);
-            if (!(event instanceof Event.Acknowledged && isTold)) {
-                tell(telling, event);
+            switch (event) {
+                case Event.RoleAssigned assigned -> appoint(telling, appointments.told(assigned));
+                case Event.LevelRaised raised -> climb(telling, raised, appointments.people());
+                case Event.Acknowledged ignored when isTold -> {}
+                default -> tell(telling, event);
             }
         }
         return telling.messages();
+    }
+
+    /** One message for all that somebody became in one decision, and one for all that nobody became. */
+    private static void appoint(Telling t, List<Assignment> together) {
+        if (together.isEmpty()) {
+            return;
+        }
+        String roles = together.stream().map(Appointments::role).collect(Collectors.joining(", "));
+        String reasons = together.size() == 1
+                ? together.getFirst().because()
+                : together.stream()
+                        .map(one -> Appointments.role(one) + ": " + one.because())
+                        .collect(Collectors.joining("\n"));
+        Assignment first = together.getFirst();
+        Telling.Draft draft = first.isFilled()
+                ? t.colleagues(Set.of(first.person()), "assigned", "you are its " + roles)
+                : t.colleagues(managers(t), "vacant", "nobody was found as its " + roles);
+        draft.with("role", roles).with("reason", reasons).send();
+    }
+
+    /** Everybody who takes part is told, but for those whom it just brought in: they are told what they became. */
+    private static void climb(Telling t, Event.LevelRaised e, Set<String> broughtIn) {
+        Set<String> whom = new LinkedHashSet<>(participants(t));
+        whom.removeAll(broughtIn);
+        t.colleagues(whom, "climb", "it went from " + e.from() + " to " + e.to())
+                .with("from", e.from())
+                .with("to", e.to())
+                .with("reason", e.reason().sentence())
+                .send();
     }
 
     private static void tell(Telling t, Event event) {
@@ -51,25 +86,6 @@ public final class Reactions {
                 whom.addAll(nextLevel(t));
                 t.colleagues(whom, "request", "nobody answered the request in time")
                         .send();
-            }
-            case Event.RoleAssigned e -> {
-                if (e.assignment().isFilled()) {
-                    t.colleagues(
-                                    Set.of(e.assignment().person()),
-                                    "assigned",
-                                    "you are its " + e.assignment().role())
-                            .with("role", e.assignment().role())
-                            .with("reason", e.assignment().because())
-                            .send();
-                } else if (!e.reason().equals(Event.RoleAssigned.LOOKED_AGAIN)) {
-                    t.colleagues(
-                                    managers(t),
-                                    "vacant",
-                                    "nobody was found as its " + e.assignment().role())
-                            .with("role", e.assignment().role())
-                            .with("reason", e.assignment().because())
-                            .send();
-                }
             }
             case Event.Acknowledged e ->
                 t.customer("acknowledge", "we have seen it and say so").send();
@@ -87,12 +103,6 @@ public final class Reactions {
                         .with("due", e.due().toString())
                         .send();
             }
-            case Event.LevelRaised e ->
-                t.colleagues(participants(t), "climb", "it went from " + e.from() + " to " + e.to())
-                        .with("from", e.from())
-                        .with("to", e.to())
-                        .with("reason", e.reason().sentence())
-                        .send();
             case Event.LevelSkipped e ->
                 t.colleagues(managers(t), "skipped", e.level() + " was passed over")
                         .with("to", e.level())
@@ -198,6 +208,8 @@ public final class Reactions {
                         .with("target", e.target())
                         .with("reason", e.reason())
                         .send();
+            case Event.RoleAssigned ignored -> {}
+            case Event.LevelRaised ignored -> {}
             case Event.AcceptedRequest ignored -> {}
             case Event.Opened ignored -> {}
             case Event.TargetStarted ignored -> {}

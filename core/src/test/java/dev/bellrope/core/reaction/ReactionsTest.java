@@ -77,6 +77,21 @@ class ReactionsTest implements Simulation.Listener {
     }
 
     @Test
+    @DisplayName("who became several things at once is told once of all of them, with the reason for each")
+    void one_message_for_all_roles() {
+        opened(playbook -> playbook.role("sponsor", "escalation-manager").role("communications", "escalation-manager"));
+
+        assertThat(said)
+                .filteredOn(message -> message.to().word().equals("person:mia"))
+                .singleElement()
+                .satisfies(message -> {
+                    assertThat(message.because()).isEqualTo("you are its facilitator, sponsor, communications");
+                    assertThat(message.facts().get("reason"))
+                            .contains("facilitator: ", "sponsor: ", "communications: ");
+                });
+    }
+
+    @Test
     @DisplayName("a customer without a contact is told nothing, and nothing breaks")
     void nobody_to_tell() {
         account = Account.named("acme", "ACME");

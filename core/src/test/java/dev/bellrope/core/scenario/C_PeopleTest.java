@@ -114,8 +114,7 @@ class C_PeopleTest {
                         Mon 09:45  owner        Ana  (on duty until 17:00 Europe/Prague, nothing open)   because nobody owned it
                         """)
                 .told("""
-                        Mon 09:00  person:lea  vacant: nobody was found as its owner
-                        Mon 09:00  person:lea  vacant: nobody was found as its facilitator
+                        Mon 09:00  person:lea  vacant: nobody was found as its owner, facilitator
                         Mon 09:45  person:ana  assigned: you are its owner
                         """);
     }

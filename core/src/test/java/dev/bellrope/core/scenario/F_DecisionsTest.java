@@ -76,7 +76,6 @@ class F_DecisionsTest {
                         Mon 09:15  person:mia  decision-overdue: decision D1 was not made in time
                         Mon 09:15  person:ana  climb: it went from L1 to L2
                         Mon 09:15  person:mia  climb: it went from L1 to L2
-                        Mon 09:15  person:lea  climb: it went from L1 to L2
                         Mon 09:15  person:lea  assigned: you are its specialist-lead
                         Mon 09:15  person:mia  decision-overdue: decision D2 was not made in time
                         Mon 09:15  person:mia  skipped: L3 was passed over
