@@ -30,6 +30,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ public final class TestPlaybook {
     private final List<Trigger> triggers = new ArrayList<>();
     private final List<Exit.Criterion> criteria = new ArrayList<>();
     private final Map<String, Set<String>> roles = new TreeMap<>();
+    private final Map<Severity, Span> cadence = new EnumMap<>(Severity.class);
     private final Map<String, String> people = new LinkedHashMap<>(Map.of("owner", "best-fit"));
     private List<Ladder.Level> levels = List.of(
             level(
@@ -168,6 +170,12 @@ public final class TestPlaybook {
         return this;
     }
 
+    /** How often executives are told of an escalation of that severity. */
+    public TestPlaybook informsExecutives(Severity severity, String every) {
+        cadence.put(severity, Span.parse(every));
+        return this;
+    }
+
     public TestPlaybook role(String role, String filling) {
         people.put(role, filling);
         return this;
@@ -246,7 +254,7 @@ public final class TestPlaybook {
                 Map.of(Severity.S1, "always", Severity.S2, "office", Severity.S3, "office", Severity.S4, "office"),
                 List.of(new Route("platform", null, "platform", List.of(), people, List.of(), "", Map.of())),
                 new Communication(
-                        "communications", approval, Span.parse("15m"), "facilitator", Map.of(), Map.of(), countsAs),
+                        "communications", approval, Span.parse("15m"), "facilitator", cadence, Map.of(), countsAs),
                 new Guardrails(
                         4,
                         10,

@@ -40,7 +40,6 @@ final class EventNames {
         name("update-sent", Event.UpdateSent.class);
         name("update-proposed", Event.UpdateProposed.class);
         name("customer-heard", Event.CustomerHeard.class);
-        name("counted-as", Event.CountedAs.class);
         name("decision-asked", Event.DecisionAsked.class);
         name("decision-overdue", Event.DecisionOverdue.class);
         name("decided", Event.Decided.class);
@@ -55,6 +54,7 @@ final class EventNames {
         name("resolved", Event.Resolved.class);
         name("watch-started", Event.WatchStarted.class);
         name("watch-ended", Event.WatchEnded.class);
+        name("executives-informed", Event.ExecutivesInformed.class);
         name("reopened", Event.Reopened.class);
         name("closed", Event.Closed.class);
         name("review-required", Event.ReviewRequired.class);

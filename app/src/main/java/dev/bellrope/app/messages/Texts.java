@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,19 +108,20 @@ final class Texts {
         return facts;
     }
 
-    /** Instants by the recipient's clock, with the zone named. */
+    /** Instants, wherever they stand in a text, by the recipient's clock, with the zone named. */
     static String told(String value, Addresses.Address address) {
-        if (!INSTANT.matcher(value).matches()) {
-            return value;
-        }
+        return INSTANT.matcher(value).replaceAll(found -> Matcher.quoteReplacement(told(found, address)));
+    }
+
+    private static String told(MatchResult found, Addresses.Address address) {
         try {
             ZoneId zone = address.zone();
             Locale language = Locale.forLanguageTag(address.language());
             return DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", language)
-                            .format(Instant.parse(value).atZone(zone))
+                            .format(Instant.parse(found.group()).atZone(zone))
                     + " (" + zone.getId() + ")";
         } catch (DateTimeException notATime) {
-            return value;
+            return found.group();
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The alarms that a state arms. Derived, never stored beside it: an escalation that is over arms none, so nothing can
@@ -22,6 +23,7 @@ public final class Alarms {
     static final String QUESTION = "question";
     static final String WATCH = "watch";
     static final String EXIT = "exit";
+    static final String EXECUTIVES = "executives";
 
     /** How long an offered handoff may wait, and how often an owner is looked for again. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -44,6 +46,7 @@ public final class Alarms {
                 targets(e, alarms);
                 people(e, alarms);
                 questions(e, playbook, alarms);
+                executives(e, playbook, alarms);
                 if (e.status() == Status.WATCH && !times.watchEnded() && times.watchUntil() != null) {
                     alarms.add(new Alarm(WATCH, e.counts().reopenings() + 1, times.watchUntil()));
                 }
@@ -75,6 +78,31 @@ public final class Alarms {
         if (handoff != null) {
             alarms.add(new Alarm(HANDOFF, e.counts().handoffs(), handoff.since().plus(PATIENCE)));
         }
+    }
+
+    /** While it is active; the cadence is elapsed time, since executives go by the clock on the wall. Who joins late is told at once. */
+    private static void executives(Escalation e, Playbook playbook, List<Alarm> alarms) {
+        Span cadence = playbook.communication().executivesCadence().get(e.severity());
+        Instant last = e.times().executivesInformed() == null
+                ? e.times().opened()
+                : e.times().executivesInformed();
+        if (e.status() == Status.ACTIVE
+                && cadence != null
+                && last != null
+                && !executives(e, playbook).isEmpty()) {
+            alarms.add(new Alarm(EXECUTIVES, e.counts().briefings() + 1, cadence.after(last)));
+        }
+    }
+
+    /** The sponsor, and whoever came in with the top of the ladder. */
+    static List<String> executives(Escalation e, Playbook playbook) {
+        List<String> roles = new ArrayList<>(List.of(Route.SPONSOR));
+        roles.addAll(playbook.ladder().levels().getLast().people());
+        return roles.stream()
+                .map(e.people()::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private static void questions(Escalation e, Playbook playbook, List<Alarm> alarms) {

@@ -74,6 +74,8 @@ final class Draft {
 
     @Nullable Instant searched;
 
+    @Nullable Instant executivesInformed;
+
     int reassignments;
     int reopenings;
     int climbs;
@@ -81,6 +83,7 @@ final class Draft {
     int handoffs;
     int asked;
     int searches;
+    int briefings;
 
     Draft(String key, String account, String accountName, String playbook, Assessment assessment) {
         this.key = key;
@@ -135,6 +138,7 @@ final class Draft {
         closed = t.closed();
         customerHeard = t.customerHeard();
         searched = t.searched();
+        executivesInformed = t.executivesInformed();
         Counts c = s.counts();
         reassignments = c.reassignments();
         reopenings = c.reopenings();
@@ -143,6 +147,7 @@ final class Draft {
         handoffs = c.handoffs();
         asked = c.questions();
         searches = c.searches();
+        briefings = c.briefings();
     }
 
     void describe(String newTitle, String newImpactNote, Assessment newAssessment, List<String> newTickets) {
@@ -190,7 +195,8 @@ final class Draft {
                         watchEnded,
                         closed,
                         customerHeard,
-                        searched),
-                new Counts(reassignments, reopenings, climbs, overdueAnswers, handoffs, asked, searches));
+                        searched,
+                        executivesInformed),
+                new Counts(reassignments, reopenings, climbs, overdueAnswers, handoffs, asked, searches, briefings));
     }
 }

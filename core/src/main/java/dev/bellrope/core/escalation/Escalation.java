@@ -129,7 +129,8 @@ public record Escalation(
             boolean watchEnded,
             @Nullable Instant closed,
             @Nullable Instant customerHeard,
-            @Nullable Instant searched) {}
+            @Nullable Instant searched,
+            @Nullable Instant executivesInformed) {}
 
     /** How often things happened. */
     public record Counts(
@@ -139,7 +140,8 @@ public record Escalation(
             int overdueAnswers,
             int handoffs,
             int questions,
-            int searches) {}
+            int searches,
+            int briefings) {}
 
     /** How bad it is. */
     public Severity severity() {

@@ -142,9 +142,6 @@ public sealed interface Event {
     /** The customer wrote. */
     record CustomerHeard(String signal, String text) implements Event {}
 
-    /** Something heard counted as an act of ours. */
-    record CountedAs(String signal, String act, String by) implements Event {}
-
     /** A message to the customer waits for somebody's word. */
     record UpdateProposed(String id, String text, String channel, String of) implements Event {}
 
@@ -189,6 +186,13 @@ public sealed interface Event {
 
     /** The watch period is over. */
     record WatchEnded() implements Event {}
+
+    /** The executives who take part were told where it stands, as the playbook's cadence wants it. */
+    record ExecutivesInformed(List<String> who) implements Event {
+        public ExecutivesInformed {
+            who = List.copyOf(who);
+        }
+    }
 
     /** It came back. */
     record Reopened(String reason, Status from) implements Event {}

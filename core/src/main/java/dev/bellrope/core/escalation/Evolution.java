@@ -127,7 +127,6 @@ public final class Evolution {
                 s.lastUpdate = at;
             }
             case Event.CustomerHeard ignored -> s.customerHeard = at;
-            case Event.CountedAs ignored -> {}
             case Event.UpdateProposed e ->
                 ask(
                         s,
@@ -172,6 +171,10 @@ public final class Evolution {
                 s.watchEnded = false;
             }
             case Event.WatchEnded ignored -> s.watchEnded = true;
+            case Event.ExecutivesInformed ignored -> {
+                s.executivesInformed = at;
+                s.briefings++;
+            }
             case Event.Reopened ignored -> {
                 s.status = Status.ACTIVE;
                 s.resolved = null;

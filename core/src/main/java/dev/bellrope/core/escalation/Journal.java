@@ -97,7 +97,6 @@ public record Journal(ZoneId zone, UnaryOperator<String> names) {
             case Event.NoteAdded e -> line(e.shared() ? "shared note" : "note", e.text());
             case Event.UpdateSent e -> line("told customer", e.text() + "  (" + e.channel() + ")");
             case Event.CustomerHeard e -> line("customer", e.text());
-            case Event.CountedAs e -> line("counted", e.act() + " by " + names.apply(e.by()));
             case Event.UpdateProposed e ->
                 line("proposed", e.text() + "  (waits for " + names.apply(e.of()) + ", " + e.id() + ")");
             case Event.DecisionAsked e ->
@@ -120,6 +119,8 @@ public record Journal(ZoneId zone, UnaryOperator<String> names) {
             case Event.Resolved e -> line("resolved", e.summary());
             case Event.WatchStarted e -> line("watch", "until " + when(e.until()), e.reason());
             case Event.WatchEnded ignored -> line("watch", "is over");
+            case Event.ExecutivesInformed e ->
+                line("informed", e.who().stream().map(names).collect(Collectors.joining(", ")));
             case Event.Reopened e -> line("reopened", "from " + e.from().word(), e.reason());
             case Event.Closed e -> line("closed", e.note());
             case Event.ReviewRequired e ->

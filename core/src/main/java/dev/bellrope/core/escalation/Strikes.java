@@ -37,6 +37,8 @@ final class Strikes {
             case Alarms.OWNER -> Ownership.watchOver(turn);
             case Alarms.HANDOFF -> handoffOverdue(turn);
             case Alarms.QUESTION -> questionOverdue(turn, parts.get(1));
+            case Alarms.EXECUTIVES ->
+                turn.emit(new Event.ExecutivesInformed(Alarms.executives(turn.now(), turn.playbook)));
             case Alarms.WATCH -> turn.emit(new Event.WatchEnded());
             case Alarms.EXIT -> {
                 // Closing by itself is looked at after every command.

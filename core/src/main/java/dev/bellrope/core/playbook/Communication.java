@@ -11,10 +11,10 @@ import java.util.Set;
  * @param approval the role that must approve a customer message, by severity; none where absent
  * @param approvalWithin how long an approval may wait before it climbs; zero when there are no approvals
  * @param executivesBy the role that informs executives
- * @param executivesCadence how often executives are informed, by severity
+ * @param executivesCadence how often the executives who take part are told where it stands, by severity; elapsed time
  * @param templates message texts by template name
  * @param countsAs what heard signals count as: signal kind to the acts {@code acknowledge}, {@code update}, {@code
- *     plan}, {@code resolve}, {@code reopen}, {@code close}
+ *     resolve}, {@code reopen}
  */
 public record Communication(
         String customerBy,

@@ -44,7 +44,7 @@ record Names(
             SignalKind.TICKET_DELETED,
             SignalKind.TICKET_TARGET_WARNED,
             SignalKind.TICKET_TARGET_MISSED);
-    static final List<String> ACTS = List.of("acknowledge", "update", "plan", "resolve", "reopen", "close");
+    static final List<String> ACTS = List.of("acknowledge", "update", "resolve", "reopen");
     static final List<String> TEMPLATES = List.of(
             "acknowledge",
             "update",
@@ -70,6 +70,7 @@ record Names(
             "decided",
             "customer",
             "over",
+            "executives",
             "watch-ended",
             "reopened",
             "closed",

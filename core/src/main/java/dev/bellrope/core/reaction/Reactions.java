@@ -5,6 +5,7 @@ import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.Situation;
 import dev.bellrope.core.escalation.Status;
+import dev.bellrope.core.escalation.Story;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.playbook.Ladder;
 import dev.bellrope.core.playbook.Route;
@@ -179,6 +180,14 @@ public final class Reactions {
                         .with("text", e.summary())
                         .send();
             }
+            case Event.ExecutivesInformed e ->
+                t.colleagues(e.who(), "executives", "executives are told where it stands, also when nothing is new")
+                        .with(
+                                "by",
+                                t.nameOf(
+                                        t.situation().playbook().communication().executivesBy()))
+                        .with("history", String.join("\n", Story.brief(t.escalation())))
+                        .send();
             case Event.WatchEnded e ->
                 t.colleagues(owner(t), "watch-ended", "the watch period is over")
                         .send();
@@ -222,7 +231,6 @@ public final class Reactions {
             case Event.Resumed ignored -> {}
             case Event.LevelLowered ignored -> {}
             case Event.NoteAdded ignored -> {}
-            case Event.CountedAs ignored -> {}
             case Event.RootCauseRecorded ignored -> {}
             case Event.PlanSet ignored -> {}
             case Event.StepValidated ignored -> {}

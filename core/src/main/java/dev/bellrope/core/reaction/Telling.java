@@ -57,6 +57,13 @@ final class Telling {
         return found;
     }
 
+    /** The name of whoever holds a role in this escalation; empty where nobody does. */
+    String nameOf(String role) {
+        return Optional.ofNullable(escalation.people().get(role))
+                .map(this::name)
+                .orElse("");
+    }
+
     Draft colleagues(Collection<String> people, String template, String because) {
         List<Recipient> to = new ArrayList<>();
         new LinkedHashSet<>(people)

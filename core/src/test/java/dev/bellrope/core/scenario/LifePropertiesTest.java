@@ -65,6 +65,7 @@ class LifePropertiesTest {
                             rule -> random.nextBoolean()
                                     ? rule.repeats()
                                     : rule.repeats().pausesWhile("waiting-on-customer"))
+                    .informsExecutives(Severity.S1, "2h")
                     .reopening(random.nextBoolean() ? SupportPlan.Reopening.CONTINUE : SupportPlan.Reopening.RESTART);
             if (random.nextBoolean()) {
                 made.approval(Severity.S1, "escalation-manager");
@@ -328,7 +329,6 @@ class LifePropertiesTest {
                 .containsExactlyInAnyOrder(
                         Event.TicketAttached.class,
                         Event.Absorbed.class,
-                        Event.CountedAs.class,
                         Event.CriterionWaived.class,
                         Event.WorkaroundRecorded.class);
     }

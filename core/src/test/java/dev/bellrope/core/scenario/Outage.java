@@ -26,7 +26,15 @@ import java.util.Optional;
 /** An S2 opened on Monday at nine, and then nothing strikes until the outage is over; then the oldest alarm first. */
 final class Outage {
     private static final Instant MONDAY = Instant.parse("2026-11-16T08:00:00Z");
-    private static final Playbook PLAYBOOK = new TestPlaybook().build();
+    private final Playbook playbook;
+
+    Outage() {
+        this(new TestPlaybook());
+    }
+
+    Outage(TestPlaybook playbook) {
+        this.playbook = playbook.build();
+    }
 
     List<String> after(String over) {
         Instant now = Instant.parse(over);
@@ -52,17 +60,16 @@ final class Outage {
         return lines;
     }
 
-    private static Optional<Alarm> due(Escalation state, Instant now) {
-        return Alarms.of(state, PLAYBOOK).stream()
+    private Optional<Alarm> due(Escalation state, Instant now) {
+        return Alarms.of(state, playbook).stream()
                 .filter(alarm -> !alarm.at().isAfter(now))
                 .min(Comparator.comparing(Alarm::at).thenComparing(Alarm::step));
     }
 
-    private static List<Event> events(
-            @org.jspecify.annotations.Nullable Escalation state, Command command, Instant at) {
+    private List<Event> events(@org.jspecify.annotations.Nullable Escalation state, Command command, Instant at) {
         Roster roster = new Roster(TestPeople.ALL, Map.of(), Map.of());
         Decision decision =
-                Decider.decide(state, command, new Situation(at, Actor.SYSTEM, PLAYBOOK, TestPeople.ACME, roster));
+                Decider.decide(state, command, new Situation(at, Actor.SYSTEM, playbook, TestPeople.ACME, roster));
         return ((Decision.Accepted) decision).events();
     }
 }
