@@ -13,7 +13,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, DemoCommand.class, CheckCommand.class, ReplayCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            CheckCommand.class,
+            ReplayCommand.class,
+            BackupCommand.Write.class,
+            BackupCommand.Read.class
+        })
 public final class Commands implements Runnable {
     /** The exit code of a command that left a server running. */
     public static final int KEEP_RUNNING = -1;

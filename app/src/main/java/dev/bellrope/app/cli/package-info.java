@@ -1,5 +1,5 @@
 /** The command line; the door is {@link dev.bellrope.app.cli.Commands}. */
-@ApplicationModule(allowedDependencies = {"demo", "directory", "history", "playbooks", "settings"})
+@ApplicationModule(allowedDependencies = {"database", "demo", "directory", "history", "playbooks", "settings"})
 @NullMarked
 package dev.bellrope.app.cli;
 

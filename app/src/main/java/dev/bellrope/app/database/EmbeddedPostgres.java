@@ -1,5 +1,6 @@
 package dev.bellrope.app.database;
 
+import dev.bellrope.app.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -71,9 +72,29 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** The one of a home, where a process runs it. */
+    static Optional<Settings.Database> findRunning(Path home) {
+        Path folder = home.resolve("postgres");
+        return PostmasterFile.find(folder.resolve("data"))
+                .filter(file -> file.alive() && file.port() > 0)
+                .map(file -> new Settings.Database(url(file.port(), "postgres"), USER, passwordIn(folder)));
+    }
+
+    private static String passwordIn(Path folder) {
+        try {
+            return Password.of(folder).value();
+        } catch (IOException unreadable) {
+            throw new DatabaseUnavailable("The password of Bellrope's own PostgreSQL cannot be read", unreadable);
+        }
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
     /** For JDBC. */
     String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return url(port, database);
     }
 
     String password() {

@@ -19,6 +19,15 @@ record PostgresHost(Settings.Database address, Optional<EmbeddedPostgres> own) i
                 new Settings.Database(own.url("postgres"), EmbeddedPostgres.USER, own.password()), Optional.of(own));
     }
 
+    /** The same for a look at it while Bellrope runs: our own is joined where it runs, and started where it does not. */
+    static PostgresHost ofRunning(Settings settings) {
+        return settings.database().isPresent()
+                ? of(settings)
+                : EmbeddedPostgres.findRunning(settings.home())
+                        .map(address -> new PostgresHost(address, Optional.empty()))
+                        .orElseGet(() -> of(settings));
+    }
+
     @Override
     public void close() {
         own.ifPresent(EmbeddedPostgres::close);

@@ -1,6 +1,6 @@
 /**
- * PostgreSQL: yours, or one of our own under the home, migrated before anything uses it. There is no door to call: others inject
- * {@code JdbcClient}, and put their migrations into {@code db/migration/<module>}.
+ * PostgreSQL: yours, or one of our own under the home, migrated before anything uses it. Others inject {@code JdbcClient},
+ * and put their migrations into {@code db/migration/<module>}; the door is {@link dev.bellrope.app.database.Backup}.
  */
 @ApplicationModule(allowedDependencies = "settings")
 @NullMarked

@@ -1,0 +1,256 @@
+package dev.bellrope.app.database;
+
+import dev.bellrope.app.settings.CannotStart;
+import dev.bellrope.app.settings.Settings;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.flywaydb.core.Flyway;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everything that Bellrope knows as one file: a table an entry, as CSV, all as of one instant, each with its hash. It is written
+ * while Bellrope runs, and read into a database that is empty.
+ */
+public final class Backup {
+    private static final String MANIFEST = "manifest.json";
+    private static final String FORMAT = "bellrope-backup-1";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private Backup() {}
+
+    /**
+     * What a backup holds.
+     *
+     * @param schema the migrations that had made the schema
+     * @param numbers what every sequence gave last
+     */
+    public record Manifest(String format, List<String> schema, List<Table> tables, Map<String, Long> numbers) {
+        public Manifest {
+            schema = List.copyOf(schema);
+            tables = List.copyOf(tables);
+            numbers = Map.copyOf(numbers);
+        }
+
+        /** How many rows there are. */
+        public long rows() {
+            return tables.stream().mapToLong(Table::rows).sum();
+        }
+    }
+
+    /**
+     * A table in it.
+     *
+     * @param sha256 of its CSV
+     */
+    public record Table(String name, List<String> columns, long rows, String sha256) {
+        public Table {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * Writes one.
+     *
+     * @throws CannotStart when the file is there already, or the database cannot be read
+     */
+    public static Manifest write(Settings settings, Path file) {
+        try (PostgresHost host = PostgresHost.ofRunning(settings);
+                Connection connection = connect(host)) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            EveryTable tables = new EveryTable(connection);
+            List<String> schema = tables.migrations();
+            if (schema.isEmpty()) {
+                throw new CannotStart("There is nothing to back up: the database holds no Bellrope.");
+            }
+            Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+            if (Files.exists(file)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            Files.deleteIfExists(unfinished);
+            // It holds what people wrote and the hashes of their passwords, so it is for its owner's eyes.
+            Files.createFile(
+                    unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Manifest manifest = write(unfinished, tables, schema);
+            Files.move(unfinished, file);
+            return manifest;
+        } catch (FileAlreadyExistsException there) {
+            throw new CannotStart("There is a file " + there.getMessage() + " already; name another one.");
+        } catch (SQLException | IOException failed) {
+            throw new CannotStart("The backup " + file + " cannot be written: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static Manifest write(Path file, EveryTable tables, List<String> schema) throws IOException, SQLException {
+        List<Table> written = new ArrayList<>();
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE))) {
+            for (String name : tables.inOrder()) {
+                List<String> columns = tables.columns(name);
+                zip.putNextEntry(new ZipEntry(entry(name)));
+                DigestOutputStream hashed = new DigestOutputStream(new Unclosed(zip), sha256());
+                long rows = tables.read(name, columns, hashed);
+                written.add(new Table(name, columns, rows, hex(hashed.getMessageDigest())));
+                zip.closeEntry();
+            }
+            Manifest manifest = new Manifest(FORMAT, schema, written, tables.numbers());
+            zip.putNextEntry(new ZipEntry(MANIFEST));
+            zip.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+            zip.closeEntry();
+            return manifest;
+        }
+    }
+
+    /**
+     * Reads one into an empty database, in one transaction: all of it or nothing.
+     *
+     * @throws CannotStart when the file is no backup, is damaged or newer than this program, or the database is not empty
+     */
+    public static Manifest restore(Settings settings, Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile());
+                PostgresHost host = PostgresHost.of(settings)) {
+            Manifest manifest = manifest(zip, file);
+            migrate(host, manifest, file);
+            try (Connection connection = connect(host)) {
+                connection.setAutoCommit(false);
+                restore(zip, manifest, new EveryTable(connection));
+                connection.commit();
+            }
+            return manifest;
+        } catch (NoSuchFileException missing) {
+            throw new CannotStart("There is no file " + file + ".");
+        } catch (ZipException noZip) {
+            throw new CannotStart(file + " is no backup of Bellrope.", noZip);
+        } catch (SQLException | IOException failed) {
+            throw new CannotStart("The backup " + file + " cannot be restored: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static Manifest manifest(ZipFile zip, Path file) throws IOException {
+        ZipEntry entry = zip.getEntry(MANIFEST);
+        if (entry == null) {
+            throw new CannotStart(file + " is no backup of Bellrope: it has no " + MANIFEST + ".");
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            Manifest manifest = JSON.readValue(in, Manifest.class);
+            if (!FORMAT.equals(manifest.format())) {
+                throw new CannotStart(
+                        file + " is of the format " + manifest.format() + "; this Bellrope reads " + FORMAT + ".");
+            }
+            return manifest;
+        } catch (JacksonException | NullPointerException unreadable) {
+            throw new CannotStart(file + " is no backup of Bellrope: its " + MANIFEST + " cannot be read.", unreadable);
+        }
+    }
+
+    /** The data fit the schema that they were written from, and no other; a later start may take that further. */
+    private static void migrate(PostgresHost host, Manifest manifest, Path file) {
+        Flyway flyway = Flyway.configure()
+                .dataSource(
+                        host.address().url(),
+                        host.address().user(),
+                        host.address().password())
+                .outOfOrder(true)
+                .load();
+        List<String> ours = Arrays.stream(flyway.info().all())
+                .map(migration -> migration.getVersion() + " " + migration.getDescription())
+                .sorted()
+                .toList();
+        if (!ours.equals(manifest.schema().stream().sorted().toList())) {
+            throw new CannotStart(
+                    file + " was written by another version of Bellrope, with another schema. Restore it with that"
+                            + " version; then start the newer one, which brings the database up to date.");
+        }
+        flyway.migrate();
+    }
+
+    private static void restore(ZipFile zip, Manifest manifest, EveryTable tables) throws SQLException, IOException {
+        List<String> full = tables.withRows();
+        if (!full.isEmpty()) {
+            throw new CannotStart("The database is not empty (" + String.join(", ", full)
+                    + "); a backup is restored into an empty one. Give it a new home, or a new database.");
+        }
+        Set<String> there = Set.copyOf(tables.inOrder());
+        for (Table table : manifest.tables()) {
+            ZipEntry entry = zip.getEntry(entry(table.name()));
+            if (entry == null || !there.contains(table.name())) {
+                throw new CannotStart("The backup is damaged: the table " + table.name() + " is missing.");
+            }
+            tables.empty(table.name());
+            try (DigestInputStream in = new DigestInputStream(zip.getInputStream(entry), sha256())) {
+                long rows = tables.write(table.name(), table.columns(), in);
+                in.transferTo(OutputStream.nullOutputStream());
+                if (rows != table.rows() || !hex(in.getMessageDigest()).equals(table.sha256())) {
+                    throw new CannotStart("The backup is damaged: the table " + table.name()
+                            + " is not what was written. Nothing was restored.");
+                }
+            }
+        }
+        tables.goOnFrom(manifest.numbers());
+    }
+
+    private static Connection connect(PostgresHost host) throws SQLException {
+        return DriverManager.getConnection(
+                host.address().url(), host.address().user(), host.address().password());
+    }
+
+    private static String entry(String table) {
+        return "tables/" + table + ".csv";
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException never) {
+            throw new UncheckedIOException(new IOException(never));
+        }
+    }
+
+    private static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** A stream whose end is not the end of the file around it. */
+    private static final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}
