@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -114,15 +113,16 @@ class MetersTest {
 
     @Test
     void everyAlertAsksForWhatThereIsAndSaysWhatToDo() throws IOException {
-        List<Map<?, ?>> alerts = alerts();
+        List<JsonNode> alerts = alerts();
         assertThat(alerts).hasSizeGreaterThan(5).allSatisfy(alert -> {
-            assertThat(samples()).containsAll(names(text(alert, "expr")));
-            assertThat(names(text(alert, "expr"))).isNotEmpty();
-            assertThat(text(alert, "alert")).startsWith("Bellrope");
-            assertThat(text(alert, "for")).matches("[0-9]+[ms]");
-            assertThat(((Map<?, ?>) alert.get("labels")).get("severity")).isIn("page", "ticket");
-            assertThat(((Map<?, ?>) alert.get("annotations")).keySet().toString())
-                    .contains("summary", "description");
+            Set<String> asked = names(alert.path("expr").asString());
+            assertThat(asked).isNotEmpty();
+            assertThat(samples()).containsAll(asked);
+            assertThat(alert.path("alert").asString()).startsWith("Bellrope");
+            assertThat(alert.path("for").asString()).matches("[0-9]+[ms]");
+            assertThat(alert.path("labels").path("severity").asString()).isIn("page", "ticket");
+            assertThat(alert.path("annotations").path("summary").asString()).isNotBlank();
+            assertThat(alert.path("annotations").path("description").asString()).isNotBlank();
         });
     }
 
@@ -143,20 +143,14 @@ class MetersTest {
         }
     }
 
-    private static List<Map<?, ?>> alerts() throws IOException {
-        Map<?, ?> file = (Map<?, ?>) new Load(LoadSettings.builder().build())
+    private static List<JsonNode> alerts() throws IOException {
+        Object file = new Load(LoadSettings.builder().build())
                 .loadFromString(Files.readString(Repository.file("docs/operating/alerts.yaml")));
-        List<Map<?, ?>> alerts = new ArrayList<>();
-        for (Object group : (List<?>) file.get("groups")) {
-            for (Object rule : (List<?>) ((Map<?, ?>) group).get("rules")) {
-                alerts.add((Map<?, ?>) rule);
-            }
+        List<JsonNode> alerts = new ArrayList<>();
+        for (JsonNode group : new JsonMapper().<JsonNode>valueToTree(file).path("groups")) {
+            group.path("rules").forEach(alerts::add);
         }
         return alerts;
-    }
-
-    private static String text(Map<?, ?> rule, String key) {
-        return String.valueOf(rule.get(key));
     }
 
     private static Set<String> names(String text) {

@@ -40,6 +40,7 @@ public final class RunningApp implements AutoCloseable {
     public static final class Start {
         private final Clock clock;
         private final Map<String, String> others = new HashMap<>();
+        private int port;
         private URI baseUrl = URI.create("http://localhost");
         private Optional<URI> smtpUrl = Optional.empty();
         private Optional<TestDatabase> database = Optional.empty();
@@ -51,6 +52,12 @@ public final class RunningApp implements AutoCloseable {
         /** A setting of Spring or of a module's own properties. */
         public Start setting(String key, String value) {
             others.put(key, value);
+            return this;
+        }
+
+        /** On that port instead of any free one. */
+        public Start port(int wanted) {
+            port = wanted;
             return this;
         }
 
@@ -74,7 +81,7 @@ public final class RunningApp implements AutoCloseable {
         public RunningApp start() {
             TestDatabase used = database.orElseGet(TestDatabase::create);
             Settings settings = new Settings(
-                    0,
+                    port,
                     Path.of("target", "test-home").toAbsolutePath(),
                     baseUrl,
                     Optional.of(new Settings.Database(used.url(), used.user(), used.password())),
