@@ -40,6 +40,8 @@ public final class RunningApp implements AutoCloseable {
     public static final class Start {
         private final Clock clock;
         private final Map<String, String> others = new HashMap<>();
+        private int port;
+        private URI baseUrl = URI.create("http://localhost");
         private Optional<URI> smtpUrl = Optional.empty();
         private Optional<TestDatabase> database = Optional.empty();
 
@@ -50,6 +52,18 @@ public final class RunningApp implements AutoCloseable {
         /** A setting of Spring or of a module's own properties. */
         public Start setting(String key, String value) {
             others.put(key, value);
+            return this;
+        }
+
+        /** On that port instead of any free one. */
+        public Start port(int wanted) {
+            port = wanted;
+            return this;
+        }
+
+        /** The address that people reach it at. */
+        public Start baseUrl(String url) {
+            baseUrl = URI.create(url);
             return this;
         }
 
@@ -67,9 +81,9 @@ public final class RunningApp implements AutoCloseable {
         public RunningApp start() {
             TestDatabase used = database.orElseGet(TestDatabase::create);
             Settings settings = new Settings(
-                    0,
+                    port,
                     Path.of("target", "test-home").toAbsolutePath(),
-                    URI.create("http://localhost"),
+                    baseUrl,
                     Optional.of(new Settings.Database(used.url(), used.user(), used.password())),
                     smtpUrl,
                     others);

@@ -42,7 +42,6 @@ final class Rules {
                     "/favicon.svg",
                     "/favicon.ico",
                     "/schema/**",
-                    "/portal/**", // admits by links of its own
                     "/actuator/health/**",
                     "/api/v1/openapi.json/**"),
             all(new Need.Having(Scope.READ), "/actuator/**"),
@@ -56,6 +55,8 @@ final class Rules {
                     "/api/v1/intake-rules/**",
                     "/api/v1/intake-secrets/**"),
             read(new Need.Having(Scope.READ), "/api/v1/**"),
+            // Saying which account a source means is for whoever acts, not for the program that sends.
+            all(new Need.Having(Scope.ESCALATIONS_WRITE), "/api/v1/signals/*/mapping", "/api/v1/signals/*/retry"),
             all(new Need.Having(Scope.SIGNALS_WRITE), "/api/v1/signals/**", "/api/v1/webhooks/**"),
             all(
                     new Need.Having(Scope.ESCALATIONS_WRITE),

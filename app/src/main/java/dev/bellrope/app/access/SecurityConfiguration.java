@@ -1,8 +1,13 @@
 package dev.bellrope.app.access;
 
+import dev.bellrope.app.settings.Settings;
 import dev.bellrope.app.web.Problems;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -15,8 +20,11 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -32,9 +40,9 @@ class SecurityConfiguration {
     /** A working day without a click ends the session. */
     static final int IDLE_SECONDS = 12 * 60 * 60;
 
-    /** ECharts writes style attributes into its tooltips; style elements and scripts in the page stay forbidden. */
+    /** Nothing in a page is run or styles it, only files do; a chart's tooltip is drawn ({@code renderMode: 'richText'}). */
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
     @Bean
@@ -45,7 +53,8 @@ class SecurityConfiguration {
             SignInOutcome outcome,
             Refusals refusals,
             Tokens tokens,
-            Problems problems) {
+            Problems problems,
+            Settings settings) {
         return http.authorizeHttpRequests(SecurityConfiguration::authorize)
                 .authenticationManager(people)
                 .securityContext(context -> context.securityContextRepository(sessions))
@@ -59,7 +68,7 @@ class SecurityConfiguration {
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .headers(SecurityConfiguration::headers)
+                .headers(headers -> headers(headers, isHttps(settings)))
                 .build();
     }
 
@@ -93,7 +102,15 @@ class SecurityConfiguration {
         }
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    private static boolean isHttps(Settings settings) {
+        return "https".equals(settings.baseUrl().getScheme());
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, boolean https) {
+        if (https) {
+            // A proxy may forget to say that it was asked by https.
+            headers.httpStrictTransportSecurity(strict -> strict.requestMatcher(AnyRequestMatcher.INSTANCE));
+        }
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
@@ -108,12 +125,35 @@ class SecurityConfiguration {
         return firewall;
     }
 
+    /** A request that the firewall turns away passes no filter; its answer has the same headers all the same. */
     @Bean
-    CookieSerializer cookie() {
+    RequestRejectedHandler rejected(ObjectProvider<SecurityFilterChain> security) {
+        return (request, response, thrown) -> {
+            Filter headers = security.getObject().getFilters().stream()
+                    .filter(HeaderWriterFilter.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
+            try {
+                headers.doFilter(
+                        request,
+                        response,
+                        (asked, answer) ->
+                                ((HttpServletResponse) answer).sendError(HttpServletResponse.SC_BAD_REQUEST));
+            } catch (ServletException unexpected) {
+                throw new IllegalStateException(unexpected);
+            }
+        };
+    }
+
+    @Bean
+    CookieSerializer cookie(Settings settings) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
         cookie.setCookieName("BELLROPE_SESSION");
         cookie.setUseHttpOnlyCookie(true);
-        cookie.setSameSite("Lax"); // links in e-mails must find the session; Secure is set whenever the request is
+        cookie.setSameSite("Lax"); // links in e-mails must find the session
+        if (isHttps(settings)) {
+            cookie.setUseSecureCookie(true); // otherwise it is where the request is
+        }
         return cookie;
     }
 }

@@ -2,6 +2,7 @@ package dev.bellrope.app.clocks;
 
 import dev.bellrope.app.escalations.DueAlarm;
 import dev.bellrope.app.escalations.Escalations;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -34,6 +35,7 @@ public class Clocks {
     private final Escalations escalations;
     private final Clock clock;
     private final Timer lateness;
+    private final Counter failures;
     private final Map<DueAlarm, Instant> resting = new ConcurrentHashMap<>();
 
     Clocks(Escalations escalations, Clock clock, MeterRegistry meters) {
@@ -42,6 +44,9 @@ public class Clocks {
         lateness = Timer.builder("bellrope.strike.lateness")
                 .description("How long after its due time an alarm was struck")
                 .publishPercentiles(0.5, 0.99)
+                .register(meters);
+        failures = Counter.builder("bellrope.strikes.failed")
+                .description("Strikes that failed; each is tried again")
                 .register(meters);
     }
 
@@ -124,6 +129,7 @@ public class Clocks {
             return escalations.strike(alarm);
         } catch (RuntimeException e) {
             LOG.error("Striking {} of {} failed; tried again in {}", alarm.alarm(), alarm.subject(), REST, e);
+            failures.increment();
             resting.put(alarm, clock.instant().plus(REST));
             return Escalations.Strike.BUSY;
         }

@@ -1,6 +1,7 @@
 package dev.bellrope.app.escalations;
 
 import dev.bellrope.core.escalation.Alarm;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -51,6 +52,11 @@ class AlarmTable {
 
     private static final String NEXT = """
             select min(at) as at from alarm
+            """;
+
+    private static final String BACKLOG = """
+            select count(*) as due, min(at) as oldest
+            from (select at from alarm where at <= :now order by at limit 10000) as due
             """;
 
     private static final String STRUCK = """
@@ -124,6 +130,17 @@ class AlarmTable {
                 .query((row, number) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class)))
                 .single()
                 .map(OffsetDateTime::toInstant);
+    }
+
+    Backlog backlog(Instant now) {
+        return jdbc.sql(BACKLOG)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Backlog(
+                        row.getLong("due"),
+                        Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
+                                .map(oldest -> Duration.between(oldest.toInstant(), now))
+                                .orElse(Duration.ZERO)))
+                .single();
     }
 
     void struck(DueAlarm due, Instant dueAt, Instant at, boolean did) {

@@ -134,6 +134,12 @@ public class Escalations {
         return alarms.findNext();
     }
 
+    /** What is due and not struck yet. */
+    @Transactional(readOnly = true)
+    public Backlog backlog() {
+        return alarms.backlog(now());
+    }
+
     /** Strikes a due alarm: once, whichever of many nodes comes first. */
     @Transactional
     public Strike strike(DueAlarm due) {

@@ -20,12 +20,14 @@ public class Intake {
     private final SignalTable table;
     private final Handing handing;
     private final AccountAliases aliases;
+    private final IntakeMeters meters;
     private final Clock clock;
 
-    Intake(SignalTable table, Handing handing, AccountAliases aliases, Clock clock) {
+    Intake(SignalTable table, Handing handing, AccountAliases aliases, IntakeMeters meters, Clock clock) {
         this.table = table;
         this.handing = handing;
         this.aliases = aliases;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -41,7 +43,7 @@ public class Intake {
      */
     public Hearing hear(Arrival arrival) {
         Instant now = now();
-        Signal signal = Limits.check(arrival.signal(), now);
+        Signal signal = checked(arrival.signal(), now);
         HeardSignal fresh = new HeardSignal(
                 UuidV7.inOrder(now),
                 now,
@@ -51,7 +53,18 @@ public class Intake {
                 List.of(),
                 "",
                 0);
-        return handing.take(fresh, arrival.ignored());
+        Hearing hearing = handing.take(fresh, arrival.ignored());
+        meters.heard(signal.source(), hearing.status());
+        return hearing;
+    }
+
+    private Signal checked(Signal signal, Instant now) {
+        try {
+            return Limits.check(signal, now);
+        } catch (SignalRefused refused) {
+            meters.refused(signal.source());
+            throw refused;
+        }
     }
 
     /** What came, the newest first. */

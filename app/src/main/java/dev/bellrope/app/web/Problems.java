@@ -25,7 +25,8 @@ public class Problems {
     }
 
     static boolean isApi(String path) {
-        return path.equals("/api") || path.startsWith("/api/") || path.startsWith("/actuator/");
+        String folder = path + "/";
+        return folder.startsWith("/api/") || folder.startsWith("/actuator/");
     }
 
     /** Answers with that problem. */

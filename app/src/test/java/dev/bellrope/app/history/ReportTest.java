@@ -2,6 +2,7 @@ package dev.bellrope.app.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellrope.app.Approved;
 import dev.bellrope.app.history.ReplaySummary.BusyAccount;
 import dev.bellrope.app.history.ReplaySummary.BusyPerson;
 import dev.bellrope.app.history.ReplaySummary.Count;
@@ -12,7 +13,6 @@ import dev.bellrope.app.history.ReplaySummary.TargetResult;
 import dev.bellrope.app.history.ReplaySummary.Times;
 import dev.bellrope.app.history.ReplaySummary.Volume;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,14 +36,14 @@ class ReportTest {
 
     @Test
     void the_screen_is_as_approved() throws IOException {
-        approve("summary.txt", SummaryText.render(summary()));
+        Approved.is(APPROVED.resolve("summary.txt"), SummaryText.render(summary()));
     }
 
     @Test
     void the_page_is_as_approved() throws IOException {
         Path file = folder.resolve("report.html");
         ReportHtml.write(summary(), file);
-        approve("report.html", Files.readString(file));
+        Approved.is(APPROVED.resolve("report.html"), Files.readString(file));
     }
 
     @Test
@@ -105,16 +105,6 @@ class ReportTest {
     @CsvSource({"-1, –", "0, 0 %", "0.004, <1 %", "0.5, 50 %", "0.996, >99 %", "1, 100 %", "1.7, 170 %"})
     void shares_are_said_honestly(double share, String said) {
         assertThat(Numbers.percent(share)).isEqualTo(said);
-    }
-
-    private static void approve(String name, String now) throws IOException {
-        Path approved = APPROVED.resolve(name);
-        if (Boolean.getBoolean("approve")) {
-            Files.createDirectories(APPROVED);
-            Files.writeString(approved, now);
-        }
-        assertThat(approved).as("run with -Dapprove=true to accept").exists();
-        assertThat(now).isEqualTo(Files.readString(approved, StandardCharsets.UTF_8));
     }
 
     private static ReplaySummary summary() {

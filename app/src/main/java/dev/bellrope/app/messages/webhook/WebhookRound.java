@@ -85,8 +85,8 @@ public final class WebhookRound implements AutoCloseable {
             deliveries.settle(delivery, "dead", "the subscription is disabled or deleted", clock.instant());
             return;
         }
-        // The name is looked up here and again by the client, from the cache of the JVM (30 s): it cannot change in
-        // between.
+        // The name is looked up here and again by the client, from the cache of the JVM (30 s): it changes in between
+        // only if its entry ends at this very moment.
         Optional<PublicAddress.Obstacle> obstacle =
                 guard.obstacle(delivery.url().getHost());
         if (obstacle.isPresent()) {

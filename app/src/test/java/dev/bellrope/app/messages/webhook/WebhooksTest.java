@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class WebhooksTest {
@@ -166,17 +167,18 @@ class WebhooksTest {
         assertThat(round.run()).isZero();
     }
 
-    @Test
-    void aRedirectIsNotFollowed() {
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void aRedirectIsNotFollowed(int status) {
         answer = exchange -> {
             exchange.getResponseHeaders().add("Location", url() + "/elsewhere");
-            exchange.sendResponseHeaders(307, -1);
+            exchange.sendResponseHeaders(status, -1);
         };
         webhooks.create(url(), List.of(), "ana");
         webhooks.publish("escalation.opened", "ESC-1", Map.of());
         round.run();
         assertThat(received).hasSize(1);
-        assertThat(states()).containsExactly("waiting: attempt 1: answered 307");
+        assertThat(states()).containsExactly("waiting: attempt 1: answered " + status);
     }
 
     @ParameterizedTest
@@ -203,6 +205,11 @@ class WebhooksTest {
         assertThatThrownBy(() -> careful.create(url(), List.of(), "ana"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not a public address");
+        Webhooks.Created created = careful.create(URI.create("https://8.8.8.8"), List.of(), "ana");
+        assertThatThrownBy(() -> careful.change(created.subscription().id(), url(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not a public address");
+        webhooks.delete(created.subscription().id());
         webhooks.create(URI.create("http://localhost:" + server.getAddress().getPort()), List.of(), "ana");
         webhooks.publish("escalation.opened", "ESC-1", Map.of());
         try (WebhookRound guarded = new WebhookRound(client, guard, Duration.ofSeconds(5), clock)) {
@@ -210,29 +217,6 @@ class WebhooksTest {
         }
         assertThat(received).isEmpty();
         assertThat(states()).singleElement().asString().startsWith("dead: localhost is at 127.0.0.1, which is not a");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "8.8.8.8, true",
-        "127.0.0.1, false",
-        "10.1.2.3, false",
-        "172.16.0.1, false",
-        "192.168.1.1, false",
-        "169.254.169.254, false",
-        "100.64.0.1, false",
-        "0.0.0.0, false",
-        "255.255.255.255, false",
-        "2606:4700::1111, true",
-        "::1, false",
-        "fe80::1, false",
-        "fd00::1, false",
-        "::ffff:10.0.0.1, false",
-        "64:ff9b::a00:1, false",
-        "2002:0a00:0001::1, false",
-    })
-    void whatIsPublic(String address, boolean expected) throws Exception {
-        assertThat(PublicAddress.isPublic(InetAddress.getByName(address))).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -1,0 +1,31 @@
+package dev.bellrope.app.clocks;
+
+import dev.bellrope.app.escalations.Backlog;
+import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.web.Recent;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Whether the clocks keep up, whichever node they should be struck by. */
+@Component
+class ClockMeters implements MeterBinder {
+    private final Recent<Backlog> backlog;
+
+    ClockMeters(Escalations escalations, Clock clock) {
+        backlog = new Recent<>(escalations::backlog, clock);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("bellrope.clocks.due", () -> backlog.get().due())
+                .description("Clocks that are due and not struck, over all nodes; counting stops at 10,000")
+                .register(meters);
+        Gauge.builder("bellrope.clocks.oldest.due", () -> backlog.get().oldest().toMillis() / 1000.0)
+                .description("How long the oldest of them has been due")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+}
