@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -46,6 +47,7 @@ class ApiBodies extends OncePerRequestFilter {
 
     private static byte[] read(HttpServletRequest request) {
         checkType(request.getContentType());
+        checkEncoding(request.getHeader(HttpHeaders.CONTENT_ENCODING));
         if (request.getContentLengthLong() > LARGEST) {
             throw tooLarge();
         }
@@ -71,6 +73,17 @@ class ApiBodies extends OncePerRequestFilter {
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "Unsupported media type",
                     "The Content-Type says what the body is, without wildcards, such as application/json.");
+        }
+    }
+
+    /** A packed body may unpack to anything; none is unpacked. */
+    private static void checkEncoding(@Nullable String encoding) {
+        if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+            throw ProblemException.of(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Unsupported content encoding",
+                    "The body is compressed, by its Content-Encoding. Send it as it is, without that header.",
+                    ProblemError.in(HttpHeaders.CONTENT_ENCODING, "accepted: identity, or no such header"));
         }
     }
 

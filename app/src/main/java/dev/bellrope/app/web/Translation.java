@@ -120,7 +120,7 @@ final class Translation {
     private static ProblemException data(DataAccessException data) {
         String state = sqlState(data);
         if (state != null && state.startsWith("22")) {
-            LOGGER.info("A value was refused by the database: {}", data.getMessage());
+            LOGGER.info("A value was refused by the database, SQL state {}", state); // its words hold the value
             return ProblemException.badRequest("A value is out of the range, or holds characters, that can be stored.");
         }
         return unexpected(data);

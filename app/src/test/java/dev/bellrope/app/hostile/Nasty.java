@@ -14,10 +14,14 @@ final class Nasty {
     static final String HEADER = "X-Injected";
     /** Would be a line of its own in the log. */
     static final String LOG_LINE = "2026-03-09T09:30:00.000Z ERROR forged by the sender";
+    /** As somebody writes in a note, in a mail, or in place of a password; the log never holds it. */
+    static final String CONFIDENTIAL = "for your eyes only 0815";
     /** Stands for an escape that no encoder writes: half of a surrogate pair. */
     static final char HALF_PAIR = '\uE000';
 
     private static final List<String> TEXTS = List.of(
+            CONFIDENTIAL,
+            CONFIDENTIAL + "\0",
             "",
             " ",
             "\0",

@@ -103,13 +103,6 @@ final class Siege {
         if (caller.isOut(heard)) {
             caller.comeBackWhereNeeded();
         }
-        if (Boolean.getBoolean("hostile.tell"))
-            System.out.println("TELL " + caller + " " + heard.status() + " " + request.method() + " "
-                    + request.target().replaceAll("[?].*", "") + " "
-                    + (heard.type().contains("problem")
-                            ? heard.text()
-                                    .substring(0, Math.min(200, heard.text().length()))
-                            : ""));
         for (String complaint : Judge.complaints(request, heard)) {
             String behind = heard.status() >= 500 ? log.newestFailure() : "";
             String kind = complaint.lines().findFirst().orElse("") + " "

@@ -106,6 +106,26 @@ class UnreadableRequestsTest {
     }
 
     @Test
+    void aCompressedBodyIsNeverUnpacked() {
+        Sent bomb = Sent.of(
+                "POST",
+                "/api/v1/signals",
+                Bodies.bomb(),
+                "Content-Type: application/cloudevents+json",
+                "Content-Encoding: gzip");
+        isRefused(program.send(bomb), 415, "Content-Encoding");
+    }
+
+    @Test
+    void jsonThatIsNotUtf8IsCalledThat() {
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_16);
+        isRefused(
+                program.send(Sent.of("POST", "/api/v1/escalations", body, "Content-Type: application/json")),
+                400,
+                "not UTF-8");
+    }
+
+    @Test
     void whatTheFirewallRefusesIsSaid() {
         isRefused(program.get("/api/v1/calendars;a=b/x"), 400, "characters that are never accepted");
         isRefused(person.get("//accounts"), 400, "characters that are never accepted");

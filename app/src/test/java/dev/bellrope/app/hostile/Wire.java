@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** Sends bytes to a port of this machine. An ordinary client would refuse to send half of what hostile ones do. */
 final class Wire {
@@ -72,13 +71,16 @@ final class Wire {
         List<String> lines = List.of(new String(answer, 0, end, StandardCharsets.ISO_8859_1).split("\r\n"));
         int status = Integer.parseInt(lines.getFirst().split(" ")[1]);
         byte[] body = Arrays.copyOfRange(answer, end + 4, answer.length);
-        if (new String(body, 0, Math.min(9, body.length), StandardCharsets.ISO_8859_1).equals("HTTP/1.1 ")) {
-            body = new byte[0]; // a line break in a header has made two requests of one
-        }
         List<String> headers = new ArrayList<>(lines.subList(1, lines.size()));
-        boolean chunked = headers.stream()
-                .anyMatch(header -> header.toLowerCase(Locale.ROOT).equals("transfer-encoding: chunked"));
-        return new Heard(status, headers, chunked ? unchunked(body) : body, took);
+        Heard whole = new Heard(status, headers, body, took);
+        if (whole.header("Transfer-Encoding").isPresent()) {
+            return new Heard(status, headers, unchunked(body), took);
+        }
+        // A line break in a header has made two requests of one, and what follows answers the second.
+        int length = whole.header("Content-Length").map(Integer::parseInt).orElse(body.length);
+        boolean second = whole.text().startsWith("HTTP/1.1 ");
+        return new Heard(
+                status, headers, second ? new byte[0] : Arrays.copyOf(body, Math.min(length, body.length)), took);
     }
 
     private static int endOfHead(byte[] answer) {
