@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.core.DefaultParameterNameDiscoverer;
@@ -36,7 +37,9 @@ final class Addresses {
         Addresses addresses = new Addresses(new Wire(app.port())
                 .send(Sent.of("GET", "/api/v1/openapi.json", new byte[0]))
                 .json());
-        for (HandlerMapping mapping : app.get(DispatcherServlet.class).getHandlerMappings()) {
+        List<HandlerMapping> mappings = Objects.requireNonNull(
+                app.get(DispatcherServlet.class).getHandlerMappings(), "nothing was asked for yet");
+        for (HandlerMapping mapping : mappings) {
             if (mapping instanceof RequestMappingInfoHandlerMapping controllers) {
                 controllers.getHandlerMethods().forEach(addresses::controller);
             }

@@ -73,7 +73,7 @@ final class Conditions {
     private static final List<String> BARE =
             List.of("band", "score", "issue_type", "severity", "impact", "urgency", "tier", "climbed_to");
 
-    /** Of all conditions of a playbook together; the baseline's have a fiftieth of it. */
+    /** Of all conditions of a playbook together; those of the baseline have a few thousand. */
     static final int MOST_CHARACTERS = 100_000;
 
     private final Map<String, Map<String, FactType>> declared;
