@@ -5,7 +5,6 @@ import dev.bellrope.app.web.Problems;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -125,7 +124,10 @@ class SecurityConfiguration {
         return firewall;
     }
 
-    /** A request that the firewall turns away passes no filter; its answer has the same headers all the same. */
+    /**
+     * A request that the firewall turns away passes no filter; its answer has the same headers all the same. The refusal itself goes
+     * on to where all that cannot be read is answered, with its reason.
+     */
     @Bean
     RequestRejectedHandler rejected(ObjectProvider<SecurityFilterChain> security) {
         return (request, response, thrown) -> {
@@ -134,11 +136,9 @@ class SecurityConfiguration {
                     .findFirst()
                     .orElseThrow();
             try {
-                headers.doFilter(
-                        request,
-                        response,
-                        (asked, answer) ->
-                                ((HttpServletResponse) answer).sendError(HttpServletResponse.SC_BAD_REQUEST));
+                headers.doFilter(request, response, (asked, answer) -> {
+                    throw thrown;
+                });
             } catch (ServletException unexpected) {
                 throw new IllegalStateException(unexpected);
             }

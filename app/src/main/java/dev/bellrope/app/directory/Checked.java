@@ -13,6 +13,9 @@ final class Checked {
     /** Letters in a plan, a region, a role, a duty, a skill. */
     static final int WORD = 60;
 
+    /** Letters in the source of a signal, which may be a URI, and in what it calls an account. */
+    static final int SOURCE = 300;
+
     private static final int ID = 100;
     private static final int LIST = 50;
     /** RFC 5321, section 4.5.3.1.3, less the brackets. */

@@ -65,8 +65,8 @@ class Rules {
     }
 
     private static void alias(AliasEntry alias, Checked checked) {
-        checked.id("source", alias.source());
-        checked.needed("alias", alias.alias(), Checked.NAME);
+        checked.needed("source", alias.source(), Checked.SOURCE);
+        checked.needed("alias", alias.alias(), Checked.SOURCE);
         if (checked.id("account", alias.account())) {
             checked.reference("account", Kind.ACCOUNTS, alias.account());
         }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.intake;
 
+import dev.bellrope.app.directory.BadInput;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.Entries;
 import dev.bellrope.app.directory.Entry;
@@ -38,7 +39,12 @@ class Wiring {
 
             @Override
             public void add(String source, String key, String account) {
-                entries.put(new Entry.AliasEntry(source, key, account), OptionalLong.empty(), "intake");
+                try {
+                    entries.put(new Entry.AliasEntry(source, key, account), OptionalLong.empty(), "intake");
+                } catch (BadInput unkept) {
+                    throw SignalRefused.at(
+                            "/account", "What the source calls the account cannot be kept: " + unkept.getMessage());
+                }
             }
         };
     }

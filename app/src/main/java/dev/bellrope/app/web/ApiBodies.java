@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -30,7 +32,7 @@ class ApiBodies extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !Problems.isApi(request) || isForm(request);
+        return !Problems.isApi(request);
     }
 
     @Override
@@ -43,11 +45,18 @@ class ApiBodies extends OncePerRequestFilter {
         }
     }
 
-    private static byte[] read(HttpServletRequest request) throws IOException {
+    private static byte[] read(HttpServletRequest request) {
+        checkType(request.getContentType());
+        checkEncoding(request.getHeader(HttpHeaders.CONTENT_ENCODING));
         if (request.getContentLengthLong() > LARGEST) {
             throw tooLarge();
         }
-        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
+        byte[] body;
+        try {
+            body = request.getInputStream().readNBytes(LARGEST + 1);
+        } catch (IOException broken) {
+            throw Translation.cutOff();
+        }
         if (body.length > LARGEST) {
             throw tooLarge();
         }
@@ -55,6 +64,27 @@ class ApiBodies extends OncePerRequestFilter {
             JsonShape.check(body);
         }
         return body;
+    }
+
+    /** Readers of bodies take a type with a wildcard for something that cannot come, and fail. */
+    private static void checkType(@Nullable String type) {
+        if (type != null && type.indexOf('*') >= 0) {
+            throw ProblemException.of(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Unsupported media type",
+                    "The Content-Type says what the body is, without wildcards, such as application/json.");
+        }
+    }
+
+    /** A packed body may unpack to anything; none is unpacked. */
+    private static void checkEncoding(@Nullable String encoding) {
+        if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+            throw ProblemException.of(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Unsupported content encoding",
+                    "The body is compressed, by its Content-Encoding. Send it as it is, without that header.",
+                    ProblemError.in(HttpHeaders.CONTENT_ENCODING, "accepted: identity, or no such header"));
+        }
     }
 
     private static ProblemException tooLarge() {
@@ -68,13 +98,5 @@ class ApiBodies extends OncePerRequestFilter {
     private static boolean isJson(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.toLowerCase(Locale.ROOT).contains("json");
-    }
-
-    /** Tomcat reads forms by itself, and limits them to 2 MB as well. */
-    private static boolean isForm(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null
-                && (type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")
-                        || type.toLowerCase(Locale.ROOT).startsWith("multipart/"));
     }
 }

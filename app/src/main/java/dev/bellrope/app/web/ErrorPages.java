@@ -2,6 +2,7 @@ package dev.bellrope.app.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -31,17 +32,21 @@ public class ErrorPages implements ErrorController {
     }
 
     private static ProblemException problem(HttpServletRequest request, String path) {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
-            return Translation.of(thrown, request);
-        }
         HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? Objects.requireNonNullElse(HttpStatus.resolve(code), HttpStatus.BAD_REQUEST)
                 : HttpStatus.NOT_FOUND;
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+            // Tomcat blames the caller, by the status, for a body that could not be read.
+            return thrown instanceof IOException && status.is4xxClientError()
+                    ? Translation.cutOff()
+                    : Translation.of(thrown, request);
+        }
         return switch (status) {
             case NOT_FOUND -> ProblemException.notFound("There is nothing at " + path + ".");
             case FORBIDDEN ->
                 ProblemException.forbidden(Objects.toString(request.getAttribute(WHY), "You may not do this."));
-            case BAD_REQUEST -> ProblemException.badRequest("The request is malformed.");
+            case BAD_REQUEST ->
+                ProblemException.badRequest(Objects.toString(request.getAttribute(WHY), "The request is malformed."));
             case INTERNAL_SERVER_ERROR ->
                 Translation.unexpected(new IllegalStateException("an error without an exception at " + path));
             default -> ProblemException.of(status, status.getReasonPhrase(), status.getReasonPhrase() + ".");

@@ -30,7 +30,12 @@ final class JsonShape {
                 case '"' -> text();
                 case '{', '[' -> deeper();
                 case '}', ']' -> depth--;
-                case 0 -> throw wrong("a NUL character");
+                case 0 ->
+                    throw index < 4
+                            ? ProblemException.badRequest(
+                                    "The body is not UTF-8. JSON is sent in UTF-8 here, whatever charset is named.",
+                                    ProblemError.at("", "another encoding, such as UTF-16"))
+                            : wrong("a NUL character");
                 default -> {}
             }
         }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -54,22 +57,41 @@ final class Translation {
                 ProblemException.badRequest(
                         "The parameter " + missing.getParameterName() + " is missing.",
                         ProblemError.in(missing.getParameterName(), "is required"));
-            case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch, mismatch.getName());
+            case MethodArgumentTypeMismatchException mismatch ->
+                mismatch(
+                        mismatch,
+                        mismatch.getName(),
+                        mismatch.getParameter().nestedIfOptional().getNestedParameterType());
             case TypeMismatchException mismatch ->
-                mismatch(mismatch, Objects.requireNonNullElse(mismatch.getPropertyName(), ""));
+                mismatch(
+                        mismatch,
+                        Objects.requireNonNullElse(mismatch.getPropertyName(), ""),
+                        mismatch.getRequiredType());
             case NoResourceFoundException missing -> nothingHere(request);
             case NoHandlerFoundException missing -> nothingHere(request);
             case RequestRejectedException rejected ->
                 ProblemException.badRequest("The address, a header or a field holds characters that are never accepted:"
                         + " control characters (a NUL among them) or an encoded slash.");
+            case InvalidParameterException parameter ->
+                ProblemException.badRequest("A parameter of the address or of the form cannot be read. Accepted: UTF-8,"
+                        + " percent-encoded, at most 1,000 parameters and 2 MB.");
+            case BadRequestException body -> cutOff();
             case ConcurrencyFailureException concurrent ->
                 ProblemException.conflict("Somebody changed this at the same moment. Read it again and repeat.");
             case DuplicateKeyException duplicate ->
                 ProblemException.conflict("Something with the same key exists already.");
             case DataAccessException data -> data(data);
             case ErrorResponse spring -> spring(spring);
+            case MultipartException form ->
+                ProblemException.badRequest(
+                        "The form cannot be read. Accepted: multipart/form-data, with its boundary, whole, up to 1 MB a file.");
             default -> unexpected(thrown);
         };
+    }
+
+    /** The body is not as long, or not in such parts, as the head of the request said. */
+    static ProblemException cutOff() {
+        return ProblemException.badRequest("The body ended too early, or its parts are broken. Send it whole.");
     }
 
     private static ProblemException method(HttpRequestMethodNotSupportedException method) {
@@ -81,8 +103,7 @@ final class Translation {
                 .with("allowed", allowed);
     }
 
-    private static ProblemException mismatch(TypeMismatchException mismatch, String name) {
-        Class<?> type = mismatch.getRequiredType();
+    private static ProblemException mismatch(TypeMismatchException mismatch, String name, @Nullable Class<?> type) {
         Throwable root = mismatch.getMostSpecificCause();
         String accepted = JsonProblems.accepted(type);
         String detail = type != null && JsonProblems.isTime(type) && root.getMessage() != null
@@ -99,7 +120,7 @@ final class Translation {
     private static ProblemException data(DataAccessException data) {
         String state = sqlState(data);
         if (state != null && state.startsWith("22")) {
-            LOGGER.info("A value was refused by the database: {}", data.getMessage());
+            LOGGER.info("A value was refused by the database, SQL state {}", state); // its words hold the value
             return ProblemException.badRequest("A value is out of the range, or holds characters, that can be stored.");
         }
         return unexpected(data);

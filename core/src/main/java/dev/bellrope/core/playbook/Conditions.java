@@ -73,7 +73,11 @@ final class Conditions {
     private static final List<String> BARE =
             List.of("band", "score", "issue_type", "severity", "impact", "urgency", "tier", "climbed_to");
 
+    /** Of all conditions of a playbook together; those of the baseline have a few thousand. */
+    static final int MOST_CHARACTERS = 100_000;
+
     private final Map<String, Map<String, FactType>> declared;
+    private int characters;
     private final Vocabulary worth;
     private final Vocabulary heard;
     private final Names names;
@@ -128,6 +132,13 @@ final class Conditions {
     @Nullable Expression read(Item item, Standing standing) {
         String source = item.text();
         if (source.isEmpty()) {
+            return null;
+        }
+        characters += source.length();
+        if (characters > MOST_CHARACTERS) {
+            item.problem(
+                    "the conditions of a playbook have more than " + MOST_CHARACTERS + " characters together",
+                    "fewer or shorter ones");
             return null;
         }
         Wanted wanted = switch (standing) {

@@ -1,30 +1,37 @@
 package dev.bellrope.core.playbook;
 
 import dev.bellrope.core.playbook.PlaybookReader.Problem;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/** Everything that is wrong, as it is found. */
+/** Everything that is wrong, as it is found, up to as much as somebody reads at once. */
 final class Problems {
-    private final List<Problem> found;
+    /** A text that is no playbook at all would give one or more for each of its lines. */
+    static final int MOST = 100;
+
+    private final Set<Problem> found;
     private final String[] lines;
+    private final int last;
     private final boolean baseline;
 
-    private Problems(List<Problem> found, String[] lines, boolean baseline) {
+    private Problems(Set<Problem> found, String[] lines, int last, boolean baseline) {
         this.found = found;
         this.lines = lines;
+        this.last = last;
         this.baseline = baseline;
     }
 
     static Problems in(String text) {
-        return new Problems(new ArrayList<>(), linesOf(text), false);
+        String[] lines = linesOf(text);
+        return new Problems(new LinkedHashSet<>(), lines, lines.length, false);
     }
 
     /** The same collection, for what the playbook leaves out and the baseline fills in. */
     Problems forBaseline() {
-        return new Problems(found, new String[0], true);
+        return new Problems(found, new String[0], last, true);
     }
 
     /** The lines of a text as YAML counts them. */
@@ -45,8 +52,10 @@ final class Problems {
                         message,
                         "'" + path + "' is left out, so it is as in the baseline, which does not fit here; write it")
                 : new Problem(line, column, path, message, accepted);
-        if (!found.contains(problem)) {
+        if (found.size() < MOST) {
             found.add(problem);
+        } else if (found.size() == MOST && !found.contains(problem)) {
+            found.add(new Problem(last, 1, "", "there are more problems than these " + MOST, "put these right first"));
         }
     }
 

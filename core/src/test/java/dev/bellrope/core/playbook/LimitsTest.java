@@ -52,6 +52,31 @@ class LimitsTest {
     }
 
     @Test
+    @Timeout(20)
+    void a_hundred_problems_are_told_and_that_there_are_more() {
+        String text = HEAD
+                + IntStream.range(0, 80_000).mapToObj(i -> "k" + i + ": v\n").collect(Collectors.joining());
+        assertThat(problems(text)).hasSize(101).last().satisfies(problem -> {
+            assertThat(problem.message()).isEqualTo("there are more problems than these 100");
+            assertThat(problem.line()).isEqualTo(80_005);
+        });
+    }
+
+    @Test
+    @Timeout(20)
+    void conditions_have_a_hundred_thousand_characters_together() {
+        String condition = "true" + " && true".repeat(240);
+        String text = HEAD + "triggers:\n"
+                + IntStream.range(0, 60)
+                        .mapToObj(i ->
+                                "  t%d: { hears: a, because: b, severity: S3, when: \"%s\" }\n".formatted(i, condition))
+                        .collect(Collectors.joining());
+        assertThat(problems(text))
+                .extracting(Problem::message)
+                .contains("the conditions of a playbook have more than 100000 characters together");
+    }
+
+    @Test
     void thirty_levels_are_read_and_one_more_are_not() {
         String deep = HEAD + "facts: " + "[".repeat(29) + "]".repeat(29);
         assertThat(problems(deep)).extracting(Problem::message).noneMatch(message -> message.contains("deeper"));

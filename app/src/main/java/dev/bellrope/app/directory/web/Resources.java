@@ -8,6 +8,9 @@ import dev.bellrope.app.directory.Kept;
 import dev.bellrope.app.directory.Kind;
 import dev.bellrope.app.directory.Written;
 import dev.bellrope.app.directory.Written.Outcome;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import java.util.OptionalLong;
@@ -72,13 +75,28 @@ class Resources {
 
     /** A page of entries whose key has two parts, after {@code first/second}. */
     <E extends Entry> Page<E> listPairs(Kind kind, String search, String after, int limit) {
-        int slash = after.indexOf('/');
-        List<String> key =
-                slash < 0 ? List.of(after, "") : List.of(after.substring(0, slash), after.substring(slash + 1));
-        Page<E> page = page(entries.list(kind, search, key, limit(limit) + 1), limit);
+        Page<E> page = page(entries.list(kind, search, pair(after), limit(limit) + 1), limit);
         return page.next() == null
                 ? page
-                : new Page<>(page.items(), page.items().getLast().entry().label());
+                : new Page<>(page.items(), cursor(page.items().getLast().entry().key()));
+    }
+
+    /** The first of a pair may hold a slash: a source is a URI more often than not. */
+    private static String cursor(List<String> pair) {
+        return URLEncoder.encode(pair.getFirst(), StandardCharsets.UTF_8) + "/" + pair.getLast();
+    }
+
+    private static List<String> pair(String cursor) {
+        int slash = cursor.indexOf('/');
+        try {
+            return slash < 0
+                    ? List.of(cursor, "")
+                    : List.of(
+                            URLDecoder.decode(cursor.substring(0, slash), StandardCharsets.UTF_8),
+                            cursor.substring(slash + 1));
+        } catch (IllegalArgumentException malformed) {
+            throw BadInput.of("after", cursor, "is no cursor; accepted is the one that the page before says is next");
+        }
     }
 
     static int limit(int limit) {

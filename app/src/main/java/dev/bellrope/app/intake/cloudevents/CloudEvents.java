@@ -105,6 +105,11 @@ public final class CloudEvents {
             deepest = deepest.getCause();
         }
         String message = deepest.getMessage() == null ? "" : deepest.getMessage();
+        if (thrown instanceof CloudEventRWException known
+                && known.getKind() == CloudEventRWException.CloudEventRWExceptionKind.INVALID_ATTRIBUTE_VALUE
+                && deepest != thrown) {
+            message = known.getMessage() + ": " + message;
+        }
         // The reader of the events adds where it was in its own source; nobody outside needs that.
         return SignalRefused.at(
                 "", "This is no CloudEvent 1.0: " + message.lines().findFirst().orElse("unreadable"));

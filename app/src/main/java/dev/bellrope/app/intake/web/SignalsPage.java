@@ -3,6 +3,7 @@ package dev.bellrope.app.intake.web;
 import dev.bellrope.app.intake.HeardSignal;
 import dev.bellrope.app.intake.Intake;
 import dev.bellrope.app.intake.NotWaiting;
+import dev.bellrope.app.intake.SignalRefused;
 import dev.bellrope.app.intake.SignalState;
 import dev.bellrope.app.intake.UnknownAccount;
 import java.util.ArrayList;
@@ -61,6 +62,8 @@ class SignalsPage {
             intake.map(heard(id), account.strip());
         } catch (UnknownAccount unknown) {
             redirect.addFlashAttribute("problem", unknown.why());
+        } catch (SignalRefused refused) {
+            redirect.addFlashAttribute("problem", refused.why());
         } catch (NotWaiting not) {
             redirect.addFlashAttribute("problem", not.why());
         }

@@ -1,0 +1,49 @@
+package dev.bellrope.app.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers where the server cannot read what was sent, or the firewall does not let it pass. The server finds out late, when the first
+ * one asks for a parameter or for the body, and that is often a filter; by itself it would answer with a failure, and write the
+ * parameters into its log.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class UnreadableRequests extends OncePerRequestFilter {
+    private final Problems problems;
+
+    UnreadableRequests(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (RequestRejectedException | InvalidParameterException | BadRequestException unreadable) {
+            if (response.isCommitted()) {
+                return; // it is too late to say anything
+            }
+            ProblemException problem = Translation.of(unreadable, request);
+            if (Problems.isApi(request)) {
+                problems.write(request, response, problem);
+            } else {
+                request.setAttribute(ErrorPages.WHY, problem.detail());
+                response.sendError(HttpStatus.BAD_REQUEST.value());
+            }
+        }
+    }
+}
