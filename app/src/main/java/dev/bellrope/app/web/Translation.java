@@ -66,10 +66,17 @@ final class Translation {
                 ProblemException.conflict("Somebody changed this at the same moment. Read it again and repeat.");
             case DuplicateKeyException duplicate ->
                 ProblemException.conflict("Something with the same key exists already.");
-            case DataAccessException data -> data(data);
+            case DataAccessException data when !Outage.caused(data) -> data(data);
             case ErrorResponse spring -> spring(spring);
-            default -> unexpected(thrown);
+            default -> Outage.caused(thrown) ? away(thrown) : unexpected(thrown);
         };
+    }
+
+    /** Nothing has happened, or the caller cannot know; it may ask again, with the same key. */
+    private static ProblemException away(Throwable thrown) {
+        LOGGER.warn("The database is away: {}", thrown.getMessage());
+        return ProblemException.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "Not now", "The database does not answer. Repeat in a second.");
     }
 
     private static ProblemException method(HttpRequestMethodNotSupportedException method) {
