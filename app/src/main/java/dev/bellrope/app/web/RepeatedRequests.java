@@ -42,10 +42,11 @@ class RepeatedRequests extends OncePerRequestFilter {
     private static final Pattern ACCEPTED = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Duration KEPT = Duration.ofHours(24);
     /**
-     * After that the node that had begun is taken for dead, and the call may be made again. One that lives all the same finds at its
-     * end that it was given up, and takes back what it did.
+     * After that the node that had begun is taken for dead, and the call may be made again: longer than the database keeps the
+     * transaction of a node that stands still. One that lives all the same finds at its end that it was given up, and takes back what
+     * it did.
      */
-    private static final Duration GIVEN_UP = Duration.ofSeconds(30);
+    private static final Duration GIVEN_UP = Duration.ofSeconds(15);
 
     private final RepeatedRequestsTable table;
     private final TransactionTemplate transaction;

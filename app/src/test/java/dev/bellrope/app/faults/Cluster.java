@@ -31,6 +31,8 @@ final class Cluster implements AutoCloseable {
     private volatile boolean running = true;
     private int started;
     private int fell;
+    private int looks;
+    private int deserted;
 
     Cluster(int size, Path folder, OwnPostgres postgres, URI smtp) {
         this.folder = folder;
@@ -52,6 +54,7 @@ final class Cluster implements AutoCloseable {
         try {
             while (running) {
                 startMissing();
+                look();
                 Thread.sleep(200);
             }
         } catch (InterruptedException stopped) {
@@ -59,6 +62,21 @@ final class Cluster implements AutoCloseable {
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    private synchronized void look() {
+        boolean serves = !serving().isEmpty();
+        if (serves || looks > 0) {
+            looks++;
+        }
+        if (!serves && looks > 0) {
+            deserted++;
+        }
+    }
+
+    /** For how many in a hundred moments no node served, from the first that did. */
+    synchronized int deserted() {
+        return looks == 0 ? 0 : Math.round(100f * deserted / looks);
     }
 
     private synchronized void startMissing() throws IOException {

@@ -31,7 +31,7 @@ final class Faults {
                 seed, trial.kills(), trial.length().toSeconds());
         Path folder = Files.createDirectories(
                 Path.of("target", "faults", String.valueOf(seed)).toAbsolutePath());
-        Referee.Report report = trial.run(folder);
+        Report report = trial.run(folder);
         System.out.println(report.text());
         System.out.println(
                 report.broken().isEmpty()

@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OutagesTest {
     private static final Duration BOUND = Duration.ofSeconds(20);
     private static final String ACME = "select pg_advisory_lock(hashtextextended('bellrope:account:acme', 0))";
+
+    private static final String WAITING = """
+            select count(*) from pg_stat_activity
+            where datname = current_database() and application_name = 'bellrope' and wait_event_type = 'Lock'""";
 
     private final TestDatabase database = TestDatabase.create();
     private final JdbcClient client = database.client();
@@ -77,6 +82,28 @@ class OutagesTest {
             assertThat(Duration.ofNanos(System.nanoTime() - back)).isLessThan(BOUND);
             assertThat(count("select count(*) from escalation_event where name = 'target-missed'"))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSignalThatWaitedForItsAccountIsHeardWhenItsTurnCame() throws Exception {
+        SettableClock clock = SettableClock.at("2026-03-06T12:00:00Z");
+        try (RunningApp app = start(clock)) {
+            CompletableFuture<?> heard;
+            try (Lock ignored = new Lock(ACME)) {
+                Signal signal = SmallCompany.signal(
+                        "one", "slo.missed", "acme", "", clock.instant(), Map.of("share_of_users", 0.9));
+                heard = CompletableFuture.supplyAsync(
+                        () -> app.get(Intake.class).hear(signal));
+                Until.isTrue("it waits", BOUND, () -> count(WAITING) > 0);
+                clock.advance(Duration.ofMinutes(1));
+            }
+            heard.get();
+            assertThat(client.sql("select begun_at from escalation")
+                            .query(OffsetDateTime.class)
+                            .single()
+                            .toInstant())
+                    .isEqualTo(clock.instant());
         }
     }
 
@@ -149,9 +176,10 @@ class OutagesTest {
 
     /** Waits until somebody waits for the lock, and ends their connections. */
     private void cutWhoeverWaits() {
-        Until.isTrue("somebody waits and is cut", BOUND, () -> count("""
-                select count(pg_terminate_backend(pid)) from pg_stat_activity
-                where datname = current_database() and application_name = 'bellrope' and wait_event_type = 'Lock'""") > 0);
+        Until.isTrue(
+                "somebody waits and is cut",
+                BOUND,
+                () -> count(WAITING.replace("count(*)", "count(pg_terminate_backend(pid))")) > 0);
     }
 
     private int count(String sql) {

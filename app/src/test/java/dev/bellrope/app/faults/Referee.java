@@ -37,16 +37,6 @@ final class Referee {
         this.hook = hook;
     }
 
-    /** One thing that must hold, with the figure that was found. */
-    record Invariant(String words, String figure, boolean holds) {}
-
-    /** What was done, and what held all the same. */
-    record Report(String text, List<Invariant> invariants) {
-        List<Invariant> broken() {
-            return invariants.stream().filter(one -> !one.holds()).toList();
-        }
-    }
-
     List<String> listOpen() {
         return strings("select key from escalation where over_at is null order by number");
     }
@@ -86,7 +76,7 @@ final class Referee {
         history();
         mails(done);
         webhooks();
-        return new Report(text(seed, done, cluster, broughtForward), List.copyOf(invariants));
+        return Report.of(seed, done, cluster, book, mail, hook, broughtForward, client, invariants);
     }
 
     private void signals() {
@@ -244,45 +234,6 @@ final class Referee {
     private void none(String words, String sql) {
         int found = count(sql);
         invariants.add(new Invariant("no " + words, "%,d".formatted(found), found == 0));
-    }
-
-    private String text(long seed, Map<Fault, Integer> done, Cluster cluster, int broughtForward) {
-        StringBuilder text = new StringBuilder("\nWhat went wrong (seed %d)\n".formatted(seed));
-        done.forEach((fault, times) -> text.append("  %,6d  %s%n".formatted(times, fault.words())));
-        text.append("  %,6d  mails refused, %,d cut off; %,d webhook calls not taken%n"
-                .formatted(mail.refused(), mail.dropped(), hook.refused()));
-        text.append("  %,6d  processes of nodes, %,d of them ended by themselves%n"
-                .formatted(cluster.started(), cluster.fell()));
-        text.append("\nWhat was asked (").append(book.requests()).append(")\n");
-        for (Kind kind : Kind.values()) {
-            text.append("  %-12s %,6d accepted, %,d refused, %,d never answered%n"
-                    .formatted(
-                            kind.name().toLowerCase(java.util.Locale.ROOT),
-                            book.count(kind, Answer.ACCEPTED),
-                            book.count(kind, Answer.REFUSED),
-                            book.count(kind, Answer.UNKNOWN)));
-        }
-        text.append(
-                "  %,d escalations, %,d events, %,d mails, %,d webhook deliveries; %,d that waited were brought forward%n"
-                        .formatted(
-                                count("select count(*) from escalation"),
-                                count("select count(*) from escalation_event"),
-                                mail.accepted().size(),
-                                hook.accepted().size(),
-                                broughtForward));
-        text.append("\nLateness of strikes  ").append(lateness()).append("\n\nWhat held\n");
-        for (Invariant one : invariants) {
-            text.append("  %-6s  %s: %s%n".formatted(one.holds() ? "holds" : "BROKEN", one.words(), one.figure()));
-        }
-        return text.toString();
-    }
-
-    private String lateness() {
-        return client.sql("""
-                select format('p50 %s ms, p99 %s ms, most %s ms',
-                    round(1000 * percentile_cont(0.5) within group (order by late)),
-                    round(1000 * percentile_cont(0.99) within group (order by late)), round(1000 * max(late)))
-                from (select extract(epoch from struck_at - due_at)::float8 as late from strike) as strikes""").query(String.class).single();
     }
 
     private Map<String, Integer> counts(String sql) {

@@ -15,7 +15,7 @@ class ThreeNodesTest {
 
     @Test
     void T48_T52_T53_T67_T68_nothingIsLostRepeatedOrEarlyWhileNodesAreKilledAndConnectionsCut() throws Exception {
-        Referee.Report report = Trial.inShort(SEED).run(folder);
+        Report report = Trial.inShort(SEED).run(folder);
         System.out.println(report.text());
         assertThat(report.invariants()).hasSizeGreaterThan(20);
         assertThat(report.broken()).isEmpty();

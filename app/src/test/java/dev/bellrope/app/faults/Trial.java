@@ -58,11 +58,11 @@ record Trial(long seed, Duration length, int kills, Set<Fault> others) {
 
     /** What fits into the test run of every day. */
     static Trial inShort(long seed) {
-        return new Trial(seed, Duration.ofSeconds(15), 3, Set.of(Fault.CUT, Fault.MAIL_DROPS));
+        return new Trial(seed, Duration.ofSeconds(12), 3, Set.of(Fault.CUT, Fault.MAIL_DROPS));
     }
 
     /** Everything in folders of its own under the one given; the report goes to standard output line by line. */
-    Referee.Report run(Path folder) throws Exception {
+    Report run(Path folder) throws Exception {
         long began = System.nanoTime();
         try (OwnPostgres postgres = OwnPostgres.start(Path.of("target", "faults-database"));
                 MailSink mail = new MailSink(seed);
