@@ -2,6 +2,7 @@ package dev.bellrope.app.clocks;
 
 import dev.bellrope.app.escalations.DueAlarm;
 import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.web.Outage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -128,6 +129,9 @@ public class Clocks {
         try {
             return escalations.strike(alarm);
         } catch (RuntimeException e) {
+            if (Outage.caused(e)) {
+                throw e; // nothing is wrong with the alarm; all of them wait for the database, and no longer
+            }
             LOG.error("Striking {} of {} failed; tried again in {}", alarm.alarm(), alarm.subject(), REST, e);
             failures.increment();
             resting.put(alarm, clock.instant().plus(REST));

@@ -66,6 +66,8 @@ public class Escalations {
     /** Hears a signal of a known account; tells what it did, in words. */
     @Transactional
     public List<String> hear(Signal signal) {
+        // It happens when its turn comes: what was heard meanwhile came before it.
+        locks.take(signal.account());
         return signals.hear(signal, now());
     }
 

@@ -14,8 +14,10 @@ import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.signal.Signal;
 import dev.bellrope.core.ticket.Terms;
 import dev.bellrope.core.ticket.Ticket;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +40,7 @@ class Signals {
     private final Ledger ledger;
     private final Playbooks playbooks;
     private final Directory directory;
+    private final Clock clock;
 
     Signals(
             TicketTable tickets,
@@ -46,7 +49,8 @@ class Signals {
             AccountLock locks,
             Ledger ledger,
             Playbooks playbooks,
-            Directory directory) {
+            Directory directory,
+            Clock clock) {
         this.tickets = tickets;
         this.escalations = escalations;
         this.alarms = alarms;
@@ -54,11 +58,11 @@ class Signals {
         this.ledger = ledger;
         this.playbooks = playbooks;
         this.directory = directory;
+        this.clock = clock;
     }
 
-    /** Hears one signal, in the caller's transaction; tells what it did, in words. */
+    /** Hears one signal, in the caller's transaction; tells what it did, in words. The caller holds the lock of the account. */
     List<String> hear(Signal signal, Instant now) {
-        locks.take(signal.account());
         Playbook playbook = playbooks.inForce();
         Account account = ledger.account(signal.account());
         boolean stale = signal.at().isBefore(now.minus(STALE));
@@ -69,7 +73,7 @@ class Signals {
         }
         return stale
                 ? List.of("remembered: it happened more than a day ago, so nobody is told")
-                : act(signal, ticket, account, playbook, now);
+                : act(signal, ticket, account, playbook);
     }
 
     /** A clock of a ticket struck; whether it still fitted. The caller holds the lock of the account. */
@@ -86,7 +90,7 @@ class Signals {
                 .flatMap(strike -> known.get().strike(strike, now, terms(account, playbook)));
         struck.ifPresent(done -> {
             keep(done.ticket(), Instant.MIN, now);
-            act(done.noticed(), done.ticket(), account, playbook, now);
+            act(done.noticed(), done.ticket(), account, playbook);
         });
         return struck.isPresent();
     }
@@ -105,13 +109,15 @@ class Signals {
         return Alarm.target(strike.target(), strike.cycle(), strike.percent(), strike.at());
     }
 
-    private List<String> act(Signal signal, @Nullable Ticket ticket, Account account, Playbook playbook, Instant now) {
+    private List<String> act(Signal signal, @Nullable Ticket ticket, Account account, Playbook playbook) {
         Map<String, EscalationTable.Loaded> concerned = new HashMap<>();
         List<Escalation> states = new ArrayList<>();
         for (EscalationTable.Loaded loaded : escalations.lockConcerned(account.id(), signal.ticket())) {
             concerned.put(loaded.state().key(), loaded);
             states.add(loaded.state());
         }
+        // Once nobody else has them in hand: what somebody else did meanwhile came before it.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Hearing.Context context = new Hearing.Context(
                 ticket,
                 account,

@@ -1,5 +1,6 @@
 package dev.bellrope.app.intake;
 
+import dev.bellrope.app.web.Outage;
 import dev.bellrope.core.signal.Signal;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,6 +44,7 @@ class Handing {
         try {
             return repeated(() -> insertAndHand(fresh, ignored));
         } catch (RuntimeException poison) {
+            mustBeItsOwn(poison);
             HeardSignal failed = failed(fresh, poison);
             return transaction.execute(
                     status -> table.insert(failed) ? new Hearing(failed, false) : before(fresh.signal()));
@@ -57,6 +60,7 @@ class Handing {
         try {
             return repeated(() -> lockAndHand(id, account));
         } catch (RuntimeException poison) {
+            mustBeItsOwn(poison);
             return transaction.execute(status -> table.lock(id)
                     .filter(Handing::waits)
                     .map(heard -> {
@@ -131,6 +135,18 @@ class Handing {
         return heard.failed(storable.length() > LONGEST_ERROR ? storable.substring(0, LONGEST_ERROR) : storable);
     }
 
+    /** A signal is not to blame for a database that is away: it was not accepted, and its source sends it again. */
+    private static void mustBeItsOwn(RuntimeException failed) {
+        if (Outage.caused(failed)) {
+            throw failed;
+        }
+    }
+
+    /** The pool was waited for already. */
+    private static boolean isWithoutConnection(RuntimeException failed) {
+        return failed instanceof CannotCreateTransactionException;
+    }
+
     private <T> T repeated(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -139,9 +155,11 @@ class Handing {
                     throw new IllegalStateException("a transaction without a result");
                 }
                 return result;
-            } catch (TransientDataAccessException contended) {
-                if (attempt == TRIES) {
-                    throw contended;
+            } catch (RuntimeException failed) {
+                // After a cut at the commit nobody knows whether it was kept; the source's id tells the next try.
+                boolean contended = failed instanceof TransientDataAccessException;
+                if (attempt == TRIES || !(contended || Outage.caused(failed)) || isWithoutConnection(failed)) {
+                    throw failed;
                 }
             }
         }

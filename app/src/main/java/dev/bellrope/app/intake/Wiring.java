@@ -5,6 +5,7 @@ import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.Entries;
 import dev.bellrope.app.directory.Entry;
 import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.web.OwnTransactions;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,6 +23,12 @@ class Wiring {
                     ? HandledSignal.ignored("No trigger fires, and no escalation is concerned.")
                     : new HandledSignal(SignalState.HANDLED, did);
         };
+    }
+
+    /** A signal is kept once by its source and id, whatever becomes of the others of its call. */
+    @Bean
+    OwnTransactions intakeTransactions() {
+        return new OwnTransactions(List.of("/api/v1/signals", "/api/v1/webhooks"));
     }
 
     @Bean

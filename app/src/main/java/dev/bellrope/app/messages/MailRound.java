@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages;
 
+import dev.bellrope.app.messages.rounds.AfterOutage;
 import dev.bellrope.app.messages.rounds.Backoff;
 import dev.bellrope.app.messages.smtp.Mail;
 import dev.bellrope.app.messages.smtp.MailTransport;
@@ -67,7 +68,7 @@ final class MailRound {
                 return; // the mails before it used the lease up; whoever claims it next sends it
             }
             String accepted = to.send(mail);
-            outbox.settle(row, "sent", accepted, clock.instant());
+            AfterOutage.write(() -> outbox.settle(row, "sent", accepted, clock.instant()));
         } catch (NotAccepted refused) {
             Instant now = clock.instant();
             int attempt = row.attempts() + 1;

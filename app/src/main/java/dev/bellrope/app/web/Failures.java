@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -32,6 +33,9 @@ class Failures {
         }
         ProblemException problem = Translation.of(thrown, request);
         HttpHeaders headers = thrown instanceof ErrorResponse spring ? spring.getHeaders() : HttpHeaders.EMPTY;
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
         if (Problems.isApi(request)) {
             return ResponseEntity.status(problem.status())
                     .headers(headers)

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,14 +13,20 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -34,15 +41,28 @@ class RepeatedRequests extends OncePerRequestFilter {
 
     private static final Pattern ACCEPTED = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Duration KEPT = Duration.ofHours(24);
-    /** After that the node that had begun is taken for dead, and the call may be made again. */
-    private static final Duration GIVEN_UP = Duration.ofMinutes(2);
+    /**
+     * After that the node that had begun is taken for dead, and the call may be made again: longer than the database keeps the
+     * transaction of a node that stands still. One that lives all the same finds at its end that it was given up, and takes back what
+     * it did.
+     */
+    private static final Duration GIVEN_UP = Duration.ofSeconds(15);
 
     private final RepeatedRequestsTable table;
+    private final TransactionTemplate transaction;
+    private final List<OwnTransactions> own;
     private final Problems problems;
     private final Clock clock;
 
-    RepeatedRequests(RepeatedRequestsTable table, Problems problems, Clock clock) {
+    RepeatedRequests(
+            RepeatedRequestsTable table,
+            TransactionTemplate transaction,
+            List<OwnTransactions> own,
+            Problems problems,
+            Clock clock) {
         this.table = table;
+        this.transaction = transaction;
+        this.own = List.copyOf(own);
         this.problems = problems;
         this.clock = clock;
     }
@@ -68,39 +88,109 @@ class RepeatedRequests extends OncePerRequestFilter {
         Principal principal = request.getUserPrincipal();
         String caller = principal == null ? "anybody" : principal.getName();
         byte[] hash = hash(request);
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         table.forgetOne(caller, key, now.minus(KEPT), now.minus(GIVEN_UP));
         if (table.begin(caller, key, hash, now)) {
-            call(request, response, chain, caller, key);
+            call(request, response, chain, new RepeatedRequestsTable.Begun(caller, key, now));
         } else {
             repeat(request, response, caller, key, hash);
         }
     }
 
     private void call(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain, String caller, String key)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            RepeatedRequestsTable.Begun begun)
             throws ServletException, IOException {
         ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
         boolean done = false;
         try {
-            chain.doFilter(request, kept);
-            done = kept.getStatus() >= 200 && kept.getStatus() < 300;
-            if (done) {
-                table.finish(
-                        caller,
-                        key,
-                        new RepeatedRequestsTable.Answer(
-                                kept.getStatus(),
-                                kept.getContentType(),
-                                kept.getHeader(HttpHeaders.LOCATION),
-                                kept.getContentAsByteArray()));
-            }
+            boolean manyTransactions = own.stream().anyMatch(one -> one.has(request.getRequestURI()));
+            done = manyTransactions
+                    ? answered(request, kept, chain, begun)
+                    : answeredAtOnce(request, kept, chain, begun);
+        } catch (TransactionException | DataAccessException lost) {
+            response.reset();
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            problems.write(request, response, Translation.of(lost, request));
+            return;
         } finally {
             if (!done) {
-                table.forget(caller, key);
+                forget(begun);
             }
         }
         kept.copyBodyToResponse();
+    }
+
+    /** What the call does and what it answers are there together, or neither is, wherever the node or the connection ends. */
+    private boolean answeredAtOnce(
+            HttpServletRequest request,
+            ContentCachingResponseWrapper kept,
+            FilterChain chain,
+            RepeatedRequestsTable.Begun begun)
+            throws ServletException, IOException {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                try {
+                    boolean done = answered(request, kept, chain, begun);
+                    if (!done) {
+                        status.setRollbackOnly();
+                    }
+                    return done;
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                } catch (ServletException failed) {
+                    throw new Unchecked(failed);
+                }
+            }));
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        } catch (Unchecked failed) {
+            throw failed.servlet;
+        }
+    }
+
+    /** Carries it past the lambda of a transaction, which it rolls back. */
+    private static final class Unchecked extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final ServletException servlet;
+
+        Unchecked(ServletException servlet) {
+            super(servlet);
+            this.servlet = servlet;
+        }
+    }
+
+    private boolean answered(
+            HttpServletRequest request,
+            ContentCachingResponseWrapper kept,
+            FilterChain chain,
+            RepeatedRequestsTable.Begun begun)
+            throws ServletException, IOException {
+        chain.doFilter(request, kept);
+        if (kept.getStatus() < 200 || kept.getStatus() >= 300) {
+            return false;
+        }
+        boolean finished = table.finish(
+                begun,
+                new RepeatedRequestsTable.Answer(
+                        kept.getStatus(),
+                        kept.getContentType(),
+                        kept.getHeader(HttpHeaders.LOCATION),
+                        kept.getContentAsByteArray()));
+        if (!finished) {
+            throw new ConcurrencyFailureException("the call took so long that it was made again meanwhile");
+        }
+        return true;
+    }
+
+    private void forget(RepeatedRequestsTable.Begun begun) {
+        try {
+            table.forget(begun);
+        } catch (DataAccessException away) {
+            logger.warn("A request that failed is forgotten later: " + away.getMessage());
+        }
     }
 
     private void repeat(

@@ -26,6 +26,9 @@ class RepeatedRequestsTable {
     @SuppressWarnings("ArrayRecordComponent") // compared by Arrays.equals
     record Kept(byte[] requestHash, Optional<Answer> answer) {}
 
+    /** One call, told from a later one with the same key by when it began. */
+    record Begun(String caller, String key, Instant at) {}
+
     /** Whether this call is the first with its key. */
     boolean begin(String caller, String key, byte[] hash, Instant now) {
         return client.sql("""
@@ -41,19 +44,22 @@ class RepeatedRequestsTable {
                 == 1;
     }
 
-    void finish(String caller, String key, Answer answer) {
-        client.sql("""
+    /** Keeps the answer; false when this call was given up and begun again meanwhile. */
+    boolean finish(Begun begun, Answer answer) {
+        return client.sql("""
                         update repeated_requests
                         set status = :status, content_type = :contentType, location = :location, body = :body
-                        where caller = :caller and idempotency_key = :key
+                        where caller = :caller and idempotency_key = :key and started_at = :started and status is null
                         """)
-                .param("status", answer.status())
-                .param("contentType", answer.contentType())
-                .param("location", answer.location())
-                .param("body", answer.body())
-                .param("caller", caller)
-                .param("key", key)
-                .update();
+                        .param("status", answer.status())
+                        .param("contentType", answer.contentType())
+                        .param("location", answer.location())
+                        .param("body", answer.body())
+                        .param("caller", begun.caller())
+                        .param("key", begun.key())
+                        .param("started", begun.at().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     Optional<Kept> find(String caller, String key) {
@@ -75,10 +81,15 @@ class RepeatedRequestsTable {
                 .optional();
     }
 
-    void forget(String caller, String key) {
-        client.sql("delete from repeated_requests where caller = :caller and idempotency_key = :key")
-                .param("caller", caller)
-                .param("key", key)
+    /** Forgets that call, unless its answer is kept: after a cut at the commit it may be. */
+    void forget(Begun begun) {
+        client.sql("""
+                        delete from repeated_requests
+                        where caller = :caller and idempotency_key = :key and started_at = :started and status is null
+                        """)
+                .param("caller", begun.caller())
+                .param("key", begun.key())
+                .param("started", begun.at().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

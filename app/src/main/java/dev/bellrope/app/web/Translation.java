@@ -80,18 +80,25 @@ final class Translation {
                 ProblemException.conflict("Somebody changed this at the same moment. Read it again and repeat.");
             case DuplicateKeyException duplicate ->
                 ProblemException.conflict("Something with the same key exists already.");
-            case DataAccessException data -> data(data);
+            case DataAccessException data when !Outage.caused(data) -> data(data);
             case ErrorResponse spring -> spring(spring);
             case MultipartException form ->
                 ProblemException.badRequest(
                         "The form cannot be read. Accepted: multipart/form-data, with its boundary, whole, up to 1 MB a file.");
-            default -> unexpected(thrown);
+            default -> Outage.caused(thrown) ? away(thrown) : unexpected(thrown);
         };
     }
 
     /** The body is not as long, or not in such parts, as the head of the request said. */
     static ProblemException cutOff() {
         return ProblemException.badRequest("The body ended too early, or its parts are broken. Send it whole.");
+    }
+
+    /** Nothing has happened, or the caller cannot know; it may ask again, with the same key. */
+    private static ProblemException away(Throwable thrown) {
+        LOGGER.warn("The database is away: {}", thrown.getMessage());
+        return ProblemException.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "Not now", "The database does not answer. Repeat in a second.");
     }
 
     private static ProblemException method(HttpRequestMethodNotSupportedException method) {

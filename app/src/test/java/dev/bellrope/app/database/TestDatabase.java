@@ -73,7 +73,7 @@ public record TestDatabase(String name, String url, String user, String password
 
     /** Without a pool: each connection is a new one. */
     public DataSource dataSource() {
-        return source(Shared.POSTGRES, name);
+        return source(url, user, password);
     }
 
     public JdbcClient client() {
@@ -90,10 +90,14 @@ public record TestDatabase(String name, String url, String user, String password
     }
 
     private static DataSource source(EmbeddedPostgres postgres, String database) {
+        return source(postgres.url(database), EmbeddedPostgres.USER, postgres.password());
+    }
+
+    private static DataSource source(String url, String user, String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(postgres.url(database));
-        source.setUser(EmbeddedPostgres.USER);
-        source.setPassword(postgres.password());
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
         return source;
     }
 }

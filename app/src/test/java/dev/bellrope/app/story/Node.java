@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +20,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A Bellrope in a process of its own, as {@code bellrope serve} starts it. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
     private static final Pattern SERVES = Pattern.compile("Bellrope serves on port (\\d+)");
+    /** A system property. */
+    private static final String JAR = "bellrope.jar";
+
     private static final Duration START = Duration.ofMinutes(2);
 
     private final Process process;
     private final Path log;
+    private volatile Optional<Integer> served = Optional.empty();
     private final HttpClient http = HttpClient.newHttpClient();
 
     private Node(Process process, Path log) {
@@ -33,30 +38,49 @@ final class Node implements AutoCloseable {
     }
 
     /** Begins to start; {@link #port} waits until it serves. */
-    static Node start(String name, Path folder, TestDatabase database, URI smtp) throws IOException {
+    public static Node start(String name, Path folder, TestDatabase database, URI smtp, String... settings)
+            throws IOException {
         Path home = Files.createDirectories(folder.resolve(name));
         Path log = home.resolve("log");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        absoluteClassPath(),
-                        Bellrope.class.getName(),
-                        "serve",
-                        "--port=0",
-                        "--home=" + home,
-                        "--base-url=http://bells.example",
-                        "--database.url=" + database.url(),
-                        "--database.user=" + database.user(),
-                        "--database.password=" + database.password(),
-                        "--smtp.url=" + smtp))
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1"));
+        words.addAll(program());
+        words.addAll(List.of(
+                "serve",
+                "--port=0",
+                "--home=" + home,
+                "--base-url=http://bells.example",
+                "--database.url=" + database.url(),
+                "--database.user=" + database.user(),
+                "--database.password=" + database.password(),
+                "--smtp.url=" + smtp));
+        words.addAll(List.of(settings));
+        Process process = new ProcessBuilder(words)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         return new Node(process, log);
+    }
+
+    /** The jar that the property names, as it is installed, or else the classes of this process. */
+    private static List<String> program() {
+        String jar = System.getProperty(JAR, "");
+        if (jar.isEmpty()) {
+            return List.of("-cp", absoluteClassPath(), Bellrope.class.getName());
+        }
+        List<String> words =
+                new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        // Left by the first server that was stopped; it starts in half the time with it.
+        Path archive = Path.of(jar).resolveSibling("classes.jsa");
+        if (Files.exists(archive)) {
+            words.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
+        }
+        words.addAll(List.of("-jar", jar));
+        return words;
     }
 
     /** The process works in a folder of its own. */
@@ -69,7 +93,7 @@ final class Node implements AutoCloseable {
     }
 
     /** Once it serves. */
-    int port() {
+    public int port() {
         Until.isTrue("a node serves: " + log(), START, () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("the node ended: " + log());
@@ -79,12 +103,26 @@ final class Node implements AutoCloseable {
         return find().orElseThrow();
     }
 
-    private Optional<Integer> find() {
-        Matcher line = SERVES.matcher(log());
-        return line.find() ? Optional.of(Integer.valueOf(line.group(1))) : Optional.empty();
+    /** Empty while it still starts. */
+    public Optional<Integer> find() {
+        if (served.isEmpty()) {
+            Matcher line = SERVES.matcher(log());
+            served = line.find() ? Optional.of(Integer.valueOf(line.group(1))) : Optional.empty();
+        }
+        return served;
     }
 
-    String log() {
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends it as Ctrl-C does. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor(30, TimeUnit.SECONDS);
+    }
+
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException unreadable) {
@@ -103,17 +141,17 @@ final class Node implements AutoCloseable {
     }
 
     /** As {@code kill -9} does: no shutdown hook runs, nothing is handed back. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
     }
 
     /** As a machine that is suspended: it keeps what it has in hand, and does nothing. */
-    void suspend() throws IOException, InterruptedException {
+    public void suspend() throws IOException, InterruptedException {
         signal("STOP");
     }
 
     /** Lets it go on as if nothing had been. */
-    void goOn() throws IOException, InterruptedException {
+    public void goOn() throws IOException, InterruptedException {
         signal("CONT");
     }
 

@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of {@code webhook_delivery}. */
 final class DeliveryTable {
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    /** How long a delivery stays with the node that claimed it; longer than one takes, and as long as it waits when that node dies. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final JdbcClient client;
 

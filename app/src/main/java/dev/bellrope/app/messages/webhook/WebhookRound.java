@@ -3,6 +3,7 @@ package dev.bellrope.app.messages.webhook;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
+import dev.bellrope.app.messages.rounds.AfterOutage;
 import dev.bellrope.app.messages.rounds.Backoff;
 import dev.bellrope.app.messages.webhook.DeliveryTable.Claimed;
 import java.net.URI;
@@ -135,7 +136,7 @@ public final class WebhookRound implements AutoCloseable {
         int status = answer.statusCode();
         Instant now = clock.instant();
         if (status >= 200 && status < 300) {
-            deliveries.settle(delivery, "sent", "answered " + status, now);
+            AfterOutage.write(() -> deliveries.settle(delivery, "sent", "answered " + status, now));
         } else if (status == 410) {
             subscriptions.disable(delivery.subscription(), now, "the receiver answered 410 Gone");
             deliveries.settle(delivery, "dead", "answered 410: the subscription is disabled", now);
