@@ -1,0 +1,105 @@
+package dev.bellrope.bench.clocks;
+
+import dev.bellrope.bench.Finding;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lets one contestant after the other do the same, Bellrope first, each on a new database of the one server. */
+public final class Contest {
+    private static final List<BiFunction<Arena.Database, Payload, Contestant>> PEERS =
+            List.of(DbScheduler::new, PlainJdbc::new);
+
+    /** How often is looked whether all have struck. When they did is read from the commits, so this does not blur the figures. */
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final Arena arena;
+    private final Path home;
+    private final boolean quick;
+    private Optional<Payload> payload = Optional.empty();
+
+    public Contest(Arena arena, Path home, boolean quick) {
+        this.arena = arena;
+        this.home = home;
+        this.quick = quick;
+    }
+
+    /** The one number for a smoke run, the other for figures. */
+    int sized(int smoke, int full) {
+        return quick ? smoke : full;
+    }
+
+    Duration longest() {
+        return quick ? Duration.ofSeconds(15) : Duration.ofMinutes(3);
+    }
+
+    /** What is done with each contestant, and the figures that come of it. */
+    interface Discipline {
+        Map<String, Double> run(Contestant contestant, Arena.Database database, List<String> notes);
+    }
+
+    List<Finding.Figure> hold(Discipline discipline, List<String> notes) {
+        List<Finding.Figure> figures = new ArrayList<>();
+        figures.add(ours(discipline, notes));
+        Payload same = payload.orElseThrow();
+        PEERS.forEach(peer -> {
+            Arena.Database database = arena.create();
+            try (Contestant contestant = peer.apply(database, same)) {
+                figures.add(figure(contestant, database, discipline, notes));
+            }
+        });
+        return figures;
+    }
+
+    Finding.Figure ours(Discipline discipline, List<String> notes) {
+        Arena.Database database = arena.create();
+        try (BellropeClocks bellrope = new BellropeClocks(database, home)) {
+            Finding.Figure figure = figure(bellrope, database, discipline, notes);
+            payload = Optional.of(bellrope.payload());
+            return figure;
+        }
+    }
+
+    private static Finding.Figure figure(
+            Contestant contestant, Arena.Database database, Discipline discipline, List<String> notes) {
+        System.err.println("  " + contestant.name() + " ...");
+        return new Finding.Figure(
+                contestant.name(), discipline.run(contestant, database, notes), contestant.settings());
+    }
+
+    /** Waits until so many have struck; false when that takes too long. */
+    boolean await(Arena.Database database, int timers) {
+        JdbcClient client = database.client();
+        long end = System.nanoTime() + longest().toNanos();
+        while (count(client) < timers) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            try {
+                Thread.sleep(LOOK);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static long count(JdbcClient client) {
+        return client.sql("select count(*) from struck").query(Long.class).single();
+    }
+
+    static Instant lastCommit(JdbcClient client) {
+        return client.sql("select max(committed_at) from struck")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+}
