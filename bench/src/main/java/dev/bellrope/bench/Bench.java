@@ -3,6 +3,8 @@ package dev.bellrope.bench;
 import dev.bellrope.bench.clocks.Arena;
 import dev.bellrope.bench.clocks.Contest;
 import dev.bellrope.bench.clocks.DueClocks;
+import dev.bellrope.bench.clocks.Growth;
+import dev.bellrope.bench.clocks.Lateness;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -39,9 +41,14 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--json", description = "where the figures are written as JSON; otherwise target/bench.json")
     @Nullable Path json;
 
+    @Option(names = "--statements", description = "also lists the statements that each contestant sent, by their time")
+    boolean statements;
+
     private static Map<String, Function<Contest, Finding>> clocks() {
         Map<String, Function<Contest, Finding>> rows = new LinkedHashMap<>();
         rows.put("due-clocks", DueClocks::measure);
+        rows.put("lateness", Lateness::measure);
+        rows.put("growth", Growth::measure);
         return rows;
     }
 
@@ -88,7 +95,7 @@ public final class Bench implements Callable<Integer> {
         }
         try (Arena arena = Arena.open(target.resolve("database").toAbsolutePath())) {
             about.put("database", arena.settings());
-            Contest contest = new Contest(arena, target.resolve("home"), quick);
+            Contest contest = new Contest(arena, target.resolve("home"), quick, statements);
             CLOCKS.forEach((row, measure) -> {
                 if (isWanted(row)) {
                     System.err.println(row);

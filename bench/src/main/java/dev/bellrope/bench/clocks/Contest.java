@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Lets one contestant after the other do the same, Bellrope first, each on a new database of the one server. */
 public final class Contest {
     private static final List<BiFunction<Arena.Database, Payload, Contestant>> PEERS =
-            List.of(DbScheduler::new, PlainJdbc::new);
+            List.of(DbScheduler::new, QuartzClocks::new, JobRunrClocks::new, PlainJdbc::new);
 
     /** How often is looked whether all have struck. When they did is read from the commits, so this does not blur the figures. */
     private static final Duration LOOK = Duration.ofMillis(200);
@@ -23,12 +23,14 @@ public final class Contest {
     private final Arena arena;
     private final Path home;
     private final boolean quick;
+    private final boolean statements;
     private Optional<Payload> payload = Optional.empty();
 
-    public Contest(Arena arena, Path home, boolean quick) {
+    public Contest(Arena arena, Path home, boolean quick, boolean statements) {
         this.arena = arena;
         this.home = home;
         this.quick = quick;
+        this.statements = statements;
     }
 
     /** The one number for a smoke run, the other for figures. */
@@ -37,7 +39,7 @@ public final class Contest {
     }
 
     Duration longest() {
-        return quick ? Duration.ofSeconds(15) : Duration.ofMinutes(3);
+        return quick ? Duration.ofSeconds(20) : Duration.ofMinutes(3);
     }
 
     /** What is done with each contestant, and the figures that come of it. */
@@ -90,6 +92,14 @@ public final class Contest {
             }
         }
         return true;
+    }
+
+    /** For whoever wants to know where the time goes. */
+    void listStatements(Contestant contestant, JdbcClient client) {
+        if (statements) {
+            System.out.println(contestant.name());
+            Statements.list(client).forEach(statement -> System.out.println("    " + statement));
+        }
     }
 
     static long count(JdbcClient client) {

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A backlog of due clocks, as after an outage: how many strike a second, each with its full effect. */
 public final class DueClocks {
     static final String RATE = "strikes/s";
+    private static final String STATEMENTS = "statements each";
     private static final String TIMES = "Bellrope is";
     private static final double OVER_PEERS = 4.0;
     private static final double OF_LIMIT = 0.4;
@@ -51,11 +52,10 @@ public final class DueClocks {
             throw new IllegalStateException(contestant.name() + " did not even warm up");
         }
         contestant.arm(overdue(timers));
-        return Map.of(RATE, strike(contest, contestant, database, warmUp, timers, notes));
+        return strike(contest, contestant, database, warmUp, timers, notes);
     }
 
-    /** Strikes what is armed; how many a second. */
-    static double strike(
+    private static Map<String, Double> strike(
             Contest contest,
             Contestant contestant,
             Arena.Database database,
@@ -63,12 +63,19 @@ public final class DueClocks {
             int timers,
             List<String> notes) {
         database.settle();
+        Statements.reset(database.client());
         Instant start = Instant.now();
         contestant.go();
         boolean all = contest.await(database, before + timers);
         contestant.rest();
         JdbcClient client = database.client();
         long struck = Contest.count(client) - before;
+        Map<String, Double> values = new LinkedHashMap<>();
+        values.put(
+                RATE,
+                struck * 1e9 / Duration.between(start, Contest.lastCommit(client)).toNanos());
+        values.put(STATEMENTS, Statements.count(client) * 1.0 / struck);
+        contest.listStatements(contestant, client);
         if (all) {
             contestant
                     .mistakes(before + timers)
@@ -77,9 +84,7 @@ public final class DueClocks {
             notes.add(contestant.name() + ": stopped after " + contest.longest().toSeconds() + " s and " + struck
                     + " strikes");
         }
-        return struck
-                * 1e9
-                / Duration.between(start, Contest.lastCommit(client)).toNanos();
+        return values;
     }
 
     /** Due in the last hour, a millisecond after each other. */
