@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Lets one contestant after the other do the same, Bellrope first, each on a new database of the one server. */
 public final class Contest {
     private static final List<BiFunction<Arena.Database, Payload, Contestant>> PEERS =
-            List.of(DbScheduler::new, QuartzClocks::new, JobRunrClocks::new, PlainJdbc::new);
+            List.of(DbScheduler::new, QuartzClocks::new, JobRunrClocks::new, FlowableClocks::new, PlainJdbc::new);
 
     /** How often is looked whether all have struck. When they did is read from the commits, so this does not blur the figures. */
     private static final Duration LOOK = Duration.ofMillis(200);
