@@ -22,10 +22,11 @@ final class WorkingTimeRow {
     static Finding measure(boolean quick) {
         ChainedOptionsBuilder options = new OptionsBuilder().include(WorkingTime.class.getName() + "\\.");
         if (quick) {
-            options = options.warmupIterations(1)
-                    .warmupTime(TimeValue.milliseconds(300))
-                    .measurementIterations(2)
-                    .measurementTime(TimeValue.milliseconds(300));
+            options = options.forks(0)
+                    .warmupIterations(1)
+                    .warmupTime(TimeValue.milliseconds(100))
+                    .measurementIterations(1)
+                    .measurementTime(TimeValue.milliseconds(200));
         }
         Map<String, Double> nanos = new TreeMap<>();
         try {

@@ -8,7 +8,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one PostgreSQL on which all are measured, with a new database for each contestant. */
-public final class Arena implements AutoCloseable {
+public final class Arena {
     /** Durable as it comes; the time of each commit is kept, so that lateness is measured the same way for all. */
     private static final String OPTIONS = "-c max_connections=200 -c shared_buffers=256MB -c max_wal_size=4GB"
             + " -c checkpoint_timeout=30min -c track_commit_timestamp=on"
@@ -21,9 +21,11 @@ public final class Arena implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    /** Starts it, without what an earlier run left. */
+    /** Starts it, without what an earlier run left; it stops with this process, also when that is interrupted. */
     public static Arena open(Path home) {
-        Arena arena = new Arena(EmbeddedPostgres.start(home, OPTIONS));
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(home, OPTIONS);
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        Arena arena = new Arena(postgres);
         JdbcClient client = JdbcClient.create(arena.source("postgres"));
         client.sql("select datname from pg_database where datname like 'bench\\_%'")
                 .query(String.class)
@@ -86,10 +88,5 @@ public final class Arena implements AutoCloseable {
         source.setUser(EmbeddedPostgres.USER);
         source.setPassword(postgres.password());
         return source;
-    }
-
-    @Override
-    public void close() {
-        postgres.close();
     }
 }

@@ -37,8 +37,8 @@ final class JobRunrClocks extends Peer {
         }
     }
 
-    /** Handles it. */
-    static final class Warning implements JobRequestHandler<Warn> {
+    /** Handles it; public, since JobRunr calls it by reflection. */
+    public static final class Warning implements JobRequestHandler<Warn> {
         private final JobRunrClocks jobs;
 
         private Warning(JobRunrClocks jobs) {
