@@ -76,12 +76,11 @@ public final class Bench implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>();
         clocks(target, about, findings);
         if (isWanted(WORKING_TIME)) {
-            findings.add(WorkingTimeRow.measure(quick));
+            found(WorkingTimeRow.measure(quick), findings);
         }
         about.put("loadAfter", Machine.load());
         System.out.println();
         about.forEach((what, value) -> System.out.println(what + ": " + value));
-        findings.forEach(finding -> Report.print(finding, System.out));
         Path file = json == null ? target.resolve("../../target/bench.json").normalize() : json;
         Report.write(file, about, findings);
         System.out.println();
@@ -99,9 +98,15 @@ public final class Bench implements Callable<Integer> {
         CLOCKS.forEach((row, measure) -> {
             if (isWanted(row)) {
                 System.err.println(row);
-                findings.add(measure.apply(contest));
+                found(measure.apply(contest), findings);
             }
         });
+    }
+
+    /** Said at once: a run takes minutes, and may be interrupted. */
+    private static void found(Finding finding, List<Finding> findings) {
+        findings.add(finding);
+        Report.print(finding, System.out);
     }
 
     private boolean isWanted(String row) {
