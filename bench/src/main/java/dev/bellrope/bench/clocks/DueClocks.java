@@ -74,7 +74,9 @@ public final class DueClocks {
         Map<String, Double> values = new LinkedHashMap<>();
         values.put(
                 RATE,
-                struck * 1e9 / Duration.between(start, Contest.lastCommit(client)).toNanos());
+                struck
+                        * 1e9
+                        / Duration.between(start, Contest.lastCommit(client)).toNanos());
         values.put(STATEMENTS, Statements.count(client) * 1.0 / struck);
         contest.listStatements(contestant, client);
         if (all) {

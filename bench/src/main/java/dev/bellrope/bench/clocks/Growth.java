@@ -20,8 +20,8 @@ public final class Growth {
     public static Finding measure(Contest contest) {
         int timers = contest.sized(100, 5_000);
         List<Integer> sizes = contest.sized(0, 1) == 0 ? List.of(1_000, 10_000) : List.of(10_000, 100_000, 1_000_000);
-        List<String> notes = new ArrayList<>(
-                List.of("the further clocks are rows of the alarm table; their tickets are not there, and none strikes"));
+        List<String> notes = new ArrayList<>(List.of(
+                "the further clocks are rows of the alarm table; their tickets are not there, and none strikes"));
         List<Finding.Figure> figures = new ArrayList<>();
         for (int size : sizes) {
             Finding.Figure one = contest.ours(

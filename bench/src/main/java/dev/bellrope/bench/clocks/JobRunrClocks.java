@@ -11,8 +11,8 @@ import org.jobrunr.scheduling.JobRequestScheduler;
 import org.jobrunr.server.BackgroundJobServer;
 import org.jobrunr.server.BackgroundJobServerConfiguration;
 import org.jobrunr.server.JobActivator;
-import org.jobrunr.storage.sql.common.SqlStorageProviderFactory;
 import org.jobrunr.storage.StorageProvider;
+import org.jobrunr.storage.sql.common.SqlStorageProviderFactory;
 import org.jobrunr.utils.mapper.JsonMapper;
 import org.jobrunr.utils.mapper.jackson3.Jackson3JsonMapper;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,8 @@ final class JobRunrClocks extends Peer {
 
     @Override
     public String settings() {
-        return "8.7.0 open source, " + THREADS + " workers, polling every " + POLLING.toSeconds() + " s, pool of " + POOL;
+        return "8.7.0 open source, " + THREADS + " workers, polling every " + POLLING.toSeconds() + " s, pool of "
+                + POOL;
     }
 
     @Override

@@ -32,9 +32,10 @@ public final class Lateness {
 
     public static Finding measure(Contest contest) {
         int timers = contest.sized(100, 3_000);
-        List<String> notes = new ArrayList<>(List.of(
-                "from the due instant to the commit, as PostgreSQL keeps the time of commits; the same for all",
-                "db-scheduler polls every 100 ms, JobRunr every 5 s, the shortest that it accepts; the limit looks again every millisecond"));
+        List<String> notes = new ArrayList<>(
+                List.of(
+                        "from the due instant to the commit, as PostgreSQL keeps the time of commits; the same for all",
+                        "db-scheduler polls every 100 ms, JobRunr every 5 s, the shortest that it accepts; the limit looks again every millisecond"));
         List<Finding.Figure> figures =
                 contest.hold((contestant, database, more) -> run(contest, contestant, database, timers, more), notes);
         return new Finding(

@@ -72,9 +72,7 @@ final class QuartzClocks extends Peer {
                 Map.entry("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool"),
                 Map.entry("org.quartz.threadPool.threadCount", String.valueOf(THREADS)),
                 Map.entry("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX"),
-                Map.entry(
-                        "org.quartz.jobStore.driverDelegateClass",
-                        "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate"),
+                Map.entry("org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate"),
                 Map.entry("org.quartz.jobStore.dataSource", name),
                 Map.entry("org.quartz.jobStore.isClustered", "true"),
                 Map.entry("org.quartz.jobStore.acquireTriggersWithinLock", "true"),
@@ -103,8 +101,8 @@ final class QuartzClocks extends Peer {
 
     @Override
     public String settings() {
-        return "2.5.2, JDBC store, clustered, " + THREADS + " threads, as many triggers at once, misfires ignored, pool of "
-                + POOL;
+        return "2.5.2, JDBC store, clustered, " + THREADS
+                + " threads, as many triggers at once, misfires ignored, pool of " + POOL;
     }
 
     @Override

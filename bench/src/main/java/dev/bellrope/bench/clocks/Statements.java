@@ -23,7 +23,9 @@ final class Statements {
     /** Counts from here on. */
     static void reset(JdbcClient client) {
         client.sql("create extension if not exists pg_stat_statements").update();
-        client.sql("select 1 from pg_stat_statements_reset()").query(Integer.class).single();
+        client.sql("select 1 from pg_stat_statements_reset()")
+                .query(Integer.class)
+                .single();
     }
 
     static long count(JdbcClient client) {

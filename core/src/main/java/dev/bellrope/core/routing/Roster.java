@@ -30,8 +30,7 @@ public final class Roster {
         this.people.forEach(person -> byId.putIfAbsent(person.id(), person));
     }
 
-    private Roster(
-            Roster same, Supplier<Map<String, Load>> loads, Supplier<Map<String, Integer>> handledBefore) {
+    private Roster(Roster same, Supplier<Map<String, Load>> loads, Supplier<Map<String, Integer>> handledBefore) {
         people = same.people;
         byId = same.byId;
         this.loads = loads;
