@@ -12,6 +12,7 @@ import org.flowable.engine.RuntimeService;
 import org.flowable.engine.delegate.JavaDelegate;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flowable.engine.impl.util.CommandContextUtil;
+import org.flowable.job.service.impl.asyncexecutor.AsyncJobExecutorConfiguration;
 
 /**
  * Flowable: a process a subject, which waits for a timer, has the effect within the engine's own transaction, and waits for the next
@@ -57,10 +58,7 @@ final class FlowableClocks extends Peer {
         configuration.setAsyncExecutorCorePoolSize(THREADS);
         configuration.setAsyncExecutorMaxPoolSize(THREADS);
         configuration.setAsyncExecutorThreadPoolQueueSize(4 * AT_ONCE);
-        configuration.setAsyncExecutorMaxTimerJobsPerAcquisition(AT_ONCE);
-        configuration.setAsyncExecutorMaxAsyncJobsDuePerAcquisition(AT_ONCE);
-        configuration.setAsyncExecutorDefaultTimerJobAcquireWaitTime((int) POLLING.toMillis());
-        configuration.setAsyncExecutorDefaultAsyncJobAcquireWaitTime((int) POLLING.toMillis());
+        configuration.setAsyncExecutorConfiguration(acquisition());
         JavaDelegate warning = execution -> {
             Instant next = Instant.now().plus(NEXT);
             try {
@@ -81,6 +79,15 @@ final class FlowableClocks extends Peer {
                 .createDeployment()
                 .addString("subject.bpmn20.xml", PROCESS)
                 .deploy();
+    }
+
+    private static AsyncJobExecutorConfiguration acquisition() {
+        AsyncJobExecutorConfiguration acquisition = new AsyncJobExecutorConfiguration();
+        acquisition.setMaxTimerJobsPerAcquisition(AT_ONCE);
+        acquisition.setMaxAsyncJobsDuePerAcquisition(AT_ONCE);
+        acquisition.setDefaultTimerJobAcquireWaitTime(POLLING);
+        acquisition.setDefaultAsyncJobAcquireWaitTime(POLLING);
+        return acquisition;
     }
 
     @Override

@@ -40,8 +40,8 @@ final class QuartzClocks extends Peer {
         @Override
         public void execute(JobExecutionContext context) {
             try {
-                QuartzClocks quartz =
-                        (QuartzClocks) context.getScheduler().getContext().get("contestant");
+                QuartzClocks quartz = (QuartzClocks) Objects.requireNonNull(
+                        context.getScheduler().getContext().get("contestant"));
                 quartz.strike(context.getTrigger().getKey().getName());
             } catch (SchedulerException failed) {
                 throw new IllegalStateException(failed);

@@ -34,6 +34,6 @@ final class Statements {
 
     /** Each with its calls and its time, what took longest first. */
     static List<String> list(JdbcClient client) {
-        return client.sql(LIST).query(String.class).list();
+        return client.sql(LIST).query((row, number) -> row.getString(1)).list();
     }
 }
