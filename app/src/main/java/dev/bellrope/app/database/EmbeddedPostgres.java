@@ -23,8 +23,8 @@ import org.springframework.util.FileSystemUtils;
  * A PostgreSQL of our own whose data outlive us. It listens on the loopback address only, and wants a password that only the owner
  * of the home can read.
  */
-final class EmbeddedPostgres implements AutoCloseable {
-    static final String USER = "bellrope";
+public final class EmbeddedPostgres implements AutoCloseable {
+    public static final String USER = "bellrope";
     private static final String MAJOR_VERSION = "18";
     private static final int ATTEMPTS = 20;
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -55,7 +55,7 @@ final class EmbeddedPostgres implements AutoCloseable {
      * @param home where the data are kept
      * @param options further options for {@code postgres}, such as {@code -F}
      */
-    static EmbeddedPostgres start(Path home, String options) {
+    public static EmbeddedPostgres start(Path home, String options) {
         try {
             Files.createDirectories(home);
             HomeLock lock = HomeLock.take(home);
@@ -93,11 +93,11 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** For JDBC. */
-    String url(String database) {
+    public String url(String database) {
         return url(port, database);
     }
 
-    String password() {
+    public String password() {
         return password.value();
     }
 

@@ -19,9 +19,13 @@ class Rosters {
     }
 
     Roster forAccount(String account) {
+        return new Roster(directory.people(), Map.of(), Map.of()).counting(this::loads, () -> handledBefore(account));
+    }
+
+    private Map<String, Integer> handledBefore(String account) {
         Map<String, Integer> handled = new HashMap<>();
         escalations.handledBefore(account).forEach(entry -> handled.put(entry.getKey(), entry.getValue()));
-        return new Roster(directory.people(), loads(), handled);
+        return handled;
     }
 
     Map<String, Roster.Load> loads() {

@@ -5,13 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Who is there, and what they carry at the moment of a decision. */
 public final class Roster {
     private final List<Person> people;
     private final Map<String, Person> byId;
-    private final Map<String, Load> loads;
-    private final Map<String, Integer> handledBefore;
+    private final Supplier<Map<String, Load>> loads;
+    private final Supplier<Map<String, Integer>> handledBefore;
 
     /**
      * A roster.
@@ -22,22 +24,54 @@ public final class Roster {
      */
     public Roster(List<Person> people, Map<String, Load> loads, Map<String, Integer> handledBefore) {
         this.people = List.copyOf(people);
-        this.loads = Map.copyOf(loads);
-        this.handledBefore = Map.copyOf(handledBefore);
+        this.loads = given(loads);
+        this.handledBefore = given(handledBefore);
         byId = new HashMap<>();
         this.people.forEach(person -> byId.putIfAbsent(person.id(), person));
     }
 
-    private Roster(Roster same, Map<String, Load> loads, Map<String, Integer> handledBefore) {
+    private Roster(Roster same, Supplier<Map<String, Load>> loads, Supplier<Map<String, Integer>> handledBefore) {
         people = same.people;
         byId = same.byId;
-        this.loads = Map.copyOf(loads);
-        this.handledBefore = Map.copyOf(handledBefore);
+        this.loads = loads;
+        this.handledBefore = handledBefore;
     }
 
     /** The same people at another moment, with regard to another account. */
     public Roster carrying(Map<String, Load> nowLoads, Map<String, Integer> nowHandledBefore) {
-        return new Roster(this, nowLoads, nowHandledBefore);
+        return new Roster(this, given(nowLoads), given(nowHandledBefore));
+    }
+
+    /**
+     * The same people, with what they carry counted when it is asked for, and once. Most decisions look for nobody, and counting takes
+     * the longer the more escalations are open.
+     */
+    public Roster counting(Supplier<Map<String, Load>> nowLoads, Supplier<Map<String, Integer>> nowHandledBefore) {
+        return new Roster(this, new Once<>(nowLoads), new Once<>(nowHandledBefore));
+    }
+
+    private static <V> Supplier<Map<String, V>> given(Map<String, V> map) {
+        Map<String, V> copy = Map.copyOf(map);
+        return () -> copy;
+    }
+
+    private static final class Once<V> implements Supplier<Map<String, V>> {
+        private final Supplier<Map<String, V>> count;
+        private @Nullable Map<String, V> counted;
+
+        private Once(Supplier<Map<String, V>> count) {
+            this.count = count;
+        }
+
+        @Override
+        public Map<String, V> get() {
+            Map<String, V> known = counted;
+            if (known == null) {
+                known = Map.copyOf(count.get());
+                counted = known;
+            }
+            return known;
+        }
     }
 
     /** Everybody, in a stable order. */
@@ -47,7 +81,7 @@ public final class Roster {
 
     /** How many of the account's escalations each owned before, by person id; absent for none. */
     public Map<String, Integer> handledBefore() {
-        return handledBefore;
+        return handledBefore.get();
     }
 
     /** Nobody. */
@@ -82,6 +116,6 @@ public final class Roster {
 
     /** What somebody carries. */
     public Load load(String id) {
-        return loads.getOrDefault(id, Load.NONE);
+        return loads.get().getOrDefault(id, Load.NONE);
     }
 }
