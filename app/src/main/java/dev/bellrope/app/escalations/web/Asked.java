@@ -162,8 +162,7 @@ public sealed interface Asked {
             implements Asked {
         @Override
         public Command command() {
-            return new Command.AskDecision(
-                    Given.text(question), Given.all(options, "options"), Given.text(of));
+            return new Command.AskDecision(Given.text(question), Given.all(options, "options"), Given.text(of));
         }
     }
 
