@@ -126,6 +126,21 @@ class UnreadableRequestsTest {
     }
 
     @Test
+    void aNullWithinAList() {
+        byte[] body = "{\"account\":\"acme\",\"title\":\"a\",\"tickets\":[null]}".getBytes(StandardCharsets.UTF_8);
+        app.get(dev.bellrope.app.directory.Entries.class)
+                .put(
+                        new dev.bellrope.app.directory.Entry.AccountEntry(
+                                "acme", "ACME", "", "", java.util.Map.of(), java.util.Map.of()),
+                        java.util.OptionalLong.empty(),
+                        "test");
+        isRefused(
+                program.send(Sent.of("POST", "/api/v1/escalations", body, "Content-Type: application/json")),
+                422,
+                "an entry of tickets");
+    }
+
+    @Test
     void whatTheFirewallRefusesIsSaid() {
         isRefused(program.get("/api/v1/calendars;a=b/x"), 400, "characters that are never accepted");
         isRefused(person.get("//accounts"), 400, "characters that are never accepted");

@@ -162,8 +162,7 @@ public sealed interface Asked {
             implements Asked {
         @Override
         public Command command() {
-            return new Command.AskDecision(
-                    Given.text(question), requireNonNullElse(options, List.of()), Given.text(of));
+            return new Command.AskDecision(Given.text(question), Given.all(options, "options"), Given.text(of));
         }
     }
 
@@ -211,7 +210,7 @@ public sealed interface Asked {
         @Override
         public Command command() {
             List<PlanStep> open = new ArrayList<>();
-            for (StepOfPlan step : requireNonNullElse(steps, List.<StepOfPlan>of())) {
+            for (StepOfPlan step : Given.all(steps, "steps")) {
                 open.add(step.open(open.size() + 1));
             }
             return new Command.SetPlan(open, Given.text(contingency));

@@ -24,7 +24,7 @@ record Declaration(
 
         @Schema(description = "Whether somebody must accept it first", example = "false") @Nullable Boolean request) {
     List<String> coveredTickets() {
-        return requireNonNullElse(tickets, List.<String>of()).stream()
+        return Given.all(tickets, "tickets").stream()
                 .map(String::strip)
                 .filter(ticket -> !ticket.isEmpty())
                 .distinct()

@@ -1,6 +1,7 @@
 package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.app.web.ProblemException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was given in a body, or left out. */
@@ -10,6 +11,13 @@ final class Given {
     /** The text without blanks around it; empty where it was left out. */
     static String text(@Nullable String given) {
         return given == null ? "" : given.strip();
+    }
+
+    /** The list; empty where it was left out. A null within it is no entry, and is told as such. */
+    static <T> List<T> all(@Nullable List<T> given, String what) {
+        List<T> entries = given == null ? List.of() : given;
+        entries.forEach(entry -> present(entry, "an entry of " + what + ", where null stands"));
+        return entries;
     }
 
     /** What must not be left out. */

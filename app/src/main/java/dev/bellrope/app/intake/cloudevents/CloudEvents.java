@@ -107,7 +107,7 @@ public final class CloudEvents {
         String message = deepest.getMessage() == null ? "" : deepest.getMessage();
         if (thrown instanceof CloudEventRWException known
                 && known.getKind() == CloudEventRWException.CloudEventRWExceptionKind.INVALID_ATTRIBUTE_VALUE
-                && deepest != thrown) {
+                && known.getCause() != null) {
             message = known.getMessage() + ": " + message;
         }
         // The reader of the events adds where it was in its own source; nobody outside needs that.
