@@ -120,7 +120,10 @@ final class MailSink implements AutoCloseable {
         boolean drops = mood == Mood.DROPPING;
         int lines = drops && random.nextBoolean() ? 5 : Integer.MAX_VALUE;
         String id = "";
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                return false; // the node was killed in the middle of it
+            }
             if (line.toLowerCase(Locale.ROOT).startsWith("message-id:")) {
                 id = line.substring("message-id:".length()).strip();
             }

@@ -89,10 +89,10 @@ final class Referee {
                 select count(*) from (
                     select escalation, name, coalesce(body ->> 'signal', ''), body ->> 'ticket' from escalation_event
                     where name in ('ticket-attached', 'customer-heard') group by 1, 2, 3, 4 having count(*) > 1) as twice""");
-        none("two escalations open for one account and route at once", """
+        none("two escalations at work for one account and route at once", """
                 select count(*) from escalation one join escalation other
                   on one.account = other.account and one.route = other.route and one.number < other.number
-                 and other.begun_at < coalesce(one.over_at, 'infinity')
+                 and other.begun_at < coalesce(one.resolved_at, one.over_at, 'infinity')
                 where other.trigger <> '' and other.title not like 'declared %' and one.title not like 'declared %'""");
     }
 
