@@ -59,6 +59,8 @@ final class FlowableClocks extends Peer {
         configuration.setAsyncExecutorMaxPoolSize(THREADS);
         configuration.setAsyncExecutorThreadPoolQueueSize(4 * AT_ONCE);
         configuration.setAsyncExecutorConfiguration(acquisition());
+        // Stopped in the middle of its work, it would else fail over the jobs that are being done.
+        configuration.setAsyncExecutorUnlockOwnedJobs(false);
         JavaDelegate warning = execution -> {
             Instant next = Instant.now().plus(NEXT);
             try {
