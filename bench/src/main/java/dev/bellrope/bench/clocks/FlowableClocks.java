@@ -59,8 +59,6 @@ final class FlowableClocks extends Peer {
         configuration.setAsyncExecutorMaxPoolSize(THREADS);
         configuration.setAsyncExecutorThreadPoolQueueSize(4 * AT_ONCE);
         configuration.setAsyncExecutorConfiguration(acquisition());
-        // Stopped in the middle of its work, it would else fail over the jobs that are being done.
-        configuration.setAsyncExecutorUnlockOwnedJobs(false);
         JavaDelegate warning = execution -> {
             Instant next = Instant.now().plus(NEXT);
             try {
@@ -89,6 +87,8 @@ final class FlowableClocks extends Peer {
         acquisition.setMaxAsyncJobsDuePerAcquisition(AT_ONCE);
         acquisition.setDefaultTimerJobAcquireWaitTime(POLLING);
         acquisition.setDefaultAsyncJobAcquireWaitTime(POLLING);
+        // Stopped in the middle of its work, it would else fail over the jobs that are being done.
+        acquisition.setUnlockOwnedJobs(false);
         return acquisition;
     }
 
