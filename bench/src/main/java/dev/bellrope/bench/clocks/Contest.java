@@ -52,12 +52,7 @@ public final class Contest {
         List<Finding.Figure> figures = new ArrayList<>();
         figures.add(ours(discipline, notes));
         Payload same = payload.orElseThrow();
-        PEERS.forEach(peer -> {
-            Arena.Database database = arena.create();
-            try (Contestant contestant = peer.apply(database, same)) {
-                figures.add(tried(contestant, database, discipline, notes));
-            }
-        });
+        PEERS.forEach(peer -> figures.add(tried(peer, same, discipline, notes)));
         return figures;
     }
 
@@ -71,14 +66,20 @@ public final class Contest {
     }
 
     /** A peer that cannot be measured must not take the others' figures with it; the table says so. */
-    private static Finding.Figure tried(
-            Contestant contestant, Arena.Database database, Discipline discipline, List<String> notes) {
-        try {
-            return figure(contestant, database, discipline, notes);
+    private Finding.Figure tried(
+            BiFunction<Arena.Database, Payload, Contestant> peer,
+            Payload same,
+            Discipline discipline,
+            List<String> notes) {
+        Arena.Database database = arena.create();
+        Contestant contestant = peer.apply(database, same);
+        Map<String, Double> values = Map.of();
+        try (contestant) {
+            values = figure(contestant, database, discipline, notes).values();
         } catch (RuntimeException failed) {
-            notes.add(contestant.name() + ": no figure, " + failed);
-            return new Finding.Figure(contestant.name(), Map.of(), contestant.settings());
+            notes.add(contestant.name() + (values.isEmpty() ? ": no figure, " : ": did not stop cleanly, ") + failed);
         }
+        return new Finding.Figure(contestant.name(), values, contestant.settings());
     }
 
     private static Finding.Figure figure(

@@ -87,6 +87,8 @@ final class FlowableClocks extends Peer {
         acquisition.setMaxAsyncJobsDuePerAcquisition(AT_ONCE);
         acquisition.setDefaultTimerJobAcquireWaitTime(POLLING);
         acquisition.setDefaultAsyncJobAcquireWaitTime(POLLING);
+        // Stopped in the middle of its work, it would else fail over the jobs that are being done.
+        acquisition.setUnlockOwnedJobs(false);
         return acquisition;
     }
 
