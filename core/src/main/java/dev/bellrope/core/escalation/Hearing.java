@@ -132,13 +132,16 @@ public final class Hearing {
     }
 
     private static List<Escalation> covering(Signal signal, List<Escalation> escalations) {
-        return !signal.isAboutTicket()
-                ? List.of()
-                : escalations.stream()
-                        .filter(escalation -> escalation.tickets().containsKey(signal.ticket()))
-                        .filter(escalation ->
-                                escalation.status() != Status.DECLINED && escalation.status() != Status.MERGED)
-                        .toList();
+        List<Escalation> covering = new ArrayList<>();
+        if (signal.isAboutTicket()) {
+            for (Escalation escalation : escalations) {
+                boolean gone = escalation.status() == Status.DECLINED || escalation.status() == Status.MERGED;
+                if (!gone && escalation.tickets().containsKey(signal.ticket())) {
+                    covering.add(escalation);
+                }
+            }
+        }
+        return covering;
     }
 
     /** What a signal about a covered ticket means for its escalation. */

@@ -9,17 +9,35 @@ import java.util.Map;
  *
  * <p>The first level names the subject ({@code signal}, {@code ticket}, {@code account}, {@code target},
  * {@code escalation}, ...). A fact that is not known is absent, never null and never a stand-in value.
- *
- * @param values the tree by subject; must hold no null
  */
-public record Facts(Map<String, Object> values) {
-    public Facts {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+public final class Facts {
+    private static final Facts NONE = new Facts(Map.of());
+
+    private final Map<String, Object> values;
+
+    /**
+     * Facts.
+     *
+     * @param values the tree by subject; must hold no null
+     */
+    public Facts(Map<String, Object> values) {
+        this(values, Map.of());
+    }
+
+    private Facts(Map<String, Object> values, Map<String, ?> more) {
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        all.putAll(more);
+        this.values = Collections.unmodifiableMap(all);
     }
 
     /** No facts at all. */
     public static Facts none() {
-        return new Facts(Map.of());
+        return NONE;
+    }
+
+    /** The tree by subject. */
+    public Map<String, Object> values() {
+        return values;
     }
 
     /** These facts and one subject more (or that subject replaced). */
@@ -29,8 +47,21 @@ public record Facts(Map<String, Object> values) {
 
     /** These facts and some subjects more (or those replaced). */
     public Facts with(Map<String, ?> subjects) {
-        Map<String, Object> more = new LinkedHashMap<>(values);
-        more.putAll(subjects);
-        return new Facts(more);
+        return new Facts(values, subjects);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Facts facts && facts.values.equals(values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
     }
 }

@@ -110,7 +110,9 @@ public record Ticket(
     /** What strikes next of each of its clocks. */
     public List<TargetClock.Strike> strikes() {
         List<TargetClock.Strike> strikes = new ArrayList<>();
-        clocks.values().forEach(clock -> clock.nextStrike().ifPresent(strikes::add));
+        for (TargetClock clock : clocks.values()) {
+            clock.nextStrike().ifPresent(strikes::add);
+        }
         return strikes;
     }
 
