@@ -1,17 +1,12 @@
 package dev.bellrope.core.reaction;
 
-import dev.bellrope.core.account.Contact;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.Situation;
-import dev.bellrope.core.escalation.Status;
 import dev.bellrope.core.escalation.Story;
 import dev.bellrope.core.message.Message;
-import dev.bellrope.core.playbook.Ladder;
-import dev.bellrope.core.playbook.Route;
 import dev.bellrope.core.playbook.TargetRule;
 import dev.bellrope.core.routing.Assignment;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,11 +33,8 @@ public final class Reactions {
         long sequence = first;
         for (Event event : events) {
             telling.about(sequence++);
-            switch (event) {
-                case Event.RoleAssigned assigned -> appoint(telling, appointments.told(assigned));
-                case Event.LevelRaised raised -> climb(telling, raised, appointments.people());
-                case Event.Acknowledged ignored when isTold -> {}
-                default -> tell(telling, event);
+            if (!(event instanceof Event.Acknowledged && isTold)) {
+                tell(telling, event, appointments);
             }
         }
         return telling.messages();
@@ -62,13 +54,13 @@ public final class Reactions {
         Assignment first = together.getFirst();
         Telling.Draft draft = first.isFilled()
                 ? t.colleagues(Set.of(first.person()), "assigned", "you are its " + roles)
-                : t.colleagues(managers(t), "vacant", "nobody was found as its " + roles);
+                : t.colleagues(Audience.managers(t), "vacant", "nobody was found as its " + roles);
         draft.with("role", roles).with("reason", reasons).send();
     }
 
     /** Everybody who takes part is told, but for those whom it just brought in: they are told what they became. */
     private static void climb(Telling t, Event.LevelRaised e, Set<String> broughtIn) {
-        Set<String> whom = new LinkedHashSet<>(participants(t));
+        Set<String> whom = new LinkedHashSet<>(Audience.participants(t));
         whom.removeAll(broughtIn);
         t.colleagues(whom, "climb", "it went from " + e.from() + " to " + e.to())
                 .with("from", e.from())
@@ -77,41 +69,43 @@ public final class Reactions {
                 .send();
     }
 
-    private static void tell(Telling t, Event event) {
+    private static void tell(Telling t, Event event, Appointments appointments) {
         switch (event) {
             case Event.Requested e ->
-                t.colleagues(answerers(t), "request", "somebody must accept or decline it")
+                t.colleagues(Audience.answerers(t), "request", "somebody must accept or decline it")
                         .send();
             case Event.RequestOverdue e -> {
-                Set<String> whom = new LinkedHashSet<>(answerers(t));
-                whom.addAll(nextLevel(t));
+                Set<String> whom = new LinkedHashSet<>(Audience.answerers(t));
+                whom.addAll(Audience.nextLevel(t));
                 t.colleagues(whom, "request", "nobody answered the request in time")
                         .send();
             }
+            case Event.RoleAssigned e -> appoint(t, appointments.told(e));
             case Event.Acknowledged e ->
                 t.customer("acknowledge", "we have seen it and say so").send();
             case Event.TargetWarned e ->
-                t.colleagues(owner(t), "warned", e.target() + " is at " + e.percent() + "% of its time")
+                t.colleagues(Audience.owner(t), "warned", e.target() + " is at " + e.percent() + "% of its time")
                         .with("target", e.target())
                         .with("percent", e.percent() + "%")
                         .withDue(e.target())
                         .send();
             case Event.TargetMissed e -> {
-                Set<String> whom = new LinkedHashSet<>(owner(t));
-                whom.addAll(managers(t));
+                Set<String> whom = new LinkedHashSet<>(Audience.owner(t));
+                whom.addAll(Audience.managers(t));
                 t.colleagues(whom, "missed", e.target() + " was missed")
                         .with("target", e.target())
                         .with("due", e.due().toString())
                         .send();
             }
+            case Event.LevelRaised e -> climb(t, e, appointments.people());
             case Event.LevelSkipped e ->
-                t.colleagues(managers(t), "skipped", e.level() + " was passed over")
+                t.colleagues(Audience.managers(t), "skipped", e.level() + " was passed over")
                         .with("to", e.level())
                         .with("reason", e.reason())
                         .send();
             case Event.Retriaged e ->
                 t.colleagues(
-                                participants(t),
+                                Audience.participants(t),
                                 "retriaged",
                                 "it is " + e.assessment().severity() + " now")
                         .with("from", e.from().name())
@@ -125,20 +119,20 @@ public final class Reactions {
                         .with("history", String.join("\n", e.history()))
                         .send();
             case Event.HandoffAccepted e ->
-                t.colleagues(known(e.from()), "handoff-accepted", "the handoff was taken")
+                t.colleagues(Audience.known(e.from()), "handoff-accepted", "the handoff was taken")
                         .send();
             case Event.HandoffDeclined e ->
-                t.colleagues(owner(t), "handoff-declined", "the handoff was not taken")
+                t.colleagues(Audience.owner(t), "handoff-declined", "the handoff was not taken")
                         .with("reason", e.reason())
                         .send();
             case Event.HandoffOverdue e -> {
-                Set<String> whom = new LinkedHashSet<>(owner(t));
-                whom.addAll(managers(t));
+                Set<String> whom = new LinkedHashSet<>(Audience.owner(t));
+                whom.addAll(Audience.managers(t));
                 t.colleagues(whom, "handoff-overdue", "nobody took the handoff in time")
                         .send();
             }
             case Event.UpdateProposed e ->
-                t.colleagues(approvers(t, e.of()), "approval", "a message to the customer waits for your word")
+                t.colleagues(Audience.approvers(t, e.of()), "approval", "a message to the customer waits for your word")
                         .with("text", e.text())
                         .with("question", "May this go to the customer?")
                         .send();
@@ -148,10 +142,10 @@ public final class Reactions {
                         .with("options", String.join(" / ", e.options()))
                         .send();
             case Event.DecisionOverdue e ->
-                t.colleagues(managers(t), "decision-overdue", "decision " + e.id() + " was not made in time")
+                t.colleagues(Audience.managers(t), "decision-overdue", "decision " + e.id() + " was not made in time")
                         .send();
             case Event.Decided e ->
-                t.colleagues(owner(t), "decided", "it was decided: " + e.choice())
+                t.colleagues(Audience.owner(t), "decided", "it was decided: " + e.choice())
                         .with("question", e.question())
                         .with("text", e.choice())
                         .with("reason", e.rationale())
@@ -165,7 +159,7 @@ public final class Reactions {
                 }
             }
             case Event.CustomerHeard e ->
-                t.colleagues(owner(t), "customer", "the customer wrote")
+                t.colleagues(Audience.owner(t), "customer", "the customer wrote")
                         .with("text", e.text())
                         .send();
             case Event.WorkaroundRecorded e ->
@@ -176,7 +170,7 @@ public final class Reactions {
                 t.customer("resolved", "it is resolved")
                         .with("text", e.summary())
                         .send();
-                t.colleagues(participants(t), "over", "everybody who was told of its start is told of its end")
+                t.colleagues(Audience.participants(t), "over", "everybody who was told of its start is told of its end")
                         .with("text", e.summary())
                         .send();
             }
@@ -189,36 +183,34 @@ public final class Reactions {
                         .with("history", String.join("\n", Story.brief(t.escalation())))
                         .send();
             case Event.WatchEnded e ->
-                t.colleagues(owner(t), "watch-ended", "the watch period is over")
+                t.colleagues(Audience.owner(t), "watch-ended", "the watch period is over")
                         .send();
             case Event.Reopened e ->
-                t.colleagues(participants(t), "reopened", "it came back")
+                t.colleagues(Audience.participants(t), "reopened", "it came back")
                         .with("reason", e.reason())
                         .send();
             case Event.Declined e ->
-                t.colleagues(answerers(t), "declined", "the request was declined")
+                t.colleagues(Audience.answerers(t), "declined", "the request was declined")
                         .with("reason", e.reason())
                         .send();
             case Event.Closed e ->
-                t.colleagues(participants(t), "closed", "it is closed")
+                t.colleagues(Audience.participants(t), "closed", "it is closed")
                         .with("text", e.note())
                         .send();
             case Event.ReviewRequired e ->
-                t.colleagues(managers(t), "review", e.reason().sentence())
+                t.colleagues(Audience.managers(t), "review", e.reason().sentence())
                         .with("due", e.due().toString())
                         .with("reason", e.ledBy())
                         .send();
             case Event.MergedInto e ->
-                t.colleagues(participants(t), "merged", "it went into " + e.into())
+                t.colleagues(Audience.participants(t), "merged", "it went into " + e.into())
                         .with("text", e.into())
                         .send();
             case Event.TargetWaived e ->
-                t.colleagues(managers(t), "waived", "the promise " + e.target() + " was waived")
+                t.colleagues(Audience.managers(t), "waived", "the promise " + e.target() + " was waived")
                         .with("target", e.target())
                         .with("reason", e.reason())
                         .send();
-            case Event.RoleAssigned ignored -> {}
-            case Event.LevelRaised ignored -> {}
             case Event.AcceptedRequest ignored -> {}
             case Event.Opened ignored -> {}
             case Event.TargetStarted ignored -> {}
@@ -241,72 +233,5 @@ public final class Reactions {
             case Event.WatchStarted ignored -> {}
             case Event.Absorbed ignored -> {}
         }
-    }
-
-    private static Set<String> answerers(Telling t) {
-        return t.situation()
-                .playbook()
-                .findTrigger(t.escalation().assessment().trigger())
-                .map(trigger -> holders(t, trigger.acceptBy()))
-                .orElse(Set.of());
-    }
-
-    private static Set<String> nextLevel(Telling t) {
-        Ladder ladder = t.situation().playbook().ladder();
-        int index = Math.min(
-                t.escalation().counts().overdueAnswers(), ladder.levels().size() - 1);
-        return holders(t, ladder.levels().get(index).people());
-    }
-
-    private static Set<String> owner(Telling t) {
-        return t.escalation().findOwner().map(Set::of).orElseGet(() -> managers(t));
-    }
-
-    /** Who looks after the escalation's course: its facilitator, else its sponsor, else whom the ladder names. */
-    private static Set<String> managers(Telling t) {
-        List<String> found = new ArrayList<>();
-        for (String role : List.of(Route.FACILITATOR, Route.SPONSOR)) {
-            String person = t.escalation().people().get(role);
-            if (person != null && found.isEmpty()) {
-                found.add(person);
-            }
-        }
-        return found.isEmpty() ? ladder(t) : new LinkedHashSet<>(found);
-    }
-
-    /** Where nobody looks after it: the people of the first level of the ladder that has any, so that somebody knows. */
-    private static Set<String> ladder(Telling t) {
-        return t.situation().playbook().ladder().levels().stream()
-                .map(level -> holders(t, level.people()))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(Set.of());
-    }
-
-    /** Who may approve; where nobody may, whoever looks after it is told that it is blocked (T60). */
-    private static Set<String> approvers(Telling t, String of) {
-        Set<String> found = t.holders(of);
-        return found.isEmpty() ? managers(t) : found;
-    }
-
-    private static Set<String> holders(Telling t, List<String> roles) {
-        Set<String> found = new LinkedHashSet<>();
-        roles.forEach(role -> found.addAll(t.holders(role)));
-        return found;
-    }
-
-    private static Set<String> participants(Telling t) {
-        return t.escalation().status() == Status.REQUESTED
-                ? Set.of()
-                : new LinkedHashSet<>(t.escalation().people().values());
-    }
-
-    private static Set<String> known(String person) {
-        return person.isEmpty() ? Set.of() : Set.of(person);
-    }
-
-    /** The contact that is told first prefers this channel. */
-    static String channelOf(Contact contact) {
-        return contact.channel().isEmpty() ? Message.EMAIL : contact.channel();
     }
 }

@@ -79,7 +79,7 @@ final class Telling {
         List<Recipient> to = contact.<List<Recipient>>map(found ->
                         List.of(new Recipient.Customer(situation.account().id(), found.id())))
                 .orElse(List.of());
-        String channel = contact.map(Reactions::channelOf).orElse(Message.EMAIL);
+        String channel = contact.map(Telling::channelOf).orElse(Message.EMAIL);
         return new Draft(to, channel, template, because)
                 .with("contact", contact.map(Contact::name).orElse(""));
     }
@@ -139,6 +139,11 @@ final class Telling {
                         situation.at()));
             }
         }
+    }
+
+    /** The contact that is told first prefers this channel. */
+    private static String channelOf(Contact contact) {
+        return contact.channel().isEmpty() ? Message.EMAIL : contact.channel();
     }
 
     private String name(String person) {

@@ -1,0 +1,76 @@
+package dev.bellrope.core.reaction;
+
+import dev.bellrope.core.escalation.Status;
+import dev.bellrope.core.playbook.Ladder;
+import dev.bellrope.core.playbook.Route;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Who is to be told, as person ids. */
+final class Audience {
+    private Audience() {}
+
+    static Set<String> answerers(Telling t) {
+        return t.situation()
+                .playbook()
+                .findTrigger(t.escalation().assessment().trigger())
+                .map(trigger -> holders(t, trigger.acceptBy()))
+                .orElse(Set.of());
+    }
+
+    static Set<String> nextLevel(Telling t) {
+        Ladder ladder = t.situation().playbook().ladder();
+        int index = Math.min(
+                t.escalation().counts().overdueAnswers(), ladder.levels().size() - 1);
+        return holders(t, ladder.levels().get(index).people());
+    }
+
+    static Set<String> owner(Telling t) {
+        return t.escalation().findOwner().map(Set::of).orElseGet(() -> managers(t));
+    }
+
+    /** Who looks after the escalation's course: its facilitator, else its sponsor, else whom the ladder names. */
+    static Set<String> managers(Telling t) {
+        List<String> found = new ArrayList<>();
+        for (String role : List.of(Route.FACILITATOR, Route.SPONSOR)) {
+            String person = t.escalation().people().get(role);
+            if (person != null && found.isEmpty()) {
+                found.add(person);
+            }
+        }
+        return found.isEmpty() ? ladder(t) : new LinkedHashSet<>(found);
+    }
+
+    /** Where nobody looks after it: the people of the first level of the ladder that has any, so that somebody knows. */
+    private static Set<String> ladder(Telling t) {
+        return t.situation().playbook().ladder().levels().stream()
+                .map(level -> holders(t, level.people()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
+    }
+
+    /** Who may approve; where nobody may, whoever looks after it is told that it is blocked (T60). */
+    static Set<String> approvers(Telling t, String of) {
+        Set<String> found = t.holders(of);
+        return found.isEmpty() ? managers(t) : found;
+    }
+
+    private static Set<String> holders(Telling t, List<String> roles) {
+        Set<String> found = new LinkedHashSet<>();
+        roles.forEach(role -> found.addAll(t.holders(role)));
+        return found;
+    }
+
+    static Set<String> participants(Telling t) {
+        return t.escalation().status() == Status.REQUESTED
+                ? Set.of()
+                : new LinkedHashSet<>(t.escalation().people().values());
+    }
+
+    static Set<String> known(String person) {
+        return person.isEmpty() ? Set.of() : Set.of(person);
+    }
+}
