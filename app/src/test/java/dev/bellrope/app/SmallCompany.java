@@ -41,6 +41,17 @@ public final class SmallCompany {
         put(entries, new Entry.AccountEntry("tiny", "Tiny", "standard", "EU", Map.of(), Map.of()));
     }
 
+    /** Further accounts, {@code account0} and on, all with the premium plan. */
+    public static void addAccounts(RunningApp app, int many) {
+        Entries entries = app.get(Entries.class);
+        for (int number = 0; number < many; number++) {
+            put(
+                    entries,
+                    new Entry.AccountEntry(
+                            "account" + number, "Account " + number, "premium", "EU", Map.of(), Map.of("csm", "eva")));
+        }
+    }
+
     private static void person(
             Entries entries,
             String id,

@@ -165,7 +165,7 @@ public final class Backup {
                         file + " is of the format " + manifest.format() + "; this Bellrope reads " + FORMAT + ".");
             }
             return manifest;
-        } catch (JacksonException | NullPointerException unreadable) {
+        } catch (JacksonException unreadable) {
             throw new CannotStart(file + " is no backup of Bellrope: its " + MANIFEST + " cannot be read.", unreadable);
         }
     }

@@ -77,8 +77,11 @@ class EveryPageTest {
         pages.put("draft", "/playbook/new");
         pages.put("signals", "/signals");
         pages.put("messages", "/messages");
+        pages.put("inbox", "/inbox");
         pages.put("people", "/people");
         pages.put("users", "/admin/users");
+        pages.put("tokens", "/admin/tokens");
+        pages.put("audit", "/admin/audit");
         pages.put("access", "/my-access");
         return pages;
     }

@@ -156,6 +156,16 @@ class BackupTest {
                         manifest, Files.readString(manifest).replaceFirst("\"schema\" ?: ?\\[", "$0 \"999 later\","));
             }
             assertThatThrownBy(() -> Backup.restore(settings, newer)).hasMessageContaining("another version");
+            for (String unreadable :
+                    List.of("{}", "[]", "{", "{\"format\": \"bellrope-backup-1\", \"schema\": null}")) {
+                try (FileSystem zip = FileSystems.newFileSystem(newer)) {
+                    Files.writeString(zip.getPath("manifest.json"), unreadable);
+                }
+                assertThatThrownBy(() -> Backup.restore(settings, newer))
+                        .as(unreadable)
+                        .isInstanceOf(CannotStart.class)
+                        .hasMessageContaining("manifest.json cannot be read");
+            }
         }
     }
 

@@ -7,8 +7,6 @@ import dev.bellrope.app.access.Scope;
 import dev.bellrope.app.access.Tokens;
 import dev.bellrope.app.database.OwnPostgres;
 import dev.bellrope.app.database.TestDatabase;
-import dev.bellrope.app.directory.Entries;
-import dev.bellrope.app.directory.Entry;
 import dev.bellrope.app.messages.webhook.Webhooks;
 import dev.bellrope.app.playbooks.Playbooks;
 import java.net.URI;
@@ -16,9 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -103,19 +99,7 @@ record Trial(long seed, Duration length, int kills, Set<Fault> others) {
                 .start()) {
             SmallCompany.moveInto(app);
             app.get(Playbooks.class).publish(PLAYBOOK, "test", "");
-            for (int number = 0; number < Load.ACCOUNTS; number++) {
-                app.get(Entries.class)
-                        .put(
-                                new Entry.AccountEntry(
-                                        "account" + number,
-                                        "Account " + number,
-                                        "premium",
-                                        "EU",
-                                        Map.of(),
-                                        Map.of("csm", "eva")),
-                                OptionalLong.empty(),
-                                "test");
-            }
+            SmallCompany.addAccounts(app, Load.ACCOUNTS);
             app.get(Webhooks.class).create(URI.create(hook), List.of(), "test");
             return app.get(Tokens.class)
                     .issue(

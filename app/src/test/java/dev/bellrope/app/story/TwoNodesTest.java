@@ -8,16 +8,12 @@ import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Scope;
 import dev.bellrope.app.access.Tokens;
 import dev.bellrope.app.database.TestDatabase;
-import dev.bellrope.app.directory.Entries;
-import dev.bellrope.app.directory.Entry;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.playbooks.Playbooks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -224,19 +220,7 @@ class TwoNodesTest {
         try (RunningApp app = app()) {
             SmallCompany.moveInto(app);
             app.get(Playbooks.class).publish(PLAYBOOK, "test", "");
-            for (int number = 0; number < ESCALATIONS; number++) {
-                app.get(Entries.class)
-                        .put(
-                                new Entry.AccountEntry(
-                                        "account" + number,
-                                        "Account " + number,
-                                        "premium",
-                                        "EU",
-                                        Map.of(),
-                                        Map.of("csm", "eva")),
-                                OptionalLong.empty(),
-                                "test");
-            }
+            SmallCompany.addAccounts(app, ESCALATIONS);
             return app.get(Tokens.class)
                     .issue("alerts", Role.AGENT, Set.of(Scope.READ, Scope.SIGNALS_WRITE), Optional.empty());
         }
