@@ -2,6 +2,8 @@ package dev.bellrope.app.clocks;
 
 import dev.bellrope.app.escalations.DueAlarm;
 import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.Struck;
+import dev.bellrope.app.escalations.Unstruck;
 import dev.bellrope.app.web.Outage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,24 +12,30 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Strikes due alarms, each in a transaction of its own, in the order in which they are due. */
+/** Strikes due alarms: those of escalations many in a transaction, those of tickets each in one of its own. */
 @Component
 public class Clocks {
     private static final Logger LOG = LoggerFactory.getLogger(Clocks.class);
 
-    /** How many are looked at in one go. */
-    private static final int BATCH = 200;
+    /** How many escalations are struck in one transaction: enough to share its cost, few enough that nobody waits long for one of them. */
+    private static final int BATCH = 100;
 
-    /** How long an alarm rests whose strike failed; the others go on. */
+    /** How many tickets are looked at in one go. */
+    private static final int TICKETS = 50;
+
+    /** How long the alarms of a subject rest when one of them failed; the others go on. */
     private static final Duration REST = Duration.ofSeconds(30);
 
     /** How soon something is looked at again that somebody else has in hand. */
@@ -37,7 +45,12 @@ public class Clocks {
     private final Clock clock;
     private final Timer lateness;
     private final Counter failures;
-    private final Map<DueAlarm, Instant> resting = new ConcurrentHashMap<>();
+
+    /** Until when, by subject. */
+    private final Map<String, Instant> resting = new ConcurrentHashMap<>();
+
+    /** How many are struck one by one now, since one of them spoils the transaction of them all. */
+    private final AtomicInteger suspects = new AtomicInteger();
 
     Clocks(Escalations escalations, Clock clock, MeterRegistry meters) {
         this.escalations = escalations;
@@ -58,84 +71,97 @@ public class Clocks {
      */
     public int strikeDue() {
         int struck = 0;
-        Pass pass = pass();
-        while (pass.struck() > 0 || pass.busy()) {
-            struck += pass.struck();
-            if (pass.struck() == 0) {
+        while (untilNext().filter(Duration.ZERO::equals).isPresent()) {
+            int once = pass();
+            struck += once;
+            if (once == 0) {
                 LockSupport.parkNanos(PATIENCE.toNanos());
             }
-            pass = pass();
         }
         return struck;
     }
 
     /**
-     * What one look at the due alarms came to.
+     * Strikes some of what is due.
      *
-     * @param busy whether something due is in somebody else's hands
-     * @param resting whether something due rests after a failure
+     * @return how many; zero also when somebody else has in hand what is due
      */
-    record Pass(int struck, boolean busy, boolean resting) {}
-
-    Pass pass() {
-        Set<String> waiting = new HashSet<>();
-        int struck = 0;
-        boolean busy = false;
-        boolean rests = false;
-        for (DueAlarm alarm : escalations.listDue(BATCH)) {
-            // What is due for the same escalation keeps its order, so whatever follows one that waits, waits with it.
-            if (waiting.contains(alarm.subject())) {
-                continue;
-            }
-            if (isResting(alarm)) {
-                waiting.add(alarm.subject());
-                rests = true;
-                continue;
-            }
-            switch (strike(alarm)) {
-                case STRUCK -> {
-                    struck++;
-                    lateness.record(Duration.between(alarm.alarm().at(), clock.instant()));
-                }
-                case GONE -> busy = true;
-                case BUSY -> {
-                    waiting.add(alarm.subject());
-                    busy |= !isResting(alarm);
-                    rests |= isResting(alarm);
-                }
-            }
-        }
-        return new Pass(struck, busy, rests);
+    int pass() {
+        resting.values().removeIf(until -> !until.isAfter(clock.instant()));
+        return strikeEscalations() + strikeTickets();
     }
 
-    /** When there is something to do again; empty while nothing is armed. */
-    Optional<Instant> findNextDue() {
-        return escalations.findNextDue();
+    /** How long until something is due, resting ones left out: zero when something is; empty while nothing is armed. */
+    Optional<Duration> untilNext() {
+        Set<String> except = Set.copyOf(resting.keySet());
+        Instant now = clock.instant();
+        Optional<Instant> rested = resting.values().stream().min(Instant::compareTo);
+        return Stream.of(escalations.findNextDue(except), rested)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .map(next -> next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO);
     }
 
-    private boolean isResting(DueAlarm alarm) {
-        Instant until = resting.get(alarm);
-        if (until == null) {
-            return false;
-        }
-        if (clock.instant().isBefore(until)) {
-            return true;
-        }
-        resting.remove(alarm);
-        return false;
-    }
-
-    private Escalations.Strike strike(DueAlarm alarm) {
+    private int strikeEscalations() {
+        boolean suspicious = suspects.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
         try {
-            return escalations.strike(alarm);
+            Struck struck = escalations.strikeDue(suspicious ? 1 : BATCH, Set.copyOf(resting.keySet()));
+            struck.failed().forEach(this::rest);
+            return struck(struck.struck());
+        } catch (Unstruck e) {
+            if (Outage.caused(e)) {
+                throw e; // nothing is wrong with the alarms; all of them wait for the database, and no longer
+            }
+            if (e.subjects().size() == 1) {
+                rest(e.subjects().getFirst(), e);
+            } else {
+                suspects.set(e.subjects().size());
+                LOG.warn(
+                        "Striking {} together failed; they are struck one by one",
+                        e.subjects().size(),
+                        e);
+            }
+            return 0;
+        }
+    }
+
+    private int strikeTickets() {
+        int struck = 0;
+        // What is due for the same ticket keeps its order, so whatever follows one that waits, waits with it.
+        Set<String> waiting = new HashSet<>(resting.keySet());
+        for (DueAlarm due : escalations.listDueOfTickets(TICKETS, waiting)) {
+            if (!waiting.contains(due.subject())) {
+                if (strikeTicket(due)) {
+                    struck += struck(List.of(due));
+                } else {
+                    waiting.add(due.subject());
+                }
+            }
+        }
+        return struck;
+    }
+
+    private boolean strikeTicket(DueAlarm due) {
+        try {
+            return escalations.strikeTicket(due);
         } catch (RuntimeException e) {
             if (Outage.caused(e)) {
-                throw e; // nothing is wrong with the alarm; all of them wait for the database, and no longer
+                throw e;
             }
-            LOG.error("Striking {} of {} failed; tried again in {}", alarm.alarm(), alarm.subject(), REST, e);
-            failures.increment();
-            resting.put(alarm, clock.instant().plus(REST));
-            return Escalations.Strike.BUSY;
+            rest(due.subject(), e);
+            return false;
         }
+    }
+
+    private int struck(List<DueAlarm> alarms) {
+        Instant now = clock.instant();
+        alarms.forEach(due -> lateness.record(Duration.between(due.alarm().at(), now)));
+        return alarms.size();
+    }
+
+    private void rest(String subject, RuntimeException e) {
+        LOG.error("Striking {} failed; tried again in {}", subject, REST, e);
+        failures.increment();
+        resting.put(subject, clock.instant().plus(REST));
     }
 }

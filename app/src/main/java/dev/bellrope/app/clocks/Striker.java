@@ -5,8 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -29,6 +28,8 @@ class Striker implements SmartLifecycle {
 
     /** How soon a node that is stopped notices. */
     private static final Duration LOOK_UP = Duration.ofMillis(100);
+
+    private static final long MILLISECOND = 1_000_000;
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -87,10 +88,14 @@ class Striker implements SmartLifecycle {
 
     private void strikeAndSleep(PGConnection notifications) throws SQLException {
         while (isRunning()) {
-            Clocks.Pass pass = clocks.pass();
-            if (pass.struck() == 0) {
-                Duration sleep = pass.busy() ? Clocks.PATIENCE : pass.resting() ? AFTER_FAILURE : untilNext();
-                sleep(notifications, sleep);
+            int struck = clocks.pass();
+            Duration wait = clocks.untilNext()
+                    .filter(next -> next.compareTo(LONGEST_SLEEP) < 0)
+                    .orElse(LONGEST_SLEEP);
+            if (!wait.isZero()) {
+                sleep(notifications, wait);
+            } else if (struck == 0) {
+                sleep(notifications, Clocks.PATIENCE);
             }
         }
     }
@@ -101,21 +106,13 @@ class Striker implements SmartLifecycle {
         boolean woken = false;
         while (isRunning() && !woken && System.nanoTime() < end) {
             long left = Math.min(end - System.nanoTime(), LOOK_UP.toNanos());
-            PGNotification[] heard = notifications.getNotifications(Math.toIntExact(Math.max(1, left / 1_000_000)));
-            woken = heard != null && heard.length > 0;
+            if (left < MILLISECOND) {
+                LockSupport.parkNanos(left);
+            } else {
+                PGNotification[] heard = notifications.getNotifications(Math.toIntExact(left / MILLISECOND));
+                woken = heard != null && heard.length > 0;
+            }
         }
-    }
-
-    private Duration untilNext() {
-        Optional<Instant> next = clocks.findNextDue();
-        if (next.isEmpty()) {
-            return LONGEST_SLEEP;
-        }
-        Duration until = Duration.between(clock.instant(), next.get()).plusMillis(1);
-        if (until.compareTo(Clocks.PATIENCE) < 0) {
-            return Clocks.PATIENCE;
-        }
-        return until.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : until;
     }
 
     private void rest() {

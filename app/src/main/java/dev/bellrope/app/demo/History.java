@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /** Lives through stories in virtual time: through the doors that people and signals use, with every clock struck when it was due. */
 final class History {
@@ -68,11 +69,11 @@ final class History {
 
     /** Moves the time, and stops at every clock that is due on the way. */
     void moveTo(Instant at) {
-        Optional<Instant> due = escalations.findNextDue();
+        Optional<Instant> due = escalations.findNextDue(Set.of());
         while (due.isPresent() && !due.get().isAfter(at)) {
             clock.standAt(due.get().isAfter(clock.instant()) ? due.get() : clock.instant());
             clocks.strikeDue();
-            due = escalations.findNextDue();
+            due = escalations.findNextDue(Set.of());
         }
         clock.standAt(at);
     }

@@ -19,6 +19,12 @@ class AccountTable implements Table<AccountEntry> {
             from account
             where account_id = :id
             """;
+    private static final String SOME = """
+            select account_id, name, plan, region, facts, people,
+                revision, changed_at, changed_by, removed_at, removed_by
+            from account
+            where account_id = any(:ids)
+            """;
     private static final String LIST = """
             select account_id, name, plan, region, facts, people,
                 revision, changed_at, changed_by, removed_at, removed_by
@@ -82,6 +88,14 @@ class AccountTable implements Table<AccountEntry> {
                 .param("id", key.get(0))
                 .query(AccountTable::read)
                 .optional();
+    }
+
+    /** Those of these ids, in no order. */
+    List<Kept<AccountEntry>> listOf(List<String> ids) {
+        return client.sql(SOME)
+                .param("ids", ids.toArray(String[]::new))
+                .query(AccountTable::read)
+                .list();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.bellrope.app.directory;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.bellrope.app.directory.Entry.AccountEntry;
 import dev.bellrope.app.directory.Entry.AliasEntry;
@@ -9,6 +10,7 @@ import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.Contact;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.routing.Person;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +37,22 @@ public class Directory {
 
     /** The account of that id, with its contacts in the order in which they are told. */
     public Optional<Account> findAccount(String id) {
-        if (!Checked.isWhole(id)) {
-            return Optional.empty();
+        return Optional.ofNullable(findAccounts(List.of(id)).get(id));
+    }
+
+    /** The accounts of those ids, as far as they are there, by id. */
+    public Map<String, Account> findAccounts(Collection<String> ids) {
+        List<String> whole = ids.stream().filter(Checked::isWhole).distinct().toList();
+        if (whole.isEmpty()) {
+            return Map.of();
         }
-        return accounts.find(List.of(id))
+        Map<String, List<Kept<ContactEntry>>> theirs = contacts.listOf(whole).stream()
+                .collect(groupingBy(contact -> contact.entry().account()));
+        return accounts.listOf(whole).stream()
                 .filter(Kept::isThere)
-                .map(kept -> account(kept.entry(), contacts.listOf(List.of(id))));
+                .map(kept ->
+                        account(kept.entry(), theirs.getOrDefault(kept.entry().id(), List.of())))
+                .collect(toUnmodifiableMap(Account::id, account -> account));
     }
 
     /**

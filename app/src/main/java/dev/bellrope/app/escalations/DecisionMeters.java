@@ -1,8 +1,5 @@
 package dev.bellrope.app.escalations;
 
-import dev.bellrope.core.escalation.Escalation;
-import dev.bellrope.core.message.Message;
-import dev.bellrope.core.playbook.Playbook;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -20,21 +17,22 @@ class DecisionMeters implements Following {
     }
 
     @Override
-    public void follow(Escalation after, List<Happening> happenings, List<Message> messages, Playbook playbook) {
-        if (happenings.isEmpty()) {
-            return;
-        }
-        Counter counter = Counter.builder("bellrope.decisions")
-                .description("Decisions on escalations")
-                // What a decision begins with is what was decided; the rest follows from it.
-                .tag("event", EventNames.of(happenings.getFirst().event()))
-                .tag("trigger", after.assessment().trigger())
-                .register(meters);
+    public void follow(List<Decided> decisions) {
+        List<Counter> counters = decisions.stream().map(this::counter).toList();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                counter.increment();
+                counters.forEach(Counter::increment);
             }
         });
+    }
+
+    private Counter counter(Decided decided) {
+        return Counter.builder("bellrope.decisions")
+                .description("Decisions on escalations")
+                // What a decision begins with is what was decided; the rest follows from it.
+                .tag("event", EventNames.of(decided.happenings().getFirst().event()))
+                .tag("trigger", decided.after().assessment().trigger())
+                .register(meters);
     }
 }

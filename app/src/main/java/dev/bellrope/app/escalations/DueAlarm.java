@@ -1,6 +1,7 @@
 package dev.bellrope.app.escalations;
 
 import dev.bellrope.core.escalation.Alarm;
+import java.time.Instant;
 
 /**
  * An alarm that is due, and whose it is.
@@ -8,8 +9,8 @@ import dev.bellrope.core.escalation.Alarm;
  * @param subject {@code escalation:ESC-1042} or {@code ticket:4711}
  */
 public record DueAlarm(String subject, Alarm alarm) {
-    static final String ESCALATION = "escalation:";
-    static final String TICKET = "ticket:";
+    private static final String ESCALATION = "escalation:";
+    private static final String TICKET = "ticket:";
 
     static String ofEscalation(String key) {
         return ESCALATION + key;
@@ -19,12 +20,12 @@ public record DueAlarm(String subject, Alarm alarm) {
         return TICKET + id;
     }
 
-    boolean isOfTicket() {
-        return subject.startsWith(TICKET);
-    }
-
     /** The escalation's key or the ticket's id. */
     String id() {
         return subject.substring(subject.indexOf(':') + 1);
+    }
+
+    DueAlarm at(Instant at) {
+        return new DueAlarm(subject, new Alarm(alarm.step(), alarm.cycle(), at));
     }
 }

@@ -1,19 +1,24 @@
 package dev.bellrope.app.escalations;
 
+import static dev.bellrope.app.database.Columns.numbers;
+import static dev.bellrope.app.database.Columns.texts;
+import static dev.bellrope.app.database.Columns.times;
+
 import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.Escalation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** The newest states, to decide on and to write. */
 @Component
 class EscalationTable {
     private static final String NEXT_NUMBER = """
@@ -33,19 +38,15 @@ class EscalationTable {
             for update
             """;
 
-    private static final String ONE_UNLESS_LOCKED = """
-            select sequence, state
-            from escalation
-            where key = :key
-            for update skip locked
-            """;
-
-    private static final String OPEN_STATES = """
-            select sequence, state
-            from escalation
-            where over_at is null
-            order by next_due nulls last, key
+    /** In the order in which they are due; over those that somebody else has in hand it goes on to the next. */
+    private static final String DUE = """
+            select e.sequence, e.state
+            from alarm a
+            join escalation e on e.key = substr(a.subject, 12)
+            where a.subject like 'escalation:%' and a.at <= :now and not a.subject = any(:except)
+            order by a.at
             limit :limit
+            for update of e skip locked
             """;
 
     private static final String CONCERNED = """
@@ -63,68 +64,38 @@ class EscalationTable {
                route, playbook, owner, begun_at, resolved_at, over_at, next_due, sequence, state)
             values
               (:key, :number, :account, :account_name, :title, :status, :severity, :tier, :band, :level, :trigger,
-               :issue_type, :route, :playbook, :owner, :begun_at, :resolved_at, :over_at, :next_due, :sequence,
-               cast(:state as jsonb))
+               :issue_type, :route, :playbook, :owner, :begun_at, cast(:resolved as timestamptz), cast(:over as timestamptz),
+               cast(:next_due as timestamptz), :sequence, cast(:state as jsonb))
             """;
 
     private static final String CHANGE = """
-            update escalation
-            set title = :title, status = :status, severity = :severity, tier = :tier, band = :band, level = :level,
-                issue_type = :issue_type, route = :route, owner = :owner, resolved_at = :resolved_at,
-                over_at = :over_at, next_due = :next_due, sequence = :sequence, state = cast(:state as jsonb)
-            where key = :key and sequence = :before
-            """;
-
-    private static final String LIST = """
-            select key, account, account_name, title, status, severity, tier, band, level, trigger, owner, begun_at,
-                   resolved_at, over_at, next_due, sequence
-            from escalation
-            where (cast(:status as text) is null or status = :status)
-              and (cast(:account as text) is null or account = :account)
-              and (cast(:owner as text) is null or owner = :owner)
-              and (cast(:severity as text) is null or severity = :severity)
-              and (:over or over_at is null)
-              and number < :below
-            order by number desc
-            limit :limit
-            """;
-
-    private static final String OPEN_OF_PERSON = """
-            select key, account, account_name, title, status, severity, tier, band, level, trigger, owner, begun_at,
-                   resolved_at, over_at, next_due, sequence
-            from escalation e
-            where over_at is null
-              and exists (select 1 from escalation_person p where p.escalation = e.key and p.person = :person)
-            order by next_due nulls last, number
-            limit :limit
-            """;
-
-    private static final String LOADS = """
-            select owner, severity, count(*) as open
-            from escalation
-            where over_at is null and status = 'active' and owner is not null
-            group by owner, severity
-            """;
-
-    private static final String HANDLED = """
-            select owner, count(*) as handled
-            from escalation
-            where account = :account and owner is not null
-            group by owner
+            update escalation e
+            set title = given.title, status = given.status, severity = given.severity, tier = given.tier, band = given.band,
+                level = given.level, issue_type = given.issue_type, route = given.route, owner = given.owner,
+                resolved_at = given.resolved, over_at = given.over, next_due = given.next_due,
+                sequence = given.sequence, state = cast(given.state as jsonb)
+            from unnest(
+                :key, :before, :title, :status, :severity, :tier, :band, :level, :issue_type, :route, :owner,
+                cast(:resolved as timestamptz[]), cast(:over as timestamptz[]), cast(:next_due as timestamptz[]),
+                :sequence, :state)
+              as given (
+                key, before, title, status, severity, tier, band, level, issue_type, route, owner, resolved, over, next_due,
+                sequence, state)
+            where e.key = given.key and e.sequence = given.before
             """;
 
     private static final String CLEAR_PEOPLE = """
-            delete from escalation_person where escalation = :key
+            delete from escalation_person where escalation = any(:keys)
             """;
 
-    private static final String ADD_PERSON = """
+    private static final String ADD_PEOPLE = """
             insert into escalation_person (escalation, role, person)
-            values (:key, :role, :person)
+            select * from unnest(:keys, :roles, :persons)
             """;
 
-    private static final String ADD_TICKET = """
+    private static final String ADD_TICKETS = """
             insert into escalation_ticket (ticket, escalation)
-            values (:ticket, :key)
+            select * from unnest(:tickets, :keys)
             on conflict do nothing
             """;
 
@@ -135,7 +106,22 @@ class EscalationTable {
     }
 
     /** A state and the sequence number of the newest event in it. */
-    record Loaded(long sequence, Escalation state) {}
+    record Loaded(long sequence, Escalation state) {
+        String key() {
+            return state.key();
+        }
+    }
+
+    /**
+     * What an escalation has become.
+     *
+     * @param before as it is in the table; null: it is new
+     */
+    record Change(@Nullable Loaded before, Loaded after) {
+        Escalation state() {
+            return after.state();
+        }
+    }
 
     long nextNumber() {
         return jdbc.sql(NEXT_NUMBER).query((row, number) -> row.getLong(1)).single();
@@ -153,18 +139,13 @@ class EscalationTable {
                 .optional();
     }
 
-    /** The same, unless somebody else has it in hand. */
-    Optional<Loaded> tryLock(String key) {
-        return jdbc.sql(ONE_UNLESS_LOCKED)
-                .param("key", key)
-                .query(EscalationTable::loaded)
-                .optional();
-    }
-
-    List<Escalation> listOpenStates(int limit) {
-        return jdbc.sql(OPEN_STATES)
+    /** Those that have an alarm that is due, locked; one with several comes several times. */
+    List<Loaded> lockDue(Instant now, int limit, Collection<String> except) {
+        return jdbc.sql(DUE)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
-                .query((row, number) -> Kept.escalation(row.getString("state")))
+                .param("except", except.toArray(String[]::new))
+                .query(EscalationTable::loaded)
                 .list();
     }
 
@@ -177,68 +158,129 @@ class EscalationTable {
                 .list();
     }
 
-    void add(long number, Escalation state, long sequence, Instant at) {
-        columns(jdbc.sql(ADD), state, sequence)
-                .param("number", number)
-                .param("account", state.account())
-                .param("account_name", state.accountName())
-                .param("trigger", state.assessment().trigger())
-                .param("playbook", state.playbook())
-                .param("begun_at", at.atOffset(ZoneOffset.UTC))
-                .update();
-        follow(state, null);
-    }
-
-    /** @throws IllegalStateException when somebody else changed it since it was loaded */
-    void change(Escalation before, long sequenceBefore, Escalation state, long sequence) {
-        int changed = columns(jdbc.sql(CHANGE), state, sequence)
-                .param("before", sequenceBefore)
-                .update();
-        if (changed != 1) {
-            throw new IllegalStateException(state.key() + " was changed by somebody else meanwhile");
-        }
-        follow(state, before);
-    }
-
-    private void follow(Escalation state, @Nullable Escalation before) {
-        if (before == null || !before.people().equals(state.people())) {
-            jdbc.sql(CLEAR_PEOPLE).param("key", state.key()).update();
-            state.people()
-                    .forEach((role, person) -> jdbc.sql(ADD_PERSON)
-                            .param("key", state.key())
-                            .param("role", role)
-                            .param("person", person)
-                            .update());
-        }
-        for (String ticket : state.tickets().keySet()) {
-            if (before == null || !before.tickets().containsKey(ticket)) {
-                jdbc.sql(ADD_TICKET)
-                        .param("ticket", ticket)
-                        .param("key", state.key())
-                        .update();
+    /** @throws IllegalStateException when somebody else changed one since it was loaded; nothing may be committed then */
+    void write(List<Change> changes, Instant at) {
+        List<Change> known = new ArrayList<>();
+        for (Change change : changes) {
+            if (change.before() == null) {
+                add(change.after(), at);
+            } else {
+                known.add(change);
             }
         }
+        if (!known.isEmpty()) {
+            change(known);
+        }
+        writePeople(changes);
+        writeTickets(changes);
     }
 
-    private static JdbcClient.StatementSpec columns(
-            JdbcClient.StatementSpec statement, Escalation state, long sequence) {
-        Instant over = state.status().isOver() ? state.times().closed() : null;
-        return statement
+    private void add(Loaded added, Instant at) {
+        Escalation state = added.state();
+        jdbc.sql(ADD)
                 .param("key", state.key())
+                .param(
+                        "number",
+                        Long.parseLong(state.key().substring(state.key().indexOf('-') + 1)))
+                .param("account", state.account())
+                .param("account_name", state.accountName())
                 .param("title", state.title())
                 .param("status", state.status().word())
                 .param("severity", state.severity().name())
                 .param("tier", state.assessment().tier())
                 .param("band", state.assessment().band().word())
                 .param("level", state.level())
+                .param("trigger", state.assessment().trigger())
                 .param("issue_type", state.assessment().issueType())
                 .param("route", state.assessment().route())
+                .param("playbook", state.playbook())
                 .param("owner", state.findOwner().orElse(null))
-                .param("resolved_at", offset(state.times().resolved()))
-                .param("over_at", offset(over))
-                .param("next_due", offset(nextDue(state)))
-                .param("sequence", sequence)
-                .param("state", Kept.state(state));
+                .param("begun_at", at.atOffset(ZoneOffset.UTC))
+                .param("resolved", text(state.times().resolved()))
+                .param("over", text(overAt(state)))
+                .param("next_due", text(nextDue(state)))
+                .param("sequence", added.sequence())
+                .param("state", Kept.state(state))
+                .update();
+    }
+
+    private void change(List<Change> known) {
+        int changed = jdbc.sql(CHANGE)
+                .param("key", texts(known, one -> one.state().key()))
+                .param(
+                        "before",
+                        numbers(
+                                known,
+                                one -> one.before() == null ? 0 : one.before().sequence()))
+                .param("title", texts(known, one -> one.state().title()))
+                .param("status", texts(known, one -> one.state().status().word()))
+                .param("severity", texts(known, one -> one.state().severity().name()))
+                .param("tier", texts(known, one -> one.state().assessment().tier()))
+                .param(
+                        "band",
+                        texts(known, one -> one.state().assessment().band().word()))
+                .param("level", texts(known, one -> one.state().level()))
+                .param(
+                        "issue_type",
+                        texts(known, one -> one.state().assessment().issueType()))
+                .param("route", texts(known, one -> one.state().assessment().route()))
+                .param("owner", texts(known, one -> one.state().findOwner().orElse(null)))
+                .param("resolved", times(known, one -> one.state().times().resolved()))
+                .param("over", times(known, one -> overAt(one.state())))
+                .param("next_due", times(known, one -> nextDue(one.state())))
+                .param("sequence", numbers(known, one -> one.after().sequence()))
+                .param("state", texts(known, one -> Kept.state(one.state())))
+                .update();
+        if (changed != known.size()) {
+            throw new IllegalStateException("one of %d escalations from %s on was changed by somebody else meanwhile"
+                    .formatted(known.size(), known.getFirst().state().key()));
+        }
+    }
+
+    private record Part(String key, String role, String person) {}
+
+    private void writePeople(List<Change> changes) {
+        List<String> moved = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
+        for (Change change : changes) {
+            Escalation state = change.state();
+            if (change.before() == null || !change.before().state().people().equals(state.people())) {
+                moved.add(state.key());
+                state.people().forEach((role, person) -> parts.add(new Part(state.key(), role, person)));
+            }
+        }
+        if (!moved.isEmpty()) {
+            jdbc.sql(CLEAR_PEOPLE).param("keys", texts(moved, key -> key)).update();
+            jdbc.sql(ADD_PEOPLE)
+                    .param("keys", texts(parts, Part::key))
+                    .param("roles", texts(parts, Part::role))
+                    .param("persons", texts(parts, Part::person))
+                    .update();
+        }
+    }
+
+    private record Covered(String ticket, String key) {}
+
+    private void writeTickets(List<Change> changes) {
+        List<Covered> covered = new ArrayList<>();
+        for (Change change : changes) {
+            for (String ticket : change.state().tickets().keySet()) {
+                if (change.before() == null
+                        || !change.before().state().tickets().containsKey(ticket)) {
+                    covered.add(new Covered(ticket, change.state().key()));
+                }
+            }
+        }
+        if (!covered.isEmpty()) {
+            jdbc.sql(ADD_TICKETS)
+                    .param("tickets", texts(covered, Covered::ticket))
+                    .param("keys", texts(covered, Covered::key))
+                    .update();
+        }
+    }
+
+    private static @Nullable Instant overAt(Escalation state) {
+        return state.status().isOver() ? state.times().closed() : null;
     }
 
     /** The earliest promise that runs, overdue ones included. */
@@ -257,73 +299,11 @@ class EscalationTable {
         return first;
     }
 
-    List<Row> list(Filter filter, long below, int limit) {
-        return jdbc.sql(LIST)
-                .param("status", filter.status().orElse(null))
-                .param("account", filter.account().orElse(null))
-                .param("owner", filter.owner().orElse(null))
-                .param("severity", filter.severity().orElse(null))
-                .param("over", filter.over())
-                .param("below", below)
-                .param("limit", limit)
-                .query(EscalationTable::row)
-                .list();
-    }
-
-    List<Row> listOpenOf(String person, int limit) {
-        return jdbc.sql(OPEN_OF_PERSON)
-                .param("person", person)
-                .param("limit", limit)
-                .query(EscalationTable::row)
-                .list();
-    }
-
-    /** How many open escalations of a severity somebody owns. */
-    record Carried(String owner, String severity, int open) {}
-
-    List<Carried> loads() {
-        return jdbc.sql(LOADS)
-                .query((row, number) ->
-                        new Carried(row.getString("owner"), row.getString("severity"), row.getInt("open")))
-                .list();
-    }
-
-    List<Map.Entry<String, Integer>> handledBefore(String account) {
-        return jdbc.sql(HANDLED)
-                .param("account", account)
-                .query((row, number) -> Map.entry(row.getString("owner"), row.getInt("handled")))
-                .list();
+    private static @Nullable String text(@Nullable Instant at) {
+        return at == null ? null : at.toString();
     }
 
     private static Loaded loaded(ResultSet row, int number) throws SQLException {
         return new Loaded(row.getLong("sequence"), Kept.escalation(row.getString("state")));
-    }
-
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
-                row.getString("key"),
-                row.getString("account"),
-                row.getString("account_name"),
-                row.getString("title"),
-                row.getString("status"),
-                row.getString("severity"),
-                row.getString("tier"),
-                row.getString("band"),
-                row.getString("level"),
-                row.getString("trigger"),
-                Optional.ofNullable(row.getString("owner")),
-                row.getObject("begun_at", OffsetDateTime.class).toInstant(),
-                instant(row, "resolved_at"),
-                instant(row, "over_at"),
-                instant(row, "next_due"),
-                row.getLong("sequence"));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
-    }
-
-    private static @Nullable OffsetDateTime offset(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 }

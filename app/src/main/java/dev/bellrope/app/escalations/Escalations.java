@@ -11,10 +11,12 @@ import dev.bellrope.core.ticket.Ticket;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Escalations {
     private final EscalationTable escalations;
+    private final EscalationListTable lists;
     private final EventTable events;
     private final TicketTable tickets;
     private final AlarmTable alarms;
@@ -34,6 +37,7 @@ public class Escalations {
 
     Escalations(
             EscalationTable escalations,
+            EscalationListTable lists,
             EventTable events,
             TicketTable tickets,
             AlarmTable alarms,
@@ -43,6 +47,7 @@ public class Escalations {
             Rosters rosters,
             Clock clock) {
         this.escalations = escalations;
+        this.lists = lists;
         this.events = events;
         this.tickets = tickets;
         this.alarms = alarms;
@@ -51,16 +56,6 @@ public class Escalations {
         this.signals = signals;
         this.rosters = rosters;
         this.clock = clock;
-    }
-
-    /** What striking an alarm came to. */
-    public enum Strike {
-        /** It struck. */
-        STRUCK,
-        /** It is armed no more, or was struck by another node. */
-        GONE,
-        /** Somebody is at work on the same escalation or account at this moment; try again. */
-        BUSY
     }
 
     /** Hears a signal of a known account; tells what it did, in words. */
@@ -76,7 +71,7 @@ public class Escalations {
     public Outcome begin(Actor actor, String account, BeginWith command) {
         locks.take(account);
         String key = ledger.nextKey();
-        return ledger.begin(key, actor, command.keyed(key), ledger.account(account), now());
+        return ledger.write(now(), sheet -> sheet.begin(actor, command.keyed(key), account));
     }
 
     /** Gives the command that begins an escalation of a key. */
@@ -97,7 +92,7 @@ public class Escalations {
         if (seen.isPresent() && seen.getAsLong() != locked.sequence()) {
             throw new Overtaken(key, events.list(key, seen.getAsLong()));
         }
-        return ledger.carryOut(locked, actor, command, now());
+        return ledger.write(now(), sheet -> sheet.carryOut(locked, actor, command));
     }
 
     /** Puts one escalation into another of the same account, both at once. */
@@ -114,26 +109,24 @@ public class Escalations {
                     into + " is of another account, " + to.state().accountName(),
                     List.of()));
         }
-        Instant at = now();
-        Outcome merged = ledger.carryOut(from, actor, new Command.Merge(into), at);
-        ledger.carryOut(
-                to,
-                actor,
-                new Command.Absorb(key, List.copyOf(from.state().tickets().keySet())),
-                at);
-        return merged;
+        return ledger.write(now(), sheet -> {
+            Outcome merged = sheet.carryOut(from, actor, new Command.Merge(into));
+            sheet.carryOut(
+                    to,
+                    actor,
+                    new Command.Absorb(key, List.copyOf(from.state().tickets().keySet())));
+            return merged;
+        });
     }
 
-    /** What is due, the oldest first. */
+    /**
+     * When the next alarm is due.
+     *
+     * @param except of other subjects than these
+     */
     @Transactional(readOnly = true)
-    public List<DueAlarm> listDue(int limit) {
-        return alarms.listDue(now(), limit);
-    }
-
-    /** When the next alarm is due. */
-    @Transactional(readOnly = true)
-    public Optional<Instant> findNextDue() {
-        return alarms.findNext();
+    public Optional<Instant> findNextDue(Set<String> except) {
+        return alarms.findNext(except);
     }
 
     /** What is due and not struck yet. */
@@ -142,39 +135,56 @@ public class Escalations {
         return alarms.backlog(now());
     }
 
-    /** Strikes a due alarm: once, whichever of many nodes comes first. */
+    /**
+     * Strikes what is due of some escalations, all in one transaction: once, whichever of many nodes comes first. What somebody else has in
+     * hand at this moment is left for later.
+     *
+     * @param limit of how many
+     * @param except but not of these subjects
+     * @throws Unstruck when nothing of it could be written
+     */
     @Transactional
-    public Strike strike(DueAlarm due) {
-        return due.isOfTicket() ? strikeTicket(due) : strikeEscalation(due);
-    }
-
-    private Strike strikeEscalation(DueAlarm due) {
-        Optional<EscalationTable.Loaded> locked = escalations.tryLock(due.id());
-        if (locked.isEmpty()) {
-            return Strike.BUSY;
-        }
+    public Struck strikeDue(int limit, Set<String> except) {
         Instant now = now();
-        Optional<Instant> taken = alarms.take(due, now);
-        if (taken.isEmpty()) {
-            return Strike.GONE;
+        Map<String, EscalationTable.Loaded> locked = new LinkedHashMap<>();
+        escalations.lockDue(now, limit, except).forEach(one -> locked.putIfAbsent(one.key(), one));
+        if (locked.isEmpty()) {
+            return Struck.NOTHING;
         }
-        Outcome outcome = ledger.carryOut(locked.get(), Actor.SYSTEM, new Command.Strike(due.alarm()), now);
-        alarms.struck(due, taken.get(), now, !outcome.happenings().isEmpty());
-        return Strike.STRUCK;
+        try {
+            return ledger.write(now, sheet -> sheet.strike(locked.values()));
+        } catch (RuntimeException e) {
+            throw new Unstruck(
+                    locked.keySet().stream().map(DueAlarm::ofEscalation).toList(), e);
+        }
     }
 
-    private Strike strikeTicket(DueAlarm due) {
+    /**
+     * What is due of tickets, the oldest first.
+     *
+     * @param except of other subjects than these
+     */
+    @Transactional(readOnly = true)
+    public List<DueAlarm> listDueOfTickets(int limit, Set<String> except) {
+        return alarms.listDueOfTickets(now(), limit, except);
+    }
+
+    /**
+     * Strikes a due alarm of a ticket: once, whichever of many nodes comes first. It waits for nobody.
+     *
+     * @return whether it struck; not, when it was struck already, or somebody is at work on the same account
+     */
+    @Transactional
+    public boolean strikeTicket(DueAlarm due) {
         List<Ticket> ticket = tickets.list(List.of(due.id()));
         if (!ticket.isEmpty() && !locks.tryTake(ticket.getFirst().account())) {
-            return Strike.BUSY;
+            return false;
         }
         Instant now = now();
-        Optional<Instant> taken = alarms.take(due, now);
-        if (taken.isEmpty()) {
-            return Strike.GONE;
-        }
-        alarms.struck(due, taken.get(), now, signals.strike(due.id(), due.alarm(), now));
-        return Strike.STRUCK;
+        Optional<DueAlarm> taken = alarms.take(due, now);
+        taken.ifPresent(struck ->
+                alarms.struck(List.of(new AlarmTable.Struck(struck, signals.strike(due.id(), due.alarm(), now))), now));
+        return taken.isPresent();
     }
 
     /** The escalation of that key. */
@@ -202,19 +212,19 @@ public class Escalations {
     /** The newest first, below a number. */
     @Transactional(readOnly = true)
     public List<Row> list(Filter filter, long below, int limit) {
-        return escalations.list(filter, below, limit);
+        return lists.list(filter, below, limit);
     }
 
     /** Those that are not over and in which somebody holds a role, what slips first first. */
     @Transactional(readOnly = true)
     public List<Row> listOpenOf(String person, int limit) {
-        return escalations.listOpenOf(person, limit);
+        return lists.listOpenOf(person, limit);
     }
 
     /** The states of those that are not over and in which somebody holds a role, what slips first first. */
     @Transactional(readOnly = true)
     public List<Escalation> listOpenStates(int limit) {
-        return escalations.listOpenStates(limit);
+        return lists.listOpenStates(limit);
     }
 
     /** The tickets of those ids that are watched. */

@@ -1,10 +1,10 @@
 package dev.bellrope.app.escalations;
 
-import dev.bellrope.core.escalation.Actor;
-import dev.bellrope.core.escalation.Event;
-import java.time.Instant;
+import static dev.bellrope.app.database.Columns.numbers;
+import static dev.bellrope.app.database.Columns.texts;
+import static dev.bellrope.app.database.Columns.times;
+
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,7 +13,9 @@ import org.springframework.stereotype.Component;
 class EventTable {
     private static final String ADD = """
             insert into escalation_event (escalation, sequence, at, name, actor, actor_name, body)
-            values (:escalation, :sequence, :at, :name, :actor, :actor_name, cast(:body as jsonb))
+            select escalation, sequence, at, name, actor, actor_name, cast(body as jsonb)
+            from unnest(:escalations, :sequences, cast(:ats as timestamptz[]), :names, :actors, :actor_names, :bodies)
+              as given (escalation, sequence, at, name, actor, actor_name, body)
             """;
 
     private static final String ALL = """
@@ -29,19 +31,21 @@ class EventTable {
         this.jdbc = jdbc;
     }
 
-    void add(String escalation, long first, Instant at, Actor actor, List<Event> events) {
-        long sequence = first;
-        for (Event event : events) {
-            jdbc.sql(ADD)
-                    .param("escalation", escalation)
-                    .param("sequence", sequence++)
-                    .param("at", at.atOffset(ZoneOffset.UTC))
-                    .param("name", EventNames.of(event))
-                    .param("actor", actor.id())
-                    .param("actor_name", actor.name())
-                    .param("body", Kept.body(event))
-                    .update();
-        }
+    /** What happened to an escalation. */
+    record Added(String escalation, Happening happening) {}
+
+    void add(List<Added> added) {
+        jdbc.sql(ADD)
+                .param("escalations", texts(added, Added::escalation))
+                .param("sequences", numbers(added, one -> one.happening().sequence()))
+                .param("ats", times(added, one -> one.happening().at()))
+                .param(
+                        "names",
+                        texts(added, one -> EventNames.of(one.happening().event())))
+                .param("actors", texts(added, one -> one.happening().actor()))
+                .param("actor_names", texts(added, one -> one.happening().actorName()))
+                .param("bodies", texts(added, one -> Kept.body(one.happening().event())))
+                .update();
     }
 
     List<Happening> list(String escalation, long after) {

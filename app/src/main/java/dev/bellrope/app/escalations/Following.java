@@ -7,15 +7,19 @@ import java.util.List;
 
 /**
  * What must be written in the same transaction in which events are appended: outbox rows, list views. Implemented by the
- * modules above; each is called once a decision, with everything that follows from it.
+ * modules above; each is called with all that was decided together.
  */
 public interface Following {
     /**
-     * Something was decided.
+     * One decision, with everything that follows from it.
      *
-     * @param after the state now
+     * @param after the state after it
      * @param happenings what happened, in order
      * @param messages what is to be said about it
+     * @param playbook what it was judged by
      */
-    void follow(Escalation after, List<Happening> happenings, List<Message> messages, Playbook playbook);
+    record Decided(Escalation after, List<Happening> happenings, List<Message> messages, Playbook playbook) {}
+
+    /** Something was decided, in that order. */
+    void follow(List<Decided> decisions);
 }

@@ -3,26 +3,21 @@ package dev.bellrope.app.escalations;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.core.account.Account;
-import dev.bellrope.core.escalation.Actor;
-import dev.bellrope.core.escalation.Alarms;
-import dev.bellrope.core.escalation.Command;
-import dev.bellrope.core.escalation.Decider;
-import dev.bellrope.core.escalation.Decision;
+import dev.bellrope.core.escalation.Alarm;
 import dev.bellrope.core.escalation.Escalation;
-import dev.bellrope.core.escalation.Event;
-import dev.bellrope.core.escalation.Evolution;
-import dev.bellrope.core.escalation.Situation;
-import dev.bellrope.core.message.Message;
 import dev.bellrope.core.playbook.Playbook;
-import dev.bellrope.core.reaction.Reactions;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Decides and writes down: the event rows, the state, the alarms and whatever follows, all in the caller's transaction. */
+/**
+ * Writes down what was decided: the events, the states, the alarms and whatever follows, all in the caller's transaction, by one
+ * statement a table however many decisions there are.
+ */
 @Component
 class Ledger {
     private final EscalationTable escalations;
@@ -50,83 +45,74 @@ class Ledger {
         this.followings = List.copyOf(followings);
     }
 
+    /** Has something decided on a new sheet, and writes down what it came to. */
+    <T> T write(Instant at, Function<Sheet, T> deciding) {
+        Sheet sheet = new Sheet(this, rosters.everybody(), at);
+        T result = deciding.apply(sheet);
+        sheet.write();
+        return result;
+    }
+
     String nextKey() {
         return "ESC-" + escalations.nextNumber();
-    }
-
-    /**
-     * Decides on an escalation that the caller has locked, and writes down what follows.
-     *
-     * @throws Refused when it is not accepted; nothing is written then
-     */
-    Outcome carryOut(EscalationTable.Loaded locked, Actor actor, Command command, Instant at) {
-        Situation situation = situation(locked.state(), actor, at);
-        List<Event> decided = accepted(Decider.decide(locked.state(), command, situation));
-        return append(locked, decided, situation);
-    }
-
-    /**
-     * Begins an escalation of the key that the command carries.
-     *
-     * @throws Refused when it is not accepted
-     */
-    Outcome begin(String key, Actor actor, Command command, Account account, Instant at) {
-        Playbook playbook = playbooks.inForce();
-        Situation situation = new Situation(at, actor, playbook, account, rosters.forAccount(account.id()));
-        List<Event> decided = accepted(Decider.decide(null, command, situation));
-        Escalation after = Objects.requireNonNull(Evolution.after(null, at, decided));
-        escalations.add(Long.parseLong(key.substring(key.indexOf('-') + 1)), after, decided.size(), at);
-        return written(after, 0, decided, situation);
     }
 
     Account account(String id) {
         return directory.findAccount(id).orElseGet(() -> Account.named(id, id));
     }
 
-    private Situation situation(Escalation state, Actor actor, Instant at) {
-        return new Situation(
-                at,
-                actor,
-                playbooks.get(state.playbook()),
-                account(state.account()),
-                rosters.forAccount(state.account()));
+    Map<String, Account> accounts(Collection<String> ids) {
+        return directory.findAccounts(ids);
     }
 
-    private static List<Event> accepted(Decision decision) {
-        return switch (decision) {
-            case Decision.Accepted(List<Event> happened) -> happened;
-            case Decision.Refused refusal -> throw new Refused(refusal);
-        };
+    Rosters rosters() {
+        return rosters;
     }
 
-    private Outcome append(EscalationTable.Loaded before, List<Event> decided, Situation situation) {
-        if (decided.isEmpty()) {
-            return new Outcome(before.state(), before.sequence(), List.of());
-        }
-        Escalation after = Objects.requireNonNull(Evolution.after(before.state(), situation.at(), decided));
-        escalations.change(before.state(), before.sequence(), after, before.sequence() + decided.size());
-        return written(after, before.sequence(), decided, situation);
-    }
-
-    private Outcome written(Escalation after, long before, List<Event> decided, Situation situation) {
-        events.add(after.key(), before + 1, situation.at(), situation.actor(), decided);
-        alarms.arm(DueAlarm.ofEscalation(after.key()), Alarms.of(after, situation.playbook()));
-        List<Happening> happenings = new ArrayList<>();
-        for (Event event : decided) {
-            happenings.add(new Happening(
-                    before + 1 + happenings.size(),
-                    situation.at(),
-                    situation.actor().id(),
-                    situation.actor().name(),
-                    event));
-        }
-        List<Message> messages = Reactions.react(after, before + 1, decided, situation);
-        followings.forEach(following -> following.follow(after, happenings, messages, situation.playbook()));
-        return new Outcome(after, before + decided.size(), happenings);
+    /** The playbook that whatever begins now is judged by. */
+    Playbook playbookInForce() {
+        return playbooks.inForce();
     }
 
     /** The playbook that an escalation is judged by. */
-    Playbook playbookOf(@Nullable Escalation state) {
-        return state == null ? playbooks.inForce() : playbooks.get(state.playbook());
+    Playbook playbookOf(Escalation state) {
+        return playbooks.get(state.playbook());
+    }
+
+    /** What is armed, by subject. */
+    Map<String, Set<Alarm>> armed(Collection<String> subjects) {
+        return alarms.armed(subjects);
+    }
+
+    /**
+     * What is to be written.
+     *
+     * @param armed what is armed in the table, by subject, as far as it is known
+     * @param wanted what is to be armed, by subject
+     */
+    record Page(
+            Instant at,
+            List<EscalationTable.Change> changes,
+            List<Following.Decided> decisions,
+            List<AlarmTable.Struck> struck,
+            Map<String, Set<Alarm>> armed,
+            Map<String, Set<Alarm>> wanted) {}
+
+    void write(Page page) {
+        if (!page.changes().isEmpty()) {
+            escalations.write(page.changes(), page.at());
+            events.add(page.decisions().stream()
+                    .flatMap(decided -> decided.happenings().stream()
+                            .map(happening ->
+                                    new EventTable.Added(decided.after().key(), happening)))
+                    .toList());
+        }
+        alarms.arm(page.armed(), page.wanted(), page.at());
+        if (!page.struck().isEmpty()) {
+            alarms.struck(page.struck(), page.at());
+        }
+        if (!page.decisions().isEmpty()) {
+            followings.forEach(following -> following.follow(page.decisions()));
+        }
     }
 }

@@ -11,18 +11,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Rosters {
     private final Directory directory;
-    private final EscalationTable escalations;
+    private final EscalationListTable escalations;
 
-    Rosters(Directory directory, EscalationTable escalations) {
+    Rosters(Directory directory, EscalationListTable escalations) {
         this.directory = directory;
         this.escalations = escalations;
     }
 
-    Roster forAccount(String account) {
-        return new Roster(directory.people(), Map.of(), Map.of()).counting(this::loads, () -> handledBefore(account));
+    /** Everybody, with what they carry yet to be counted. */
+    Roster everybody() {
+        return new Roster(directory.people(), Map.of(), Map.of());
     }
 
-    private Map<String, Integer> handledBefore(String account) {
+    Map<String, Integer> handledBefore(String account) {
         Map<String, Integer> handled = new HashMap<>();
         escalations.handledBefore(account).forEach(entry -> handled.put(entry.getKey(), entry.getValue()));
         return handled;
@@ -30,7 +31,7 @@ class Rosters {
 
     Map<String, Roster.Load> loads() {
         Map<String, Roster.Load> loads = new HashMap<>();
-        for (EscalationTable.Carried carried : escalations.loads()) {
+        for (EscalationListTable.Carried carried : escalations.loads()) {
             int weight = Roster.weight(Severity.valueOf(carried.severity())) * carried.open();
             loads.merge(
                     carried.owner(),

@@ -97,12 +97,16 @@ class Signals {
 
     private void keep(Ticket ticket, Instant notBefore, Instant now) {
         tickets.keep(ticket, now);
+        String subject = DueAlarm.ofTicket(ticket.id());
         alarms.arm(
-                DueAlarm.ofTicket(ticket.id()),
-                ticket.strikes().stream()
-                        .filter(strike -> !strike.at().isBefore(notBefore))
-                        .map(Signals::alarm)
-                        .toList());
+                alarms.armed(List.of(subject)),
+                Map.of(
+                        subject,
+                        ticket.strikes().stream()
+                                .filter(strike -> !strike.at().isBefore(notBefore))
+                                .map(Signals::alarm)
+                                .toList()),
+                now);
     }
 
     private static Alarm alarm(TargetClock.Strike strike) {
@@ -125,25 +129,29 @@ class Signals {
                 playbook,
                 directory.people().stream().map(Person::id).collect(Collectors.toUnmodifiableSet()),
                 now);
-        List<String> did = new ArrayList<>();
-        for (Hearing.Directed directed : Hearing.hear(signal, context).commands()) {
-            carryOut(directed, concerned, account, now, did);
+        List<Hearing.Directed> commands = Hearing.hear(signal, context).commands();
+        if (commands.isEmpty()) {
+            return List.of();
         }
-        return did;
+        return ledger.write(now, sheet -> {
+            List<String> did = new ArrayList<>();
+            commands.forEach(directed -> carryOut(sheet, directed, concerned, account.id(), did));
+            return did;
+        });
     }
 
     private void carryOut(
+            Sheet sheet,
             Hearing.Directed directed,
             Map<String, EscalationTable.Loaded> concerned,
-            Account account,
-            Instant now,
+            String account,
             List<String> did) {
         try {
             Hearing.Directed keyed = directed.isBeginning() ? directed.keyed(ledger.nextKey()) : directed;
             EscalationTable.Loaded loaded = concerned.get(keyed.key());
             Outcome outcome = loaded == null
-                    ? ledger.begin(keyed.key(), named(keyed.by()), keyed.command(), account, now)
-                    : ledger.carryOut(loaded, named(keyed.by()), keyed.command(), now);
+                    ? sheet.begin(named(keyed.by()), keyed.command(), account)
+                    : sheet.carryOut(loaded, named(keyed.by()), keyed.command());
             concerned.put(keyed.key(), new EscalationTable.Loaded(outcome.sequence(), outcome.state()));
             if (!outcome.happenings().isEmpty()) {
                 did.add(keyed.key() + ": " + keyed.command().word());

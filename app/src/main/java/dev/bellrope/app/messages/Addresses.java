@@ -2,7 +2,10 @@ package dev.bellrope.app.messages;
 
 import dev.bellrope.core.message.Recipient;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where recipients are reached; given by whoever knows the people and the contacts. */
 public interface Addresses {
@@ -17,4 +20,11 @@ public interface Addresses {
 
     /** The recipient's address now; empty: nobody of that id is known. */
     Optional<Address> find(Recipient recipient);
+
+    /** The same for many of them; absent: nobody of that id is known. */
+    default Map<Recipient, Address> find(Set<Recipient> recipients) {
+        Map<Recipient, Address> found = new HashMap<>();
+        recipients.forEach(recipient -> find(recipient).ifPresent(address -> found.put(recipient, address)));
+        return found;
+    }
 }

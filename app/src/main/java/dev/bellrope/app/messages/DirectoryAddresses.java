@@ -1,11 +1,18 @@
 package dev.bellrope.app.messages;
 
 import dev.bellrope.app.directory.Directory;
+import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.Contact;
 import dev.bellrope.core.message.Recipient;
+import dev.bellrope.core.routing.Person;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Recipients are reached where the directory says. */
@@ -19,20 +26,35 @@ class DirectoryAddresses implements Addresses {
 
     @Override
     public Optional<Address> find(Recipient recipient) {
-        return switch (recipient) {
-            case Recipient.Colleague(String id) ->
-                directory
-                        .findPerson(id)
-                        .map(person -> new Address(
-                                person.name(), person.email(), person.calendar().zone(), "en"));
-            case Recipient.Customer(String account, String id) ->
-                directory
-                        .findAccount(account)
-                        .flatMap(found -> found.contacts().stream()
-                                .filter(contact -> contact.id().equals(id))
-                                .findFirst())
-                        .map(DirectoryAddresses::address);
-        };
+        return Optional.ofNullable(find(Set.of(recipient)).get(recipient));
+    }
+
+    @Override
+    public Map<Recipient, Address> find(Set<Recipient> recipients) {
+        Map<String, Person> people =
+                directory.people().stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        Map<String, Account> accounts = directory.findAccounts(recipients.stream()
+                .filter(Recipient.Customer.class::isInstance)
+                .map(customer -> ((Recipient.Customer) customer).account())
+                .toList());
+        Map<Recipient, Address> found = new HashMap<>();
+        for (Recipient recipient : recipients) {
+            switch (recipient) {
+                case Recipient.Colleague(String id) ->
+                    Optional.ofNullable(people.get(id)).ifPresent(person -> found.put(recipient, address(person)));
+                case Recipient.Customer(String account, String id) ->
+                    Optional.ofNullable(accounts.get(account)).stream()
+                            .flatMap(one -> one.contacts().stream())
+                            .filter(contact -> contact.id().equals(id))
+                            .findFirst()
+                            .ifPresent(contact -> found.put(recipient, address(contact)));
+            }
+        }
+        return found;
+    }
+
+    private static Address address(Person person) {
+        return new Address(person.name(), person.email(), person.calendar().zone(), "en");
     }
 
     private static Address address(Contact contact) {

@@ -17,13 +17,6 @@ class InboxTable {
         this.client = client;
     }
 
-    void insert(String person, UUID message) {
-        client.sql("insert into inbox (person_id, message_id) values (:person, :message)")
-                .param("person", person)
-                .param("message", message)
-                .update();
-    }
-
     /** The newest first; what was dropped as a duplicate is not shown twice. */
     List<Inbox.Item> list(String person, Optional<UUID> after, int limit) {
         return client.sql("""

@@ -8,10 +8,12 @@ import dev.bellrope.core.message.Message;
 import dev.bellrope.core.message.Recipient;
 import dev.bellrope.core.playbook.Playbook;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,8 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Messages {
+    private static final Address NOWHERE = new Address("", "", ZoneOffset.UTC, "en");
+
     private final OutboxTable outbox;
-    private final InboxTable inbox;
     private final SuppressionTable suppressed;
     private final Addresses addresses;
     private final Texts texts;
@@ -37,7 +40,6 @@ public class Messages {
 
     Messages(
             OutboxTable outbox,
-            InboxTable inbox,
             SuppressionTable suppressed,
             Addresses addresses,
             Texts texts,
@@ -45,7 +47,6 @@ public class Messages {
             @Qualifier("mailRounds") Rounds mailRounds,
             Clock clock) {
         this.outbox = outbox;
-        this.inbox = inbox;
         this.suppressed = suppressed;
         this.addresses = addresses;
         this.texts = texts;
@@ -55,29 +56,33 @@ public class Messages {
     }
 
     /**
+     * A message, and the playbook whose templates and guardrails hold for it.
+     */
+    public record ToSay(Message message, Playbook playbook) {}
+
+    /**
      * Writes messages into the outbox, and those to colleagues into their inbox; one whose {@code dedupe} is known already is left
      * out. Must be called inside a transaction.
-     *
-     * @param playbook whose templates and guardrails hold
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void enqueue(List<Message> messages, Playbook playbook) {
-        Rails rails = Rails.of(playbook.guardrails());
-        for (Message message : messages) {
-            Address address = addresses.find(message.to()).orElseGet(() -> new Address("", "", ZoneOffset.UTC, "en"));
-            Texts.Text text = texts.render(message, playbook, address);
-            UUID id = UuidV7.inOrder(clock.instant());
-            boolean inserted = switch (message.channel()) {
-                case Message.EMAIL -> outbox.insert(id, message, text, rails, "waiting", "");
-                case Message.INBOX -> outbox.insert(id, message, text, rails, "sent", "shown in the inbox");
-                case Message.PORTAL -> outbox.insert(id, message, text, rails, "sent", "shown in the portal");
-                default ->
-                    outbox.insert(id, message, text, rails, "dead", "no way to send by \"" + message.channel() + "\"");
-            };
-            if (inserted && message.to() instanceof Recipient.Colleague(String person)) {
-                inbox.insert(person, id);
-            }
+    public void enqueue(List<ToSay> toSay) {
+        if (toSay.isEmpty()) {
+            return;
         }
+        Map<Recipient, Address> found =
+                addresses.find(toSay.stream().map(one -> one.message().to()).collect(Collectors.toSet()));
+        Instant now = clock.instant();
+        List<OutboxTable.Added> added = new ArrayList<>();
+        for (ToSay one : toSay) {
+            Message message = one.message();
+            Address address = found.getOrDefault(message.to(), NOWHERE);
+            added.add(OutboxTable.Added.of(
+                    UuidV7.inOrder(now),
+                    message,
+                    texts.render(message, one.playbook(), address),
+                    Rails.of(one.playbook().guardrails())));
+        }
+        outbox.insert(added);
         mailRounds.wake();
     }
 
@@ -104,15 +109,10 @@ public class Messages {
         return suppressed.list();
     }
 
-    /**
-     * Tells the subscribed webhooks of something. Must be called inside the transaction that makes it so.
-     *
-     * @param kind such as {@code escalation.opened}
-     * @param data what the body carries as {@code data}
-     */
+    /** Tells the subscribed webhooks of something. Must be called inside the transaction that makes it so. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void publish(String kind, String escalation, Map<String, ?> data) {
-        webhooks.publish(kind, escalation, data);
+    public void publish(List<Webhooks.Happened> happened) {
+        webhooks.publish(happened);
     }
 
     /** Nothing goes out until {@link #goOn}; what arises meanwhile waits. */

@@ -2,11 +2,11 @@ package dev.bellrope.app.messages;
 
 import dev.bellrope.app.escalations.Following;
 import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.messages.webhook.Webhooks;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Journal;
-import dev.bellrope.core.message.Message;
-import dev.bellrope.core.playbook.Playbook;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -23,24 +23,35 @@ class Telling implements Following {
     }
 
     @Override
-    public void follow(Escalation after, List<Happening> happenings, List<Message> following, Playbook playbook) {
-        messages.enqueue(following, playbook);
-        if (after.status().isOver()) {
-            messages.cancel(after.key());
+    public void follow(List<Decided> decisions) {
+        List<Messages.ToSay> toSay = new ArrayList<>();
+        List<Webhooks.Happened> happened = new ArrayList<>();
+        for (Decided decided : decisions) {
+            decided.messages().forEach(message -> toSay.add(new Messages.ToSay(message, decided.playbook())));
+            decided.happenings().forEach(happening -> happened.add(happened(decided.after(), happening)));
+            if (decided.after().status().isOver()) {
+                // What is said by then is written, so that it is among what is cancelled.
+                messages.enqueue(toSay);
+                toSay.clear();
+                messages.cancel(decided.after().key());
+            }
         }
-        for (Happening happening : happenings) {
-            Journal.Line line = JOURNAL.line(happening.event());
-            messages.publish(
-                    "escalation." + line.what().replace(' ', '-'),
-                    after.key(),
-                    Map.of(
-                            "account", after.account(),
-                            "severity", after.severity().name(),
-                            "status", after.status().word(),
-                            "level", after.level(),
-                            "sequence", happening.sequence(),
-                            "at", happening.at().toString(),
-                            "text", line.text()));
-        }
+        messages.enqueue(toSay);
+        messages.publish(happened);
+    }
+
+    private static Webhooks.Happened happened(Escalation after, Happening happening) {
+        Journal.Line line = JOURNAL.line(happening.event());
+        return new Webhooks.Happened(
+                "escalation." + line.what().replace(' ', '-'),
+                after.key(),
+                Map.of(
+                        "account", after.account(),
+                        "severity", after.severity().name(),
+                        "status", after.status().word(),
+                        "level", after.level(),
+                        "sequence", happening.sequence(),
+                        "at", happening.at().toString(),
+                        "text", line.text()));
     }
 }

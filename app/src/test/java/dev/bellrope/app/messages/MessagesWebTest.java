@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.access.AtWork;
+import dev.bellrope.app.messages.webhook.Webhooks;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.message.Recipient;
 import java.net.URI;
@@ -105,14 +106,15 @@ class MessagesWebTest {
         assertThat(post("/api/v1/webhook-subscriptions", "ana", "{\"url\":\"ftp://bells.example\"}"))
                 .hasStatus(422);
         transaction()
-                .executeWithoutResult(status ->
-                        app.get(Messages.class).publish("escalation.opened", "ESC-9", Map.of("key", "ESC-9")));
+                .executeWithoutResult(status -> app.get(Messages.class)
+                        .publish(List.of(new Webhooks.Happened("escalation.opened", "ESC-9", Map.of("key", "ESC-9")))));
         until("select attempts = 1 and note like 'attempt 1%' from webhook_delivery where escalation_key = 'ESC-9'");
     }
 
     @Test
     void nothingIsEnqueuedOrPublishedOutsideOfATransaction() {
-        assertThatThrownBy(() -> app.get(Messages.class).publish("escalation.opened", "ESC-1", Map.of()))
+        assertThatThrownBy(() -> app.get(Messages.class)
+                        .publish(List.of(new Webhooks.Happened("escalation.opened", "ESC-1", Map.of()))))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
@@ -126,7 +128,8 @@ class MessagesWebTest {
             Message message = post.message(
                     new Recipient.Colleague(person), escalation, "customer", "title", "Line 4 <stands> still");
             transaction()
-                    .executeWithoutResult(status -> app.get(Messages.class).enqueue(List.of(message), post.playbook()));
+                    .executeWithoutResult(status ->
+                            app.get(Messages.class).enqueue(List.of(new Messages.ToSay(message, post.playbook()))));
         }
     }
 

@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,7 +62,6 @@ final class Post implements AutoCloseable {
         transactional = JdbcClient.create(Objects.requireNonNull(manager.getDataSource()));
         messages = new Messages(
                 new OutboxTable(transactional),
-                new InboxTable(transactional),
                 new SuppressionTable(transactional),
                 recipient -> Optional.ofNullable(book.get(recipient.word())),
                 texts,
@@ -154,7 +154,8 @@ final class Post implements AutoCloseable {
     }
 
     void enqueue(Message... all) {
-        transaction.executeWithoutResult(status -> messages.enqueue(List.of(all), playbook()));
+        transaction.executeWithoutResult(status -> messages.enqueue(
+                Stream.of(all).map(one -> new Messages.ToSay(one, playbook())).toList()));
     }
 
     /** {@code state: note} of every message, in the order of their arrival. */

@@ -85,7 +85,7 @@ class OutageTest {
             Until.isTrue(
                     "everything due is struck",
                     BOUND,
-                    () -> app.get(Escalations.class).listDue(1).isEmpty());
+                    () -> app.get(Escalations.class).backlog().due() == 0);
 
             // Once each, the oldest first, with nothing that came due again meanwhile.
             List<Due> struck = list("select subject, step, cycle, due_at::text as at from strike order by ctid");

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,13 +48,22 @@ final class SubscriptionTable {
                 """).param("id", id).query((row, number) -> read(row)).optional();
     }
 
-    List<UUID> listWanting(String kind) {
+    /**
+     * Who is to be told.
+     *
+     * @param kinds of what; empty: of everything
+     */
+    record Wish(UUID subscription, Set<String> kinds) {
+        boolean wants(String kind) {
+            return kinds.isEmpty() || kinds.contains(kind);
+        }
+    }
+
+    List<Wish> listWishes() {
         return client.sql("""
-                select subscription_id from webhook_subscription
-                where deleted_at is null and disabled_at is null and (cardinality(kinds) = 0 or :kind = any (kinds))
+                select subscription_id, kinds from webhook_subscription where deleted_at is null and disabled_at is null
                 """)
-                .param("kind", kind)
-                .query((row, number) -> row.getObject("subscription_id", UUID.class))
+                .query((row, number) -> new Wish(row.getObject("subscription_id", UUID.class), Set.copyOf(kinds(row))))
                 .list();
     }
 
@@ -96,14 +106,18 @@ final class SubscriptionTable {
     }
 
     private static Subscription read(ResultSet row) throws SQLException {
-        Array kinds = row.getArray("kinds");
         return new Subscription(
                 row.getObject("subscription_id", UUID.class),
                 URI.create(row.getString("url")),
-                List.of((String[]) kinds.getArray()),
+                kinds(row),
                 row.getString("created_by"),
                 SqlTime.get(row, "created_at"),
                 SqlTime.find(row, "disabled_at"),
                 row.getString("disabled_because"));
+    }
+
+    private static List<String> kinds(ResultSet row) throws SQLException {
+        Array kinds = row.getArray("kinds");
+        return List.of((String[]) kinds.getArray());
     }
 }

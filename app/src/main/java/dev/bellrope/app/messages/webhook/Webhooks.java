@@ -46,19 +46,36 @@ public final class Webhooks {
      */
     public record Created(Subscription subscription, String secret) {}
 
-    /** Writes a delivery for everybody who wants that kind, into the transaction at hand. */
-    public void publish(String kind, String escalation, Map<String, ?> data) {
-        List<UUID> wanting = subscriptions.listWanting(kind);
-        if (wanting.isEmpty()) {
+    /**
+     * Something that webhooks are told of.
+     *
+     * @param kind such as {@code escalation.opened}
+     * @param data what the body carries as {@code data}
+     */
+    public record Happened(String kind, String escalation, Map<String, ?> data) {}
+
+    /** Writes a delivery of each for everybody who wants that kind, into the transaction at hand. */
+    public void publish(List<Happened> happened) {
+        List<SubscriptionTable.Wish> wishes = subscriptions.listWishes();
+        if (wishes.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", kind);
-        body.put("timestamp", now.toString());
-        body.put("data", data);
-        String json = JSON.writeValueAsString(body);
-        wanting.forEach(one -> deliveries.insert(UuidV7.inOrder(now), one, kind, escalation, json, now));
+        for (Happened one : happened) {
+            List<UUID> wanting = wishes.stream()
+                    .filter(wish -> wish.wants(one.kind()))
+                    .map(SubscriptionTable.Wish::subscription)
+                    .toList();
+            if (!wanting.isEmpty()) {
+                Map<String, Object> body = new LinkedHashMap<>();
+                body.put("type", one.kind());
+                body.put("timestamp", now.toString());
+                body.put("data", one.data());
+                String json = JSON.writeValueAsString(body);
+                wanting.forEach(
+                        to -> deliveries.insert(UuidV7.inOrder(now), to, one.kind(), one.escalation(), json, now));
+            }
+        }
         rounds.wake();
     }
 

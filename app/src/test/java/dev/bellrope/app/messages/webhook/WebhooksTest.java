@@ -81,6 +81,10 @@ class WebhooksTest {
         server.start();
     }
 
+    private void publish(String kind, String escalation, Map<String, ?> data) {
+        webhooks.publish(List.of(new Webhooks.Happened(kind, escalation, data)));
+    }
+
     @AfterEach
     void stop() {
         over.countDown();
@@ -107,8 +111,8 @@ class WebhooksTest {
     @Test
     void aHappeningReachesWhoWantsItAndCanBeVerified() throws Exception {
         Webhooks.Created created = webhooks.create(url(), List.of("escalation.opened"), "ana");
-        webhooks.publish("escalation.closed", "ESC-1", Map.of());
-        webhooks.publish("escalation.opened", "ESC-1", Map.of("key", "ESC-1", "severity", "S1"));
+        publish("escalation.closed", "ESC-1", Map.of());
+        publish("escalation.opened", "ESC-1", Map.of("key", "ESC-1", "severity", "S1"));
         assertThat(round.run()).isOne();
         assertThat(received).singleElement().satisfies(one -> {
             new Webhook(created.secret()).verify(one.body(), one.headers());
@@ -123,7 +127,7 @@ class WebhooksTest {
     void aFailureIsTriedAgainUnderTheSameIdUntilThePausesAreUsedUp() {
         answer = exchange -> exchange.sendResponseHeaders(500, -1);
         webhooks.create(url(), List.of(), "ana");
-        webhooks.publish("escalation.opened", "ESC-1", Map.of());
+        publish("escalation.opened", "ESC-1", Map.of());
         for (int attempt = 1; attempt <= 9; attempt++) {
             assertThat(round.run()).isOne();
             assertThat(states()).containsExactly("waiting: attempt " + attempt + ": answered 500");
@@ -144,7 +148,7 @@ class WebhooksTest {
             exchange.sendResponseHeaders(status, -1);
         };
         webhooks.create(url(), List.of(), "ana");
-        webhooks.publish("escalation.opened", "ESC-1", Map.of());
+        publish("escalation.opened", "ESC-1", Map.of());
         round.run();
         Duration ownPause = Duration.ofSeconds(7);
         clock.advance(seconds == 0 ? ownPause : Duration.ofSeconds(seconds - 1));
@@ -157,13 +161,13 @@ class WebhooksTest {
     void goneDisablesTheSubscription() {
         answer = exchange -> exchange.sendResponseHeaders(410, -1);
         webhooks.create(url(), List.of(), "ana");
-        webhooks.publish("escalation.opened", "ESC-1", Map.of());
-        webhooks.publish("escalation.closed", "ESC-1", Map.of());
+        publish("escalation.opened", "ESC-1", Map.of());
+        publish("escalation.closed", "ESC-1", Map.of());
         round.run();
         assertThat(webhooks.list())
                 .singleElement()
                 .satisfies(one -> assertThat(one.disabledBecause()).contains("410"));
-        webhooks.publish("escalation.opened", "ESC-2", Map.of());
+        publish("escalation.opened", "ESC-2", Map.of());
         assertThat(round.run()).isZero();
     }
 
@@ -175,7 +179,7 @@ class WebhooksTest {
             exchange.sendResponseHeaders(status, -1);
         };
         webhooks.create(url(), List.of(), "ana");
-        webhooks.publish("escalation.opened", "ESC-1", Map.of());
+        publish("escalation.opened", "ESC-1", Map.of());
         round.run();
         assertThat(received).hasSize(1);
         assertThat(states()).containsExactly("waiting: attempt 1: answered " + status);
@@ -193,7 +197,7 @@ class WebhooksTest {
             over.await();
         };
         webhooks.create(url(), List.of(), "ana");
-        webhooks.publish("escalation.opened", "ESC-1", Map.of());
+        publish("escalation.opened", "ESC-1", Map.of());
         round.run();
         assertThat(states()).containsExactly("waiting: attempt 1: no answer within 700 ms");
     }
@@ -211,7 +215,7 @@ class WebhooksTest {
                 .hasMessageContaining("not a public address");
         webhooks.delete(created.subscription().id());
         webhooks.create(URI.create("http://localhost:" + server.getAddress().getPort()), List.of(), "ana");
-        webhooks.publish("escalation.opened", "ESC-1", Map.of());
+        publish("escalation.opened", "ESC-1", Map.of());
         try (WebhookRound guarded = new WebhookRound(client, guard, Duration.ofSeconds(5), clock)) {
             guarded.run();
         }

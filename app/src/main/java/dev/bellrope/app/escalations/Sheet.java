@@ -1,0 +1,192 @@
+package dev.bellrope.app.escalations;
+
+import dev.bellrope.app.escalations.EscalationTable.Loaded;
+import dev.bellrope.core.account.Account;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Alarm;
+import dev.bellrope.core.escalation.Alarms;
+import dev.bellrope.core.escalation.Command;
+import dev.bellrope.core.escalation.Decider;
+import dev.bellrope.core.escalation.Decision;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.Evolution;
+import dev.bellrope.core.escalation.Situation;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.reaction.Reactions;
+import dev.bellrope.core.routing.Roster;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one transaction decides at one instant, on escalations that it has locked. Each decision is by the state that those before it have
+ * left; they are written down together, at the end, or before somebody counts what people carry.
+ */
+final class Sheet {
+    private static final Comparator<DueAlarm> BY_TIME = Comparator.comparing(
+                    (DueAlarm due) -> due.alarm().at())
+            .thenComparing(DueAlarm::subject)
+            .thenComparing(due -> due.alarm().step())
+            .thenComparing(due -> due.alarm().cycle());
+
+    private final Ledger ledger;
+    private final Roster everybody;
+    private final Instant at;
+    private final Map<String, Account> accounts = new HashMap<>();
+    private final Map<String, Set<Alarm>> armed = new HashMap<>();
+
+    // What is not written yet, by the escalation's key or the alarm's subject.
+    private final Map<String, EscalationTable.Change> changes = new LinkedHashMap<>();
+    private final Map<String, Set<Alarm>> wanted = new LinkedHashMap<>();
+    private final List<Following.Decided> decisions = new ArrayList<>();
+    private final List<AlarmTable.Struck> struck = new ArrayList<>();
+
+    Sheet(Ledger ledger, Roster everybody, Instant at) {
+        this.ledger = ledger;
+        this.everybody = everybody;
+        this.at = at;
+    }
+
+    /**
+     * Decides on an escalation.
+     *
+     * @param loaded as it was loaded, or as the decision before left it
+     * @throws Refused when it is not accepted; nothing of it will be written
+     */
+    Outcome carryOut(Loaded loaded, Actor actor, Command command) {
+        Situation situation = situation(loaded.state().account(), actor, ledger.playbookOf(loaded.state()));
+        List<Event> decided = accepted(Decider.decide(loaded.state(), command, situation));
+        return decided.isEmpty()
+                ? new Outcome(loaded.state(), loaded.sequence(), List.of())
+                : decided(loaded, decided, situation);
+    }
+
+    /**
+     * Begins an escalation of the key that the command carries.
+     *
+     * @throws Refused when it is not accepted
+     */
+    Outcome begin(Actor actor, Command command, String account) {
+        Situation situation = situation(account, actor, ledger.playbookInForce());
+        return decided(null, accepted(Decider.decide(null, command, situation)), situation);
+    }
+
+    /** Strikes what is due of some escalations, in the order in which it is due. */
+    Struck strike(Collection<Loaded> locked) {
+        Map<String, Loaded> states = new HashMap<>();
+        locked.forEach(one -> states.put(DueAlarm.ofEscalation(one.key()), one));
+        accounts.putAll(ledger.accounts(
+                locked.stream().map(one -> one.state().account()).distinct().toList()));
+        armed.putAll(ledger.armed(states.keySet()));
+        List<DueAlarm> due = new ArrayList<>();
+        armed.forEach((subject, alarms) -> alarms.stream()
+                .filter(alarm -> !alarm.at().isAfter(at))
+                .forEach(alarm -> due.add(new DueAlarm(subject, alarm))));
+        due.sort(BY_TIME);
+        List<DueAlarm> done = new ArrayList<>();
+        Map<String, RuntimeException> failed = new HashMap<>();
+        for (DueAlarm alarm : due) {
+            // One that the strike before it has disarmed does not strike; what follows one that failed waits with it.
+            if (armedNow(alarm.subject()).contains(alarm.alarm()) && !failed.containsKey(alarm.subject())) {
+                try {
+                    Outcome outcome = strike(Objects.requireNonNull(states.get(alarm.subject())), alarm);
+                    states.put(alarm.subject(), new Loaded(outcome.sequence(), outcome.state()));
+                    done.add(alarm);
+                } catch (RuntimeException e) {
+                    failed.put(alarm.subject(), e);
+                }
+            }
+        }
+        return new Struck(done, failed);
+    }
+
+    private Outcome strike(Loaded loaded, DueAlarm due) {
+        Outcome outcome = carryOut(loaded, Actor.SYSTEM, new Command.Strike(due.alarm()));
+        boolean did = !outcome.happenings().isEmpty();
+        if (!did) {
+            Set<Alarm> left = new HashSet<>(armedNow(due.subject()));
+            left.remove(due.alarm());
+            wanted.put(due.subject(), left);
+        }
+        struck.add(new AlarmTable.Struck(due, did));
+        return outcome;
+    }
+
+    private Set<Alarm> armedNow(String subject) {
+        Set<Alarm> changed = wanted.get(subject);
+        return changed == null ? armed.getOrDefault(subject, Set.of()) : changed;
+    }
+
+    private Situation situation(String account, Actor actor, Playbook playbook) {
+        Roster roster = everybody.counting(
+                () -> {
+                    write();
+                    return ledger.rosters().loads();
+                },
+                () -> {
+                    write();
+                    return ledger.rosters().handledBefore(account);
+                });
+        return new Situation(at, actor, playbook, accounts.computeIfAbsent(account, ledger::account), roster);
+    }
+
+    private static List<Event> accepted(Decision decision) {
+        return switch (decision) {
+            case Decision.Accepted(List<Event> happened) -> happened;
+            case Decision.Refused refusal -> throw new Refused(refusal);
+        };
+    }
+
+    private Outcome decided(@Nullable Loaded loaded, List<Event> decided, Situation situation) {
+        long sequence = loaded == null ? 0 : loaded.sequence();
+        Escalation after = Objects.requireNonNull(Evolution.after(loaded == null ? null : loaded.state(), at, decided));
+        List<Happening> happenings = new ArrayList<>();
+        for (Event event : decided) {
+            happenings.add(new Happening(
+                    sequence + 1 + happenings.size(),
+                    at,
+                    situation.actor().id(),
+                    situation.actor().name(),
+                    event));
+        }
+        Following.Decided decision = new Following.Decided(
+                after, happenings, Reactions.react(after, sequence + 1, decided, situation), situation.playbook());
+        Set<Alarm> alarms = Set.copyOf(Alarms.of(after, situation.playbook()));
+        Loaded now = new Loaded(sequence + decided.size(), after);
+        // Nothing can fail from here on, so a decision is on the sheet whole or not at all.
+        decisions.add(decision);
+        changes.merge(
+                after.key(),
+                new EscalationTable.Change(loaded, now),
+                (before, last) -> new EscalationTable.Change(before.before(), now));
+        wanted.put(DueAlarm.ofEscalation(after.key()), alarms);
+        return new Outcome(after, now.sequence(), happenings);
+    }
+
+    /** Writes down what is not written yet. */
+    void write() {
+        List<String> unknown = wanted.keySet().stream()
+                .filter(subject -> !armed.containsKey(subject))
+                .toList();
+        if (!unknown.isEmpty()) {
+            armed.putAll(ledger.armed(unknown));
+        }
+        ledger.write(new Ledger.Page(
+                at, List.copyOf(changes.values()), List.copyOf(decisions), List.copyOf(struck), armed, wanted));
+        armed.putAll(wanted);
+        changes.clear();
+        wanted.clear();
+        decisions.clear();
+        struck.clear();
+    }
+}
