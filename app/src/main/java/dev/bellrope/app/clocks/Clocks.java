@@ -17,8 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,6 +94,39 @@ public class Clocks {
     int pass() {
         resting.values().removeIf(until -> !until.isAfter(clock.instant()));
         return strikeEscalations() + strikeTickets();
+    }
+
+    /**
+     * Strikes some of what is due, by several threads while there is more than one has in hand at once.
+     *
+     * @param hands how many threads at most
+     * @return how many struck
+     */
+    int passes(int hands) {
+        int struck = pass();
+        if (struck < BATCH || hands == 1) {
+            return struck;
+        }
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> passes = IntStream.range(0, hands)
+                    .mapToObj(hand -> others.submit(this::pass))
+                    .toList();
+            for (Future<Integer> pass : passes) {
+                struck += result(pass);
+            }
+        }
+        return struck;
+    }
+
+    private static int result(Future<Integer> pass) {
+        try {
+            return pass.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failed ? failed : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
     }
 
     /** How long until something is due, resting ones left out: zero when something is; empty while nothing is armed. */

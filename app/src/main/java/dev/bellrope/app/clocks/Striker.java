@@ -29,6 +29,9 @@ class Striker implements SmartLifecycle {
     /** How soon a node that is stopped notices. */
     private static final Duration LOOK_UP = Duration.ofMillis(100);
 
+    /** How many threads strike at once while more is due than one transaction holds. */
+    private static final int HANDS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+
     private static final long MILLISECOND = 1_000_000;
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
@@ -88,7 +91,7 @@ class Striker implements SmartLifecycle {
 
     private void strikeAndSleep(PGConnection notifications) throws SQLException {
         while (isRunning()) {
-            int struck = clocks.pass();
+            int struck = clocks.passes(HANDS);
             Duration wait = clocks.untilNext()
                     .filter(next -> next.compareTo(LONGEST_SLEEP) < 0)
                     .orElse(LONGEST_SLEEP);

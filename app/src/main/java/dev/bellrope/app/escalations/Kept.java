@@ -1,15 +1,20 @@
 package dev.bellrope.app.escalations;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.ticket.Ticket;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Events and states as JSON: written once, read for ever; what a later version added is passed over. */
+/**
+ * Events and states as JSON: written once, read for ever; what a later version added is
+ * passed over, and what is null is not written.
+ */
 final class Kept {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
     private Kept() {}

@@ -1,0 +1,192 @@
+package dev.bellrope.app.clocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.bellrope.app.RunningApp;
+import dev.bellrope.app.SettableClock;
+import dev.bellrope.app.SmallCompany;
+import dev.bellrope.app.directory.Entries;
+import dev.bellrope.app.directory.Entry;
+import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.playbooks.Playbooks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Twenty escalations whose warnings and misses have come due together. */
+class ClocksTest {
+    private static final int ESCALATIONS = 20;
+
+    private static final String PLAYBOOK = """
+            playbook: clocks
+            format: v1
+            purpose: A warning after 10 minutes, a miss after 20 and one after 25.
+            owner: nobody
+            targets:
+              acknowledge: { S1: 20m, S2: 20m, S3: 20m, S4: 20m, warn: ["50%"] }
+              plan:        { S1: 25m, S2: 25m, S3: 25m }
+              update:      { S1: 900h, S2: 900h, S3: 900h, S4: 900h }
+              resolve:     { S1: 900h, S2: 900h, S3: 900h, S4: 900h }
+              calendar:    always
+            """;
+
+    private final SettableClock clock = SettableClock.at("2026-03-06T12:00:00Z");
+    private final RunningApp app = RunningApp.with(clock).start();
+    private final Clocks clocks = app.get(Clocks.class);
+    private final Escalations escalations = app.get(Escalations.class);
+
+    @BeforeEach
+    void moveIn() {
+        app.get(Striker.class).stop();
+        SmallCompany.moveInto(app);
+        SmallCompany.addAccounts(app, ESCALATIONS);
+        app.get(Playbooks.class).publish(PLAYBOOK, "test", "");
+    }
+
+    @AfterEach
+    void close() {
+        app.close();
+    }
+
+    private void declare() {
+        IntStream.range(0, ESCALATIONS).forEach(number -> {
+            assertThat(escalations.hear(SmallCompany.signal(
+                            "s" + number,
+                            "slo.missed",
+                            "account" + number,
+                            "",
+                            clock.instant(),
+                            Map.of("share_of_users", 0.9))))
+                    .hasSize(1);
+            clock.advance(Duration.ofSeconds(1));
+        });
+    }
+
+    @Test
+    void T56_whatIsDueOfManyIsStruckTogetherOnceInTheOrderInWhichItIsDue() {
+        declare();
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(clocks.pass()).isEqualTo(2 * ESCALATIONS);
+
+        assertThat(count("select count(distinct xmin::text) from strike")).isOne();
+        assertThat(count("select count(*) from strike where did")).isEqualTo(2 * ESCALATIONS);
+        assertThat(app.client()
+                        .sql("select due_at::text from strike order by ctid")
+                        .query(String.class)
+                        .list())
+                .isSorted();
+        for (int number = 0; number < ESCALATIONS; number++) {
+            String key = "ESC-" + (1001 + number);
+            assertThat(escalations.history(key, 0))
+                    .extracting(happening -> happening.event().getClass().getSimpleName())
+                    .containsSubsequence("TargetWarned", "TargetMissed");
+            assertThat(escalations.refold(key))
+                    .isEqualTo(escalations.find(key).orElseThrow().state());
+        }
+        // The warning armed the miss of the same clock, which has come due as well.
+        assertThat(clocks.pass()).isEqualTo(ESCALATIONS);
+        assertThat(clocks.strikeDue()).isZero();
+    }
+
+    @Test
+    void whatSomebodyElseHasInHandIsLeftToThemAndStruckAfterwards() {
+        declare();
+        clock.advance(Duration.ofMinutes(30));
+        app.get(TransactionTemplate.class).executeWithoutResult(status -> {
+            app.get(JdbcClient.class)
+                    .sql("select key from escalation where key = 'ESC-1003' for update")
+                    .query(String.class)
+                    .single();
+            assertThat(elsewhere(clocks::pass)).isEqualTo(2 * (ESCALATIONS - 1));
+            assertThat(elsewhere(clocks::pass)).isEqualTo(ESCALATIONS - 1);
+            assertThat(elsewhere(clocks::pass)).isZero();
+            assertThat(clocks.untilNext()).contains(Duration.ZERO);
+        });
+        assertThat(clocks.strikeDue()).isEqualTo(3);
+    }
+
+    private static int elsewhere(IntSupplier pass) {
+        int[] struck = new int[1];
+        try {
+            Thread.ofVirtual().start(() -> struck[0] = pass.getAsInt()).join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return struck[0];
+    }
+
+    /** That it struck before is the fault of one of them, which no decision can see: only the database refuses it. */
+    @Test
+    void T47_aStrikeThatWasMadeIsNotMadeAgainAndKeepsNobodyElseWaiting() {
+        declare();
+        clock.advance(Duration.ofMinutes(30));
+        app.client().sql("""
+                insert into strike (subject, step, cycle, due_at, struck_at, did)
+                select subject, step, cycle, at, at, true
+                from alarm where subject = 'escalation:ESC-1007' order by at limit 1
+                """).update();
+
+        int struck = 0;
+        for (int pass = 0; pass < 4 * ESCALATIONS; pass++) {
+            struck += clocks.pass();
+        }
+        assertThat(struck).isEqualTo(3 * (ESCALATIONS - 1));
+        assertThat(
+                        count(
+                                "select count(*) from escalation_event where escalation = 'ESC-1007' and name like 'target-%ed'"))
+                .isZero();
+        assertThat(clocks.untilNext())
+                .hasValueSatisfying(next -> assertThat(next).isPositive());
+
+        app.client()
+                .sql("delete from strike where subject = 'escalation:ESC-1007'")
+                .update();
+        assertThat(clocks.strikeDue()).isZero(); // it rests
+        clock.advance(Duration.ofSeconds(31));
+        assertThat(clocks.strikeDue()).isEqualTo(3);
+    }
+
+    /** Each search sees whom those before it have found, although nothing of it is committed yet. */
+    @Test
+    void whoIsFoundForManyAtOnceIsNotAllTheTimeTheSame() {
+        Instant back = clock.instant().plus(Duration.ofMinutes(10));
+        for (String person : Set.of("ana", "ben", "eva", "vic")) {
+            app.get(Entries.class)
+                    .put(
+                            new Entry.AbsenceEntry(
+                                    person,
+                                    "a",
+                                    clock.instant().minusSeconds(60).toString(),
+                                    back.toString(),
+                                    "off"),
+                            OptionalLong.empty(),
+                            "test");
+        }
+        declare();
+        assertThat(count("select count(*) from escalation where owner is null")).isEqualTo(ESCALATIONS);
+        clock.set(back.plus(Duration.ofMinutes(30)));
+        clocks.strikeDue();
+
+        Map<String, Integer> carried = new TreeMap<>();
+        app.client()
+                .sql("select owner, count(*) as many from escalation where owner is not null group by owner")
+                .query((row, number) -> carried.put(row.getString("owner"), row.getInt("many")))
+                .list();
+        assertThat(carried).containsOnly(entry("ana", ESCALATIONS / 2), entry("ben", ESCALATIONS / 2));
+    }
+
+    private int count(String sql) {
+        return app.client().sql(sql).query(Integer.class).single();
+    }
+}
