@@ -2,18 +2,21 @@ package dev.bellrope.app.escalations;
 
 import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.PlanStep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** Escalations, one row each: loaded, locked and written. */
 @Component
 class EscalationTable {
     private static final String NEXT_NUMBER = """
@@ -40,19 +43,15 @@ class EscalationTable {
             for update skip locked
             """;
 
-    private static final String OPEN_STATES = """
-            select sequence, state
-            from escalation
-            where over_at is null
-            order by next_due nulls last, key
-            limit :limit
-            """;
-
+    /** The two ways are looked up apart, as one condition no index serves it; what ended while we waited for it is left out again. */
     private static final String CONCERNED = """
             select e.sequence, e.state
             from escalation e
-            where e.over_at is null and e.account = :account
-               or e.key in (select t.escalation from escalation_ticket t where t.ticket = :ticket)
+            where e.key in (
+                select o.key from escalation o where o.over_at is null and o.account = :account
+                union
+                select t.escalation from escalation_ticket t where t.ticket = :ticket)
+              and (e.over_at is null or e.key in (select t.escalation from escalation_ticket t where t.ticket = :ticket))
             order by e.number
             for update of e
             """;
@@ -75,44 +74,6 @@ class EscalationTable {
             where key = :key and sequence = :before
             """;
 
-    private static final String LIST = """
-            select key, account, account_name, title, status, severity, tier, band, level, trigger, owner, begun_at,
-                   resolved_at, over_at, next_due, sequence
-            from escalation
-            where (cast(:status as text) is null or status = :status)
-              and (cast(:account as text) is null or account = :account)
-              and (cast(:owner as text) is null or owner = :owner)
-              and (cast(:severity as text) is null or severity = :severity)
-              and (:over or over_at is null)
-              and number < :below
-            order by number desc
-            limit :limit
-            """;
-
-    private static final String OPEN_OF_PERSON = """
-            select key, account, account_name, title, status, severity, tier, band, level, trigger, owner, begun_at,
-                   resolved_at, over_at, next_due, sequence
-            from escalation e
-            where over_at is null
-              and exists (select 1 from escalation_person p where p.escalation = e.key and p.person = :person)
-            order by next_due nulls last, number
-            limit :limit
-            """;
-
-    private static final String LOADS = """
-            select owner, severity, count(*) as open
-            from escalation
-            where over_at is null and status = 'active' and owner is not null
-            group by owner, severity
-            """;
-
-    private static final String HANDLED = """
-            select owner, count(*) as handled
-            from escalation
-            where account = :account and owner is not null
-            group by owner
-            """;
-
     private static final String CLEAR_PEOPLE = """
             delete from escalation_person where escalation = :key
             """;
@@ -126,6 +87,15 @@ class EscalationTable {
             insert into escalation_ticket (ticket, escalation)
             values (:ticket, :key)
             on conflict do nothing
+            """;
+
+    private static final String CLEAR_WAITING = """
+            delete from escalation_waits_for where escalation = :key
+            """;
+
+    private static final String ADD_WAITING = """
+            insert into escalation_waits_for (who, escalation)
+            values (:who, :key)
             """;
 
     private final JdbcClient jdbc;
@@ -159,13 +129,6 @@ class EscalationTable {
                 .param("key", key)
                 .query(EscalationTable::loaded)
                 .optional();
-    }
-
-    List<Escalation> listOpenStates(int limit) {
-        return jdbc.sql(OPEN_STATES)
-                .param("limit", limit)
-                .query((row, number) -> Kept.escalation(row.getString("state")))
-                .list();
     }
 
     /** The account's escalations that are not over, and any that covers the ticket; locked. */
@@ -210,6 +173,7 @@ class EscalationTable {
                             .param("person", person)
                             .update());
         }
+        followWaiting(state, before);
         for (String ticket : state.tickets().keySet()) {
             if (before == null || !before.tickets().containsKey(ticket)) {
                 jdbc.sql(ADD_TICKET)
@@ -218,6 +182,35 @@ class EscalationTable {
                         .update();
             }
         }
+    }
+
+    private void followWaiting(Escalation state, @Nullable Escalation before) {
+        Set<String> waited = before == null ? Set.of() : waitsFor(before);
+        Set<String> now = waitsFor(state);
+        if (!now.equals(waited)) {
+            jdbc.sql(CLEAR_WAITING).param("key", state.key()).update();
+            now.forEach(who -> jdbc.sql(ADD_WAITING)
+                    .param("who", who)
+                    .param("key", state.key())
+                    .update());
+        }
+    }
+
+    /** Whom it waits for beside those who hold a role in it: people by their ids, and duties of which anybody may answer. */
+    private static Set<String> waitsFor(Escalation state) {
+        if (state.status().isOver()) {
+            return Set.of();
+        }
+        Set<String> who = new TreeSet<>();
+        if (state.handoff() != null) {
+            who.add(state.handoff().to());
+        }
+        state.questions().values().forEach(question -> who.add(question.of()));
+        state.plan().stream()
+                .filter(step ->
+                        step.state() != PlanStep.State.PASSED && !step.owner().isEmpty())
+                .forEach(step -> who.add(step.owner()));
+        return who;
     }
 
     private static JdbcClient.StatementSpec columns(
@@ -257,70 +250,8 @@ class EscalationTable {
         return first;
     }
 
-    List<Row> list(Filter filter, long below, int limit) {
-        return jdbc.sql(LIST)
-                .param("status", filter.status().orElse(null))
-                .param("account", filter.account().orElse(null))
-                .param("owner", filter.owner().orElse(null))
-                .param("severity", filter.severity().orElse(null))
-                .param("over", filter.over())
-                .param("below", below)
-                .param("limit", limit)
-                .query(EscalationTable::row)
-                .list();
-    }
-
-    List<Row> listOpenOf(String person, int limit) {
-        return jdbc.sql(OPEN_OF_PERSON)
-                .param("person", person)
-                .param("limit", limit)
-                .query(EscalationTable::row)
-                .list();
-    }
-
-    /** How many open escalations of a severity somebody owns. */
-    record Carried(String owner, String severity, int open) {}
-
-    List<Carried> loads() {
-        return jdbc.sql(LOADS)
-                .query((row, number) ->
-                        new Carried(row.getString("owner"), row.getString("severity"), row.getInt("open")))
-                .list();
-    }
-
-    List<Map.Entry<String, Integer>> handledBefore(String account) {
-        return jdbc.sql(HANDLED)
-                .param("account", account)
-                .query((row, number) -> Map.entry(row.getString("owner"), row.getInt("handled")))
-                .list();
-    }
-
     private static Loaded loaded(ResultSet row, int number) throws SQLException {
         return new Loaded(row.getLong("sequence"), Kept.escalation(row.getString("state")));
-    }
-
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
-                row.getString("key"),
-                row.getString("account"),
-                row.getString("account_name"),
-                row.getString("title"),
-                row.getString("status"),
-                row.getString("severity"),
-                row.getString("tier"),
-                row.getString("band"),
-                row.getString("level"),
-                row.getString("trigger"),
-                Optional.ofNullable(row.getString("owner")),
-                row.getObject("begun_at", OffsetDateTime.class).toInstant(),
-                instant(row, "resolved_at"),
-                instant(row, "over_at"),
-                instant(row, "next_due"),
-                row.getLong("sequence"));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     private static @Nullable OffsetDateTime offset(@Nullable Instant at) {

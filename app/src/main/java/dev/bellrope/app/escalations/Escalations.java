@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Escalations {
     private final EscalationTable escalations;
+    private final EscalationListTable lists;
     private final EventTable events;
     private final TicketTable tickets;
     private final AlarmTable alarms;
@@ -34,6 +36,7 @@ public class Escalations {
 
     Escalations(
             EscalationTable escalations,
+            EscalationListTable lists,
             EventTable events,
             TicketTable tickets,
             AlarmTable alarms,
@@ -43,6 +46,7 @@ public class Escalations {
             Rosters rosters,
             Clock clock) {
         this.escalations = escalations;
+        this.lists = lists;
         this.events = events;
         this.tickets = tickets;
         this.alarms = alarms;
@@ -202,19 +206,30 @@ public class Escalations {
     /** The newest first, below a number. */
     @Transactional(readOnly = true)
     public List<Row> list(Filter filter, long below, int limit) {
-        return escalations.list(filter, below, limit);
+        return lists.list(filter, below, limit);
     }
 
     /** Those that are not over and in which somebody holds a role, what slips first first. */
     @Transactional(readOnly = true)
     public List<Row> listOpenOf(String person, int limit) {
-        return escalations.listOpenOf(person, limit);
+        return lists.listOpenOf(person, limit);
     }
 
-    /** The states of those that are not over and in which somebody holds a role, what slips first first. */
+    /**
+     * The states of those that are not over and may want something of somebody, what slips first first: they hold a role in it, it waits
+     * for them, it has no owner, or it is not at work.
+     *
+     * @param names what they may be asked by: their id, their role and their duties
+     */
+    @Transactional(readOnly = true)
+    public List<Escalation> listConcerning(String person, Set<String> names, int limit) {
+        return lists.listConcerning(person, names, limit);
+    }
+
+    /** The states of those that are not over, what slips first first. */
     @Transactional(readOnly = true)
     public List<Escalation> listOpenStates(int limit) {
-        return escalations.listOpenStates(limit);
+        return lists.listOpenStates(limit);
     }
 
     /** The tickets of those ids that are watched. */

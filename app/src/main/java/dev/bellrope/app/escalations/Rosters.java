@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Rosters {
     private final Directory directory;
-    private final EscalationTable escalations;
+    private final EscalationListTable escalations;
 
-    Rosters(Directory directory, EscalationTable escalations) {
+    Rosters(Directory directory, EscalationListTable escalations) {
         this.directory = directory;
         this.escalations = escalations;
     }
@@ -30,7 +30,7 @@ class Rosters {
 
     Map<String, Roster.Load> loads() {
         Map<String, Roster.Load> loads = new HashMap<>();
-        for (EscalationTable.Carried carried : escalations.loads()) {
+        for (EscalationListTable.Carried carried : escalations.loads()) {
             int weight = Roster.weight(Severity.valueOf(carried.severity())) * carried.open();
             loads.merge(
                     carried.owner(),
