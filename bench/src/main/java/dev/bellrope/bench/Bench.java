@@ -1,10 +1,13 @@
 package dev.bellrope.bench;
 
-import dev.bellrope.bench.clocks.Arena;
-import dev.bellrope.bench.clocks.Contest;
 import dev.bellrope.bench.clocks.DueClocks;
 import dev.bellrope.bench.clocks.Growth;
 import dev.bellrope.bench.clocks.Lateness;
+import dev.bellrope.bench.decisions.DecisionsRow;
+import dev.bellrope.bench.intake.Intake;
+import dev.bellrope.bench.pages.Pages;
+import dev.bellrope.bench.replay.Replaying;
+import dev.bellrope.bench.start.Starting;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -27,12 +30,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Measures Bellrope beside what a team would use instead.")
 public final class Bench implements Callable<Integer> {
-    /** Those that need the database. */
-    private static final Map<String, Function<Contest, Finding>> CLOCKS = clocks();
+    private static final Map<String, Function<Scene, Finding>> ROWS = rows();
 
-    private static final String WORKING_TIME = "working-time";
-
-    @Option(names = "--quick", description = "a smoke run of less than two minutes; its figures mean little")
+    @Option(names = "--quick", description = "a smoke run of about three minutes; its figures mean little")
     boolean quick;
 
     @Option(names = "--only", split = ",", description = "the rows to measure, separated by commas; otherwise all")
@@ -41,14 +41,23 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--json", description = "where the figures are written as JSON; otherwise target/bench.json")
     @Nullable Path json;
 
+    @Option(names = "--markdown", description = "where the tables are also written as Markdown")
+    @Nullable Path markdown;
+
     @Option(names = "--statements", description = "also lists the statements that each contestant sent, by their time")
     boolean statements;
 
-    private static Map<String, Function<Contest, Finding>> clocks() {
-        Map<String, Function<Contest, Finding>> rows = new LinkedHashMap<>();
-        rows.put("due-clocks", DueClocks::measure);
-        rows.put("lateness", Lateness::measure);
-        rows.put("growth", Growth::measure);
+    private static Map<String, Function<Scene, Finding>> rows() {
+        Map<String, Function<Scene, Finding>> rows = new LinkedHashMap<>();
+        rows.put("due-clocks", scene -> DueClocks.measure(scene.contest()));
+        rows.put("lateness", scene -> Lateness.measure(scene.contest()));
+        rows.put("growth", scene -> Growth.measure(scene.contest()));
+        rows.put("intake", Intake::measure);
+        rows.put("replay", Replaying::measure);
+        rows.put("working-time", scene -> WorkingTimeRow.measure(scene.isQuick()));
+        rows.put("decisions", DecisionsRow::measure);
+        rows.put("pages", Pages::measure);
+        rows.put("start", Starting::measure);
         return rows;
     }
 
@@ -60,12 +69,9 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws IOException, URISyntaxException {
         List<String> unknown = only == null
                 ? List.of()
-                : only.stream()
-                        .filter(row -> !CLOCKS.containsKey(row) && !row.equals(WORKING_TIME))
-                        .toList();
+                : only.stream().filter(row -> !ROWS.containsKey(row)).toList();
         if (!unknown.isEmpty()) {
-            System.err.println(
-                    "There is no row " + unknown + "; there are " + CLOCKS.keySet() + " and " + WORKING_TIME);
+            System.err.println("There is no row " + unknown + "; there are " + ROWS.keySet());
             return 2;
         }
         Path classes = Path.of(
@@ -74,10 +80,16 @@ public final class Bench implements Callable<Integer> {
         Map<String, Object> about = Machine.describe();
         about.put("quick", quick);
         List<Finding> findings = new ArrayList<>();
-        clocks(target, about, findings);
-        if (isWanted(WORKING_TIME)) {
-            found(WorkingTimeRow.measure(quick), findings);
-        }
+        Scene scene = new Scene(target, quick, statements, about);
+        ROWS.forEach((row, measure) -> {
+            if (only == null || only.contains(row)) {
+                System.err.println(row);
+                Finding finding = measure.apply(scene);
+                findings.add(finding);
+                // Said at once: a run takes minutes, and may be interrupted.
+                Report.print(finding, System.out);
+            }
+        });
         about.put("loadAfter", Machine.load());
         System.out.println();
         about.forEach((what, value) -> System.out.println(what + ": " + value));
@@ -85,31 +97,10 @@ public final class Bench implements Callable<Integer> {
         Report.write(file, about, findings);
         System.out.println();
         System.out.println("Written to " + file);
-        return 0;
-    }
-
-    private void clocks(Path target, Map<String, Object> about, List<Finding> findings) {
-        if (CLOCKS.keySet().stream().noneMatch(this::isWanted)) {
-            return;
+        if (markdown != null) {
+            Report.writeMarkdown(markdown, about, findings);
+            System.out.println("Written to " + markdown);
         }
-        Arena arena = Arena.open(target.resolve("database").toAbsolutePath());
-        about.put("database", arena.settings());
-        Contest contest = new Contest(arena, target.resolve("home"), quick, statements);
-        CLOCKS.forEach((row, measure) -> {
-            if (isWanted(row)) {
-                System.err.println(row);
-                found(measure.apply(contest), findings);
-            }
-        });
-    }
-
-    /** Said at once: a run takes minutes, and may be interrupted. */
-    private static void found(Finding finding, List<Finding> findings) {
-        findings.add(finding);
-        Report.print(finding, System.out);
-    }
-
-    private boolean isWanted(String row) {
-        return only == null || only.contains(row);
+        return 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.bellrope.bench;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -21,5 +22,15 @@ public record Finding(String row, String how, List<Figure> figures, List<Goal> g
     public record Figure(String contestant, Map<String, Double> values, String settings) {}
 
     /** What was to be reached, and whether it was. */
-    public record Goal(String wanted, String got, boolean reached) {}
+    public record Goal(String wanted, String got, boolean reached) {
+        /** At least so much of something; what could not be measured was not reached. */
+        public static Goal atLeast(String wanted, double least, double got) {
+            return new Goal(wanted, String.format(Locale.ROOT, "%.2f", got), got >= least);
+        }
+
+        /** At most so much of something; what could not be measured was not reached. */
+        public static Goal atMost(String wanted, double most, double got) {
+            return new Goal(wanted, String.format(Locale.ROOT, "%.2f", got), got <= most);
+        }
+    }
 }

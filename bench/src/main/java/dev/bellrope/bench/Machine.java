@@ -3,13 +3,14 @@ package dev.bellrope.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** What the figures were measured on; figures of two machines are not comparable. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
     static Map<String, Object> describe() {
@@ -24,6 +25,15 @@ final class Machine {
         // Others at work at the same time make everybody slower: a run on a machine that was not idle says so itself.
         about.put("loadBefore", load());
         return about;
+    }
+
+    /** What this process has used of the processors until now. */
+    public static long cpuNanos() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toNanos();
     }
 
     static String load() {

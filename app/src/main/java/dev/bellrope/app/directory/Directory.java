@@ -1,6 +1,8 @@
 package dev.bellrope.app.directory;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.bellrope.app.directory.Entry.AccountEntry;
@@ -72,7 +74,13 @@ public class Directory {
     public AccountPage getAccountPage(String id) {
         Account account = getAccount(id);
         Map<String, Person> ours = new TreeMap<>();
-        account.people().forEach((role, person) -> findPerson(person).ifPresent(found -> ours.put(role, found)));
+        Map<String, Person> roster = people().stream().collect(toMap(Person::id, identity()));
+        account.people().forEach((role, person) -> {
+            Person found = roster.get(person);
+            if (found != null) {
+                ours.put(role, found);
+            }
+        });
         return new AccountPage(
                 account, ours, aliases.listOf(id).stream().map(Kept::entry).toList());
     }

@@ -1,37 +1,63 @@
 package dev.bellrope.app.escalations;
 
 import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What lists and counts ask of the rows of {@code escalation}. */
+/** Escalations as lists show and count them. What is open is few, what is over are all of the years: each is asked for apart. */
 @Component
 class EscalationListTable {
+    private static final String OPEN = "over_at is null";
+    private static final String OVER = "over_at is not null";
+
     private static final String OPEN_STATES = """
-            select sequence, state
+            select state
             from escalation
             where over_at is null
             order by next_due nulls last, key
             limit :limit
             """;
 
-    private static final String LIST = """
-            select key, account, account_name, title, status, severity, tier, band, level, trigger, owner, begun_at,
-                   resolved_at, over_at, next_due, sequence
+    private static final String CONCERNING = """
+            select state
             from escalation
-            where (cast(:status as text) is null or status = :status)
-              and (cast(:account as text) is null or account = :account)
-              and (cast(:owner as text) is null or owner = :owner)
-              and (cast(:severity as text) is null or severity = :severity)
-              and (:over or over_at is null)
-              and number < :below
+            where over_at is null and key in (
+              select key from escalation where over_at is null and (status <> 'active' or owner is null)
+              union
+              select e.key
+              from escalation e join escalation_person p on p.escalation = e.key
+              where e.over_at is null and p.person = :person
+              union
+              select escalation from escalation_waits_for where who in (:names))
+            order by next_due nulls last, key
+            limit :limit
+            """;
+
+    /** Of those that are open, or of those that are over, with what else is asked: a condition that asks for nothing would hide the index. */
+    private static final String HALF = """
+            (select number, key, account, account_name, title, status, severity, tier, band, level, trigger, owner, begun_at,
+                    resolved_at, over_at, next_due, sequence
+             from escalation
+             where %s and number < :below
+             order by number desc
+             limit :limit)
+            """;
+
+    private static final String NEWEST_FIRST = """
+            select * from (
+            %s) as half
             order by number desc
             limit :limit
             """;
@@ -73,17 +99,55 @@ class EscalationListTable {
                 .list();
     }
 
+    /** The open ones in which a person holds a role, which wait for them by one of their names, or which lack somebody. */
+    List<Escalation> listConcerning(String person, Set<String> names, int limit) {
+        return jdbc.sql(CONCERNING)
+                .param("person", person)
+                .param("names", names)
+                .param("limit", limit)
+                .query((row, number) -> Kept.escalation(row.getString("state")))
+                .list();
+    }
+
     List<Row> list(Filter filter, long below, int limit) {
-        return jdbc.sql(LIST)
+        String asked = asked(filter);
+        String found = halves(filter).stream()
+                .map(half -> HALF.formatted(half + asked))
+                .collect(Collectors.joining("union all\n"));
+        return jdbc.sql(NEWEST_FIRST.formatted(found))
                 .param("status", filter.status().orElse(null))
                 .param("account", filter.account().orElse(null))
                 .param("owner", filter.owner().orElse(null))
                 .param("severity", filter.severity().orElse(null))
-                .param("over", filter.over())
                 .param("below", below)
                 .param("limit", limit)
                 .query(EscalationListTable::row)
                 .list();
+    }
+
+    private static List<String> halves(Filter filter) {
+        if (!filter.over()) {
+            return List.of(OPEN);
+        }
+        return filter.status()
+                .flatMap(EscalationListTable::status)
+                .map(status -> List.of(status.isOver() ? OVER : OPEN))
+                .orElse(List.of(OPEN, OVER));
+    }
+
+    private static Optional<Status> status(String word) {
+        return Arrays.stream(Status.values())
+                .filter(status -> status.word().equals(word))
+                .findFirst();
+    }
+
+    private static String asked(Filter filter) {
+        List<String> asked = new ArrayList<>();
+        filter.status().ifPresent(given -> asked.add(" and status = :status"));
+        filter.account().ifPresent(given -> asked.add(" and account = :account"));
+        filter.owner().ifPresent(given -> asked.add(" and owner = :owner"));
+        filter.severity().ifPresent(given -> asked.add(" and severity = :severity"));
+        return String.join("", asked);
     }
 
     List<Row> listOpenOf(String person, int limit) {

@@ -49,11 +49,15 @@ class EscalationTable {
             for update of e skip locked
             """;
 
+    /** The two ways are looked up apart, as one condition no index serves it; what ended while we waited for it is left out again. */
     private static final String CONCERNED = """
             select e.sequence, e.state
             from escalation e
-            where e.over_at is null and e.account = :account
-               or e.key in (select t.escalation from escalation_ticket t where t.ticket = :ticket)
+            where e.key in (
+                select o.key from escalation o where o.over_at is null and o.account = :account
+                union
+                select t.escalation from escalation_ticket t where t.ticket = :ticket)
+              and (e.over_at is null or e.key in (select t.escalation from escalation_ticket t where t.ticket = :ticket))
             order by e.number
             for update of e
             """;
@@ -84,25 +88,12 @@ class EscalationTable {
             where e.key = given.key and e.sequence = given.before
             """;
 
-    private static final String CLEAR_PEOPLE = """
-            delete from escalation_person where escalation = any(:keys)
-            """;
-
-    private static final String ADD_PEOPLE = """
-            insert into escalation_person (escalation, role, person)
-            select * from unnest(:keys, :roles, :persons)
-            """;
-
-    private static final String ADD_TICKETS = """
-            insert into escalation_ticket (ticket, escalation)
-            select * from unnest(:tickets, :keys)
-            on conflict do nothing
-            """;
-
     private final JdbcClient jdbc;
+    private final ConcernTable concerns;
 
-    EscalationTable(JdbcClient jdbc) {
+    EscalationTable(JdbcClient jdbc, ConcernTable concerns) {
         this.jdbc = jdbc;
+        this.concerns = concerns;
     }
 
     /** A state and the sequence number of the newest event in it. */
@@ -171,8 +162,7 @@ class EscalationTable {
         if (!known.isEmpty()) {
             change(known);
         }
-        writePeople(changes);
-        writeTickets(changes);
+        concerns.write(changes);
     }
 
     private void add(Loaded added, Instant at) {
@@ -234,48 +224,6 @@ class EscalationTable {
         if (changed != known.size()) {
             throw new IllegalStateException("one of %d escalations from %s on was changed by somebody else meanwhile"
                     .formatted(known.size(), known.getFirst().state().key()));
-        }
-    }
-
-    private record Part(String key, String role, String person) {}
-
-    private void writePeople(List<Change> changes) {
-        List<String> moved = new ArrayList<>();
-        List<Part> parts = new ArrayList<>();
-        for (Change change : changes) {
-            Escalation state = change.state();
-            if (change.before() == null || !change.before().state().people().equals(state.people())) {
-                moved.add(state.key());
-                state.people().forEach((role, person) -> parts.add(new Part(state.key(), role, person)));
-            }
-        }
-        if (!moved.isEmpty()) {
-            jdbc.sql(CLEAR_PEOPLE).param("keys", texts(moved, key -> key)).update();
-            jdbc.sql(ADD_PEOPLE)
-                    .param("keys", texts(parts, Part::key))
-                    .param("roles", texts(parts, Part::role))
-                    .param("persons", texts(parts, Part::person))
-                    .update();
-        }
-    }
-
-    private record Covered(String ticket, String key) {}
-
-    private void writeTickets(List<Change> changes) {
-        List<Covered> covered = new ArrayList<>();
-        for (Change change : changes) {
-            for (String ticket : change.state().tickets().keySet()) {
-                if (change.before() == null
-                        || !change.before().state().tickets().containsKey(ticket)) {
-                    covered.add(new Covered(ticket, change.state().key()));
-                }
-            }
-        }
-        if (!covered.isEmpty()) {
-            jdbc.sql(ADD_TICKETS)
-                    .param("tickets", texts(covered, Covered::ticket))
-                    .param("keys", texts(covered, Covered::key))
-                    .update();
         }
     }
 

@@ -221,7 +221,18 @@ public class Escalations {
         return lists.listOpenOf(person, limit);
     }
 
-    /** The states of those that are not over and in which somebody holds a role, what slips first first. */
+    /**
+     * The states of those that are not over and may want something of somebody, what slips first first: they hold a role in it, it waits
+     * for them, it has no owner, or it is not at work.
+     *
+     * @param names what they may be asked by: their id, their role and their duties
+     */
+    @Transactional(readOnly = true)
+    public List<Escalation> listConcerning(String person, Set<String> names, int limit) {
+        return lists.listConcerning(person, names, limit);
+    }
+
+    /** The states of those that are not over, what slips first first. */
     @Transactional(readOnly = true)
     public List<Escalation> listOpenStates(int limit) {
         return lists.listOpenStates(limit);

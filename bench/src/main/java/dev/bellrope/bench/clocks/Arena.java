@@ -36,14 +36,15 @@ public final class Arena {
     }
 
     /** One database, dropped when it is closed. */
-    record Database(Arena arena, String name, String url, String user, String password) implements AutoCloseable {
+    public record Database(Arena arena, String name, String url, String user, String password)
+            implements AutoCloseable {
         /** Without a pool, for those who look on. */
-        JdbcClient client() {
+        public JdbcClient client() {
             return JdbcClient.create(arena.source(name));
         }
 
         /** A pool as Bellrope's own has it. */
-        HikariDataSource pool() {
+        public HikariDataSource pool() {
             HikariConfig config = new HikariConfig();
             config.setJdbcUrl(url);
             config.setUsername(user);
@@ -54,7 +55,7 @@ public final class Arena {
         }
 
         /** As after a quiet night: nobody pays for what was written before the measurement. */
-        void settle() {
+        public void settle() {
             client().sql("vacuum analyze").update();
             client().sql("checkpoint").update();
         }
@@ -67,7 +68,7 @@ public final class Arena {
         }
     }
 
-    Database create() {
+    public Database create() {
         String name = "bench_" + ++number;
         JdbcClient.create(source("postgres")).sql("create database " + name).update();
         return new Database(this, name, postgres.url(name), EmbeddedPostgres.USER, postgres.password());

@@ -7,14 +7,14 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Goes with the world, and can be made to stand while escalations are declared whose alarms are to be due at chosen instants. */
-final class StandingClock extends Clock {
+public final class StandingClock extends Clock {
     private volatile @Nullable Instant standing;
 
-    void standAt(Instant instant) {
+    public void standAt(Instant instant) {
         standing = instant;
     }
 
-    void goOn() {
+    public void goOn() {
         standing = null;
     }
 

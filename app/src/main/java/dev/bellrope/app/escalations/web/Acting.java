@@ -4,6 +4,7 @@ import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.routing.Person;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,19 @@ class Acting {
     }
 
     Actor actor(SignedIn signedIn, @Nullable Escalation escalation) {
+        return actor(signedIn, directory.findPerson(signedIn.actor().id()).orElse(null), escalation);
+    }
+
+    /** The same of whoever they are in the directory, for those who have looked already. */
+    static Actor actor(SignedIn signedIn, @Nullable Person person, @Nullable Escalation escalation) {
         Actor known = signedIn.actor();
         Set<String> roles = new HashSet<>(known.roles());
-        directory.findPerson(known.id()).ifPresent(person -> roles.addAll(person.duties()));
+        if (person != null) {
+            roles.addAll(person.duties());
+        }
         if (escalation != null) {
-            escalation.people().forEach((role, person) -> {
-                if (person.equals(known.id())) {
+            escalation.people().forEach((role, holder) -> {
+                if (holder.equals(known.id())) {
                     roles.add(role);
                 }
             });

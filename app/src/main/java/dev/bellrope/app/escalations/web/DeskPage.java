@@ -6,12 +6,14 @@ import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.core.escalation.Escalation;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What I must do next, over everything that is open: one query, however long the history. */
+/** What I must do next, over everything that is open and may want something of me: one query, however long the history. */
 @Controller
 class DeskPage {
     private static final int MOST = 500;
@@ -19,18 +21,20 @@ class DeskPage {
     private final Escalations escalations;
     private final Playbooks playbooks;
     private final Pictures pictures;
+    private final Acting acting;
     private final Clock clock;
 
-    DeskPage(Escalations escalations, Playbooks playbooks, Pictures pictures, Clock clock) {
+    DeskPage(Escalations escalations, Playbooks playbooks, Pictures pictures, Acting acting, Clock clock) {
         this.escalations = escalations;
         this.playbooks = playbooks;
         this.pictures = pictures;
+        this.acting = acting;
         this.clock = clock;
     }
 
     @GetMapping("/")
     String desk(SignedIn who, Model model) {
-        List<Escalation> open = escalations.listOpenStates(MOST);
+        List<Escalation> open = open(who);
         List<Picture> seen = pictures.of(open, who);
         List<Duty> duties = seen.stream()
                 .flatMap(picture -> Duty.of(picture).stream())
@@ -48,5 +52,14 @@ class DeskPage {
         model.addAttribute("unowned", Unowned.of(seen, playbooks.inForce().guardrails(), clock.instant()));
         model.addAttribute("cut", open.size() == MOST);
         return "escalations/desk";
+    }
+
+    private List<Escalation> open(SignedIn who) {
+        if (who.personId().isEmpty()) {
+            return escalations.listOpenStates(MOST);
+        }
+        Set<String> names = new HashSet<>(acting.actor(who, null).roles());
+        names.add(who.personId());
+        return escalations.listConcerning(who.personId(), names, MOST);
     }
 }

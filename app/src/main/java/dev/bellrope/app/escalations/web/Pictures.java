@@ -4,6 +4,7 @@ import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Outcome;
+import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.routing.Person;
 import java.time.Clock;
@@ -17,13 +18,11 @@ import org.springframework.stereotype.Component;
 class Pictures {
     private final Escalations escalations;
     private final Directory directory;
-    private final Acting acting;
     private final Clock clock;
 
-    Pictures(Escalations escalations, Directory directory, Acting acting, Clock clock) {
+    Pictures(Escalations escalations, Directory directory, Clock clock) {
         this.escalations = escalations;
         this.directory = directory;
-        this.acting = acting;
         this.clock = clock;
     }
 
@@ -38,8 +37,8 @@ class Pictures {
     }
 
     private Picture of(Escalation state, long sequence, SignedIn viewer, Map<String, Person> roster) {
-        return new Picture(
-                state, sequence, escalations.playbookOf(state), clock.instant(), acting.actor(viewer, state), roster);
+        Actor actor = Acting.actor(viewer, roster.get(viewer.actor().id()), state);
+        return new Picture(state, sequence, escalations.playbookOf(state), clock.instant(), actor, roster);
     }
 
     private Map<String, Person> roster() {

@@ -1,0 +1,136 @@
+package dev.bellrope.app.escalations;
+
+import static dev.bellrope.app.database.Columns.texts;
+
+import dev.bellrope.app.escalations.EscalationTable.Change;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.PlanStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whom and what an escalation concerns, derived from its state so that lists find it: its people, its tickets, whom it waits for. */
+@Component
+class ConcernTable {
+    private static final String CLEAR_PEOPLE = """
+            delete from escalation_person where escalation = any(:keys)
+            """;
+
+    private static final String ADD_PEOPLE = """
+            insert into escalation_person (escalation, role, person)
+            select * from unnest(:keys, :roles, :persons)
+            """;
+
+    private static final String ADD_TICKETS = """
+            insert into escalation_ticket (ticket, escalation)
+            select * from unnest(:tickets, :keys)
+            on conflict do nothing
+            """;
+
+    private static final String CLEAR_WAITING = """
+            delete from escalation_waits_for where escalation = any(:keys)
+            """;
+
+    private static final String ADD_WAITING = """
+            insert into escalation_waits_for (who, escalation)
+            select * from unnest(:who, :keys)
+            """;
+
+    private final JdbcClient jdbc;
+
+    ConcernTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void write(List<Change> changes) {
+        writePeople(changes);
+        writeWaiting(changes);
+        writeTickets(changes);
+    }
+
+    private record Part(String key, String role, String person) {}
+
+    private void writePeople(List<Change> changes) {
+        List<String> moved = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
+        for (Change change : changes) {
+            Escalation state = change.state();
+            if (change.before() == null || !change.before().state().people().equals(state.people())) {
+                moved.add(state.key());
+                state.people().forEach((role, person) -> parts.add(new Part(state.key(), role, person)));
+            }
+        }
+        if (!moved.isEmpty()) {
+            jdbc.sql(CLEAR_PEOPLE).param("keys", texts(moved, key -> key)).update();
+            jdbc.sql(ADD_PEOPLE)
+                    .param("keys", texts(parts, Part::key))
+                    .param("roles", texts(parts, Part::role))
+                    .param("persons", texts(parts, Part::person))
+                    .update();
+        }
+    }
+
+    private record Waiting(String who, String key) {}
+
+    private void writeWaiting(List<Change> changes) {
+        List<String> moved = new ArrayList<>();
+        List<Waiting> waiting = new ArrayList<>();
+        for (Change change : changes) {
+            Set<String> before = change.before() == null
+                    ? Set.of()
+                    : waitsFor(change.before().state());
+            Set<String> now = waitsFor(change.state());
+            if (!now.equals(before)) {
+                moved.add(change.state().key());
+                now.forEach(who -> waiting.add(new Waiting(who, change.state().key())));
+            }
+        }
+        if (!moved.isEmpty()) {
+            jdbc.sql(CLEAR_WAITING).param("keys", texts(moved, key -> key)).update();
+            jdbc.sql(ADD_WAITING)
+                    .param("who", texts(waiting, Waiting::who))
+                    .param("keys", texts(waiting, Waiting::key))
+                    .update();
+        }
+    }
+
+    /** Whom it waits for beside those who hold a role in it: people by their ids, and duties of which anybody may answer. */
+    private static Set<String> waitsFor(Escalation state) {
+        if (state.status().isOver()) {
+            return Set.of();
+        }
+        Set<String> who = new TreeSet<>();
+        if (state.handoff() != null) {
+            who.add(state.handoff().to());
+        }
+        state.questions().values().forEach(question -> who.add(question.of()));
+        state.plan().stream()
+                .filter(step ->
+                        step.state() != PlanStep.State.PASSED && !step.owner().isEmpty())
+                .forEach(step -> who.add(step.owner()));
+        return who;
+    }
+
+    private record Covered(String ticket, String key) {}
+
+    private void writeTickets(List<Change> changes) {
+        List<Covered> covered = new ArrayList<>();
+        for (Change change : changes) {
+            for (String ticket : change.state().tickets().keySet()) {
+                if (change.before() == null
+                        || !change.before().state().tickets().containsKey(ticket)) {
+                    covered.add(new Covered(ticket, change.state().key()));
+                }
+            }
+        }
+        if (!covered.isEmpty()) {
+            jdbc.sql(ADD_TICKETS)
+                    .param("tickets", texts(covered, Covered::ticket))
+                    .param("keys", texts(covered, Covered::key))
+                    .update();
+        }
+    }
+}
