@@ -101,7 +101,8 @@ final class Report {
     static void writeMarkdown(Path file, Map<String, ?> about, List<Finding> findings) throws IOException {
         StringBuilder text = new StringBuilder();
         findings.forEach(finding -> text.append(markdown(finding)));
-        about.forEach((what, value) -> text.append("* ").append(what).append(": ").append(value).append('\n'));
+        about.forEach((what, value) ->
+                text.append("* ").append(what).append(": ").append(value).append('\n'));
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, text.toString());
     }

@@ -67,8 +67,7 @@ final class WorkingTimeRow {
         values.put("ns", ours);
         times(values, "jBPM", nanos.get(name + "ByJbpm"), ours);
         times(values, "minute steps", nanos.get(name + "ByMinuteSteps"), ours);
-        return new Finding.Figure(
-                span.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + what, values, "");
+        return new Finding.Figure(span.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + what, values, "");
     }
 
     private static void times(Map<String, Double> values, String peer, @Nullable Double theirs, double ours) {

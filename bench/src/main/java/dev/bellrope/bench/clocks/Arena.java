@@ -36,7 +36,8 @@ public final class Arena {
     }
 
     /** One database, dropped when it is closed. */
-    public record Database(Arena arena, String name, String url, String user, String password) implements AutoCloseable {
+    public record Database(Arena arena, String name, String url, String user, String password)
+            implements AutoCloseable {
         /** Without a pool, for those who look on. */
         public JdbcClient client() {
             return JdbcClient.create(arena.source(name));

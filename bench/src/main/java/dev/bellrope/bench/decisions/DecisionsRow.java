@@ -47,16 +47,12 @@ public final class DecisionsRow {
                 "decisions",
                 "decide, evolve, arm and react on one core, on an escalation with a history of so many events",
                 figures,
-                List.of(
-                        grows(values, "note"),
-                        grows(values, "update"),
-                        grows(values, "strike")),
+                List.of(grows(values, "note"), grows(values, "update"), grows(values, "strike")),
                 List.of("the baseline playbook, fifty people; the state is at hand, as it is when it was loaded"));
     }
 
     private static String name(RunResult result) {
-        return result.getPrimaryResult().getLabel() + ", "
-                + result.getParams().getParam("history") + " events";
+        return result.getPrimaryResult().getLabel() + ", " + result.getParams().getParam("history") + " events";
     }
 
     private static Map<String, Double> values(RunResult result) {

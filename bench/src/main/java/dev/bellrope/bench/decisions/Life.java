@@ -55,7 +55,14 @@ final class Life {
     /** Lives until it has so many events. */
     Life(int history) {
         Signal outage = new Signal(
-                "bench", "1", "slo.missed", START, "acme", "", "Checkout fails for some", Map.of("share_of_users", 0.05));
+                "bench",
+                "1",
+                "slo.missed",
+                START,
+                "acme",
+                "",
+                "Checkout fails for some",
+                Map.of("share_of_users", 0.05));
         Set<String> ids = people().stream().map(Person::id).collect(Collectors.toSet());
         Hearing.Directed begins = Hearing.hear(
                         outage, new Hearing.Context(null, account, List.of(), playbook, ids, START))
@@ -139,8 +146,7 @@ final class Life {
         return new Situation(START, by, playbook, account, roster);
     }
 
-    private static List<Event> decided(
-            @Nullable Escalation state, Command command, Situation situation) {
+    private static List<Event> decided(@Nullable Escalation state, Command command, Situation situation) {
         return switch (Decider.decide(state, command, situation)) {
             case Decision.Accepted(List<Event> happened) -> happened;
             case Decision.Refused refused -> throw new IllegalStateException(refused.why());

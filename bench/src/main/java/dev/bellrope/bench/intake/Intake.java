@@ -69,8 +69,8 @@ public final class Intake {
     }
 
     private static Sender sender(Serving serving, int accounts) {
-        String token = serving.get(Tokens.class)
-                .issue("bench", Role.AGENT, EnumSet.of(Scope.SIGNALS_WRITE), Optional.empty());
+        String token =
+                serving.get(Tokens.class).issue("bench", Role.AGENT, EnumSet.of(Scope.SIGNALS_WRITE), Optional.empty());
         return new Sender(serving.url("/"), token, accounts);
     }
 
@@ -99,7 +99,8 @@ public final class Intake {
         Scene.say(name + ", the limit");
         database.settle();
         Statements.reset(database.client());
-        double limit = events.size() / Connections.seconds(Sender.groups(events, size), group -> written.write(pool, group));
+        double limit =
+                events.size() / Connections.seconds(Sender.groups(events, size), group -> written.write(pool, group));
         double ofLimit = 1.0 * Statements.count(database.client()) / events.size();
         check(database, events);
         double rows = 1.0 * written.count() / events.size();

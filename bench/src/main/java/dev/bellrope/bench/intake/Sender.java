@@ -53,9 +53,7 @@ public final class Sender implements AutoCloseable {
         return Connections.seconds(groups(events, size), group -> {
             List<String> bodies =
                     group.stream().map(event -> event.json(accounts)).toList();
-            String body = size == 1
-                    ? bodies.getFirst()
-                    : bodies.stream().collect(Collectors.joining(",", "[", "]"));
+            String body = size == 1 ? bodies.getFirst() : bodies.stream().collect(Collectors.joining(",", "[", "]"));
             post(body, size == 1 ? "application/cloudevents+json" : "application/cloudevents-batch+json");
         });
     }

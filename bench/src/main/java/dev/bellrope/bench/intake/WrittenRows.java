@@ -81,7 +81,9 @@ final class WrittenRows {
             for (int column = 1; column <= columns; column++) {
                 values[column - 1] = row.getObject(column);
             }
-            ofSignals.computeIfAbsent(row.getInt(columns + 1), number -> new ArrayList<>()).add(values);
+            ofSignals
+                    .computeIfAbsent(row.getInt(columns + 1), number -> new ArrayList<>())
+                    .add(values);
             count++;
         }
         rows.put(table, ofSignals);

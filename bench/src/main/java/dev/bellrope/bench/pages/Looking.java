@@ -37,7 +37,8 @@ final class Looking {
      *
      * @param scanned the large tables that were read from end to end
      */
-    record Seen(double p50, double p95, double cpu, double queries, double rows, double kilobytes, Set<String> scanned) {
+    record Seen(
+            double p50, double p95, double cpu, double queries, double rows, double kilobytes, Set<String> scanned) {
         Map<String, Double> values() {
             Map<String, Double> values = new LinkedHashMap<>();
             values.put("p50 ms", p50);

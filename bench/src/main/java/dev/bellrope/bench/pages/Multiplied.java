@@ -86,8 +86,7 @@ final class Multiplied {
      */
     static void write(
             Arena.Database database, long originals, boolean open, int copies, int firstAccount, int accounts) {
-        try (Connection connection =
-                        DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement()) {
             // A copy of what is right is right; millions of look-ups of foreign keys would only cost time.
             statement.execute("set session_replication_role = replica");

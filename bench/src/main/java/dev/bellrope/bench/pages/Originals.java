@@ -45,13 +45,10 @@ final class Originals {
         String key = begin(account, ago);
         long now = live(key, EVENTS - 9);
         act(key, new Command.RecordRootCause("A pool that never returns its connections"));
-        List<String> criteria = escalations
-                .playbookOf(escalations.find(key).orElseThrow().state())
-                .exit()
-                .criteria()
-                .stream()
-                .map(criterion -> criterion.name())
-                .toList();
+        List<String> criteria =
+                escalations.playbookOf(escalations.find(key).orElseThrow().state()).exit().criteria().stream()
+                        .map(criterion -> criterion.name())
+                        .toList();
         criteria.forEach(criterion -> act(key, new Command.WaiveCriterion(criterion, "agreed with the customer")));
         act(key, new Command.Resolve("The connections are returned, and nobody waits any more"));
         if (act(key, new Command.Close("agreed with the customer")).sequence() <= now) {
@@ -72,7 +69,10 @@ final class Originals {
                         "",
                         "Checkout fails for some",
                         Map.of("share_of_users", 0.05)));
-        return escalations.list(Filter.ofAccount(id), Long.MAX_VALUE, 1).getFirst().key();
+        return escalations
+                .list(Filter.ofAccount(id), Long.MAX_VALUE, 1)
+                .getFirst()
+                .key();
     }
 
     /** Until it has that many events. */
@@ -88,12 +88,17 @@ final class Originals {
                         "Go back to the version before"));
         act(key, new Command.ValidateStep("1", true, "an hour without anybody waiting"));
         act(key, new Command.AskDecision("Roll back?", List.of("roll back", "fix forward"), "vp-engineering"));
-        long sequence = act(key, new Command.RecordWorkaround("Use the batch endpoint")).sequence();
+        long sequence =
+                act(key, new Command.RecordWorkaround("Use the batch endpoint")).sequence();
         for (int line = 1; sequence < events; line++) {
             clock.standAt(clock.instant().plusSeconds(600));
-            sequence = act(key, line % 3 == 0
-                            ? new Command.SendUpdate("Half of the nodes are mended; the rest follows tonight.", "email")
-                            : new Command.AddNote(false, "Line " + line + ": the count of connections is level again."))
+            sequence = act(
+                            key,
+                            line % 3 == 0
+                                    ? new Command.SendUpdate(
+                                            "Half of the nodes are mended; the rest follows tonight.", "email")
+                                    : new Command.AddNote(
+                                            false, "Line " + line + ": the count of connections is level again."))
                     .sequence();
         }
         return sequence;

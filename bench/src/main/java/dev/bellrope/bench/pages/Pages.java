@@ -107,10 +107,7 @@ public final class Pages {
                         manager,
                         random -> "/escalations?owner=engineer" + (1 + random.nextInt(Company.ENGINEERS))),
                 new Page("board, declined ones", manager, random -> "/escalations?status=declined"),
-                new Page(
-                        "escalation",
-                        engineer,
-                        random -> "/escalations/" + keys.get(random.nextInt(keys.size()))),
+                new Page("escalation", engineer, random -> "/escalations/" + keys.get(random.nextInt(keys.size()))),
                 new Page("account", manager, random -> "/accounts/" + account(random, accounts)),
                 new Page("accounts, searched", manager, random -> "/accounts?search=" + account(random, accounts)),
                 new Page("signals", manager, random -> "/signals"),

@@ -92,11 +92,7 @@ public final class Replaying {
     }
 
     private static void add(
-            String how,
-            double ours,
-            double parsing,
-            List<Finding.Figure> figures,
-            List<Finding.Goal> goals) {
+            String how, double ours, double parsing, List<Finding.Figure> figures, List<Finding.Goal> goals) {
         figures.add(new Finding.Figure("replay, " + how, values(ours, ours / parsing), ""));
         figures.add(new Finding.Figure("FastCSV, " + how, values(parsing, 1), ""));
         goals.add(Finding.Goal.atMost(how + ": at most " + MOST + " times the parsing", MOST, ours / parsing));

@@ -53,8 +53,8 @@ public final class Serving implements AutoCloseable {
 
     /** The address of a path that starts with a slash. */
     public URI url(String path) {
-        return URI.create("http://localhost:"
-                + context.getEnvironment().getRequiredProperty("local.server.port") + path);
+        return URI.create(
+                "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
     }
 
     @Override

@@ -36,8 +36,7 @@ final class Installed implements AutoCloseable {
      */
     static Installed start(Path root, Path log, List<String> settings) throws IOException, InterruptedException {
         int port = freePort();
-        List<String> command =
-                new ArrayList<>(List.of(root.resolve("bellrope").toString(), "serve", "--port=" + port));
+        List<String> command = new ArrayList<>(List.of(root.resolve("bellrope").toString(), "serve", "--port=" + port));
         command.addAll(settings);
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)

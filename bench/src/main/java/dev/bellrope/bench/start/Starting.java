@@ -144,7 +144,8 @@ public final class Starting {
                                 values.getOrDefault("idle MB", Double.NaN))),
                 List.of(
                         "from the command to the first answer that says ready, the median; memory is what the process holds, without the database's",
-                        "of the jar, the programs of PostgreSQL for one platform each take: " + String.join(", ", platforms(jar))));
+                        "of the jar, the programs of PostgreSQL for one platform each take: "
+                                + String.join(", ", platforms(jar))));
     }
 
     private static List<String> platforms(Path jar) throws IOException {
