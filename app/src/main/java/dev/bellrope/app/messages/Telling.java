@@ -2,6 +2,7 @@ package dev.bellrope.app.messages;
 
 import dev.bellrope.app.escalations.Following;
 import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.messages.kafka.EventFeed;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Journal;
 import dev.bellrope.core.message.Message;
@@ -17,9 +18,11 @@ class Telling implements Following {
     private static final Journal JOURNAL = new Journal(ZoneOffset.UTC, id -> id);
 
     private final Messages messages;
+    private final EventFeed feed;
 
-    Telling(Messages messages) {
+    Telling(Messages messages, EventFeed feed) {
         this.messages = messages;
+        this.feed = feed;
     }
 
     @Override
@@ -30,17 +33,17 @@ class Telling implements Following {
         }
         for (Happening happening : happenings) {
             Journal.Line line = JOURNAL.line(happening.event());
-            messages.publish(
-                    "escalation." + line.what().replace(' ', '-'),
-                    after.key(),
-                    Map.of(
-                            "account", after.account(),
-                            "severity", after.severity().name(),
-                            "status", after.status().word(),
-                            "level", after.level(),
-                            "sequence", happening.sequence(),
-                            "at", happening.at().toString(),
-                            "text", line.text()));
+            String kind = "escalation." + line.what().replace(' ', '-');
+            Map<String, ?> data = Map.of(
+                    "account", after.account(),
+                    "severity", after.severity().name(),
+                    "status", after.status().word(),
+                    "level", after.level(),
+                    "sequence", happening.sequence(),
+                    "at", happening.at().toString(),
+                    "text", line.text());
+            messages.publish(kind, after.key(), data);
+            feed.publish(kind, after.key(), happening, data);
         }
     }
 }

@@ -1,0 +1,103 @@
+package dev.bellrope.app.messages.kafka;
+
+import dev.bellrope.app.messages.rounds.SqlTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of {@code feed_event}, and the one of {@code feed_turn}. */
+final class FeedTable {
+    /** A flood must not make it slower to be told of. */
+    private static final int ENOUGH = 10_000;
+
+    private static final String INSERT = """
+            insert into feed_event (escalation_key, arose_at, body) values (:escalation, :at, :body)
+            """;
+
+    /**
+     * Whoever appends to an escalation holds its row until it commits, so of one escalation positions are in order and seen in
+     * order. Of two escalations the later position may be seen earlier; nothing is missed by that, since rows are removed one by one.
+     */
+    private static final String LIST = """
+            select position, escalation_key, body from feed_event order by position limit :limit
+            """;
+
+    private static final String DELETE = """
+            delete from feed_event where position = any (:positions)
+            """;
+
+    private static final String TAKE_TURN = """
+            update feed_turn set node = :node, ends_at = :until
+            where node is null or node = :node or ends_at <= :now
+            """;
+
+    private static final String END_TURN = """
+            update feed_turn set node = null, ends_at = null where node = :node
+            """;
+
+    private static final String BACKLOG = """
+            select count(*) as events, min(arose_at) as oldest
+            from (select arose_at from feed_event order by position limit :enough) as found
+            """;
+
+    private final JdbcClient client;
+
+    FeedTable(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** One event that is to go. */
+    record Waiting(long position, String escalation, String body) {}
+
+    void insert(String escalation, Instant at, String body) {
+        client.sql(INSERT)
+                .param("escalation", escalation)
+                .param("at", SqlTime.of(at))
+                .param("body", body)
+                .update();
+    }
+
+    /** The oldest first. */
+    List<Waiting> list(int limit) {
+        return client.sql(LIST)
+                .param("limit", limit)
+                .query((row, number) ->
+                        new Waiting(row.getLong("position"), row.getString("escalation_key"), row.getString("body")))
+                .list();
+    }
+
+    void delete(Collection<Waiting> published) {
+        client.sql(DELETE)
+                .param("positions", published.stream().map(Waiting::position).toArray(Long[]::new))
+                .update();
+    }
+
+    /** False while another node has it. */
+    boolean takeTurn(UUID node, Instant now, Instant until) {
+        return client.sql(TAKE_TURN)
+                        .param("node", node)
+                        .param("now", SqlTime.of(now))
+                        .param("until", SqlTime.of(until))
+                        .update()
+                > 0;
+    }
+
+    void endTurn(UUID node) {
+        client.sql(END_TURN).param("node", node).update();
+    }
+
+    EventFeed.Backlog backlog(Instant now) {
+        return client.sql(BACKLOG)
+                .param("enough", ENOUGH)
+                .query((row, number) -> new EventFeed.Backlog(
+                        row.getLong("events"),
+                        SqlTime.find(row, "oldest")
+                                .filter(oldest -> oldest.isBefore(now))
+                                .map(oldest -> Duration.between(oldest, now))
+                                .orElse(Duration.ZERO)))
+                .single();
+    }
+}

@@ -1,0 +1,15 @@
+-- Events of escalations that are to go to Kafka, written with what happened and removed once Kafka has them.
+create table feed_event (
+    position bigint generated always as identity primary key, -- of one escalation in its order; others may come between later
+    escalation_key text not null,
+    arose_at timestamptz not null,
+    body text not null -- the CloudEvent as it goes, however often
+);
+
+-- One row: which node publishes at present, so that the others do not do it too.
+create table feed_turn (
+    only boolean primary key default true check (only),
+    node uuid,
+    ends_at timestamptz
+);
+insert into feed_turn default values;
