@@ -6,10 +6,9 @@ create table feed_event (
     body text not null -- the CloudEvent as it goes, however often
 );
 
--- One row: which node publishes at present, so that the others do not do it too.
+-- At most one row: which node publishes at present, so that the others do not do it too.
 create table feed_turn (
-    only boolean primary key default true check (only),
-    node uuid,
-    ends_at timestamptz
+    single boolean primary key default true check (single),
+    node uuid not null,
+    ends_at timestamptz not null
 );
-insert into feed_turn default values;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of {@code feed_event}, and the one of {@code feed_turn}. */
+/** The rows of {@code feed_event}, and the only one of {@code feed_turn}. */
 final class FeedTable {
     /** A flood must not make it slower to be told of. */
     private static final int ENOUGH = 10_000;
@@ -30,12 +30,13 @@ final class FeedTable {
             """;
 
     private static final String TAKE_TURN = """
-            update feed_turn set node = :node, ends_at = :until
-            where node is null or node = :node or ends_at <= :now
+            insert into feed_turn (node, ends_at) values (:node, :until)
+            on conflict (single) do update set node = excluded.node, ends_at = excluded.ends_at
+            where feed_turn.node = excluded.node or feed_turn.ends_at <= :now
             """;
 
     private static final String END_TURN = """
-            update feed_turn set node = null, ends_at = null where node = :node
+            delete from feed_turn where node = :node
             """;
 
     private static final String BACKLOG = """
