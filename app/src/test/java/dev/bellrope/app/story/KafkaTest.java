@@ -160,6 +160,7 @@ class KafkaTest {
                 Visitor prometheus = Visitor.withToken(app, Scope.READ)) {
             assertThat(person.get("/signals").body()).contains("cannot be read", "no json", "The specversion 0.3");
             assertThat(prometheus.get("/actuator/prometheus").body()).contains("bellrope_kafka_unreadable 6.0");
+            assertThat(person.get("/actuator/health").statusCode()).isEqualTo(200);
         }
         UnreadableMessage one = unreadable.list(1).getFirst();
         unreadable.dismiss(one.id(), "ana");

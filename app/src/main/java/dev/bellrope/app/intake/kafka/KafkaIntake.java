@@ -32,6 +32,10 @@ class KafkaIntake implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaIntake.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(1);
+
+    /** However slow the database is: after five minutes without a look at Kafka the node would be taken for dead. */
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
+
     private static final Duration STOPPING = Duration.ofSeconds(10);
 
     private static final Map<String, Object> DEFAULTS = Map.of(
@@ -41,8 +45,6 @@ class KafkaIntake implements SmartLifecycle {
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
             // After so long the others take over what a node that died was to read.
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000,
-            // So few that a slow database does not let a batch take minutes, after which the node would be taken for
-            // dead.
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100,
             // How long telling a place may wait for Kafka.
             ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
@@ -127,10 +129,12 @@ class KafkaIntake implements SmartLifecycle {
             DeadLetterTopic deadLetters,
             Map<TopicPartition, OffsetAndMetadata> done) {
         ConsumerRecords<byte[], byte[]> messages = consumer.poll(POLL);
+        long end = System.nanoTime() + LONGEST_ROUND.toNanos();
         boolean all = true;
         for (TopicPartition partition : messages.partitions()) {
             for (ConsumerRecord<byte[], byte[]> message : messages.records(partition)) {
-                if (!isRunning() || !isTaken(message, deadLetters)) {
+                boolean inTime = isRunning() && System.nanoTime() < end;
+                if (!inTime || !isTaken(message, deadLetters)) {
                     // What comes behind it waits too, since one account's signals keep their order. The others go on.
                     consumer.seek(partition, message.offset());
                     all = false;
