@@ -48,6 +48,24 @@ class HealthTest {
         }
     }
 
+    /** All else goes on, so nobody should restart it or send its requests elsewhere. */
+    @Test
+    void withoutAKafkaThatIsSetItIsReadyAndSaysThatSomethingIsWrong() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        try (RunningApp app = RunningApp.with(Clock.systemUTC())
+                        .kafka("localhost:" + port, "in", "out")
+                        .start();
+                HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(get(http, app, "/actuator/health/readiness").statusCode())
+                    .isEqualTo(200);
+            assertThat(get(http, app, "/actuator/health/liveness").statusCode()).isEqualTo(200);
+            assertThat(get(http, app, "/actuator/health").statusCode()).isEqualTo(503);
+        }
+    }
+
     /** The migration waits here for a lock, as a long one would take its time. */
     @Test
     void nobodyAnswersBeforeTheDatabaseIsMigrated() throws Exception {

@@ -43,6 +43,7 @@ public final class RunningApp implements AutoCloseable {
         private int port;
         private URI baseUrl = URI.create("http://localhost");
         private Optional<URI> smtpUrl = Optional.empty();
+        private Optional<Settings.Kafka> kafka = Optional.empty();
         private Optional<TestDatabase> database = Optional.empty();
 
         private Start(Clock clock) {
@@ -72,6 +73,12 @@ public final class RunningApp implements AutoCloseable {
             return this;
         }
 
+        /** With that Kafka, and topics of these names. */
+        public Start kafka(String servers, String signals, String events) {
+            kafka = Optional.of(new Settings.Kafka(servers, signals, events, Map.of()));
+            return this;
+        }
+
         /** An existing database, such as one that a second node shares or that was filled before; it is not dropped. */
         public Start on(TestDatabase existing) {
             database = Optional.of(existing);
@@ -86,6 +93,7 @@ public final class RunningApp implements AutoCloseable {
                     baseUrl,
                     Optional.of(new Settings.Database(used.url(), used.user(), used.password())),
                     smtpUrl,
+                    kafka,
                     others);
             ConfigurableApplicationContext context = Server.start(
                     Bellrope.class,

@@ -20,7 +20,7 @@ import picocli.CommandLine.Unmatched;
         footer = {
             "",
             "Settings are given as --port=8081, as BELLROPE_PORT=8081, or in bellrope.yaml here or in the home.",
-            "Names: port, home, base-url, database.url, database.user, database.password, smtp.url."
+            "Names: port, home, base-url, database.url, database.user, database.password, smtp.url, kafka.servers."
         },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {

@@ -46,7 +46,7 @@ public final class Demo {
         this.tell = tell;
     }
 
-    /** A home of its own beside the real one, and no mail to anywhere but the local mailbox, whatever is set. */
+    /** A home of its own beside the real one, no mail to anywhere but the local mailbox, and no Kafka, whatever is set. */
     public static Settings settings(Settings given) {
         return new Settings(
                 given.port(),
@@ -54,6 +54,7 @@ public final class Demo {
                 given.baseUrl(),
                 given.database(),
                 Optional.of(MAILBOX),
+                Optional.empty(),
                 given.others());
     }
 

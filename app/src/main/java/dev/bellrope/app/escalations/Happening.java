@@ -10,4 +10,14 @@ import java.time.Instant;
  * @param actor a person's id, {@code system}, or a token's
  * @param actorName as people read it
  */
-public record Happening(long sequence, Instant at, String actor, String actorName, Event event) {}
+public record Happening(long sequence, Instant at, String actor, String actorName, Event event) {
+    /** The word under which it is kept, such as {@code target-missed}; it never changes. */
+    public String name() {
+        return EventNames.of(event);
+    }
+
+    /** What it says, as JSON, as it is kept. */
+    public String body() {
+        return Kept.body(event);
+    }
+}

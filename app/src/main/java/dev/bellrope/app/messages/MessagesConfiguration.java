@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages;
 
+import dev.bellrope.app.messages.kafka.EventFeed;
 import dev.bellrope.app.messages.rounds.Rounds;
 import dev.bellrope.app.messages.smtp.Envelope;
 import dev.bellrope.app.messages.smtp.MailTransports;
@@ -54,6 +55,11 @@ class MessagesConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     Rounds webhookRounds(WebhookRound round) {
         return new Rounds("webhooks", round::run);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    EventFeed eventFeed(Settings settings, JdbcClient client, Clock clock) {
+        return new EventFeed(settings, client, clock);
     }
 
     @Bean

@@ -18,7 +18,14 @@ enum Setting {
             "smtp://host:587, smtps://user:password@host:465, or local: for a mailbox in the console",
             true),
     MAIL_FROM("bellrope.mail.from", "the address that mail comes from, bellrope@example.com", false),
-    WEBHOOKS_ALLOW_PRIVATE("bellrope.webhooks.allow-private", "true to let webhooks reach private networks", false);
+    WEBHOOKS_ALLOW_PRIVATE("bellrope.webhooks.allow-private", "true to let webhooks reach private networks", false),
+    KAFKA_SERVERS("bellrope.kafka.servers", "host:9092, or several with commas, of an Apache Kafka", false),
+    KAFKA_PROPERTIES(
+            "bellrope.kafka.properties",
+            "the path of a file of properties for clients of Kafka, such as security.protocol",
+            false),
+    KAFKA_SIGNALS_TOPIC("bellrope.kafka.signals-topic", "the name of the topic that signals are read from", false),
+    KAFKA_EVENTS_TOPIC("bellrope.kafka.events-topic", "the name of the topic that events are written to", false);
 
     static final String PREFIX = "bellrope.";
 

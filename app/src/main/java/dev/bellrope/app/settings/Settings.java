@@ -2,6 +2,7 @@ package dev.bellrope.app.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param baseUrl the address that people reach Bellrope at, used in links; without a trailing slash
  * @param database your PostgreSQL; empty: Bellrope runs one of its own under the home
  * @param smtpUrl where e-mail goes out; empty: none is sent
+ * @param kafka the Kafka that signals are read from and events are written to; empty: none
  * @param others settings of the frameworks below, such as {@code logging.level.root}, passed on as they are
  */
 public record Settings(
@@ -23,6 +25,7 @@ public record Settings(
         URI baseUrl,
         Optional<Database> database,
         Optional<URI> smtpUrl,
+        Optional<Kafka> kafka,
         Map<String, String> others) {
 
     public Settings {
@@ -38,6 +41,40 @@ public record Settings(
         @Override
         public String toString() {
             return "Database[as " + user + "]";
+        }
+    }
+
+    /**
+     * Your Kafka.
+     *
+     * @param servers {@code host:port}, with commas
+     * @param client what every client of it is told, such as how to sign in
+     */
+    public record Kafka(String servers, String signalsTopic, String eventsTopic, Map<String, String> client) {
+        public Kafka {
+            client = Map.copyOf(client);
+        }
+
+        /** Where messages go that cannot be read. */
+        public String deadLetterTopic() {
+            return signalsTopic + ".dead";
+        }
+
+        /**
+         * What a client is made with.
+         *
+         * @param defaults ours, where the operator says nothing
+         */
+        public Map<String, Object> client(Map<String, Object> defaults) {
+            Map<String, Object> all = new HashMap<>(defaults);
+            all.putAll(client);
+            all.put("bootstrap.servers", servers);
+            return all;
+        }
+
+        @Override
+        public String toString() {
+            return "Kafka[at " + servers + "]";
         }
     }
 
@@ -61,8 +98,14 @@ public record Settings(
             sources.addFile(home.resolve("bellrope.yaml"));
         }
         int port = values.port();
-        Settings settings =
-                new Settings(port, home, values.baseUrl(port), values.database(), values.smtpUrl(), sources.others());
+        Settings settings = new Settings(
+                port,
+                home,
+                values.baseUrl(port),
+                values.database(),
+                values.smtpUrl(),
+                new KafkaValues(sources).kafka(),
+                sources.others());
         if (!sources.problems().isEmpty()) {
             throw new WrongSettings(sources.problems());
         }

@@ -58,6 +58,7 @@ class DemoTest {
                 URI.create("http://localhost"),
                 Optional.of(new Settings.Database(database.url(), database.user(), database.password())),
                 Optional.of(URI.create("smtp://mail.example:25")),
+                Optional.empty(),
                 Map.of()));
         demo = new Demo(settings, System.out::println);
         demo.clock().standAt(NOW);

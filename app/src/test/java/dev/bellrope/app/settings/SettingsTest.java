@@ -32,6 +32,7 @@ class SettingsTest {
                         URI.create("http://localhost:8080"),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Map.of()));
     }
 
@@ -41,6 +42,7 @@ class SettingsTest {
             URI.create("https://help.example.com/rope"),
             Optional.of(new Settings.Database("jdbc:postgresql://db:5433/rope?sslmode=require", "rob", "p%w")),
             Optional.of(URI.create("smtps://u:p@mail.example.com:465")),
+            Optional.empty(),
             Map.of());
 
     @Test
@@ -120,12 +122,39 @@ class SettingsTest {
             --database.url=postgres://db    | bellrope.database.url (the command line) names no database
             --database.user=rob             | are of use only together with bellrope.database.url
             --smtp.url=mail.example.com:25  | bellrope.smtp.url (the command line) is not an address of that kind
+            --kafka.servers=kafka           | bellrope.kafka.servers = "kafka" (the command line) is no list of servers
+            --kafka.servers=                | bellrope.kafka.servers = ""
+            --kafka.events-topic=a          | bellrope.kafka.events-topic is of use only together with bellrope.kafka.servers
             port                            | "port" on the command line is not a setting
             """)
     void aWrongSettingIsNamedWithWhatIsAccepted(String argument, String expected) {
         assertThatThrownBy(() -> read(argument))
                 .isInstanceOf(WrongSettings.class)
                 .hasMessageContaining(expected);
+    }
+
+    @Test
+    void kafkaIsOneSettingAndMore() throws Exception {
+        assertThat(read("--kafka.servers=one:9092, [::1]:9093").kafka())
+                .contains(new Settings.Kafka(
+                        "one:9092,[::1]:9093", "bellrope.signals", "bellrope.escalations", Map.of()));
+        Path properties = Files.writeString(directory.resolve("client"), "security.protocol=SSL\n");
+        Settings.Kafka kafka = read(
+                        "--kafka.servers=one:9092",
+                        "--kafka.properties=" + properties,
+                        "--kafka.signals-topic=in",
+                        "--kafka.events-topic=out")
+                .kafka()
+                .orElseThrow();
+        assertThat(kafka)
+                .isEqualTo(new Settings.Kafka("one:9092", "in", "out", Map.of("security.protocol", "SSL")))
+                .hasToString("Kafka[at one:9092]");
+        assertThat(kafka.client(Map.of("security.protocol", "PLAINTEXT", "acks", "all")))
+                .isEqualTo(Map.of("bootstrap.servers", "one:9092", "security.protocol", "SSL", "acks", "all"));
+        assertThatThrownBy(() -> read(
+                        "--kafka.servers=one:9092", "--kafka.properties=/nowhere", "--kafka.signals-topic=a topic"))
+                .hasMessageContaining("bellrope.kafka.properties = \"/nowhere\" (the command line) cannot be read")
+                .hasMessageContaining("bellrope.kafka.signals-topic = \"a topic\"");
     }
 
     @Test

@@ -84,7 +84,7 @@ public final class Node implements AutoCloseable {
     }
 
     /** The process works in a folder of its own. */
-    private static String absoluteClassPath() {
+    static String absoluteClassPath() {
         return Pattern.compile(Pattern.quote(System.getProperty("path.separator")))
                 .splitAsStream(System.getProperty("java.class.path"))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())

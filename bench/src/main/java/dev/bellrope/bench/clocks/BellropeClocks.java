@@ -57,6 +57,7 @@ final class BellropeClocks implements Contestant {
                 URI.create("http://localhost"),
                 Optional.of(new Settings.Database(database.url(), database.user(), database.password())),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of());
         context = Server.start(
                 Bellrope.class,

@@ -12,11 +12,12 @@ import io.cloudevents.rw.CloudEventRWException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Reads CloudEvents 1.0 in the structured and the binary mode of the HTTP binding
- * (https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/http-protocol-binding.md).
+ * (https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/http-protocol-binding.md), and what another binding has read.
  */
 public final class CloudEvents {
     private static final JsonFormat FORMAT = new JsonFormat().withForceExtensionNameLowerCaseDeserialization();
@@ -52,16 +53,31 @@ public final class CloudEvents {
      */
     public static Arrival binary(Headers headers, String contentType, byte[] body, Instant received) {
         checkVersion(headers.version());
+        return read(() -> built(headers, contentType, body), received);
+    }
+
+    private static CloudEvent built(Headers headers, String contentType, byte[] body) {
+        CloudEventBuilder builder = new CloudEventBuilder();
+        headers.forEach((name, value) -> builder.withContextAttribute(name, PercentEncoding.decode(name, value)));
+        if (!contentType.isEmpty()) {
+            builder.withDataContentType(contentType);
+        }
+        if (body.length > 0) {
+            builder.withData(body);
+        }
+        return builder.build();
+    }
+
+    /**
+     * One event of a binding that stands elsewhere.
+     *
+     * @param reading may throw what the library throws
+     * @throws SignalRefused when it is no CloudEvent
+     */
+    public static Arrival read(Supplier<CloudEvent> reading, Instant received) {
         try {
-            CloudEventBuilder builder = new CloudEventBuilder();
-            headers.forEach((name, value) -> builder.withContextAttribute(name, PercentEncoding.decode(name, value)));
-            if (!contentType.isEmpty()) {
-                builder.withDataContentType(contentType);
-            }
-            if (body.length > 0) {
-                builder.withData(body);
-            }
-            CloudEvent read = builder.build();
+            CloudEvent read = reading.get();
+            checkVersion(read.getSpecVersion().toString());
             Map<String, Object> data = EventData.decoded(read);
             return Arrival.of(EventSignal.of(read, data, received), Json.tree(data));
         } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException wrong) {

@@ -1,11 +1,13 @@
 package dev.bellrope.app.intake.web;
 
+import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.intake.HeardSignal;
 import dev.bellrope.app.intake.Intake;
 import dev.bellrope.app.intake.NotWaiting;
 import dev.bellrope.app.intake.SignalRefused;
 import dev.bellrope.app.intake.SignalState;
 import dev.bellrope.app.intake.UnknownAccount;
+import dev.bellrope.app.intake.kafka.UnreadableMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +33,11 @@ class SignalsPage {
     private static final int ROWS = 50;
 
     private final Intake intake;
+    private final UnreadableMessages unreadable;
 
-    SignalsPage(Intake intake) {
+    SignalsPage(Intake intake, UnreadableMessages unreadable) {
         this.intake = intake;
+        this.unreadable = unreadable;
     }
 
     @GetMapping
@@ -49,6 +53,7 @@ class SignalsPage {
             model.addAttribute("problem", "");
         }
         model.addAttribute("waiting", waiting);
+        model.addAttribute("unreadable", unreadable.list(ROWS));
         model.addAttribute("recent", recent);
         model.addAttribute(
                 "next", recent.size() < ROWS ? "" : recent.getLast().id().toString());
@@ -77,6 +82,12 @@ class SignalsPage {
         } catch (NotWaiting not) {
             redirect.addFlashAttribute("problem", not.why());
         }
+        return "redirect:/signals";
+    }
+
+    @PostMapping("/unreadable/{id}/dismissal")
+    String dismiss(SignedIn signedIn, @PathVariable UUID id) {
+        unreadable.dismiss(id, signedIn.actor().id());
         return "redirect:/signals";
     }
 

@@ -1,0 +1,26 @@
+package dev.bellrope.app.intake.kafka;
+
+import dev.bellrope.app.settings.Settings;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Whether Kafka is there, where one is set. A node without it is ready all the same: everything else goes on. */
+@Component("kafka")
+class KafkaHealth implements HealthIndicator {
+    private final Settings settings;
+    private final Reading reading;
+
+    KafkaHealth(Settings settings, Reading reading) {
+        this.settings = settings;
+        this.reading = reading;
+    }
+
+    @Override
+    public Health health() {
+        if (settings.kafka().isEmpty()) {
+            return Health.unknown().build();
+        }
+        return reading.isConnected() ? Health.up().build() : Health.down().build();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.bellrope.app.intake.kafka;
+
+import dev.bellrope.app.settings.Settings;
+import dev.bellrope.app.web.Recent;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Whether signals from Kafka are heard; all zero where none is set. */
+@Component
+class KafkaIntakeMeters implements MeterBinder {
+    /** A flood must not make it slower to be told of. */
+    private static final int ENOUGH = 10_000;
+
+    private final Reading reading;
+    private final Recent<Long> unreadable;
+
+    KafkaIntakeMeters(Settings settings, Reading reading, UnreadableMessages messages, Clock clock) {
+        this.reading = reading;
+        unreadable = new Recent<>(() -> settings.kafka().isEmpty() ? 0 : messages.count(ENOUGH), clock);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("bellrope.kafka.signals.behind", reading::behind)
+                .description("Messages of the topic of signals that wait for this node")
+                .register(meters);
+        Gauge.builder("bellrope.kafka.unreadable", unreadable::get)
+                .description("Messages that cannot be read and that nobody has seen to; counting stops at 10,000")
+                .register(meters);
+    }
+}

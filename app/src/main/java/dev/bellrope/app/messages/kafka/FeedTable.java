@@ -1,0 +1,112 @@
+package dev.bellrope.app.messages.kafka;
+
+import static dev.bellrope.app.database.Columns.texts;
+
+import dev.bellrope.app.messages.rounds.SqlTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of {@code feed_event}, and the only one of {@code feed_turn}. */
+final class FeedTable {
+    /** A flood must not make it slower to be told of. */
+    private static final int ENOUGH = 10_000;
+
+    private static final String INSERT = """
+            insert into feed_event (escalation_key, arose_at, body)
+            select escalation, :at, body
+            from unnest(:escalations, :bodies) with ordinality as given (escalation, body, number)
+            order by number
+            """;
+
+    /**
+     * Whoever appends to an escalation holds its row until it commits, so of one escalation positions are in order and seen in
+     * order. Of two escalations the later position may be seen earlier; nothing is missed by that, since rows are removed one by one.
+     */
+    private static final String LIST = """
+            select position, escalation_key, body from feed_event order by position limit :limit
+            """;
+
+    private static final String DELETE = """
+            delete from feed_event where position = any (:positions)
+            """;
+
+    private static final String TAKE_TURN = """
+            insert into feed_turn (node, ends_at) values (:node, :until)
+            on conflict (single) do update set node = excluded.node, ends_at = excluded.ends_at
+            where feed_turn.node = excluded.node or feed_turn.ends_at <= :now
+            """;
+
+    private static final String END_TURN = """
+            delete from feed_turn where node = :node
+            """;
+
+    private static final String BACKLOG = """
+            select count(*) as events, min(arose_at) as oldest
+            from (select arose_at from feed_event order by position limit :enough) as found
+            """;
+
+    private final JdbcClient client;
+
+    FeedTable(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** One event that is to go. */
+    record Waiting(long position, String escalation, String body) {}
+
+    /** One event that is written down. */
+    record Added(String escalation, String body) {}
+
+    void insert(List<Added> added, Instant at) {
+        client.sql(INSERT)
+                .param("escalations", texts(added, Added::escalation))
+                .param("bodies", texts(added, Added::body))
+                .param("at", SqlTime.of(at))
+                .update();
+    }
+
+    /** The oldest first. */
+    List<Waiting> list(int limit) {
+        return client.sql(LIST)
+                .param("limit", limit)
+                .query((row, number) ->
+                        new Waiting(row.getLong("position"), row.getString("escalation_key"), row.getString("body")))
+                .list();
+    }
+
+    void delete(Collection<Waiting> published) {
+        client.sql(DELETE)
+                .param("positions", published.stream().map(Waiting::position).toArray(Long[]::new))
+                .update();
+    }
+
+    /** False while another node has it. */
+    boolean takeTurn(UUID node, Instant now, Instant until) {
+        return client.sql(TAKE_TURN)
+                        .param("node", node)
+                        .param("now", SqlTime.of(now))
+                        .param("until", SqlTime.of(until))
+                        .update()
+                > 0;
+    }
+
+    void endTurn(UUID node) {
+        client.sql(END_TURN).param("node", node).update();
+    }
+
+    EventFeed.Backlog backlog(Instant now) {
+        return client.sql(BACKLOG)
+                .param("enough", ENOUGH)
+                .query((row, number) -> new EventFeed.Backlog(
+                        row.getLong("events"),
+                        SqlTime.find(row, "oldest")
+                                .filter(oldest -> oldest.isBefore(now))
+                                .map(oldest -> Duration.between(oldest, now))
+                                .orElse(Duration.ZERO)))
+                .single();
+    }
+}
