@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OutagesTest {
     private static final Duration BOUND = Duration.ofSeconds(20);
     private static final String ACME = "select pg_advisory_lock(hashtextextended('bellrope:account:acme', 0))";
+
+    private static final String FAST = """
+            playbook: outages
+            format: v1
+            purpose: To come due fast.
+            owner: nobody
+            targets:
+              acknowledge: { S1: 2s, S2: 2s, S3: 2s, S4: 2s }
+              calendar:    always
+            """;
 
     private static final String WAITING = """
             select count(*) from pg_stat_activity
@@ -64,15 +75,7 @@ class OutagesTest {
     @Test
     void aStrikeWhoseConnectionIsCutIsMadeAsSoonAsTheDatabaseIsBack() throws Exception {
         try (RunningApp app = start(Clock.systemUTC())) {
-            app.get(Playbooks.class).publish("""
-                    playbook: outages
-                    format: v1
-                    purpose: To come due fast.
-                    owner: nobody
-                    targets:
-                      acknowledge: { S1: 2s, S2: 2s, S3: 2s, S4: 2s }
-                      calendar:    always
-                    """, "test", "");
+            app.get(Playbooks.class).publish(FAST, "test", "");
             try (Lock ignored = new Lock("lock table strike in access exclusive mode")) {
                 app.get(Escalations.class).hear(outage("one"));
                 cutWhoeverWaits();
@@ -82,6 +85,27 @@ class OutagesTest {
             assertThat(Duration.ofNanos(System.nanoTime() - back)).isLessThan(BOUND);
             assertThat(count("select count(*) from escalation_event where name = 'target-missed'"))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatSomebodyHasInHandKeepsNoOtherClockWaiting() throws Exception {
+        try (RunningApp app = start(Clock.systemUTC())) {
+            SmallCompany.addAccounts(app, 2);
+            app.get(Playbooks.class).publish(FAST, "test", "");
+            for (String account : List.of("account0", "account1")) {
+                app.get(Escalations.class)
+                        .hear(SmallCompany.signal(
+                                account, "slo.missed", account, "", Instant.now(), Map.of("share_of_users", 0.9)));
+            }
+            try (Lock ignored = new Lock("select * from escalation where key = 'ESC-1001' for update")) {
+                Until.isTrue("the other one is struck", BOUND, () -> count("""
+                        select count(*) from strike where subject = 'escalation:ESC-1002'""") > 0);
+                assertThat(count("select count(*) from strike where subject = 'escalation:ESC-1001'"))
+                        .isZero();
+            }
+            Until.isTrue("then this one", BOUND, () -> count("""
+                    select count(*) from strike where subject = 'escalation:ESC-1001'""") > 0);
         }
     }
 

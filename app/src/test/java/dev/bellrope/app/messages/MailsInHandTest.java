@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.bellrope.core.message.Recipient;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +95,19 @@ class MailsInHandTest {
         post.node(url).run();
         assertThat(post.states()).singleElement().asString().startsWith("waiting: attempt 1 failed");
         assertThat(post.messages.cancel("ESC-1")).isOne();
+    }
+
+    @Test
+    void whatSomebodyElseHoldsKeepsNoOtherMailWaiting() throws Exception {
+        post.knows("ben", "ben@bells.example", "Europe/Prague");
+        post.enqueue(post.message(new Recipient.Colleague("ben"), "ESC-2", "customer"));
+        try (Connection other = post.database.dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select from outbox where escalation_key = 'ESC-1' for update");
+            CompletableFuture.supplyAsync(post.node(url)::run).get(20, TimeUnit.SECONDS);
+        }
+        assertThat(post.justStates()).containsExactly("waiting", "sent");
     }
 
     private OutboxRow claim() {
