@@ -40,7 +40,7 @@ class Signals {
     private final Ledger ledger;
     private final Playbooks playbooks;
     private final Directory directory;
-    private final OpeningCount openings;
+    private final OpeningTable openings;
     private final Clock clock;
 
     Signals(
@@ -51,7 +51,7 @@ class Signals {
             Ledger ledger,
             Playbooks playbooks,
             Directory directory,
-            OpeningCount openings,
+            OpeningTable openings,
             Clock clock) {
         this.tickets = tickets;
         this.escalations = escalations;

@@ -7,16 +7,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How many escalations opened by themselves, for the guardrail. Accounts are heard beside each other and do not wait for each
+ * How many escalations opened by themselves, for the guardrail: counted among the rows of {@code escalation_event}. Accounts are heard beside each other and do not wait for each
  * other's count, so what opens at the very same instant may come on top.
  */
 @Component
-class OpeningCount {
+class OpeningTable {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final JdbcClient client;
 
-    OpeningCount(JdbcClient client) {
+    OpeningTable(JdbcClient client) {
         this.client = client;
     }
 
