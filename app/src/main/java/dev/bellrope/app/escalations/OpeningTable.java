@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How many escalations opened by themselves, for the guardrail: counted among the rows of {@code escalation_event}. Accounts are heard beside each other and do not wait for each
- * other's count, so what opens at the very same instant may come on top.
+ * How many escalations opened by themselves, for the guardrail: counted among the rows of {@code escalation_event}. Accounts are
+ * heard beside each other and do not wait for each other's count, so what opens at the very same instant may come on top.
  */
 @Component
 class OpeningTable {
