@@ -75,6 +75,7 @@ public final class TestPlaybook {
     private boolean automaticClose = true;
     private SupportPlan.Reopening reopening = SupportPlan.Reopening.CONTINUE;
     private Set<String> neverAutomatic = Set.of();
+    private int openings;
 
     private @Nullable Expression reviewWhen = when(
             "severity <= S2 || climbed_to == L3",
@@ -216,6 +217,12 @@ public final class TestPlaybook {
         return this;
     }
 
+    /** How many may open by themselves in an hour. */
+    public TestPlaybook openings(int most) {
+        openings = most;
+        return this;
+    }
+
     public TestPlaybook neverAutomatic(String... acts) {
         neverAutomatic = Set.of(acts);
         return this;
@@ -263,6 +270,7 @@ public final class TestPlaybook {
                         LocalTime.of(7, 0),
                         Set.of(Severity.S1),
                         neverAutomatic,
+                        openings,
                         Map.of()),
                 new Exit(
                         criteria, watch, automaticClose, reopening, reviewWhen, Span.parse("5d"), "someone-uninvolved"),

@@ -1,6 +1,7 @@
 package dev.bellrope.app.console;
 
 import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.escalations.Forecast;
 import dev.bellrope.app.escalations.Preview;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.app.playbooks.Publishing;
@@ -34,11 +35,13 @@ class PlaybookPages {
     private final Playbooks playbooks;
     private final Publishing publishing;
     private final Preview preview;
+    private final Forecast forecast;
 
-    PlaybookPages(Playbooks playbooks, Publishing publishing, Preview preview) {
+    PlaybookPages(Playbooks playbooks, Publishing publishing, Preview preview, Forecast forecast) {
         this.playbooks = playbooks;
         this.publishing = publishing;
         this.preview = preview;
+        this.forecast = forecast;
     }
 
     @GetMapping
@@ -99,7 +102,7 @@ class PlaybookPages {
     private ModelAndView draft(String text, String note, PlaybookReader.@Nullable Reading reading, SignedIn who) {
         Playbook read = reading == null ? null : reading.playbook();
         List<String> lines = text.lines().toList();
-        Map<String, Object> model = new HashMap<>();
+        Map<String, @Nullable Object> model = new HashMap<>();
         model.put("text", text);
         model.put("note", note);
         model.put("checked", reading != null);
@@ -111,6 +114,7 @@ class PlaybookPages {
                                 .map(problem -> Mistake.of(problem, lines))
                                 .toList());
         model.put("changes", read == null ? List.of() : preview.of(read));
+        model.put("openings", read == null ? null : forecast.of(read));
         model.put("mayPublish", publishing.isPermitted(who));
         return new ModelAndView("playbook/draft", model);
     }

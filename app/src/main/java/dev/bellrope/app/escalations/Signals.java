@@ -40,6 +40,7 @@ class Signals {
     private final Ledger ledger;
     private final Playbooks playbooks;
     private final Directory directory;
+    private final OpeningTable openings;
     private final Clock clock;
 
     Signals(
@@ -50,6 +51,7 @@ class Signals {
             Ledger ledger,
             Playbooks playbooks,
             Directory directory,
+            OpeningTable openings,
             Clock clock) {
         this.tickets = tickets;
         this.escalations = escalations;
@@ -58,6 +60,7 @@ class Signals {
         this.ledger = ledger;
         this.playbooks = playbooks;
         this.directory = directory;
+        this.openings = openings;
         this.clock = clock;
     }
 
@@ -128,6 +131,8 @@ class Signals {
                 states,
                 playbook,
                 directory.people().stream().map(Person::id).collect(Collectors.toUnmodifiableSet()),
+                () -> openings.inHourBefore(
+                        now, playbook.version(), playbook.guardrails().openingsPerHour()),
                 now);
         List<Hearing.Directed> commands = Hearing.hear(signal, context).commands();
         if (commands.isEmpty()) {

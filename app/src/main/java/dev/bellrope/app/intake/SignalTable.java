@@ -3,6 +3,7 @@ package dev.bellrope.app.intake;
 import dev.bellrope.core.signal.Signal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -87,6 +88,14 @@ class SignalTable {
             order by at desc, signal_id desc
             limit 1
             """;
+    private static final String SINCE = """
+            select signal_id, source, external_id, kind, at, received_at, account_key, account,
+                ticket, summary, data, state, did, error, attempts
+            from signal
+            where signal_id in (select signal_id from signal order by signal_id desc limit :most)
+                and received_at >= :from and at between received_at - interval '1 day' and received_at and account <> '' and state in ('handled', 'ignored')
+            order by at, received_at, signal_id
+            """;
     private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     private final JdbcClient client;
@@ -155,6 +164,15 @@ class SignalTable {
                 .param("state", state)
                 .param("before", after.orElse(AFTER_ALL))
                 .param("limit", limit)
+                .query(SignalTable::read)
+                .list();
+    }
+
+    /** Of the newest so many those of known accounts that were news when they came, in the order in which they happened. */
+    List<HeardSignal> listSince(Instant from, int most) {
+        return client.sql(SINCE)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("most", most)
                 .query(SignalTable::read)
                 .list();
     }

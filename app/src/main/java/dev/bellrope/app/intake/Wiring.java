@@ -5,6 +5,7 @@ import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.Entries;
 import dev.bellrope.app.directory.Entry;
 import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.PastSignals;
 import dev.bellrope.app.web.OwnTransactions;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,12 @@ class Wiring {
                     ? HandledSignal.ignored("No trigger fires, and no escalation is concerned.")
                     : new HandledSignal(SignalState.HANDLED, did);
         };
+    }
+
+    @Bean
+    PastSignals pastSignals(SignalTable signals) {
+        return (from, most) ->
+                signals.listSince(from, most).stream().map(HeardSignal::signal).toList();
     }
 
     /** A signal is kept once by its source and id, whatever becomes of the others of its call. */

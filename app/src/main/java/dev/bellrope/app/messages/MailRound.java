@@ -72,6 +72,9 @@ final class MailRound {
         } catch (NotAccepted refused) {
             Instant now = clock.instant();
             int attempt = row.attempts() + 1;
+            if (refused.isCertain()) {
+                outbox.answered(row);
+            }
             if (refused.isForGood()) {
                 outbox.settle(row, "dead", "refused: " + refused.getMessage(), now);
             } else {

@@ -228,10 +228,13 @@ class OutboxTable {
                 .single();
     }
 
-    /** The mail is handed over now and the lease counts anew; false: it ended meanwhile, and another node may have the row. */
+    /**
+     * The mail is handed over now and the lease counts anew; until the mail server answers, nobody knows whether it has the mail.
+     * False: the lease ended meanwhile, and another node may have the row, or it was cancelled.
+     */
     boolean begin(OutboxRow row, Instant now) {
         return client.sql("""
-                update outbox set claimed_until = :until
+                update outbox set claimed_until = :until, unanswered = unanswered + 1
                 where message_id = :id and claim = :claim and claimed_until > :now
                 """)
                         .param("id", row.id())
@@ -270,6 +273,14 @@ class OutboxTable {
                 .update();
     }
 
+    /** The mail server certainly has not got what was handed over last. */
+    void answered(OutboxRow row) {
+        client.sql("update outbox set unanswered = unanswered - 1 where message_id = :id and claim = :claim")
+                .param("id", row.id())
+                .param("claim", row.claim())
+                .update();
+    }
+
     /** What has become of it; nothing, if the lease ended meanwhile and another node has it. */
     void settle(OutboxRow row, String state, String note, Instant now) {
         client.sql("""
@@ -300,11 +311,13 @@ class OutboxTable {
                 .update();
     }
 
+    /** Leaves what a mail server may have: it is finished. */
     int cancel(String escalation, Collection<String> templates, Instant now) {
         return client.sql("""
-                update outbox set state = 'cancelled', note = 'the escalation is over', digest_id = null
+                update outbox set state = 'cancelled', note = 'the escalation is over', digest_id = null,
+                       claim = null, claimed_until = null
                 where escalation_key = :escalation and template in (:templates)
-                  and (state in ('waiting', 'held') and (claimed_until is null or claimed_until <= :now)
+                  and (state in ('waiting', 'held') and unanswered = 0 and (claimed_until is null or claimed_until <= :now)
                        or state = 'digested' and exists (
                           select from outbox d where d.message_id = outbox.digest_id and d.state = 'gathering'))
                 """)

@@ -34,7 +34,15 @@ record Rails(
 
     Guardrails guardrails() {
         return new Guardrails(
-                perEscalationHour, perPersonHour, digestAbove, quietFrom, quietUntil, quietExcept, Set.of(), Map.of());
+                perEscalationHour,
+                perPersonHour,
+                digestAbove,
+                quietFrom,
+                quietUntil,
+                quietExcept,
+                Set.of(),
+                0,
+                Map.of());
     }
 
     String json() {

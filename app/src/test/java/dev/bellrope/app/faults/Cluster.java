@@ -24,6 +24,7 @@ final class Cluster implements AutoCloseable {
     private final Path folder;
     private final OwnPostgres postgres;
     private final URI smtp;
+    private final List<Duration> wrongBy;
     private final List<Optional<Node>> nodes = new ArrayList<>();
     private final Set<Integer> suspended = new HashSet<>();
     private final List<String> logs = new ArrayList<>();
@@ -34,11 +35,17 @@ final class Cluster implements AutoCloseable {
     private int looks;
     private int deserted;
 
-    Cluster(int size, Path folder, OwnPostgres postgres, URI smtp) {
+    /**
+     * Begins to start them.
+     *
+     * @param wrongBy how far the clock of each of them is fast
+     */
+    Cluster(List<Duration> wrongBy, Path folder, OwnPostgres postgres, URI smtp) {
+        this.wrongBy = List.copyOf(wrongBy);
         this.folder = folder;
         this.postgres = postgres;
         this.smtp = smtp;
-        IntStream.range(0, size).forEach(one -> nodes.add(Optional.empty()));
+        wrongBy.forEach(one -> nodes.add(Optional.empty()));
         this.keeper = Thread.ofPlatform().daemon().name("keeper").start(this::keep);
     }
 
@@ -91,15 +98,15 @@ final class Cluster implements AutoCloseable {
                 logs.add(node.get().log());
             }
             started++;
-            nodes.set(
-                    place,
-                    Optional.of(Node.start(
-                            "node-" + (place + 1) + "-" + started,
-                            folder,
-                            database(),
-                            smtp,
-                            "--webhooks.allow-private=true")));
+            nodes.set(place, Optional.of(start(wrongBy.get(place), "node-" + (place + 1) + "-" + started)));
         }
+    }
+
+    private Node start(Duration fast, String name) throws IOException {
+        String setting = "--webhooks.allow-private=true";
+        return fast.isZero()
+                ? Node.start(name, folder, database(), smtp, setting)
+                : Node.start(WrongClock.class, fast.toString(), name, folder, database(), smtp, setting);
     }
 
     /** Waits until all of them serve. */

@@ -32,6 +32,16 @@ class OutagesTest {
     private static final Duration BOUND = Duration.ofSeconds(20);
     private static final String ACME = "select pg_advisory_lock(hashtextextended('bellrope:account:acme', 0))";
 
+    private static final String FAST = """
+            playbook: outages
+            format: v1
+            purpose: To come due fast.
+            owner: nobody
+            targets:
+              acknowledge: { S1: 4s, S2: 4s, S3: 4s, S4: 4s }
+              calendar:    always
+            """;
+
     private static final String WAITING = """
             select count(*) from pg_stat_activity
             where datname = current_database() and application_name = 'bellrope' and wait_event_type = 'Lock'""";
@@ -64,15 +74,7 @@ class OutagesTest {
     @Test
     void aStrikeWhoseConnectionIsCutIsMadeAsSoonAsTheDatabaseIsBack() throws Exception {
         try (RunningApp app = start(Clock.systemUTC())) {
-            app.get(Playbooks.class).publish("""
-                    playbook: outages
-                    format: v1
-                    purpose: To come due fast.
-                    owner: nobody
-                    targets:
-                      acknowledge: { S1: 2s, S2: 2s, S3: 2s, S4: 2s }
-                      calendar:    always
-                    """, "test", "");
+            app.get(Playbooks.class).publish(FAST, "test", "");
             try (Lock ignored = new Lock("lock table strike in access exclusive mode")) {
                 app.get(Escalations.class).hear(outage("one"));
                 cutWhoeverWaits();
@@ -82,6 +84,25 @@ class OutagesTest {
             assertThat(Duration.ofNanos(System.nanoTime() - back)).isLessThan(BOUND);
             assertThat(count("select count(*) from escalation_event where name = 'target-missed'"))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatSomebodyHasInHandKeepsNoOtherClockWaiting() throws Exception {
+        try (RunningApp app = start(Clock.systemUTC())) {
+            SmallCompany.addAccounts(app, 2);
+            app.get(Playbooks.class).publish(FAST, "test", "");
+            hear(app, "account0");
+            try (Lock ignored = new Lock("select * from escalation where key = 'ESC-1001' for update")) {
+                int before = count("select count(*) from strike where subject = 'escalation:ESC-1001'");
+                hear(app, "account1");
+                Until.isTrue("the other one is struck", BOUND, () -> count("""
+                        select count(*) from strike where subject = 'escalation:ESC-1002'""") > 0);
+                assertThat(count("select count(*) from strike where subject = 'escalation:ESC-1001'"))
+                        .isEqualTo(before);
+            }
+            Until.isTrue("then this one", BOUND, () -> count("""
+                    select count(*) from strike where subject = 'escalation:ESC-1001'""") > 0);
         }
     }
 
@@ -168,6 +189,12 @@ class OutagesTest {
     private static HttpResponse<String> declare(Visitor program) {
         return program.post("/api/v1/escalations", """
                 {"account": "acme", "title": "Nobody can pay", "impact": "business_stopped", "urgency": "now"}""", "Idempotency-Key", "one");
+    }
+
+    private static void hear(RunningApp app, String account) {
+        app.get(Escalations.class)
+                .hear(SmallCompany.signal(
+                        account, "slo.missed", account, "", Instant.now(), Map.of("share_of_users", 0.9)));
     }
 
     private static Signal outage(String id) {

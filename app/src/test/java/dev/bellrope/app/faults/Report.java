@@ -23,7 +23,7 @@ record Report(String text, List<Invariant> invariants) {
 
     /** Asks the database for the figures, so it has to be there still. */
     static Report of(
-            long seed,
+            Trial trial,
             Map<Fault, Integer> done,
             Cluster cluster,
             Book book,
@@ -32,7 +32,11 @@ record Report(String text, List<Invariant> invariants) {
             int broughtForward,
             JdbcClient client,
             List<Invariant> invariants) {
-        StringBuilder text = new StringBuilder("%nWhat went wrong (seed %d)%n".formatted(seed));
+        StringBuilder text = new StringBuilder("%nWhat went wrong (seed %d)%n".formatted(trial.seed()));
+        if (!trial.apart().isZero()) {
+            text.append("          the clocks of two nodes %d s apart%n"
+                    .formatted(trial.apart().toSeconds()));
+        }
         done.forEach((fault, times) -> text.append("  %,6d  %s%n".formatted(times, fault.words())));
         text.append("  %,6d  mails refused, %,d cut off; %,d webhook calls not taken%n"
                 .formatted(mail.refused(), mail.dropped(), hook.refused()));

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +25,10 @@ import java.util.Set;
  * @param length how long faults come
  * @param kills how many nodes are killed in that time
  * @param others the other faults, which come in turn
+ * @param wrongBy how far the clock of each node is fast
  */
-record Trial(long seed, Duration length, int kills, Set<Fault> others) {
-    private static final int NODES = 3;
+record Trial(long seed, Duration length, int kills, Set<Fault> others, List<Duration> wrongBy) {
+    private static final List<Duration> RIGHT = List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO);
     private static final int WORKERS = 10;
     private static final Duration PACE = Duration.ofMillis(250);
     private static final Duration GRACE = Duration.ofSeconds(60);
@@ -46,15 +48,37 @@ record Trial(long seed, Duration length, int kills, Set<Fault> others) {
             guardrails:
               automatic-messages: { per-escalation-hour: 0, per-person-hour: 0, digest-above: 0 }
               quiet-hours: { from: "00:00", until: "00:00" }
+              openings-per-hour: 0
             exit:
               criteria:
                 - { name: customer-confirms, confirms: the customer says that it works }
               watch: none
             """;
 
+    /** Of nodes whose clocks are right. */
+    Trial(long seed, Duration length, int kills, Set<Fault> others) {
+        this(seed, length, kills, others, RIGHT);
+    }
+
     /** What fits into the test run of every day. */
     static Trial inShort(long seed) {
         return new Trial(seed, Duration.ofSeconds(12), 3, Set.of(Fault.CUT, Fault.MAIL_DROPS));
+    }
+
+    /** The clocks of two nodes are five minutes apart, and the third one's is right. */
+    static Trial withClocksApart(long seed) {
+        Duration half = Duration.ofSeconds(150);
+        return new Trial(
+                seed,
+                Duration.ofSeconds(40),
+                4,
+                Set.of(Fault.CUT, Fault.MAIL_DROPS),
+                List.of(half.negated(), Duration.ZERO, half));
+    }
+
+    /** How far the clocks of two nodes are apart at most. */
+    Duration apart() {
+        return Collections.max(wrongBy).minus(Collections.min(wrongBy));
     }
 
     /** Everything in folders of its own under the one given; the report goes to standard output line by line. */
@@ -64,9 +88,10 @@ record Trial(long seed, Duration length, int kills, Set<Fault> others) {
                 MailSink mail = new MailSink(seed);
                 HookSink hook = new HookSink()) {
             String token = prepare(postgres.database(), hook.url());
+            Referee.watch(postgres.database());
             Book book = new Book();
-            Referee referee = new Referee(postgres.database(), book, mail, hook);
-            try (Cluster cluster = new Cluster(NODES, folder, postgres, mail.url());
+            Referee referee = new Referee(postgres.database(), book, mail, hook, this);
+            try (Cluster cluster = new Cluster(wrongBy, folder, postgres, mail.url());
                     Load load = new Load(cluster, book, token, WORKERS, PACE, seed);
                     Injector injector = new Injector(cluster, mail, hook, token, seed)) {
                 cluster.awaitAll();
@@ -81,7 +106,7 @@ record Trial(long seed, Duration length, int kills, Set<Fault> others) {
                 int broughtForward = referee.awaitQuiet();
                 tell(began, "all is quiet");
                 cluster.stop();
-                return referee.judge(seed, injector.done(), cluster, broughtForward);
+                return referee.judge(injector.done(), cluster, broughtForward);
             }
         }
     }

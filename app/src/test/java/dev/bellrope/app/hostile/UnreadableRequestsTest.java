@@ -6,6 +6,7 @@ import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.access.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,27 @@ class UnreadableRequestsTest {
                 person.send(Sent.of("POST", "/playbook/new", cut, "Content-Type: multipart/form-data; boundary=bell")),
                 400,
                 "multipart/form-data, with its boundary");
+    }
+
+    @Test
+    void aMultipartFormWhoseBodyIsBrokenDoesNothing() {
+        Caller administrator = Caller.person(app, Role.ADMINISTRATOR);
+        UUID user = app.client()
+                .sql("select user_id from users limit 1")
+                .query(UUID.class)
+                .single();
+        Sent form = Sent.of(
+                "POST",
+                "/admin/users/" + user + "/disabling",
+                "--bell\r\n".repeat(20_000).getBytes(StandardCharsets.UTF_16),
+                "Content-Type: multipart/form-data; boundary=bell",
+                "Transfer-Encoding: chunked");
+        assertThat(administrator.send(form).status()).isEqualTo(400);
+        assertThat(app.client()
+                        .sql("select count(*) from users where disabled_at is not null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

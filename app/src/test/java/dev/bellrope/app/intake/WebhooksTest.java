@@ -145,6 +145,14 @@ class WebhooksTest {
     }
 
     @Test
+    void updatesOfAnIncidentThatAreNoListAreNone() {
+        Answer answer = intake.post("/api/v1/webhooks/statuspage", JSON, """
+                {"page":{"id":"p"},"incident":{"id":"odd","name":"API down","status":"investigating",
+                 "updated_at":"2026-03-06T15:00:00Z","incident_updates":{"a":"b"}}}""");
+        assertThat(answer.status()).isEqualTo(202);
+    }
+
+    @Test
     void unknownAddressesTypesAndSizes() {
         assertThat(intake.post("/api/v1/webhooks/trello", JSON, "{}").status()).isEqualTo(404);
         assertThat(intake.post("/api/v1/webhooks/jira/UPPER", JSON, "{}").status())

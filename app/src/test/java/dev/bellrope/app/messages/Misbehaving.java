@@ -16,7 +16,8 @@ final class Misbehaving implements AutoCloseable {
     enum Manner {
         /** Takes the whole mail and is gone before it says so. */
         DROP_FIRST_AFTER_DATA,
-        REFUSE_RECIPIENT
+        REFUSE_RECIPIENT,
+        REFUSE_FOR_NOW
     }
 
     private final ServerSocket socket;
@@ -52,13 +53,21 @@ final class Misbehaving implements AutoCloseable {
         }
     }
 
+    private String recipient() {
+        return switch (manner) {
+            case REFUSE_RECIPIENT -> "550 5.1.1 no such user";
+            case REFUSE_FOR_NOW -> "451 4.7.1 not now";
+            case DROP_FIRST_AFTER_DATA -> "250 ok";
+        };
+    }
+
     private void talk(Socket connection) throws IOException {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
         say(connection, "220 here");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             switch (line.split("[ :]", 2)[0]) {
-                case "RCPT" -> say(connection, manner == Manner.REFUSE_RECIPIENT ? "550 5.1.1 no such user" : "250 ok");
+                case "RCPT" -> say(connection, recipient());
                 case "DATA" -> {
                     say(connection, "354 go on");
                     for (String data = in.readLine(); !".".equals(data); data = in.readLine()) {

@@ -95,6 +95,7 @@ final class Post implements AutoCloseable {
                 LocalTime.parse(quietUntil),
                 Set.of(Severity.S1),
                 Set.of(),
+                0,
                 Map.of());
     }
 

@@ -40,6 +40,19 @@ public final class Node implements AutoCloseable {
     /** Begins to start; {@link #port} waits until it serves. */
     public static Node start(String name, Path folder, TestDatabase database, URI smtp, String... settings)
             throws IOException {
+        return start(program(), name, folder, database, smtp, settings);
+    }
+
+    /** The same by another main class of the tests, which is given that word first. */
+    public static Node start(
+            Class<?> main, String word, String name, Path folder, TestDatabase database, URI smtp, String... settings)
+            throws IOException {
+        return start(List.of("-cp", absoluteClassPath(), main.getName(), word), name, folder, database, smtp, settings);
+    }
+
+    private static Node start(
+            List<String> program, String name, Path folder, TestDatabase database, URI smtp, String... settings)
+            throws IOException {
         Path home = Files.createDirectories(folder.resolve(name));
         Path log = home.resolve("log");
         List<String> words = new ArrayList<>(List.of(
@@ -47,7 +60,7 @@ public final class Node implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1"));
-        words.addAll(program());
+        words.addAll(program);
         words.addAll(List.of(
                 "serve",
                 "--port=0",

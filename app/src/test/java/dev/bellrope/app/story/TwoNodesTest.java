@@ -53,6 +53,7 @@ class TwoNodesTest {
             guardrails:
               automatic-messages: { per-escalation-hour: 0, per-person-hour: 0, digest-above: 0 }
               quiet-hours: { from: "00:00", until: "00:00" }
+              openings-per-hour: 0
             """;
 
     private final TestDatabase database = TestDatabase.create();

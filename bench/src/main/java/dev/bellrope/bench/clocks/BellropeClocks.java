@@ -40,6 +40,8 @@ final class BellropeClocks implements Contestant {
               update:      { S1: 4h, S2: 4h, S3: 4h, S4: 4h, warn: ["50%"], repeats: true }
               resolve:     { S1: 600h, S2: 600h, S3: 600h, S4: 600h }
               calendar:    always
+            guardrails:
+              openings-per-hour: 0
             """;
 
     private final Arena.Database database;

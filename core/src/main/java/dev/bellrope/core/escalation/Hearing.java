@@ -2,6 +2,7 @@ package dev.bellrope.core.escalation;
 
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.fact.Facts;
+import dev.bellrope.core.fact.Reason;
 import dev.bellrope.core.playbook.Assessment;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.TargetRule;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hearing {
     static final int HOURS_OF_ONE_TROUBLE = 24;
+
+    private static final String OPENINGS = "guardrails.openings-per-hour";
 
     private Hearing() {}
 
@@ -77,6 +81,7 @@ public final class Hearing {
      * @param escalations the account's escalations that are not over, and any that covers the ticket
      * @param playbook the version in force
      * @param people the ids of everybody on the roster
+     * @param opened how many escalations this playbook has opened by itself in the hour before; asked where another one would open
      * @param at now
      */
     public record Context(
@@ -85,6 +90,7 @@ public final class Hearing {
             List<Escalation> escalations,
             Playbook playbook,
             Set<String> people,
+            IntSupplier opened,
             Instant at) {
         public Context {
             escalations = List.copyOf(escalations);
@@ -105,6 +111,13 @@ public final class Hearing {
             begin(signal, assessment, covering, context, commands);
         }
         return new Heard(commands, verdict);
+    }
+
+    /** Whether it is asked for only because too many had opened by themselves. */
+    public static boolean isHeld(Escalation escalation) {
+        return escalation.times().opened() == null
+                && escalation.assessment().reasons().stream()
+                        .anyMatch(reason -> reason.rule().equals(OPENINGS));
     }
 
     /** What the playbook's conditions may know of a signal. */
@@ -190,18 +203,26 @@ public final class Hearing {
             grow(signal, assessment, joined.get(), commands);
             return;
         }
-        boolean request = context.playbook()
+        boolean asks = context.playbook()
                 .findTrigger(assessment.trigger())
                 .map(Trigger::isRequest)
                 .orElse(false);
+        int most = context.playbook().guardrails().openingsPerHour();
+        boolean full = !asks && most > 0 && context.opened().getAsInt() >= most;
+        Assessment judged = full
+                ? assessment.also(Reason.of(
+                        OPENINGS,
+                        "as many escalations opened by themselves in an hour as may, which is " + most
+                                + "; it waits for somebody to accept it"))
+                : assessment;
         String impact = signal.text("impact");
         List<String> tickets = signal.isAboutTicket() ? List.of(signal.ticket()) : List.of();
         commands.add(new Directed(
                 "",
                 Actor.SYSTEM,
-                request
-                        ? new Command.Request("", title(signal, context), impact, tickets, assessment, signal.id())
-                        : new Command.Open("", title(signal, context), impact, tickets, assessment, signal.id())));
+                asks || full
+                        ? new Command.Request("", title(signal, context), impact, tickets, judged, signal.id())
+                        : new Command.Open("", title(signal, context), impact, tickets, judged, signal.id())));
     }
 
     private static Optional<Escalation> join(Assessment assessment, List<Escalation> covering, Context context) {

@@ -2,6 +2,7 @@ package dev.bellrope.core.playbook;
 
 import dev.bellrope.core.account.ValueBand;
 import dev.bellrope.core.fact.Reason;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ import java.util.List;
  * @param score the account's value, 0..100
  * @param band the account's value band
  * @param route the route; empty where none matches
- * @param reasons one for each of these, in this order
+ * @param reasons one for each of these, in this order, and what else was weighed
  */
 public record Assessment(
         String trigger,
@@ -33,5 +34,12 @@ public record Assessment(
         List<Reason> reasons) {
     public Assessment {
         reasons = List.copyOf(reasons);
+    }
+
+    /** The same, with a further reason. */
+    public Assessment also(Reason reason) {
+        List<Reason> all = new ArrayList<>(reasons);
+        all.add(reason);
+        return new Assessment(trigger, kind, issueType, impact, urgency, severity, tier, score, band, route, all);
     }
 }

@@ -132,6 +132,7 @@ final class ConductReading {
                 new LinkedHashSet<>(section.find("never-automatic")
                         .map(item -> item.words("act that automation could do", Names.NEVER_AUTOMATIC))
                         .orElse(List.of())),
+                limit(section, "openings-per-hour"),
                 waits);
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param quietUntil their end
  * @param quietExcept severities that may break the quiet
  * @param neverAutomatic acts that only a person may do: {@code closing}, {@code commercial-offer} ...
+ * @param openingsPerHour escalations that open without a person in an hour, at most; more wait to be accepted; 0 for no limit
  * @param longestWait how long an escalation of a band may wait unassigned, whoever else is served first
  */
 public record Guardrails(
@@ -26,6 +27,7 @@ public record Guardrails(
         LocalTime quietUntil,
         Set<Severity> quietExcept,
         Set<String> neverAutomatic,
+        int openingsPerHour,
         Map<ValueBand, Span> longestWait) {
     /** The act of closing an escalation; where it is never automatic, a person closes it. */
     public static final String CLOSING = "closing";

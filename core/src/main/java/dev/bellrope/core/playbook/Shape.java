@@ -32,7 +32,7 @@ enum Shape {
     APPROVAL("S1 S2 S3 S4 otherwise within"),
     EXECUTIVES("by cadence"),
     TEMPLATE("subject body"),
-    GUARDRAILS("automatic-messages quiet-hours never-automatic longest-wait"),
+    GUARDRAILS("automatic-messages quiet-hours never-automatic openings-per-hour longest-wait"),
     AUTOMATIC_MESSAGES("per-escalation-hour per-person-hour digest-above"),
     QUIET_HOURS("from until except"),
     EXIT("criteria watch automatic-close reopening review"),

@@ -2,22 +2,30 @@ package dev.bellrope.core.reaction;
 
 import dev.bellrope.core.escalation.Status;
 import dev.bellrope.core.playbook.Ladder;
+import dev.bellrope.core.playbook.Permissions;
+import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.Route;
+import dev.bellrope.core.playbook.Trigger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who is to be told, as person ids. */
 final class Audience {
     private Audience() {}
 
+    /** Whom the trigger names; where it names nobody, whoever may accept any request, so that none waits unseen. */
     static Set<String> answerers(Telling t) {
-        return t.situation()
-                .playbook()
-                .findTrigger(t.escalation().assessment().trigger())
+        Playbook playbook = t.situation().playbook();
+        return playbook.findTrigger(t.escalation().assessment().trigger())
+                .filter(Trigger::isRequest)
                 .map(trigger -> holders(t, trigger.acceptBy()))
-                .orElse(Set.of());
+                .or(() -> Optional.of(holders(t, playbook.permissions().rolesFor(Permissions.ACCEPT)))
+                        .filter(found -> !found.isEmpty()))
+                .orElseGet(() -> managers(t));
     }
 
     static Set<String> nextLevel(Telling t) {
@@ -58,7 +66,7 @@ final class Audience {
         return found.isEmpty() ? managers(t) : found;
     }
 
-    private static Set<String> holders(Telling t, List<String> roles) {
+    private static Set<String> holders(Telling t, Collection<String> roles) {
         Set<String> found = new LinkedHashSet<>();
         roles.forEach(role -> found.addAll(t.holders(role)));
         return found;

@@ -53,6 +53,8 @@ public final class Simulation {
     private final Map<String, Run> runs = new LinkedHashMap<>();
     private final Map<String, Set<Run>> openByAccount = new HashMap<>();
     private final Map<String, List<Run>> runsByTicket = new HashMap<>();
+    private final Openings openings = new Openings();
+    private final boolean strikes;
     private final PriorityQueue<Due> due = new PriorityQueue<>(Due::compare);
     private long order;
     private Instant now = Instant.MIN;
@@ -67,22 +69,6 @@ public final class Simulation {
 
         /** A command was refused. */
         default void refused(Instant at, String key, Command command, Decision.Refused refusal) {}
-    }
-
-    private sealed interface Due {
-        Instant at();
-
-        long order();
-
-        /** The earlier first; of two at one instant the one that was armed first. */
-        static int compare(Due one, Due other) {
-            int byTime = one.at().compareTo(other.at());
-            return byTime == 0 ? Long.compare(one.order(), other.order()) : byTime;
-        }
-
-        record OfTicket(Instant at, long order, String ticket, TargetClock.Strike strike) implements Due {}
-
-        record OfEscalation(Instant at, long order, String key, Alarm alarm) implements Due {}
     }
 
     private static final class Run {
@@ -104,11 +90,29 @@ public final class Simulation {
      * @param accounts gives the account of an id
      */
     public Simulation(Playbook playbook, List<Person> people, Function<String, Account> accounts, Listener listener) {
+        this(playbook, people, accounts, listener, true);
+    }
+
+    private Simulation(
+            Playbook playbook,
+            List<Person> people,
+            Function<String, Account> accounts,
+            Listener listener,
+            boolean strikes) {
+        this.strikes = strikes;
         this.playbook = playbook;
         this.accounts = accounts;
         this.listener = listener;
         crew = new Crew(people);
         peopleIds = people.stream().map(Person::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Every escalation that signals would begin, in order. None of their own promises comes due, so that thousands are quick. */
+    public static List<Escalation> beginnings(
+            Playbook playbook, List<Person> people, Function<String, Account> accounts, List<Signal> signals) {
+        Simulation simulation = new Simulation(playbook, people, accounts, new Listener() {}, false);
+        signals.forEach(simulation::hear);
+        return simulation.escalations();
     }
 
     /** What everything so far adds up to. */
@@ -172,8 +176,10 @@ public final class Simulation {
             }
         }
         Ticket ticket = signal.isAboutTicket() ? tickets.get(signal.ticket()) : null;
-        Hearing.Heard heard =
-                Hearing.hear(signal, new Hearing.Context(ticket, account, known, playbook, peopleIds, now));
+        Hearing.Heard heard = Hearing.hear(
+                signal,
+                new Hearing.Context(
+                        ticket, account, known, playbook, peopleIds, () -> openings.inHourBefore(now), now));
         for (Hearing.Directed directed : heard.commands()) {
             Hearing.Directed keyed = directed.isBeginning() ? directed.keyed("ESC-" + (runs.size() + 1)) : directed;
             decide(keyed.key(), keyed.by(), keyed.command(), account);
@@ -213,6 +219,9 @@ public final class Simulation {
         index(kept, before, after);
         for (Event event : events) {
             measures.add(key, now, event);
+            if (event instanceof Event.Opened && situation.actor().isSystem()) {
+                openings.add(now);
+            }
             listener.happened(now, key, event);
         }
         Reactions.react(after, first, events, situation).forEach(listener::said);
@@ -240,7 +249,7 @@ public final class Simulation {
     }
 
     private void arm(Run run) {
-        List<Alarm> armed = Alarms.of(run.state, playbook);
+        List<Alarm> armed = strikes ? Alarms.of(run.state, playbook) : List.of();
         for (Alarm alarm : armed) {
             if (!run.armed.contains(alarm)) {
                 due.add(new Due.OfEscalation(alarm.at(), order++, run.key, alarm));

@@ -81,7 +81,7 @@ class GateTest {
     }
 
     private static Guardrails rails(LocalTime from, LocalTime until, int escalation, int person, int digest) {
-        return new Guardrails(escalation, person, digest, from, until, Set.of(Severity.S1), Set.of(), Map.of());
+        return new Guardrails(escalation, person, digest, from, until, Set.of(Severity.S1), Set.of(), 0, Map.of());
     }
 
     private static Message message(String severity) {

@@ -153,7 +153,7 @@ final class Company {
     }
 
     static Guardrails guardrails(Map<ValueBand, Span> longestWait) {
-        return new Guardrails(4, 10, 20, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, Set.of(), Set.of(), longestWait);
+        return new Guardrails(4, 10, 20, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, Set.of(), Set.of(), 0, longestWait);
     }
 
     static Playbook playbook() {

@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations.web;
 
+import dev.bellrope.app.escalations.Forecast;
 import dev.bellrope.app.escalations.Preview;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.app.web.ProblemException;
@@ -18,17 +19,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PreviewApi {
     private final Preview preview;
+    private final Forecast forecast;
     private final Playbooks playbooks;
 
-    PreviewApi(Preview preview, Playbooks playbooks) {
+    PreviewApi(Preview preview, Forecast forecast, Playbooks playbooks) {
         this.preview = preview;
+        this.forecast = forecast;
         this.playbooks = playbooks;
     }
 
     @Schema(name = "PlaybookPreview")
-    record Previewed(List<Preview.Change> changes) {}
+    record Previewed(List<Preview.Change> changes, Forecast.Openings openings) {}
 
-    @Operation(summary = "Which running escalations a playbook would judge differently; changes nothing")
+    @Operation(
+            summary =
+                    "Which running escalations a playbook would judge differently, and what it would have begun in the last seven days; changes nothing")
     @PostMapping(
             path = "/api/v1/playbook/preview",
             consumes = {"text/yaml", "application/yaml", MediaType.TEXT_PLAIN_VALUE})
@@ -40,6 +45,6 @@ class PreviewApi {
                             "The playbook has " + reading.problems().size() + " problems.")
                     .with("problems", reading.problems());
         }
-        return new Previewed(preview.of(draft));
+        return new Previewed(preview.of(draft), forecast.of(draft));
     }
 }

@@ -92,6 +92,9 @@ public class Statuspage implements Webhook {
 
     /** The place of the newest update, whatever their order; -1 where there is none. */
     private static int newest(JsonNode updates) {
+        if (!updates.isArray()) {
+            return -1;
+        }
         int newest = -1;
         Instant latest = Instant.MIN;
         for (int index = 0; index < updates.size(); index++) {

@@ -36,7 +36,7 @@ public final class Mailbox implements MailTransport {
             MimeMessage letter = Letters.write(mail, envelope, Session.getInstance(new Properties()), now);
             headers = Collections.list(letter.getAllHeaderLines()).stream().collect(Collectors.joining("\n"));
         } catch (MessagingException unwritable) {
-            throw new NotAccepted("the mail cannot be written: " + unwritable.getMessage(), true, unwritable);
+            throw NotAccepted.forGood("the mail cannot be written: " + unwritable.getMessage(), unwritable);
         }
         table.insert(
                 new Caught(

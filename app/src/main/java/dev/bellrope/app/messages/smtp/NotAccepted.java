@@ -5,18 +5,36 @@ public final class NotAccepted extends Exception {
     private static final long serialVersionUID = 1;
 
     private final boolean forGood;
+    private final boolean certain;
 
-    /**
-     * Says why.
-     *
-     * @param forGood whether trying again is of no use
-     */
-    public NotAccepted(String why, boolean forGood, Throwable cause) {
+    private NotAccepted(String why, boolean forGood, boolean certain, Throwable cause) {
         super(why, cause);
         this.forGood = forGood;
+        this.certain = certain;
     }
 
+    /** The provider has not got it; the same again may go well later. */
+    static NotAccepted forNow(String why, Throwable cause) {
+        return new NotAccepted(why, false, true, cause);
+    }
+
+    /** The provider has not got it; trying again is of no use. */
+    static NotAccepted forGood(String why, Throwable cause) {
+        return new NotAccepted(why, true, true, cause);
+    }
+
+    /** The conversation ended without an answer; it may have been taken. */
+    static NotAccepted unanswered(String why, Throwable cause) {
+        return new NotAccepted(why, false, false, cause);
+    }
+
+    /** Whether trying again is of no use. */
     public boolean isForGood() {
         return forGood;
+    }
+
+    /** Whether the provider has certainly not got it. */
+    public boolean isCertain() {
+        return certain;
     }
 }

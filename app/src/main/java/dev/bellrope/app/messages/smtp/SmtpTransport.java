@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages.smtp;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
@@ -14,6 +15,7 @@ import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -72,17 +74,20 @@ final class SmtpTransport implements MailTransport {
         try {
             letter = Letters.write(mail, envelope, server.getSession(), clock.instant());
         } catch (AddressException malformed) {
-            throw new NotAccepted(
-                    "the address \"" + mail.address() + "\" is not one: " + malformed.getMessage(), true, malformed);
+            throw NotAccepted.forGood(
+                    "the address \"" + mail.address() + "\" is not one: " + malformed.getMessage(), malformed);
         } catch (MessagingException unwritable) {
-            throw new NotAccepted("the mail cannot be written: " + unwritable.getMessage(), true, unwritable);
+            throw NotAccepted.forGood("the mail cannot be written: " + unwritable.getMessage(), unwritable);
         }
         try {
             server.send(letter);
             return "accepted by " + server.getHost();
         } catch (MailException failed) {
             Throwable cause = causeOf(failed);
-            throw new NotAccepted(reason(cause), isForGood(cause), failed);
+            String reason = reason(cause);
+            throw isForGood(cause)
+                    ? NotAccepted.forGood(reason, failed)
+                    : isAnswered(cause) ? NotAccepted.forNow(reason, failed) : NotAccepted.unanswered(reason, failed);
         }
     }
 
@@ -107,6 +112,24 @@ final class SmtpTransport implements MailTransport {
             if (one instanceof SMTPSendFailedException refused
                     && refused.getReturnCode() >= 550
                     && !(refused.getNextException() instanceof SMTPSenderFailedException)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the server said no, or nobody was there to be asked; a conversation that broke off may have broken off after the yes. */
+    private static boolean isAnswered(@Nullable Throwable cause) {
+        for (Throwable one = cause; one != null; one = next(one)) {
+            boolean answered = switch (one) {
+                case SMTPAddressFailedException refused -> refused.getReturnCode() > 0;
+                case SMTPSenderFailedException refused -> refused.getReturnCode() > 0;
+                case SMTPSendFailedException refused -> refused.getReturnCode() > 0;
+                case MailConnectException unreachable -> true;
+                case AuthenticationFailedException unwelcome -> true;
+                default -> false;
+            };
+            if (answered) {
                 return true;
             }
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What may want something of somebody who holds no role in it is found without looking at everything that is open. */
 class WhomItWaitsForTest {
-    private static final String MIGRATION = "/db/migration/escalations/V033__whom_it_waits_for.sql";
+    private static final String MIGRATION = "/db/migration/escalations/V034__whom_it_waits_for.sql";
 
     private static SampleCompany company;
     private static Visitor manager;

@@ -13,14 +13,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +125,21 @@ class WebhooksTest {
                     .contains("\"severity\":\"S1\"");
         });
         assertThat(states()).containsExactly("sent: answered 204");
+    }
+
+    @Test
+    void whatSomebodyElseHoldsKeepsNoOtherDeliveryWaiting() throws Exception {
+        webhooks.create(url(), List.of(), "ana");
+        publish("escalation.opened", "ESC-1", Map.of());
+        publish("escalation.opened", "ESC-2", Map.of());
+        try (Connection other = database.dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select from webhook_delivery where escalation_key = 'ESC-1' for update");
+            assertThat(CompletableFuture.supplyAsync(round::run).get(20, TimeUnit.SECONDS))
+                    .isOne();
+        }
+        assertThat(round.run()).isOne();
     }
 
     @Test

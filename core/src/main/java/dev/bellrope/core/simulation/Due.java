@@ -1,0 +1,22 @@
+package dev.bellrope.core.simulation;
+
+import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.Alarm;
+import java.time.Instant;
+
+/** What will strike, in virtual time. */
+sealed interface Due {
+    Instant at();
+
+    long order();
+
+    /** The earlier first; of two at one instant the one that was armed first. */
+    static int compare(Due one, Due other) {
+        int byTime = one.at().compareTo(other.at());
+        return byTime == 0 ? Long.compare(one.order(), other.order()) : byTime;
+    }
+
+    record OfTicket(Instant at, long order, String ticket, TargetClock.Strike strike) implements Due {}
+
+    record OfEscalation(Instant at, long order, String key, Alarm alarm) implements Due {}
+}
