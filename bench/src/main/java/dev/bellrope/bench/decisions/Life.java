@@ -65,7 +65,7 @@ final class Life {
                 Map.of("share_of_users", 0.05));
         Set<String> ids = people().stream().map(Person::id).collect(Collectors.toSet());
         Hearing.Directed begins = Hearing.hear(
-                        outage, new Hearing.Context(null, account, List.of(), playbook, ids, START))
+                        outage, new Hearing.Context(null, account, List.of(), playbook, ids, () -> 0, START))
                 .commands()
                 .getFirst();
         List<Event> begun = decided(null, begins.keyed("ESC-1001").command(), situation(begins.by()));

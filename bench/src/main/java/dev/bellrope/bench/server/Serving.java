@@ -30,6 +30,7 @@ public final class Serving implements AutoCloseable {
                 URI.create("http://localhost"),
                 Optional.of(new Settings.Database(database.url(), database.user(), database.password())),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of());
         return new Serving(Server.start(
                 Bellrope.class,
