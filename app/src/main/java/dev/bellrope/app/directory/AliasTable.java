@@ -3,7 +3,9 @@ package dev.bellrope.app.directory;
 import dev.bellrope.app.directory.Entry.AliasEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -60,12 +62,41 @@ class AliasTable implements Table<AliasEntry> {
             order by source, match
             """;
 
+    private static final String NAMED = """
+            select given.source, given.name, coalesce(l.account_id, a.account_id) as account_id
+            from unnest(:sources, :names, :stripped, :matches) as given (source, name, stripped, match)
+            left join account_alias l on l.source = given.stripped and l.match = given.match and l.removed_at is null
+            left join account a on a.account_id = given.name and a.removed_at is null
+            where coalesce(l.account_id, a.account_id) is not null
+            """;
+
     private final JdbcClient client;
     private final NamedParameterJdbcOperations batches;
 
     AliasTable(JdbcClient client, NamedParameterJdbcOperations batches) {
         this.client = client;
         this.batches = batches;
+    }
+
+    /** Whom each of them means: by alias, else by id. */
+    Map<Directory.Name, String> accountsOf(List<Directory.Name> names) {
+        Map<Directory.Name, String> found = new HashMap<>();
+        client.sql(NAMED)
+                .param("sources", names.stream().map(Directory.Name::source).toArray(String[]::new))
+                .param("names", names.stream().map(Directory.Name::name).toArray(String[]::new))
+                .param(
+                        "stripped",
+                        names.stream().map(name -> name.source().strip()).toArray(String[]::new))
+                .param(
+                        "matches",
+                        names.stream()
+                                .map(name -> AliasEntry.match(name.name()))
+                                .toArray(String[]::new))
+                .query((row, number) -> found.put(
+                        new Directory.Name(row.getString("source"), row.getString("name")),
+                        row.getString("account_id")))
+                .list();
+        return found;
     }
 
     @Override

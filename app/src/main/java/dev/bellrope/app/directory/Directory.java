@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.bellrope.app.directory.Entry.AccountEntry;
-import dev.bellrope.app.directory.Entry.AliasEntry;
 import dev.bellrope.app.directory.Entry.ContactEntry;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.Contact;
@@ -104,18 +103,26 @@ public class Directory {
     }
 
     /**
-     * The id of the account that a source means.
+     * An account as a source names it.
      *
      * @param source {@code zendesk}, {@code alertmanager}
-     * @param alias the customer's name, label or project there; letter case and spacing do not matter
+     * @param name the customer's name, label or project there, whose letter case and spacing do not matter; or the account's id
      */
-    public Optional<String> mapAlias(String source, String alias) {
-        if (!Checked.isWhole(source + alias)) {
-            return Optional.empty();
-        }
-        return aliases.find(new AliasEntry(source, alias, "").key())
-                .filter(Kept::isThere)
-                .map(kept -> kept.entry().account());
+    public record Name(String source, String name) {}
+
+    /** The ids of the accounts that sources mean, by an alias or by the id itself; absent where nobody knows which. */
+    public Map<Name, String> mapNames(Collection<Name> names) {
+        List<Name> whole = names.stream()
+                .filter(name -> Checked.isWhole(name.source() + name.name()))
+                .distinct()
+                .toList();
+        return whole.isEmpty() ? Map.of() : aliases.accountsOf(whole);
+    }
+
+    /** The id of the account that a source means, as {@link #mapNames} finds it. */
+    public Optional<String> mapName(String source, String name) {
+        Name one = new Name(source, name);
+        return Optional.ofNullable(mapNames(List.of(one)).get(one));
     }
 
     /** All our people in the order of their ids, with their hours and absences. */

@@ -1,13 +1,18 @@
 package dev.bellrope.app.escalations;
 
+import static dev.bellrope.app.database.Columns.texts;
+
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Signals of one account are heard one after another, on whatever node; so two of them never open two escalations. */
 @Component
 class AccountLock {
+    /** In one order for everybody, so that two who take several cannot wait for each other. */
     private static final String TAKE = """
-            select pg_advisory_xact_lock(hashtextextended('bellrope:account:' || :account, 0))
+            select pg_advisory_xact_lock(hashtextextended('bellrope:account:' || account, 0))
+            from (select account from unnest(:accounts) as account order by account) as sorted
             """;
 
     private static final String TRY = """
@@ -20,9 +25,12 @@ class AccountLock {
         this.jdbc = jdbc;
     }
 
-    /** Waits for it; held until the transaction ends. */
-    void take(String account) {
-        jdbc.sql(TAKE).param("account", account).query((row, number) -> "").single();
+    /** Waits for them; held until the transaction ends. */
+    void take(Collection<String> accounts) {
+        jdbc.sql(TAKE)
+                .param("accounts", texts(accounts, account -> account))
+                .query((row, number) -> "")
+                .list();
     }
 
     /** Takes it unless somebody holds it. */

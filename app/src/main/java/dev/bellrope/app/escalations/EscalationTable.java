@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,13 +52,15 @@ class EscalationTable {
 
     /** The two ways are looked up apart, as one condition no index serves it; what ended while we waited for it is left out again. */
     private static final String CONCERNED = """
-            select e.sequence, e.state
+            select e.sequence, e.state,
+                   array(select t.ticket from escalation_ticket t where t.escalation = e.key and t.ticket = any(:tickets)) as covers
             from escalation e
             where e.key in (
-                select o.key from escalation o where o.over_at is null and o.account = :account
+                select o.key from escalation o where o.over_at is null and o.account = any(:accounts)
                 union
-                select t.escalation from escalation_ticket t where t.ticket = :ticket)
-              and (e.over_at is null or e.key in (select t.escalation from escalation_ticket t where t.ticket = :ticket))
+                select t.escalation from escalation_ticket t where t.ticket = any(:tickets))
+              and (e.over_at is null
+                   or e.key in (select t.escalation from escalation_ticket t where t.ticket = any(:tickets)))
             order by e.number
             for update of e
             """;
@@ -140,12 +143,27 @@ class EscalationTable {
                 .list();
     }
 
-    /** The account's escalations that are not over, and any that covers the ticket; locked. */
-    List<Loaded> lockConcerned(String account, String ticket) {
+    /**
+     * An escalation that signals concern.
+     *
+     * @param covers which of the tickets that were asked for
+     */
+    record Concerned(Loaded loaded, Set<String> covers) {
+        boolean concerns(String account, String ticket) {
+            Escalation state = loaded.state();
+            return state.account().equals(account) && !state.status().isOver()
+                    || covers.contains(ticket)
+                    || state.tickets().containsKey(ticket);
+        }
+    }
+
+    /** The accounts' escalations that are not over, and any that covers one of the tickets; locked. */
+    List<Concerned> lockConcerned(Collection<String> accounts, Collection<String> tickets) {
         return jdbc.sql(CONCERNED)
-                .param("account", account)
-                .param("ticket", ticket)
-                .query(EscalationTable::loaded)
+                .param("accounts", texts(accounts, account -> account))
+                .param("tickets", texts(tickets, ticket -> ticket))
+                .query((row, number) -> new Concerned(loaded(row, number), Set.of((String[])
+                        row.getArray("covers").getArray())))
                 .list();
     }
 
@@ -169,9 +187,7 @@ class EscalationTable {
         Escalation state = added.state();
         jdbc.sql(ADD)
                 .param("key", state.key())
-                .param(
-                        "number",
-                        Long.parseLong(state.key().substring(state.key().indexOf('-') + 1)))
+                .param("number", number(state.key()))
                 .param("account", state.account())
                 .param("account_name", state.accountName())
                 .param("title", state.title())
@@ -225,6 +241,12 @@ class EscalationTable {
             throw new IllegalStateException("one of %d escalations from %s on was changed by somebody else meanwhile"
                     .formatted(known.size(), known.getFirst().state().key()));
         }
+    }
+
+    /** 1042 of {@code ESC-1042}; zero for what is no key. */
+    static long number(String key) {
+        String digits = key.substring(key.indexOf('-') + 1);
+        return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
     }
 
     private static @Nullable Instant overAt(Escalation state) {

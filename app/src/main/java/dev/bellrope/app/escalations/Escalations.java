@@ -61,15 +61,21 @@ public class Escalations {
     /** Hears a signal of a known account; tells what it did, in words. */
     @Transactional
     public List<String> hear(Signal signal) {
+        return hear(List.of(signal)).getFirst();
+    }
+
+    /** Hears signals of known accounts, in their order; tells of each what it did, in words. */
+    @Transactional
+    public List<List<String>> hear(List<Signal> heard) {
         // It happens when its turn comes: what was heard meanwhile came before it.
-        locks.take(signal.account());
-        return signals.hear(signal, now());
+        locks.take(heard.stream().map(Signal::account).distinct().toList());
+        return signals.hear(heard);
     }
 
     /** Begins an escalation on a person's word. The command carries no key; one is given. */
     @Transactional
     public Outcome begin(Actor actor, String account, BeginWith command) {
-        locks.take(account);
+        locks.take(List.of(account));
         String key = ledger.nextKey();
         return ledger.write(now(), sheet -> sheet.begin(actor, command.keyed(key), account));
     }
@@ -98,9 +104,10 @@ public class Escalations {
     /** Puts one escalation into another of the same account, both at once. */
     @Transactional
     public Outcome merge(String key, String into, Actor actor) {
-        // Always in the order of the keys, so that two merges at once cannot wait for each other.
-        EscalationTable.Loaded first = lock(key.compareTo(into) < 0 ? key : into);
-        EscalationTable.Loaded second = lock(key.compareTo(into) < 0 ? into : key);
+        // Always in the order of the numbers, as everywhere, so that two who lock several cannot wait for each other.
+        boolean inOrder = EscalationTable.number(key) < EscalationTable.number(into);
+        EscalationTable.Loaded first = lock(inOrder ? key : into);
+        EscalationTable.Loaded second = lock(inOrder ? into : key);
         EscalationTable.Loaded from = first.state().key().equals(key) ? first : second;
         EscalationTable.Loaded to = first.state().key().equals(key) ? second : first;
         if (!from.state().account().equals(to.state().account())) {

@@ -57,6 +57,33 @@ final class Sheet {
         this.at = at;
     }
 
+    Instant at() {
+        return at;
+    }
+
+    /** Everybody; what they carry is for decisions. */
+    Roster everybody() {
+        return everybody;
+    }
+
+    Account account(String id) {
+        return accounts.computeIfAbsent(id, ledger::account);
+    }
+
+    /** Looks the accounts up together that will be asked for. */
+    void know(Collection<String> ids) {
+        accounts.putAll(ledger.accounts(ids));
+    }
+
+    String nextKey() {
+        return ledger.nextKey();
+    }
+
+    /** Makes the armed alarms of a subject those, and no others. */
+    void arm(String subject, Set<Alarm> alarms) {
+        wanted.put(subject, alarms);
+    }
+
     /**
      * Decides on an escalation.
      *
@@ -85,8 +112,7 @@ final class Sheet {
     Struck strike(Collection<Loaded> locked) {
         Map<String, Loaded> states = new HashMap<>();
         locked.forEach(one -> states.put(DueAlarm.ofEscalation(one.key()), one));
-        accounts.putAll(ledger.accounts(
-                locked.stream().map(one -> one.state().account()).distinct().toList()));
+        know(locked.stream().map(one -> one.state().account()).distinct().toList());
         armed.putAll(ledger.armed(states.keySet()));
         List<DueAlarm> due = new ArrayList<>();
         armed.forEach((subject, alarms) -> alarms.stream()
@@ -137,7 +163,7 @@ final class Sheet {
                     write();
                     return ledger.rosters().handledBefore(account);
                 });
-        return new Situation(at, actor, playbook, accounts.computeIfAbsent(account, ledger::account), roster);
+        return new Situation(at, actor, playbook, account(account), roster);
     }
 
     private static List<Event> accepted(Decision decision) {

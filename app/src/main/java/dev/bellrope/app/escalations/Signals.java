@@ -1,182 +1,105 @@
 package dev.bellrope.app.escalations;
 
-import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.playbooks.Playbooks;
-import dev.bellrope.core.account.Account;
-import dev.bellrope.core.calendar.WorkingCalendar;
-import dev.bellrope.core.clock.TargetClock;
-import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Alarm;
-import dev.bellrope.core.escalation.Escalation;
-import dev.bellrope.core.escalation.Hearing;
 import dev.bellrope.core.playbook.Playbook;
-import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.signal.Signal;
-import dev.bellrope.core.ticket.Terms;
 import dev.bellrope.core.ticket.Ticket;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Hears signals: folds the ticket, asks the policy, carries out what it says. */
+/** Hears signals, in the caller's transaction: locks what they concern, listens, and writes down what it came to. */
 @Component
 class Signals {
-    /** What happened longer ago than this is remembered, but starts nothing: nobody is told of last year (T57). */
-    static final Duration STALE = Duration.ofHours(24);
-
     private final TicketTable tickets;
     private final EscalationTable escalations;
-    private final AlarmTable alarms;
-    private final AccountLock locks;
     private final Ledger ledger;
     private final Playbooks playbooks;
-    private final Directory directory;
     private final OpeningTable openings;
     private final Clock clock;
 
     Signals(
             TicketTable tickets,
             EscalationTable escalations,
-            AlarmTable alarms,
-            AccountLock locks,
             Ledger ledger,
             Playbooks playbooks,
-            Directory directory,
             OpeningTable openings,
             Clock clock) {
         this.tickets = tickets;
         this.escalations = escalations;
-        this.alarms = alarms;
-        this.locks = locks;
         this.ledger = ledger;
         this.playbooks = playbooks;
-        this.directory = directory;
         this.openings = openings;
         this.clock = clock;
     }
 
-    /** Hears one signal, in the caller's transaction; tells what it did, in words. The caller holds the lock of the account. */
-    List<String> hear(Signal signal, Instant now) {
-        Playbook playbook = playbooks.inForce();
-        Account account = ledger.account(signal.account());
-        boolean stale = signal.at().isBefore(now.minus(STALE));
-        Ticket ticket = null;
-        if (signal.isAboutTicket()) {
-            ticket = Ticket.after(tickets.lock(signal.ticket()).orElse(null), signal, terms(account, playbook));
-            keep(ticket, stale ? now : Instant.MIN, now);
-        }
-        return stale
-                ? List.of("remembered: it happened more than a day ago, so nobody is told")
-                : act(signal, ticket, account, playbook);
+    /** Hears signals in their order; tells of each what it did, in words. The caller holds the locks of their accounts. */
+    List<List<String>> hear(List<Signal> signals) {
+        List<String> about = signals.stream()
+                .filter(Signal::isAboutTicket)
+                .map(Signal::ticket)
+                .distinct()
+                .toList();
+        Map<String, Ticket> known = tickets.lock(about);
+        List<String> accounts = signals.stream().map(Signal::account).distinct().toList();
+        return listen(
+                accounts,
+                about,
+                known,
+                listening -> signals.stream().map(listening::hear).toList());
     }
 
     /** A clock of a ticket struck; whether it still fitted. The caller holds the lock of the account. */
     boolean strike(String id, Alarm alarm, Instant now) {
-        Optional<Ticket> known = tickets.lock(id);
-        if (known.isEmpty()) {
+        Map<String, Ticket> known = tickets.lock(List.of(id));
+        Ticket ticket = known.get(id);
+        if (ticket == null) {
             return false;
         }
         Playbook playbook = playbooks.inForce();
-        Account account = ledger.account(known.get().account());
-        Optional<Ticket.Struck> struck = known.get().strikes().stream()
-                .filter(strike -> alarm(strike).equals(alarm))
+        Optional<Ticket.Struck> struck = ticket.strikes().stream()
+                .filter(strike -> Listening.alarm(strike).equals(alarm))
                 .findFirst()
-                .flatMap(strike -> known.get().strike(strike, now, terms(account, playbook)));
-        struck.ifPresent(done -> {
-            keep(done.ticket(), Instant.MIN, now);
-            act(done.noticed(), done.ticket(), account, playbook);
-        });
+                .flatMap(strike ->
+                        ticket.strike(strike, now, Listening.terms(ledger.account(ticket.account()), playbook)));
+        struck.ifPresent(done -> listen(List.of(ticket.account()), List.of(id), known, listening -> {
+            listening.hear(done);
+            return true;
+        }));
         return struck.isPresent();
     }
 
-    private void keep(Ticket ticket, Instant notBefore, Instant now) {
-        tickets.keep(ticket, now);
-        String subject = DueAlarm.ofTicket(ticket.id());
-        alarms.arm(
-                alarms.armed(List.of(subject)),
-                Map.of(
-                        subject,
-                        ticket.strikes().stream()
-                                .filter(strike -> !strike.at().isBefore(notBefore))
-                                .map(Signals::alarm)
-                                .toList()),
-                now);
-    }
-
-    private static Alarm alarm(TargetClock.Strike strike) {
-        return Alarm.target(strike.target(), strike.cycle(), strike.percent(), strike.at());
-    }
-
-    private List<String> act(Signal signal, @Nullable Ticket ticket, Account account, Playbook playbook) {
-        Map<String, EscalationTable.Loaded> concerned = new HashMap<>();
-        List<Escalation> states = new ArrayList<>();
-        for (EscalationTable.Loaded loaded : escalations.lockConcerned(account.id(), signal.ticket())) {
-            concerned.put(loaded.state().key(), loaded);
-            states.add(loaded.state());
-        }
+    private <T> T listen(
+            Collection<String> accounts,
+            Collection<String> about,
+            Map<String, Ticket> known,
+            Function<Listening, T> hearing) {
+        List<EscalationTable.Concerned> concerned = escalations.lockConcerned(accounts, about);
         // Once nobody else has them in hand: what somebody else did meanwhile came before it.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Hearing.Context context = new Hearing.Context(
-                ticket,
-                account,
-                states,
-                playbook,
-                directory.people().stream().map(Person::id).collect(Collectors.toUnmodifiableSet()),
-                () -> openings.inHourBefore(
-                        now, playbook.version(), playbook.guardrails().openingsPerHour()),
-                now);
-        List<Hearing.Directed> commands = Hearing.hear(signal, context).commands();
-        if (commands.isEmpty()) {
-            return List.of();
-        }
+        Playbook playbook = playbooks.inForce();
         return ledger.write(now, sheet -> {
-            List<String> did = new ArrayList<>();
-            commands.forEach(directed -> carryOut(sheet, directed, concerned, account.id(), did));
-            return did;
+            sheet.know(accounts);
+            Listening listening = new Listening(
+                    sheet,
+                    playbook,
+                    () -> {
+                        sheet.write();
+                        return openings.inHourBefore(
+                                now, playbook.version(), playbook.guardrails().openingsPerHour());
+                    },
+                    known,
+                    concerned);
+            T result = hearing.apply(listening);
+            tickets.keep(listening.changed(), now);
+            return result;
         });
-    }
-
-    private void carryOut(
-            Sheet sheet,
-            Hearing.Directed directed,
-            Map<String, EscalationTable.Loaded> concerned,
-            String account,
-            List<String> did) {
-        try {
-            Hearing.Directed keyed = directed.isBeginning() ? directed.keyed(ledger.nextKey()) : directed;
-            EscalationTable.Loaded loaded = concerned.get(keyed.key());
-            Outcome outcome = loaded == null
-                    ? sheet.begin(named(keyed.by()), keyed.command(), account)
-                    : sheet.carryOut(loaded, named(keyed.by()), keyed.command());
-            concerned.put(keyed.key(), new EscalationTable.Loaded(outcome.sequence(), outcome.state()));
-            if (!outcome.happenings().isEmpty()) {
-                did.add(keyed.key() + ": " + keyed.command().word());
-            }
-        } catch (Refused refused) {
-            did.add((directed.isBeginning() ? "a new escalation" : directed.key()) + ": could not "
-                    + directed.command().word() + ", " + refused.refusal().why());
-        }
-    }
-
-    private Actor named(Actor by) {
-        return directory
-                .findPerson(by.id())
-                .map(person -> new Actor(by.id(), person.name(), by.roles()))
-                .orElse(by);
-    }
-
-    static Terms terms(Account account, Playbook playbook) {
-        return playbook.findPlan(account.plan())
-                .map(plan -> new Terms(Optional.of(plan), playbook.calendar(plan.calendar())))
-                .orElse(new Terms(Optional.empty(), WorkingCalendar.always()));
     }
 }

@@ -1,26 +1,34 @@
 package dev.bellrope.app.escalations;
 
+import static dev.bellrope.app.database.Columns.texts;
+import static dev.bellrope.app.database.Columns.times;
+
 import dev.bellrope.core.ticket.Ticket;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class TicketTable {
-    private static final String ONE_LOCKED = """
+    private static final String SOME_LOCKED = """
             select state
             from ticket
-            where id = :id
+            where id = any(:ids)
+            order by id
             for update
             """;
 
     private static final String KEEP = """
             insert into ticket (id, account, status, opened_at, changed_at, state)
-            values (:id, :account, :status, :opened_at, :changed_at, cast(:state as jsonb))
+            select id, account, status, opened_at, :changed_at, cast(state as jsonb)
+            from unnest(:ids, :accounts, :statuses, cast(:opened_ats as timestamptz[]), :states)
+              as given (id, account, status, opened_at, state)
             on conflict (id) do update
             set account = excluded.account, status = excluded.status, changed_at = excluded.changed_at,
                 state = excluded.state
@@ -47,21 +55,30 @@ class TicketTable {
         this.jdbc = jdbc;
     }
 
-    Optional<Ticket> lock(String id) {
-        return jdbc.sql(ONE_LOCKED)
-                .param("id", id)
-                .query((row, number) -> Kept.ticket(row.getString("state")))
-                .optional();
+    /** Those of these ids that there are, by id; nobody else changes them until the transaction ends. */
+    Map<String, Ticket> lock(Collection<String> ids) {
+        Map<String, Ticket> locked = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql(SOME_LOCKED)
+                    .param("ids", texts(ids, id -> id))
+                    .query((row, number) -> Kept.ticket(row.getString("state")))
+                    .list()
+                    .forEach(ticket -> locked.put(ticket.id(), ticket));
+        }
+        return locked;
     }
 
-    void keep(Ticket ticket, Instant at) {
+    void keep(Collection<Ticket> changed, Instant at) {
+        if (changed.isEmpty()) {
+            return;
+        }
         jdbc.sql(KEEP)
-                .param("id", ticket.id())
-                .param("account", ticket.account())
-                .param("status", ticket.status().name().toLowerCase(Locale.ROOT))
-                .param("opened_at", ticket.opened().atOffset(ZoneOffset.UTC))
+                .param("ids", texts(changed, Ticket::id))
+                .param("accounts", texts(changed, Ticket::account))
+                .param("statuses", texts(changed, one -> one.status().name().toLowerCase(Locale.ROOT)))
+                .param("opened_ats", times(changed, Ticket::opened))
                 .param("changed_at", at.atOffset(ZoneOffset.UTC))
-                .param("state", Kept.state(ticket))
+                .param("states", texts(changed, Kept::state))
                 .update();
     }
 

@@ -2,8 +2,16 @@ package dev.bellrope.app.intake;
 
 import dev.bellrope.app.web.Outage;
 import dev.bellrope.core.signal.Signal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,18 +44,39 @@ class Handing {
     }
 
     /**
-     * Takes one that came in.
+     * One that came in.
      *
      * @param ignored why it needs nothing; empty: it is handed on
      */
-    Hearing take(HeardSignal fresh, String ignored) {
+    record Fresh(HeardSignal heard, String ignored) {
+        /** The ticket, where only that tells the account. */
+        Optional<Ticket> onlyTicket() {
+            Signal signal = heard.signal();
+            return heard.accountKey().isEmpty() && signal.account().isEmpty() && signal.isAboutTicket()
+                    ? Optional.of(ticket())
+                    : Optional.empty();
+        }
+
+        Ticket ticket() {
+            return new Ticket(heard.signal().source(), heard.signal().ticket());
+        }
+    }
+
+    /** A ticket, as its source calls it. */
+    private record Ticket(String source, String id) {}
+
+    /** Takes some that came in together, in their order: in one transaction, or each in its own when one of them fails. */
+    List<Hearing> take(List<Fresh> fresh) {
         try {
-            return repeated(() -> insertAndHand(fresh, ignored));
+            return repeated(() -> insertAndHand(fresh));
         } catch (RuntimeException poison) {
             mustBeItsOwn(poison);
-            HeardSignal failed = failed(fresh, poison);
-            return transaction.execute(
-                    status -> table.insert(failed) ? new Hearing(failed, false) : before(fresh.signal()));
+            if (fresh.size() > 1) {
+                return fresh.stream().map(one -> take(List.of(one)).getFirst()).toList();
+            }
+            HeardSignal failed = failed(fresh.getFirst().heard(), poison);
+            return Objects.requireNonNull(transaction.execute(status -> List.of(
+                    table.insert(List.of(failed)).isEmpty() ? before(failed.signal()) : new Hearing(failed, false))));
         }
     }
 
@@ -65,20 +94,52 @@ class Handing {
                     .filter(Handing::waits)
                     .map(heard -> {
                         HeardSignal failed = failed(account.isEmpty() ? heard : heard.about(account), poison);
-                        table.update(failed);
+                        table.update(List.of(failed));
                         return failed;
                     }));
         }
     }
 
-    private Hearing insertAndHand(HeardSignal fresh, String ignored) {
-        if (!table.insert(fresh)) {
-            return before(fresh.signal());
+    private List<Hearing> insertAndHand(List<Fresh> fresh) {
+        Set<UUID> inserted = table.insert(fresh.stream().map(Fresh::heard).toList());
+        Map<UUID, HeardSignal> after = new HashMap<>();
+        List<Fresh> together = new ArrayList<>();
+        Set<Ticket> spokenOf = new HashSet<>();
+        for (Fresh one : fresh) {
+            if (inserted.contains(one.heard().id())) {
+                if (one.onlyTicket().filter(spokenOf::contains).isPresent()) {
+                    // Its account is what those before it have said of the ticket, so they are written down first.
+                    hand(together, after);
+                    together.clear();
+                    spokenOf.clear();
+                }
+                together.add(one);
+                spokenOf.add(one.ticket());
+            }
         }
-        HeardSignal after =
-                ignored.isEmpty() ? hand(fresh, "") : fresh.after(fresh.signal(), HandledSignal.ignored(ignored));
-        table.update(after);
-        return new Hearing(after, false);
+        hand(together, after);
+        return fresh.stream()
+                .map(one -> Optional.ofNullable(after.get(one.heard().id()))
+                        .map(heard -> new Hearing(heard, false))
+                        .orElseGet(() -> before(one.heard().signal())))
+                .toList();
+    }
+
+    private void hand(List<Fresh> together, Map<UUID, HeardSignal> after) {
+        if (together.isEmpty()) {
+            return;
+        }
+        List<HeardSignal> toHand = together.stream()
+                .filter(one -> one.ignored().isEmpty())
+                .map(Fresh::heard)
+                .toList();
+        List<HeardSignal> done = new ArrayList<>(hand(toHand, ""));
+        together.stream()
+                .filter(one -> !one.ignored().isEmpty())
+                .forEach(
+                        one -> done.add(one.heard().after(one.heard().signal(), HandledSignal.ignored(one.ignored()))));
+        table.update(done);
+        done.forEach(heard -> after.put(heard.id(), heard));
     }
 
     private Hearing before(Signal signal) {
@@ -87,8 +148,8 @@ class Handing {
 
     private Optional<HeardSignal> lockAndHand(UUID id, String account) {
         return table.lock(id).filter(Handing::waits).map(heard -> {
-            HeardSignal after = hand(heard, account);
-            table.update(after);
+            HeardSignal after = hand(List.of(heard), account).getFirst();
+            table.update(List.of(after));
             return after;
         });
     }
@@ -97,26 +158,48 @@ class Handing {
         return heard.state() == SignalState.UNMAPPED || heard.state() == SignalState.FAILED;
     }
 
-    private HeardSignal hand(HeardSignal heard, String said) {
-        Signal signal = heard.signal();
-        String account = said.isEmpty() ? account(heard) : said;
-        if (account.isEmpty() && !heard.accountKey().isEmpty()) {
-            return heard.after(
-                    signal, HandledSignal.unmapped("No account is known as " + heard.accountKey() + " yet."));
+    /** Hands those on whose account is known; tells of all of them what they have become. */
+    private List<HeardSignal> hand(List<HeardSignal> heard, String said) {
+        Map<AccountAliases.Named, String> found = said.isEmpty() ? accounts(heard) : Map.of();
+        List<HeardSignal> done = new ArrayList<>();
+        List<HeardSignal> handed = new ArrayList<>();
+        List<Signal> known = new ArrayList<>();
+        for (HeardSignal one : heard) {
+            String account = said.isEmpty() ? account(one, found) : said;
+            if (account.isEmpty()) {
+                done.add(one.after(
+                        one.signal(),
+                        HandledSignal.unmapped(
+                                one.accountKey().isEmpty()
+                                        ? "Nothing tells which account it is about."
+                                        : "No account is known as " + one.accountKey() + " yet.")));
+            } else {
+                handed.add(one);
+                known.add(Arrival.changed(
+                        one.signal(), account, one.signal().kind(), one.signal().data()));
+            }
         }
-        if (account.isEmpty()) {
-            return heard.after(signal, HandledSignal.unmapped("Nothing tells which account it is about."));
+        List<HandledSignal> handled = known.isEmpty() ? List.of() : handler.handle(known);
+        for (int i = 0; i < handed.size(); i++) {
+            // Without the account again when the handler could do nothing with it.
+            boolean unmapped = handled.get(i).state() == SignalState.UNMAPPED;
+            done.add(handed.get(i).after(unmapped ? handed.get(i).signal() : known.get(i), handled.get(i)));
         }
-        Signal known = Arrival.changed(signal, account, signal.kind(), signal.data());
-        HandledSignal handled = handler.handle(known);
-        // Without the account again when the handler could do nothing with it.
-        return heard.after(handled.state() == SignalState.UNMAPPED ? signal : known, handled);
+        return done;
     }
 
-    private String account(HeardSignal heard) {
+    private Map<AccountAliases.Named, String> accounts(List<HeardSignal> heard) {
+        Set<AccountAliases.Named> names = heard.stream()
+                .filter(one -> !one.accountKey().isEmpty())
+                .map(one -> new AccountAliases.Named(one.signal().source(), one.accountKey()))
+                .collect(Collectors.toSet());
+        return names.isEmpty() ? Map.of() : aliases.find(names);
+    }
+
+    private String account(HeardSignal heard, Map<AccountAliases.Named, String> found) {
         Signal signal = heard.signal();
         if (!heard.accountKey().isEmpty()) {
-            return aliases.find(signal.source(), heard.accountKey()).orElse("");
+            return found.getOrDefault(new AccountAliases.Named(signal.source(), heard.accountKey()), "");
         }
         if (!signal.account().isEmpty()) {
             return signal.account(); // somebody said so before

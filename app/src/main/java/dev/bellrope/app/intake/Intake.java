@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Intake {
+    /** How many are handled in one transaction: enough to share its cost, few enough that nobody waits long for one of their accounts. */
+    private static final int TOGETHER = 100;
+
     private final SignalTable table;
     private final Handing handing;
     private final AccountAliases aliases;
@@ -42,20 +45,45 @@ public class Intake {
      * @throws SignalRefused when it is beyond the limits; nothing of it is kept
      */
     public Hearing hear(Arrival arrival) {
+        return hear(List.of(arrival)).getFirst();
+    }
+
+    /**
+     * Hears some that came together, in their order.
+     *
+     * @throws SignalRefused when one is beyond the limits, as {@link #limit} says of each; nothing of any is kept then
+     */
+    public List<Hearing> hear(List<Arrival> arrivals) {
         Instant now = now();
-        Signal signal = checked(arrival.signal(), now);
-        HeardSignal fresh = new HeardSignal(
-                UuidV7.inOrder(now),
-                now,
-                signal.account(),
-                Arrival.changed(signal, "", signal.kind(), signal.data()),
-                SignalState.UNMAPPED,
-                List.of(),
-                "",
-                0);
-        Hearing hearing = handing.take(fresh, arrival.ignored());
-        meters.heard(signal.source(), hearing.status());
-        return hearing;
+        List<Handing.Fresh> fresh = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            Signal signal = checked(arrival.signal(), now);
+            HeardSignal heard = new HeardSignal(
+                    UuidV7.inOrder(now),
+                    now,
+                    signal.account(),
+                    Arrival.changed(signal, "", signal.kind(), signal.data()),
+                    SignalState.UNMAPPED,
+                    List.of(),
+                    "",
+                    0);
+            fresh.add(new Handing.Fresh(heard, arrival.ignored()));
+        }
+        List<Hearing> hearings = new ArrayList<>();
+        for (int from = 0; from < fresh.size(); from += TOGETHER) {
+            hearings.addAll(handing.take(fresh.subList(from, Math.min(from + TOGETHER, fresh.size()))));
+        }
+        hearings.forEach(hearing -> meters.heard(hearing.heard().signal().source(), hearing.status()));
+        return hearings;
+    }
+
+    /**
+     * The same, known to be within the limits.
+     *
+     * @throws SignalRefused when it is not
+     */
+    public Arrival limit(Arrival arrival) {
+        return arrival.with(checked(arrival.signal(), now()));
     }
 
     private Signal checked(Signal signal, Instant now) {

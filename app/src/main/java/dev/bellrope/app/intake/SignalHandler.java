@@ -1,14 +1,15 @@
 package dev.bellrope.app.intake;
 
 import dev.bellrope.core.signal.Signal;
+import java.util.List;
 
-/** What hears the signals; it is called in the transaction that keeps the signal, so both happen or neither does. */
+/** What hears the signals; it is called in the transaction that keeps the signals, so both happen or neither does. */
 public interface SignalHandler {
     /**
-     * Acts on a signal.
+     * Acts on signals.
      *
-     * @param signal its account is known, or empty where nothing tells
-     * @return what it did; when it throws, nothing of it is kept but the signal itself with the error
+     * @param signals in their order; the account of each is known
+     * @return what each did, in the same order; when it throws, nothing of it is kept but each signal by itself, with the error where it failed
      */
-    HandledSignal handle(Signal signal);
+    List<HandledSignal> handle(List<Signal> signals);
 }

@@ -1,5 +1,9 @@
 package dev.bellrope.app.intake;
 
+import static dev.bellrope.app.database.Columns.numbers;
+import static dev.bellrope.app.database.Columns.texts;
+import static dev.bellrope.app.database.Columns.times;
+
 import dev.bellrope.core.signal.Signal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -18,21 +23,32 @@ import tools.jackson.databind.JsonNode;
 /** All that was heard. */
 @Component
 class SignalTable {
+    /** In one order for everybody, so that two who keep several of the same cannot wait for each other. */
     private static final String INSERT = """
             insert into signal (signal_id, source, external_id, kind, at, received_at, account_key, account,
                 ticket, summary, data, state, did, error, attempts)
-            values (:id, :source, :externalId, :kind, :at, :receivedAt, :accountKey, :account,
-                :ticket, :summary, :data::jsonb, :state, :did::jsonb, :error, :attempts)
+            select id, source, external_id, kind, at, received_at, account_key, account,
+                ticket, summary, cast(data as jsonb), state, cast(did as jsonb), error, attempts
+            from unnest(cast(:ids as uuid[]), :sources, :externalIds, :kinds, cast(:ats as timestamptz[]),
+                cast(:receivedAts as timestamptz[]), :accountKeys, :accounts, :tickets, :summaries, :datas, :states, :dids,
+                :errors, :attempts)
+              as given (id, source, external_id, kind, at, received_at, account_key, account, ticket, summary, data, state, did,
+                error, attempts)
+            order by source, external_id, id
             on conflict (source, external_id) do nothing
+            returning signal_id
             """;
+
     private static final String UPDATE = """
             update signal
-            set account = :account,
-                state = :state,
-                did = :did::jsonb,
-                error = :error,
-                attempts = :attempts
-            where signal_id = :id
+            set account = given.account,
+                state = given.state,
+                did = cast(given.did as jsonb),
+                error = given.error,
+                attempts = given.attempts
+            from unnest(cast(:ids as uuid[]), :accounts, :states, :dids, :errors, :attempts)
+              as given (id, account, state, did, error, attempts)
+            where signal_id = given.id
             """;
     private static final String FIND = """
             select signal_id, source, external_id, kind, at, received_at, account_key, account,
@@ -104,35 +120,34 @@ class SignalTable {
         this.client = client;
     }
 
-    /** False when it is there already; waits for whoever is putting it there. */
-    boolean insert(HeardSignal heard) {
-        Signal signal = heard.signal();
-        return result(client.sql(INSERT), heard)
-                        .param("source", signal.source())
-                        .param("externalId", signal.id())
-                        .param("kind", signal.kind())
-                        .param("at", signal.at().atOffset(ZoneOffset.UTC))
-                        .param("receivedAt", heard.receivedAt().atOffset(ZoneOffset.UTC))
-                        .param("accountKey", heard.accountKey())
-                        .param("ticket", signal.ticket())
-                        .param("summary", signal.summary())
-                        .param("data", Json.write(signal.data()))
-                        .update()
-                == 1;
+    /** The ids of those that were not there already; waits for whoever is putting one of them there. */
+    Set<UUID> insert(List<HeardSignal> heard) {
+        return Set.copyOf(result(client.sql(INSERT), heard)
+                .param("sources", texts(heard, one -> one.signal().source()))
+                .param("externalIds", texts(heard, one -> one.signal().id()))
+                .param("kinds", texts(heard, one -> one.signal().kind()))
+                .param("ats", times(heard, one -> one.signal().at()))
+                .param("receivedAts", times(heard, HeardSignal::receivedAt))
+                .param("accountKeys", texts(heard, HeardSignal::accountKey))
+                .param("tickets", texts(heard, one -> one.signal().ticket()))
+                .param("summaries", texts(heard, one -> one.signal().summary()))
+                .param("datas", texts(heard, one -> Json.write(one.signal().data())))
+                .query((row, number) -> row.getObject("signal_id", UUID.class))
+                .list());
     }
 
-    void update(HeardSignal heard) {
+    void update(List<HeardSignal> heard) {
         result(client.sql(UPDATE), heard).update();
     }
 
-    private static StatementSpec result(StatementSpec statement, HeardSignal heard) {
+    private static StatementSpec result(StatementSpec statement, List<HeardSignal> heard) {
         return statement
-                .param("id", heard.id())
-                .param("account", heard.signal().account())
-                .param("state", heard.state().word())
-                .param("did", Json.write(heard.did()))
-                .param("error", heard.error())
-                .param("attempts", heard.attempts());
+                .param("ids", texts(heard, one -> one.id().toString()))
+                .param("accounts", texts(heard, one -> one.signal().account()))
+                .param("states", texts(heard, one -> one.state().word()))
+                .param("dids", texts(heard, one -> Json.write(one.did())))
+                .param("errors", texts(heard, HeardSignal::error))
+                .param("attempts", numbers(heard, HeardSignal::attempts));
     }
 
     Optional<HeardSignal> find(UUID id) {

@@ -7,9 +7,11 @@ import dev.bellrope.app.directory.Entry;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.PastSignals;
 import dev.bellrope.app.web.OwnTransactions;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,12 +20,14 @@ import org.springframework.context.annotation.Configuration;
 class Wiring {
     @Bean
     SignalHandler signalHandler(Escalations escalations) {
-        return signal -> {
-            List<String> did = escalations.hear(signal);
-            return did.isEmpty()
-                    ? HandledSignal.ignored("No trigger fires, and no escalation is concerned.")
-                    : new HandledSignal(SignalState.HANDLED, did);
-        };
+        return signals ->
+                escalations.hear(signals).stream().map(Wiring::handled).toList();
+    }
+
+    private static HandledSignal handled(List<String> did) {
+        return did.isEmpty()
+                ? HandledSignal.ignored("No trigger fires, and no escalation is concerned.")
+                : new HandledSignal(SignalState.HANDLED, did);
     }
 
     @Bean
@@ -42,8 +46,14 @@ class Wiring {
     AccountAliases accountAliases(Directory directory, Entries entries) {
         return new AccountAliases() {
             @Override
-            public Optional<String> find(String source, String key) {
-                return directory.mapAlias(source, key).or(() -> Optional.of(key).filter(this::isAccount));
+            public Map<Named, String> find(Set<Named> names) {
+                Map<Named, String> found = new HashMap<>();
+                directory
+                        .mapNames(names.stream()
+                                .map(name -> new Directory.Name(name.source(), name.key()))
+                                .toList())
+                        .forEach((name, account) -> found.put(new Named(name.source(), name.name()), account));
+                return found;
             }
 
             @Override

@@ -1,9 +1,10 @@
 package dev.bellrope.app.intake;
 
 import dev.bellrope.core.signal.Signal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -30,13 +31,15 @@ class HandWrittenWorld {
     @Bean
     @Primary
     SignalHandler recording() {
-        return signal -> {
-            if (signal.kind().equals(POISON) && !healed) {
-                throw new IllegalArgumentException("cannot take " + signal.id());
-            }
-            handed.add(signal);
-            return HandledSignal.handled("Heard " + signal.kind() + " of " + signal.account() + ".");
-        };
+        return signals -> signals.stream().map(this::handle).toList();
+    }
+
+    private HandledSignal handle(Signal signal) {
+        if (signal.kind().equals(POISON) && !healed) {
+            throw new IllegalArgumentException("cannot take " + signal.id());
+        }
+        handed.add(signal);
+        return HandledSignal.handled("Heard " + signal.kind() + " of " + signal.account() + ".");
     }
 
     @Bean
@@ -44,8 +47,15 @@ class HandWrittenWorld {
     AccountAliases accounts() {
         return new AccountAliases() {
             @Override
-            public Optional<String> find(String source, String key) {
-                return isAccount(key) ? Optional.of(key) : Optional.ofNullable(aliases.get(source + " " + key));
+            public Map<Named, String> find(Set<Named> names) {
+                Map<Named, String> found = new HashMap<>();
+                for (Named name : names) {
+                    String alias = aliases.get(name.source() + " " + name.key());
+                    if (isAccount(name.key()) || alias != null) {
+                        found.put(name, isAccount(name.key()) ? name.key() : alias);
+                    }
+                }
+                return found;
             }
 
             @Override

@@ -8,6 +8,7 @@ import dev.bellrope.app.database.TestDatabase;
 import dev.bellrope.app.intake.IntakeApp.Answer;
 import dev.bellrope.core.signal.Signal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -106,6 +107,60 @@ class OnceTest {
                     .hasSize(many)
                     .doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void T77_batchesOfTheSameInOtherOrdersAreHandledOnceAndNobodyWaitsForever() throws Exception {
+        try (TestDatabase database = TestDatabase.create();
+                IntakeApp one = IntakeApp.on(database);
+                IntakeApp two = IntakeApp.on(database);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            int many = 150;
+            List<String> events = new ArrayList<>();
+            for (int number = 0; number < many; number++) {
+                events.add(event("same-" + number, ",\"account\":\"" + (number % 2 == 0 ? "ACME" : "GLOBEX") + "\""));
+            }
+            List<Future<Answer>> answers = new ArrayList<>();
+            for (IntakeApp node : List.of(one, two, one, two)) {
+                Collections.reverse(events);
+                String batch = "[" + String.join(",", events) + "]";
+                answers.add(threads.submit(() -> node.post(SIGNALS, BATCH, batch)));
+            }
+            int accepted = 0;
+            for (Future<Answer> answer : answers) {
+                for (JsonNode result : answer.get(60, TimeUnit.SECONDS).body().at("/results")) {
+                    accepted += result.at("/status").asString().equals("accepted") ? 1 : 0;
+                }
+            }
+            assertThat(accepted).isEqualTo(many);
+            assertThat(database.client()
+                            .sql("select count(*) from signal where state = 'handled'")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(many);
+        }
+    }
+
+    @Test
+    void whatABatchSaysOfATicketIsKnownToThoseAfterItInTheBatch() {
+        String ticket = ",\"subject\":\"T-77\"";
+        Answer answer = intake.post(
+                SIGNALS,
+                BATCH,
+                "["
+                        + String.join(
+                                ",",
+                                event("before", ticket),
+                                event("says", ticket + ",\"account\":\"GLOBEX\""),
+                                event("after", ticket),
+                                event("after", ticket))
+                        + "]");
+        assertThat(answer.body()
+                        .at("/results")
+                        .valueStream()
+                        .map(result -> result.at("/status").asString()))
+                .containsExactly("unmapped", "accepted", "accepted", "duplicate");
+        assertThat(handed()).extracting(Signal::account).containsExactly("GLOBEX", "GLOBEX");
     }
 
     @Test

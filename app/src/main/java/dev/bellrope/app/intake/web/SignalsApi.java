@@ -71,16 +71,23 @@ class SignalsApi implements IntakeProblems {
             throw SignalRefused.at(
                     "", "A batch has at most " + LARGEST_BATCH + " events; these are " + events.size() + ".");
         }
-        List<HeardJson.Result> results = new ArrayList<>();
+        HeardJson.Result[] results = new HeardJson.Result[events.size()];
+        List<Integer> indexes = new ArrayList<>();
+        List<Arrival> arrivals = new ArrayList<>();
         for (int index = 0; index < events.size(); index++) {
             JsonNode event = events.get(index);
             try {
-                Hearing hearing = intake.hear(CloudEvents.structured(event, received));
-                results.add(HeardJson.Result.of(index, hearing));
+                arrivals.add(intake.limit(CloudEvents.structured(event, received)));
+                indexes.add(index);
             } catch (SignalRefused refused) {
-                results.add(HeardJson.Result.refused(index, Json.text(event, "/id"), refused));
+                results[index] = HeardJson.Result.refused(index, Json.text(event, "/id"), refused);
             }
         }
-        return results;
+        List<Hearing> hearings = intake.hear(arrivals);
+        for (int i = 0; i < hearings.size(); i++) {
+            int index = indexes.get(i);
+            results[index] = HeardJson.Result.of(index, hearings.get(i));
+        }
+        return List.of(results);
     }
 }

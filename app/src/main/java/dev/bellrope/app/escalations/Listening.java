@@ -1,0 +1,150 @@
+package dev.bellrope.app.escalations;
+
+import dev.bellrope.app.escalations.EscalationTable.Concerned;
+import dev.bellrope.app.escalations.EscalationTable.Loaded;
+import dev.bellrope.core.account.Account;
+import dev.bellrope.core.calendar.WorkingCalendar;
+import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Alarm;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Hearing;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.routing.Person;
+import dev.bellrope.core.signal.Signal;
+import dev.bellrope.core.ticket.Terms;
+import dev.bellrope.core.ticket.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one transaction hears at one instant, of accounts, tickets and escalations that it has locked: folds the ticket, asks the policy,
+ * decides on the sheet. Each signal is heard by what those before it have left.
+ */
+final class Listening {
+    /** What happened longer ago than this is remembered, but starts nothing: nobody is told of last year (T57). */
+    static final Duration STALE = Duration.ofHours(24);
+
+    private final Sheet sheet;
+    private final Playbook playbook;
+    private final Set<String> people;
+    private final IntSupplier opened;
+    private final Map<String, Ticket> tickets;
+    private final Map<String, Ticket> changed = new LinkedHashMap<>();
+
+    /** By key, the oldest first. */
+    private final Map<String, Concerned> escalations = new LinkedHashMap<>();
+
+    /**
+     * Listens.
+     *
+     * @param opened how many escalations the playbook has opened by itself in the hour before
+     */
+    Listening(
+            Sheet sheet,
+            Playbook playbook,
+            IntSupplier opened,
+            Map<String, Ticket> tickets,
+            Collection<Concerned> concerned) {
+        this.sheet = sheet;
+        this.playbook = playbook;
+        this.opened = opened;
+        this.tickets = new HashMap<>(tickets);
+        people = sheet.everybody().people().stream().map(Person::id).collect(Collectors.toUnmodifiableSet());
+        concerned.forEach(one -> escalations.put(one.loaded().key(), one));
+    }
+
+    /** Hears one; tells what it did, in words. */
+    List<String> hear(Signal signal) {
+        boolean stale = signal.at().isBefore(sheet.at().minus(STALE));
+        Ticket ticket = null;
+        if (signal.isAboutTicket()) {
+            Account account = sheet.account(signal.account());
+            ticket = Ticket.after(tickets.get(signal.ticket()), signal, terms(account, playbook));
+            keep(ticket, stale ? sheet.at() : Instant.MIN);
+        }
+        return stale ? List.of("remembered: it happened more than a day ago, so nobody is told") : act(signal, ticket);
+    }
+
+    /** Hears what a clock of a ticket has come to. */
+    void hear(Ticket.Struck struck) {
+        keep(struck.ticket(), Instant.MIN);
+        act(struck.noticed(), struck.ticket());
+    }
+
+    /** The tickets as they are now, as far as they have changed. */
+    Collection<Ticket> changed() {
+        return changed.values();
+    }
+
+    private void keep(Ticket ticket, Instant notBefore) {
+        tickets.put(ticket.id(), ticket);
+        changed.put(ticket.id(), ticket);
+        sheet.arm(
+                DueAlarm.ofTicket(ticket.id()),
+                ticket.strikes().stream()
+                        .filter(strike -> !strike.at().isBefore(notBefore))
+                        .map(Listening::alarm)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    static Alarm alarm(TargetClock.Strike strike) {
+        return Alarm.target(strike.target(), strike.cycle(), strike.percent(), strike.at());
+    }
+
+    private List<String> act(Signal signal, @Nullable Ticket ticket) {
+        List<Escalation> states = escalations.values().stream()
+                .filter(one -> one.concerns(signal.account(), signal.ticket()))
+                .map(one -> one.loaded().state())
+                .toList();
+        Hearing.Context context = new Hearing.Context(
+                ticket, sheet.account(signal.account()), states, playbook, people, opened, sheet.at());
+        List<String> did = new ArrayList<>();
+        for (Hearing.Directed directed : Hearing.hear(signal, context).commands()) {
+            carryOut(directed, signal.account(), did);
+        }
+        return did;
+    }
+
+    private void carryOut(Hearing.Directed directed, String account, List<String> did) {
+        try {
+            Hearing.Directed keyed = directed.isBeginning() ? directed.keyed(sheet.nextKey()) : directed;
+            Concerned before = escalations.get(keyed.key());
+            Outcome outcome = before == null
+                    ? sheet.begin(named(keyed.by()), keyed.command(), account)
+                    : sheet.carryOut(before.loaded(), named(keyed.by()), keyed.command());
+            Loaded after = new Loaded(outcome.sequence(), outcome.state());
+            escalations.put(keyed.key(), new Concerned(after, before == null ? Set.of() : before.covers()));
+            if (!outcome.happenings().isEmpty()) {
+                did.add(keyed.key() + ": " + keyed.command().word());
+            }
+        } catch (Refused refused) {
+            did.add((directed.isBeginning() ? "a new escalation" : directed.key()) + ": could not "
+                    + directed.command().word() + ", " + refused.refusal().why());
+        }
+    }
+
+    private Actor named(Actor by) {
+        return sheet.everybody()
+                .find(by.id())
+                .map(person -> new Actor(by.id(), person.name(), by.roles()))
+                .orElse(by);
+    }
+
+    static Terms terms(Account account, Playbook playbook) {
+        return playbook.findPlan(account.plan())
+                .map(plan -> new Terms(Optional.of(plan), playbook.calendar(plan.calendar())))
+                .orElse(new Terms(Optional.empty(), WorkingCalendar.always()));
+    }
+}
