@@ -136,10 +136,15 @@ final class Referee {
                 select count(*) from (
                     select escalation, name, body ->> 'target', body ->> 'cycle', body ->> 'percent' from escalation_event
                     where name in ('target-missed', 'target-warned') group by 1, 2, 3, 4, 5 having count(*) > 1) as twice""");
-        none("misses without their strike", """
+        // Whatever is heard of an escalation first finds what is overdue, though its alarm has not gone off yet (T36).
+        none("misses that neither a strike nor a signal has found", """
                 select count(*) from escalation_event event
                 where event.name = 'target-missed' and event.actor = 'system' and not exists (
-                    select from strike where subject = 'escalation:' || event.escalation and struck_at = event.at and did)""");
+                    select from strike where subject = 'escalation:' || event.escalation and struck_at = event.at and did)
+                  and not exists (
+                    select from escalation_event heard
+                    where heard.escalation = event.escalation and heard.at = event.at
+                      and heard.name in ('customer-heard', 'retriaged', 'ticket-attached', 'ticket-seen', 'criterion-met'))""");
         none("promises that ran out and nothing says so", """
                 select count(*) from escalation_event begun
                 where begun.name = 'target-started' and not exists (
