@@ -1,5 +1,7 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.traces.Trace;
+import dev.bellrope.app.traces.Traces;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Escalation;
@@ -33,6 +35,7 @@ public class Escalations {
     private final Ledger ledger;
     private final Signals signals;
     private final Rosters rosters;
+    private final Traces traces;
     private final Clock clock;
 
     Escalations(
@@ -45,6 +48,7 @@ public class Escalations {
             Ledger ledger,
             Signals signals,
             Rosters rosters,
+            Traces traces,
             Clock clock) {
         this.escalations = escalations;
         this.lists = lists;
@@ -55,15 +59,22 @@ public class Escalations {
         this.ledger = ledger;
         this.signals = signals;
         this.rosters = rosters;
+        this.traces = traces;
         this.clock = clock;
+    }
+
+    /** Hears a signal that nobody follows further back than to here. */
+    @Transactional
+    public List<String> hear(Signal signal) {
+        return hear(signal, Trace.begin());
     }
 
     /** Hears a signal of a known account; tells what it did, in words. */
     @Transactional
-    public List<String> hear(Signal signal) {
+    public List<String> hear(Signal signal, Trace trace) {
         // It happens when its turn comes: what was heard meanwhile came before it.
         locks.take(signal.account());
-        return signals.hear(signal, now());
+        return signals.hear(signal, trace, now());
     }
 
     /** Begins an escalation on a person's word. The command carries no key; one is given. */
@@ -71,7 +82,8 @@ public class Escalations {
     public Outcome begin(Actor actor, String account, BeginWith command) {
         locks.take(account);
         String key = ledger.nextKey();
-        return ledger.write(now(), sheet -> sheet.begin(actor, command.keyed(key), account));
+        return ledger.write(
+                now(), Optional.of(traces.current()), sheet -> sheet.begin(actor, command.keyed(key), account));
     }
 
     /** Gives the command that begins an escalation of a key. */
@@ -92,7 +104,7 @@ public class Escalations {
         if (seen.isPresent() && seen.getAsLong() != locked.sequence()) {
             throw new Overtaken(key, events.list(key, seen.getAsLong()));
         }
-        return ledger.write(now(), sheet -> sheet.carryOut(locked, actor, command));
+        return ledger.write(now(), Optional.empty(), sheet -> sheet.carryOut(locked, actor, command));
     }
 
     /** Puts one escalation into another of the same account, both at once. */
@@ -109,7 +121,7 @@ public class Escalations {
                     into + " is of another account, " + to.state().accountName(),
                     List.of()));
         }
-        return ledger.write(now(), sheet -> {
+        return ledger.write(now(), Optional.empty(), sheet -> {
             Outcome merged = sheet.carryOut(from, actor, new Command.Merge(into));
             sheet.carryOut(
                     to,
@@ -152,11 +164,26 @@ public class Escalations {
             return Struck.NOTHING;
         }
         try {
-            return ledger.write(now, sheet -> sheet.strike(locked.values()));
+            Struck struck = ledger.write(now, Optional.empty(), sheet -> sheet.strike(locked.values()));
+            if (traces.isExported()) {
+                follow(struck, locked, now);
+            }
+            return struck;
         } catch (RuntimeException e) {
             throw new Unstruck(
                     locked.keySet().stream().map(DueAlarm::ofEscalation).toList(), e);
         }
+    }
+
+    private void follow(Struck struck, Map<String, EscalationTable.Loaded> locked, Instant begun) {
+        Instant ended = now();
+        struck.struck().stream()
+                .map(DueAlarm::id)
+                .distinct()
+                .forEach(key -> Optional.ofNullable(locked.get(key))
+                        .flatMap(EscalationTable.Loaded::trace)
+                        .ifPresent(trace ->
+                                traces.did("strike", trace, Map.of("bellrope.escalation", key), begun, ended)));
     }
 
     /**

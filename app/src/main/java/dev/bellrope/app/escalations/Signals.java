@@ -2,6 +2,7 @@ package dev.bellrope.app.escalations;
 
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.clock.TargetClock;
@@ -65,41 +66,48 @@ class Signals {
     }
 
     /** Hears one signal, in the caller's transaction; tells what it did, in words. The caller holds the lock of the account. */
-    List<String> hear(Signal signal, Instant now) {
+    List<String> hear(Signal signal, Trace trace, Instant now) {
         Playbook playbook = playbooks.inForce();
         Account account = ledger.account(signal.account());
         boolean stale = signal.at().isBefore(now.minus(STALE));
         Ticket ticket = null;
         if (signal.isAboutTicket()) {
-            ticket = Ticket.after(tickets.lock(signal.ticket()).orElse(null), signal, terms(account, playbook));
-            keep(ticket, stale ? now : Instant.MIN, now);
+            ticket = Ticket.after(
+                    tickets.lock(signal.ticket())
+                            .map(TicketTable.Watched::ticket)
+                            .orElse(null),
+                    signal,
+                    terms(account, playbook));
+            keep(ticket, trace, stale ? now : Instant.MIN, now);
         }
         return stale
                 ? List.of("remembered: it happened more than a day ago, so nobody is told")
-                : act(signal, ticket, account, playbook);
+                : act(signal, trace, ticket, account, playbook);
     }
 
     /** A clock of a ticket struck; whether it still fitted. The caller holds the lock of the account. */
     boolean strike(String id, Alarm alarm, Instant now) {
-        Optional<Ticket> known = tickets.lock(id);
-        if (known.isEmpty()) {
+        Optional<TicketTable.Watched> watched = tickets.lock(id);
+        if (watched.isEmpty()) {
             return false;
         }
+        Ticket known = watched.get().ticket();
+        Trace trace = watched.get().trace().orElseGet(Trace::begin);
         Playbook playbook = playbooks.inForce();
-        Account account = ledger.account(known.get().account());
-        Optional<Ticket.Struck> struck = known.get().strikes().stream()
+        Account account = ledger.account(known.account());
+        Optional<Ticket.Struck> struck = known.strikes().stream()
                 .filter(strike -> alarm(strike).equals(alarm))
                 .findFirst()
-                .flatMap(strike -> known.get().strike(strike, now, terms(account, playbook)));
+                .flatMap(strike -> known.strike(strike, now, terms(account, playbook)));
         struck.ifPresent(done -> {
-            keep(done.ticket(), Instant.MIN, now);
-            act(done.noticed(), done.ticket(), account, playbook);
+            keep(done.ticket(), trace, Instant.MIN, now);
+            act(done.noticed(), trace, done.ticket(), account, playbook);
         });
         return struck.isPresent();
     }
 
-    private void keep(Ticket ticket, Instant notBefore, Instant now) {
-        tickets.keep(ticket, now);
+    private void keep(Ticket ticket, Trace trace, Instant notBefore, Instant now) {
+        tickets.keep(ticket, trace, now);
         String subject = DueAlarm.ofTicket(ticket.id());
         alarms.arm(
                 alarms.armed(List.of(subject)),
@@ -116,7 +124,7 @@ class Signals {
         return Alarm.target(strike.target(), strike.cycle(), strike.percent(), strike.at());
     }
 
-    private List<String> act(Signal signal, @Nullable Ticket ticket, Account account, Playbook playbook) {
+    private List<String> act(Signal signal, Trace trace, @Nullable Ticket ticket, Account account, Playbook playbook) {
         Map<String, EscalationTable.Loaded> concerned = new HashMap<>();
         List<Escalation> states = new ArrayList<>();
         for (EscalationTable.Loaded loaded : escalations.lockConcerned(account.id(), signal.ticket())) {
@@ -138,7 +146,7 @@ class Signals {
         if (commands.isEmpty()) {
             return List.of();
         }
-        return ledger.write(now, sheet -> {
+        return ledger.write(now, Optional.of(trace), sheet -> {
             List<String> did = new ArrayList<>();
             commands.forEach(directed -> carryOut(sheet, directed, concerned, account.id(), did));
             return did;
@@ -157,7 +165,7 @@ class Signals {
             Outcome outcome = loaded == null
                     ? sheet.begin(named(keyed.by()), keyed.command(), account)
                     : sheet.carryOut(loaded, named(keyed.by()), keyed.command());
-            concerned.put(keyed.key(), new EscalationTable.Loaded(outcome.sequence(), outcome.state()));
+            concerned.put(keyed.key(), loaded == null ? EscalationTable.Loaded.begun(outcome) : loaded.after(outcome));
             if (!outcome.happenings().isEmpty()) {
                 did.add(keyed.key() + ": " + keyed.command().word());
             }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.ticket.Ticket;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,18 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketTable {
     private static final String ONE_LOCKED = """
-            select state
+            select state, trace
             from ticket
             where id = :id
             for update
             """;
 
     private static final String KEEP = """
-            insert into ticket (id, account, status, opened_at, changed_at, state)
-            values (:id, :account, :status, :opened_at, :changed_at, cast(:state as jsonb))
+            insert into ticket (id, account, status, opened_at, changed_at, state, trace)
+            values (:id, :account, :status, :opened_at, :changed_at, cast(:state as jsonb), :trace)
             on conflict (id) do update
             set account = excluded.account, status = excluded.status, changed_at = excluded.changed_at,
-                state = excluded.state
+                state = excluded.state, trace = excluded.trace
             """;
 
     private static final String SOME = """
@@ -47,14 +48,22 @@ class TicketTable {
         this.jdbc = jdbc;
     }
 
-    Optional<Ticket> lock(String id) {
+    /**
+     * A ticket that is watched.
+     *
+     * @param trace of the signal that changed it last; empty: that was before traces were kept
+     */
+    record Watched(Ticket ticket, Optional<Trace> trace) {}
+
+    Optional<Watched> lock(String id) {
         return jdbc.sql(ONE_LOCKED)
                 .param("id", id)
-                .query((row, number) -> Kept.ticket(row.getString("state")))
+                .query((row, number) ->
+                        new Watched(Kept.ticket(row.getString("state")), Trace.parse(row.getString("trace"))))
                 .optional();
     }
 
-    void keep(Ticket ticket, Instant at) {
+    void keep(Ticket ticket, Trace trace, Instant at) {
         jdbc.sql(KEEP)
                 .param("id", ticket.id())
                 .param("account", ticket.account())
@@ -62,6 +71,7 @@ class TicketTable {
                 .param("opened_at", ticket.opened().atOffset(ZoneOffset.UTC))
                 .param("changed_at", at.atOffset(ZoneOffset.UTC))
                 .param("state", Kept.state(ticket))
+                .param("trace", trace.parent())
                 .update();
     }
 

@@ -1,7 +1,9 @@
 package dev.bellrope.app.intake;
 
+import dev.bellrope.app.traces.Traces;
 import dev.bellrope.app.web.Outage;
 import dev.bellrope.core.signal.Signal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,19 @@ class Handing {
     private final SignalTable table;
     private final SignalHandler handler;
     private final AccountAliases aliases;
+    private final Traces traces;
     private final TransactionTemplate transaction;
 
-    Handing(SignalTable table, SignalHandler handler, AccountAliases aliases, PlatformTransactionManager transactions) {
+    Handing(
+            SignalTable table,
+            SignalHandler handler,
+            AccountAliases aliases,
+            Traces traces,
+            PlatformTransactionManager transactions) {
         this.table = table;
         this.handler = handler;
         this.aliases = aliases;
+        this.traces = traces;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -86,11 +95,17 @@ class Handing {
     }
 
     private Optional<HeardSignal> lockAndHand(UUID id, String account) {
-        return table.lock(id).filter(Handing::waits).map(heard -> {
-            HeardSignal after = hand(heard, account);
-            table.update(after);
-            return after;
-        });
+        return table.lock(id)
+                .filter(Handing::waits)
+                .map(heard -> traces.within(
+                        "signal again",
+                        Optional.of(heard.trace()),
+                        Map.of("bellrope.source", heard.signal().source()),
+                        trace -> {
+                            HeardSignal after = hand(heard, account);
+                            table.update(after);
+                            return after;
+                        }));
     }
 
     private static boolean waits(HeardSignal heard) {
@@ -108,7 +123,7 @@ class Handing {
             return heard.after(signal, HandledSignal.unmapped("Nothing tells which account it is about."));
         }
         Signal known = Arrival.changed(signal, account, signal.kind(), signal.data());
-        HandledSignal handled = handler.handle(known);
+        HandledSignal handled = handler.handle(known, heard.trace());
         // Without the account again when the handler could do nothing with it.
         return heard.after(handled.state() == SignalState.UNMAPPED ? signal : known, handled);
     }
@@ -125,11 +140,14 @@ class Handing {
     }
 
     private HeardSignal failed(HeardSignal heard, RuntimeException poison) {
-        LOGGER.warn(
-                "Signal {} of {} could not be handled; it is kept and can be tried again",
-                heard.signal().id(),
-                heard.signal().source(),
-                poison);
+        Traces.logged(heard.trace(), () -> {
+            LOGGER.warn(
+                    "Signal {} of {} could not be handled; it is kept and can be tried again",
+                    heard.signal().id(),
+                    heard.signal().source(),
+                    poison);
+            return heard;
+        });
         String message = poison.getClass().getSimpleName() + ": " + poison.getMessage();
         String storable = message.replace('\0', ' ');
         return heard.failed(storable.length() > LONGEST_ERROR ? storable.substring(0, LONGEST_ERROR) : storable);

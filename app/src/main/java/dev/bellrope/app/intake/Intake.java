@@ -1,5 +1,7 @@
 package dev.bellrope.app.intake;
 
+import dev.bellrope.app.traces.Trace;
+import dev.bellrope.app.traces.Traces;
 import dev.bellrope.app.web.UuidV7;
 import dev.bellrope.core.signal.Signal;
 import java.time.Clock;
@@ -7,8 +9,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,23 +22,33 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Intake {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Intake.class);
+
     private final SignalTable table;
     private final Handing handing;
     private final AccountAliases aliases;
     private final IntakeMeters meters;
+    private final Traces traces;
     private final Clock clock;
 
-    Intake(SignalTable table, Handing handing, AccountAliases aliases, IntakeMeters meters, Clock clock) {
+    Intake(
+            SignalTable table,
+            Handing handing,
+            AccountAliases aliases,
+            IntakeMeters meters,
+            Traces traces,
+            Clock clock) {
         this.table = table;
         this.handing = handing;
         this.aliases = aliases;
         this.meters = meters;
+        this.traces = traces;
         this.clock = clock;
     }
 
     /** Hears a signal of which its source says no more. */
     public Hearing hear(Signal signal) {
-        return hear(new Arrival(signal, Json.tree(signal.data()), ""));
+        return hear(Arrival.of(signal, Json.tree(signal.data())));
     }
 
     /**
@@ -44,7 +59,24 @@ public class Intake {
     public Hearing hear(Arrival arrival) {
         Instant now = now();
         Signal signal = checked(arrival.signal(), now);
-        HeardSignal fresh = new HeardSignal(
+        return traces.within("signal", arrival.trace(), Map.of("bellrope.source", signal.source()), trace -> {
+            Hearing hearing = handing.take(fresh(signal, now, trace), arrival.ignored());
+            meters.heard(signal.source(), hearing.status());
+            tell(hearing);
+            return hearing;
+        });
+    }
+
+    private static void tell(Hearing hearing) {
+        HeardSignal heard = hearing.heard();
+        if (heard.state() == SignalState.HANDLED && !hearing.again()) {
+            LOGGER.info(
+                    "Signal {} of {}: {}", heard.signal().id(), heard.signal().source(), heard.did());
+        }
+    }
+
+    private static HeardSignal fresh(Signal signal, Instant now, Trace trace) {
+        return new HeardSignal(
                 UuidV7.inOrder(now),
                 now,
                 signal.account(),
@@ -52,10 +84,8 @@ public class Intake {
                 SignalState.UNMAPPED,
                 List.of(),
                 "",
-                0);
-        Hearing hearing = handing.take(fresh, arrival.ignored());
-        meters.heard(signal.source(), hearing.status());
-        return hearing;
+                0,
+                trace);
     }
 
     private Signal checked(Signal signal, Instant now) {

@@ -1,5 +1,6 @@
 package dev.bellrope.app.intake;
 
+import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.signal.Signal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,9 +21,9 @@ import tools.jackson.databind.JsonNode;
 class SignalTable {
     private static final String INSERT = """
             insert into signal (signal_id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, data, state, did, error, attempts)
+                ticket, summary, data, state, did, error, attempts, trace)
             values (:id, :source, :externalId, :kind, :at, :receivedAt, :accountKey, :account,
-                :ticket, :summary, :data::jsonb, :state, :did::jsonb, :error, :attempts)
+                :ticket, :summary, :data::jsonb, :state, :did::jsonb, :error, :attempts, :trace)
             on conflict (source, external_id) do nothing
             """;
     private static final String UPDATE = """
@@ -36,26 +37,26 @@ class SignalTable {
             """;
     private static final String FIND = """
             select signal_id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, data, state, did, error, attempts
+                ticket, summary, data, state, did, error, attempts, trace
             from signal
             where signal_id = :id
             """;
     private static final String LOCK = """
             select signal_id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, data, state, did, error, attempts
+                ticket, summary, data, state, did, error, attempts, trace
             from signal
             where signal_id = :id
             for update
             """;
     private static final String FIND_EXTERNAL = """
             select signal_id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, data, state, did, error, attempts
+                ticket, summary, data, state, did, error, attempts, trace
             from signal
             where source = :source and external_id = :externalId
             """;
     private static final String LIST = """
             select signal_id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, data, state, did, error, attempts
+                ticket, summary, data, state, did, error, attempts, trace
             from signal
             where signal_id < :before
             order by signal_id desc
@@ -63,7 +64,7 @@ class SignalTable {
             """;
     private static final String LIST_OF_STATE = """
             select signal_id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, data, state, did, error, attempts
+                ticket, summary, data, state, did, error, attempts, trace
             from signal
             where state = :state and signal_id < :before
             order by signal_id desc
@@ -90,7 +91,7 @@ class SignalTable {
             """;
     private static final String SINCE = """
             select signal_id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, data, state, did, error, attempts
+                ticket, summary, data, state, did, error, attempts, trace
             from signal
             where signal_id in (select signal_id from signal order by signal_id desc limit :most)
                 and received_at >= :from and at between received_at - interval '1 day' and received_at and account <> '' and state in ('handled', 'ignored')
@@ -117,6 +118,7 @@ class SignalTable {
                         .param("ticket", signal.ticket())
                         .param("summary", signal.summary())
                         .param("data", Json.write(signal.data()))
+                        .param("trace", heard.trace().parent())
                         .update()
                 == 1;
     }
@@ -226,6 +228,7 @@ class SignalTable {
                 SignalState.get(row.getString("state")),
                 did,
                 row.getString("error"),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                Trace.parse(row.getString("trace")).orElseGet(Trace::begin));
     }
 }

@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Configuration;
 class Wiring {
     @Bean
     SignalHandler signalHandler(Escalations escalations) {
-        return signal -> {
-            List<String> did = escalations.hear(signal);
+        return (signal, trace) -> {
+            List<String> did = escalations.hear(signal, trace);
             return did.isEmpty()
                     ? HandledSignal.ignored("No trigger fires, and no escalation is concerned.")
                     : new HandledSignal(SignalState.HANDLED, did);

@@ -30,7 +30,7 @@ class HandWrittenWorld {
     @Bean
     @Primary
     SignalHandler recording() {
-        return signal -> {
+        return (signal, trace) -> {
             if (signal.kind().equals(POISON) && !healed) {
                 throw new IllegalArgumentException("cannot take " + signal.id());
             }
