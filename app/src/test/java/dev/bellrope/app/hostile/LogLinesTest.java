@@ -2,6 +2,8 @@ package dev.bellrope.app.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellrope.app.traces.Trace;
+import dev.bellrope.app.traces.Traces;
 import java.io.IOException;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,21 @@ class LogLinesTest {
                     .asString()
                     .contains("Refused a " + Nasty.LOG_LINE)
                     .endsWith("[2J" + System.lineSeparator());
+        }
+    }
+
+    @Test
+    void theTraceIsBeforeTheMessage() throws IOException {
+        try (CapturedLog log = log()) {
+            LOGGER.warn("without");
+            Trace trace = Trace.begin();
+            Traces.logged(trace, () -> {
+                LOGGER.warn("within");
+                return trace;
+            });
+            assertThat(log.entries().getFirst()).endsWith(" without" + System.lineSeparator());
+            assertThat(log.entries().getFirst()).doesNotContain("  without");
+            assertThat(log.entries().getLast()).endsWith(" " + trace.id() + " within" + System.lineSeparator());
         }
     }
 

@@ -12,18 +12,23 @@ import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Scope;
 import dev.bellrope.app.access.Tokens;
 import dev.bellrope.app.clocks.Clocks;
+import dev.bellrope.app.database.TestDatabase;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.TracingObservationHandler;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,8 +44,8 @@ class FollowedTest {
     void theIdOfTheRequestIsFoundEverywhere() throws Exception {
         SettableClock clock = SettableClock.at("2026-03-06T15:30:00Z");
         try (PostOffice post = new PostOffice(0);
-                Lines log = new Lines();
-                RunningApp app = RunningApp.with(clock).smtp(post.url()).start()) {
+                RunningApp app = RunningApp.with(clock).smtp(post.url()).start();
+                Lines log = new Lines()) {
             SmallCompany.moveInto(app);
             Program program = new Program(app);
             JsonNode heard = program.hear("s1", PARENT, "");
@@ -90,6 +95,41 @@ class FollowedTest {
     }
 
     @Test
+    void aNodeLogsJsonAndExportsBySettings(@TempDir Path folder) throws Exception {
+        try (TestDatabase database = TestDatabase.create();
+                Collector collector = new Collector()) {
+            String token;
+            try (RunningApp app =
+                    RunningApp.with(Clock.systemUTC()).on(database).start()) {
+                SmallCompany.moveInto(app);
+                token = app.get(Tokens.class)
+                        .issue("test", Role.AGENT, EnumSet.of(Scope.SIGNALS_WRITE), Optional.empty());
+            }
+            try (Node node = Node.start(
+                    "node",
+                    folder,
+                    database,
+                    URI.create("local:mailbox"),
+                    "--log.format=json",
+                    "--tracing.otlp-url=" + collector.url())) {
+                String event = event("s\\n1", "\"traceparent\": \"" + PARENT + "\",");
+                assertThat(node.post("/api/v1/signals", token, "application/cloudevents+json", event)
+                                .statusCode())
+                        .isEqualTo(202);
+                Until.isTrue(
+                        "the signal is exported",
+                        BOUND,
+                        () -> collector.spansOf(ID).contains("signal"));
+                assertThat(node.log().lines().map(new JsonMapper()::readTree)).anySatisfy(line -> {
+                    assertThat(line.path("message").asString()).startsWith("Signal s\n1 of test: ");
+                    assertThat(line.path("trace").path("id").asString()).isEqualTo(ID);
+                    assertThat(line.path("log").path("level").asString()).isEqualTo("INFO");
+                });
+            }
+        }
+    }
+
+    @Test
     void withoutASettingNothingIsRecorded() {
         try (RunningApp app = RunningApp.start()) {
             assertThat(app.get(Tracer.class)).isSameAs(Tracer.NOOP);
@@ -121,6 +161,13 @@ class FollowedTest {
         }
     }
 
+    /** Of an outage. */
+    private static String event(String id, String more) {
+        return """
+                {"specversion": "1.0", "id": "%s", "source": "test", "type": "slo.missed", %s
+                 "account": "acme", "data": {"share_of_users": 0.9}}""".formatted(id, more);
+    }
+
     private static List<String> traces(JsonNode timeline) {
         return timeline.path("items")
                 .valueStream()
@@ -145,9 +192,7 @@ class FollowedTest {
         JsonNode hear(String id, String traceparent, String more) throws IOException, InterruptedException {
             HttpRequest.Builder request = request("/api/v1/signals")
                     .header("Content-Type", "application/cloudevents+json")
-                    .POST(HttpRequest.BodyPublishers.ofString("""
-                            {"specversion": "1.0", "id": "%s", "source": "test", "type": "slo.missed", %s
-                             "account": "acme", "data": {"share_of_users": 0.9}}""".formatted(id, more)));
+                    .POST(HttpRequest.BodyPublishers.ofString(event(id, more)));
             if (!traceparent.isEmpty()) {
                 request.header("traceparent", traceparent);
             }
@@ -180,9 +225,6 @@ class FollowedTest {
         }
 
         List<String> of(String beginning) {
-            if (!logger.isAttached(seen)) {
-                logger.addAppender(seen);
-            }
             return List.copyOf(seen.list).stream()
                     .filter(event -> event.getFormattedMessage().startsWith(beginning))
                     .map(event -> event.getMDCPropertyMap().getOrDefault("traceId", "none"))

@@ -6,7 +6,6 @@ import dev.bellrope.app.escalations.Filter;
 import dev.bellrope.app.escalations.Happening;
 import dev.bellrope.app.escalations.Outcome;
 import dev.bellrope.app.escalations.Row;
-import dev.bellrope.app.traces.Trace;
 import dev.bellrope.app.web.Paging;
 import dev.bellrope.app.web.ProblemError;
 import dev.bellrope.app.web.ProblemException;
@@ -126,7 +125,7 @@ class EscalationsApi {
                     line.because(),
                     line.reasons(),
                     isVisible(happening.event()),
-                    happening.trace().map(Trace::id).orElse(""));
+                    TimelineEntry.trace(happening));
         }
 
         /** Whether the customer sees it: what we told them, what they told us, and what was shared. */
