@@ -6,6 +6,7 @@ import dev.bellrope.app.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,11 @@ public final class RunningApp implements AutoCloseable {
     /** The bean of that type. */
     public <B> B get(Class<B> type) {
         return context.getBean(type);
+    }
+
+    /** The beans of that type. */
+    public <B> Collection<B> all(Class<B> type) {
+        return context.getBeansOfType(type).values();
     }
 
     public TestDatabase database() {

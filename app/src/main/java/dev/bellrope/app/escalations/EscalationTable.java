@@ -4,6 +4,7 @@ import static dev.bellrope.app.database.Columns.numbers;
 import static dev.bellrope.app.database.Columns.texts;
 import static dev.bellrope.app.database.Columns.times;
 
+import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.Escalation;
 import java.sql.ResultSet;
@@ -27,13 +28,13 @@ class EscalationTable {
             """;
 
     private static final String ONE = """
-            select sequence, state
+            select sequence, state, trace
             from escalation
             where key = :key
             """;
 
     private static final String ONE_LOCKED = """
-            select sequence, state
+            select sequence, state, trace
             from escalation
             where key = :key
             for update
@@ -41,7 +42,7 @@ class EscalationTable {
 
     /** In the order in which they are due; over those that somebody else has in hand it goes on to the next. */
     private static final String DUE = """
-            select e.sequence, e.state
+            select e.sequence, e.state, e.trace
             from alarm a
             join escalation e on e.key = substr(a.subject, 12)
             where a.subject like 'escalation:%' and a.at <= :now and not a.subject = any(:except)
@@ -52,7 +53,7 @@ class EscalationTable {
 
     /** The two ways are looked up apart, as one condition no index serves it; what ended while we waited for it is left out again. */
     private static final String CONCERNED = """
-            select e.sequence, e.state,
+            select e.sequence, e.state, e.trace,
                    array(select t.ticket from escalation_ticket t where t.escalation = e.key and t.ticket = any(:tickets)) as covers
             from escalation e
             where e.key in (
@@ -68,11 +69,11 @@ class EscalationTable {
     private static final String ADD = """
             insert into escalation
               (key, number, account, account_name, title, status, severity, tier, band, level, trigger, issue_type,
-               route, playbook, owner, begun_at, resolved_at, over_at, next_due, sequence, state)
+               route, playbook, owner, begun_at, resolved_at, over_at, next_due, sequence, state, trace)
             values
               (:key, :number, :account, :account_name, :title, :status, :severity, :tier, :band, :level, :trigger,
                :issue_type, :route, :playbook, :owner, :begun_at, cast(:resolved as timestamptz), cast(:over as timestamptz),
-               cast(:next_due as timestamptz), :sequence, cast(:state as jsonb))
+               cast(:next_due as timestamptz), :sequence, cast(:state as jsonb), :trace)
             """;
 
     private static final String CHANGE = """
@@ -99,10 +100,27 @@ class EscalationTable {
         this.concerns = concerns;
     }
 
-    /** A state and the sequence number of the newest event in it. */
-    record Loaded(long sequence, Escalation state) {
+    /**
+     * A state and the sequence number of the newest event in it.
+     *
+     * @param trace of the signal that began it; empty: it began before traces were kept
+     */
+    record Loaded(long sequence, Escalation state, Optional<Trace> trace) {
         String key() {
             return state.key();
+        }
+
+        /** What has just begun. */
+        static Loaded begun(Outcome outcome) {
+            return new Loaded(
+                    outcome.sequence(),
+                    outcome.state(),
+                    outcome.happenings().getFirst().trace());
+        }
+
+        /** What a command has made of it. */
+        Loaded after(Outcome outcome) {
+            return new Loaded(outcome.sequence(), outcome.state(), trace);
         }
     }
 
@@ -207,6 +225,7 @@ class EscalationTable {
                 .param("next_due", text(nextDue(state)))
                 .param("sequence", added.sequence())
                 .param("state", Kept.state(state))
+                .param("trace", added.trace().map(Trace::parent).orElse(null))
                 .update();
     }
 
@@ -274,6 +293,7 @@ class EscalationTable {
     }
 
     private static Loaded loaded(ResultSet row, int number) throws SQLException {
-        return new Loaded(row.getLong("sequence"), Kept.escalation(row.getString("state")));
+        return new Loaded(
+                row.getLong("sequence"), Kept.escalation(row.getString("state")), Trace.parse(row.getString("trace")));
     }
 }

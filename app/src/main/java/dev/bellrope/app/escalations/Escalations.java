@@ -1,5 +1,8 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.traces.Trace;
+import dev.bellrope.app.traces.Traced;
+import dev.bellrope.app.traces.Traces;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Escalation;
@@ -33,6 +36,7 @@ public class Escalations {
     private final Ledger ledger;
     private final Signals signals;
     private final Rosters rosters;
+    private final Traces traces;
     private final Clock clock;
 
     Escalations(
@@ -45,6 +49,7 @@ public class Escalations {
             Ledger ledger,
             Signals signals,
             Rosters rosters,
+            Traces traces,
             Clock clock) {
         this.escalations = escalations;
         this.lists = lists;
@@ -55,20 +60,21 @@ public class Escalations {
         this.ledger = ledger;
         this.signals = signals;
         this.rosters = rosters;
+        this.traces = traces;
         this.clock = clock;
     }
 
-    /** Hears a signal of a known account; tells what it did, in words. */
+    /** Hears a signal of a known account that nobody follows further back than to here; tells what it did, in words. */
     @Transactional
     public List<String> hear(Signal signal) {
-        return hear(List.of(signal)).getFirst();
+        return hear(List.of(new Traced<>(signal, Trace.begin()))).getFirst();
     }
 
     /** Hears signals of known accounts, in their order; tells of each what it did, in words. */
     @Transactional
-    public List<List<String>> hear(List<Signal> heard) {
+    public List<List<String>> hear(List<Traced<Signal>> heard) {
         // It happens when its turn comes: what was heard meanwhile came before it.
-        locks.take(heard.stream().map(Signal::account).distinct().toList());
+        locks.take(heard.stream().map(one -> one.it().account()).distinct().toList());
         return signals.hear(heard);
     }
 
@@ -77,7 +83,8 @@ public class Escalations {
     public Outcome begin(Actor actor, String account, BeginWith command) {
         locks.take(List.of(account));
         String key = ledger.nextKey();
-        return ledger.write(now(), sheet -> sheet.begin(actor, command.keyed(key), account));
+        return ledger.write(
+                now(), Optional.of(traces.current()), sheet -> sheet.begin(actor, command.keyed(key), account));
     }
 
     /** Gives the command that begins an escalation of a key. */
@@ -98,7 +105,7 @@ public class Escalations {
         if (seen.isPresent() && seen.getAsLong() != locked.sequence()) {
             throw new Overtaken(key, events.list(key, seen.getAsLong()));
         }
-        return ledger.write(now(), sheet -> sheet.carryOut(locked, actor, command));
+        return ledger.write(now(), Optional.empty(), sheet -> sheet.carryOut(locked, actor, command));
     }
 
     /** Puts one escalation into another of the same account, both at once. */
@@ -116,7 +123,7 @@ public class Escalations {
                     into + " is of another account, " + to.state().accountName(),
                     List.of()));
         }
-        return ledger.write(now(), sheet -> {
+        return ledger.write(now(), Optional.empty(), sheet -> {
             Outcome merged = sheet.carryOut(from, actor, new Command.Merge(into));
             sheet.carryOut(
                     to,
@@ -159,11 +166,26 @@ public class Escalations {
             return Struck.NOTHING;
         }
         try {
-            return ledger.write(now, sheet -> sheet.strike(locked.values()));
+            Struck struck = ledger.write(now, Optional.empty(), sheet -> sheet.strike(locked.values()));
+            if (traces.isExported()) {
+                follow(struck, locked, now);
+            }
+            return struck;
         } catch (RuntimeException e) {
             throw new Unstruck(
                     locked.keySet().stream().map(DueAlarm::ofEscalation).toList(), e);
         }
+    }
+
+    private void follow(Struck struck, Map<String, EscalationTable.Loaded> locked, Instant begun) {
+        Instant ended = now();
+        struck.struck().stream()
+                .map(DueAlarm::id)
+                .distinct()
+                .forEach(key -> Optional.ofNullable(locked.get(key))
+                        .flatMap(EscalationTable.Loaded::trace)
+                        .ifPresent(trace ->
+                                traces.did("strike", trace, Map.of("bellrope.escalation", key), begun, ended)));
     }
 
     /**

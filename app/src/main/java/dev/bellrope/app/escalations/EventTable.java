@@ -4,6 +4,7 @@ import static dev.bellrope.app.database.Columns.numbers;
 import static dev.bellrope.app.database.Columns.texts;
 import static dev.bellrope.app.database.Columns.times;
 
+import dev.bellrope.app.traces.Trace;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,14 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 class EventTable {
     private static final String ADD = """
-            insert into escalation_event (escalation, sequence, at, name, actor, actor_name, body)
-            select escalation, sequence, at, name, actor, actor_name, cast(body as jsonb)
-            from unnest(:escalations, :sequences, cast(:ats as timestamptz[]), :names, :actors, :actor_names, :bodies)
-              as given (escalation, sequence, at, name, actor, actor_name, body)
+            insert into escalation_event (escalation, sequence, at, name, actor, actor_name, body, trace)
+            select escalation, sequence, at, name, actor, actor_name, cast(body as jsonb), trace
+            from unnest(:escalations, :sequences, cast(:ats as timestamptz[]), :names, :actors, :actor_names, :bodies, :traces)
+              as given (escalation, sequence, at, name, actor, actor_name, body, trace)
             """;
 
     private static final String ALL = """
-            select sequence, at, name, actor, actor_name, body
+            select sequence, at, name, actor, actor_name, body, trace
             from escalation_event
             where escalation = :escalation and sequence > :after
             order by sequence
@@ -45,6 +46,14 @@ class EventTable {
                 .param("actors", texts(added, one -> one.happening().actor()))
                 .param("actor_names", texts(added, one -> one.happening().actorName()))
                 .param("bodies", texts(added, one -> Kept.body(one.happening().event())))
+                .param(
+                        "traces",
+                        texts(
+                                added,
+                                one -> one.happening()
+                                        .trace()
+                                        .map(Trace::parent)
+                                        .orElse(null)))
                 .update();
     }
 
@@ -57,7 +66,8 @@ class EventTable {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("actor"),
                         row.getString("actor_name"),
-                        Kept.event(row.getString("name"), row.getString("body"))))
+                        Kept.event(row.getString("name"), row.getString("body")),
+                        Trace.parse(row.getString("trace"))))
                 .list();
     }
 }

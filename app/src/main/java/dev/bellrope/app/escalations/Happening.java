@@ -1,7 +1,9 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.escalation.Event;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One event of an escalation, with who did it and when.
@@ -9,8 +11,9 @@ import java.time.Instant;
  * @param sequence counts from 1 within the escalation, without gaps
  * @param actor a person's id, {@code system}, or a token's
  * @param actorName as people read it
+ * @param trace of the signal that it comes from; empty: it happened before traces were kept
  */
-public record Happening(long sequence, Instant at, String actor, String actorName, Event event) {
+public record Happening(long sequence, Instant at, String actor, String actorName, Event event, Optional<Trace> trace) {
     /** The word under which it is kept, such as {@code target-missed}; it never changes. */
     public String name() {
         return EventNames.of(event);

@@ -2,6 +2,7 @@ package dev.bellrope.app.escalations;
 
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.escalation.Alarm;
 import dev.bellrope.core.escalation.Escalation;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -45,9 +47,13 @@ class Ledger {
         this.followings = List.copyOf(followings);
     }
 
-    /** Has something decided on a new sheet, and writes down what it came to. */
-    <T> T write(Instant at, Function<Sheet, T> deciding) {
-        Sheet sheet = new Sheet(this, rosters.everybody(), at);
+    /**
+     * Has something decided on a new sheet, and writes down what it came to.
+     *
+     * @param trace of what is decided by; empty: each escalation carries on the one that it began with
+     */
+    <T> T write(Instant at, Optional<Trace> trace, Function<Sheet, T> deciding) {
+        Sheet sheet = new Sheet(this, rosters.everybody(), at, trace);
         T result = deciding.apply(sheet);
         sheet.write();
         return result;

@@ -2,6 +2,8 @@ package dev.bellrope.app.escalations;
 
 import dev.bellrope.app.escalations.EscalationTable.Concerned;
 import dev.bellrope.app.escalations.EscalationTable.Loaded;
+import dev.bellrope.app.traces.Trace;
+import dev.bellrope.app.traces.Traced;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.clock.TargetClock;
@@ -40,8 +42,8 @@ final class Listening {
     private final Playbook playbook;
     private final Set<String> people;
     private final IntSupplier opened;
-    private final Map<String, Ticket> tickets;
-    private final Map<String, Ticket> changed = new LinkedHashMap<>();
+    private final Map<String, Ticket> tickets = new HashMap<>();
+    private final Map<String, Traced<Ticket>> changed = new LinkedHashMap<>();
 
     /** By key, the oldest first. */
     private final Map<String, Concerned> escalations = new LinkedHashMap<>();
@@ -55,42 +57,45 @@ final class Listening {
             Sheet sheet,
             Playbook playbook,
             IntSupplier opened,
-            Map<String, Ticket> tickets,
+            Collection<TicketTable.Watched> watched,
             Collection<Concerned> concerned) {
         this.sheet = sheet;
         this.playbook = playbook;
         this.opened = opened;
-        this.tickets = new HashMap<>(tickets);
+        watched.forEach(one -> tickets.put(one.ticket().id(), one.ticket()));
         people = sheet.everybody().people().stream().map(Person::id).collect(Collectors.toUnmodifiableSet());
         concerned.forEach(one -> escalations.put(one.loaded().key(), one));
     }
 
     /** Hears one; tells what it did, in words. */
-    List<String> hear(Signal signal) {
+    List<String> hear(Traced<Signal> heard) {
+        Signal signal = heard.it();
+        sheet.follow(heard.trace());
         boolean stale = signal.at().isBefore(sheet.at().minus(STALE));
         Ticket ticket = null;
         if (signal.isAboutTicket()) {
             Account account = sheet.account(signal.account());
             ticket = Ticket.after(tickets.get(signal.ticket()), signal, terms(account, playbook));
-            keep(ticket, stale ? sheet.at() : Instant.MIN);
+            keep(ticket, heard.trace(), stale ? sheet.at() : Instant.MIN);
         }
         return stale ? List.of("remembered: it happened more than a day ago, so nobody is told") : act(signal, ticket);
     }
 
     /** Hears what a clock of a ticket has come to. */
-    void hear(Ticket.Struck struck) {
-        keep(struck.ticket(), Instant.MIN);
+    void hear(Ticket.Struck struck, Trace trace) {
+        sheet.follow(trace);
+        keep(struck.ticket(), trace, Instant.MIN);
         act(struck.noticed(), struck.ticket());
     }
 
     /** The tickets as they are now, as far as they have changed. */
-    Collection<Ticket> changed() {
+    Collection<Traced<Ticket>> changed() {
         return changed.values();
     }
 
-    private void keep(Ticket ticket, Instant notBefore) {
+    private void keep(Ticket ticket, Trace trace, Instant notBefore) {
         tickets.put(ticket.id(), ticket);
-        changed.put(ticket.id(), ticket);
+        changed.put(ticket.id(), new Traced<>(ticket, trace));
         sheet.arm(
                 DueAlarm.ofTicket(ticket.id()),
                 ticket.strikes().stream()
@@ -124,7 +129,8 @@ final class Listening {
             Outcome outcome = before == null
                     ? sheet.begin(named(keyed.by()), keyed.command(), account)
                     : sheet.carryOut(before.loaded(), named(keyed.by()), keyed.command());
-            Loaded after = new Loaded(outcome.sequence(), outcome.state());
+            Loaded after =
+                    before == null ? Loaded.begun(outcome) : before.loaded().after(outcome);
             escalations.put(keyed.key(), new Concerned(after, before == null ? Set.of() : before.covers()));
             if (!outcome.happenings().isEmpty()) {
                 did.add(keyed.key() + ": " + keyed.command().word());

@@ -1,6 +1,7 @@
 package dev.bellrope.app.escalations;
 
 import dev.bellrope.app.escalations.EscalationTable.Loaded;
+import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Alarm;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ final class Sheet {
     private final Ledger ledger;
     private final Roster everybody;
     private final Instant at;
+    private Optional<Trace> trace;
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, Set<Alarm>> armed = new HashMap<>();
 
@@ -51,10 +54,21 @@ final class Sheet {
     private final List<Following.Decided> decisions = new ArrayList<>();
     private final List<AlarmTable.Struck> struck = new ArrayList<>();
 
-    Sheet(Ledger ledger, Roster everybody, Instant at) {
+    /**
+     * An empty one.
+     *
+     * @param trace of what is decided by; empty: each escalation carries on the one that it began with
+     */
+    Sheet(Ledger ledger, Roster everybody, Instant at, Optional<Trace> trace) {
         this.ledger = ledger;
         this.everybody = everybody;
         this.at = at;
+        this.trace = trace;
+    }
+
+    /** What is decided from here on is decided by that trace. */
+    void follow(Trace by) {
+        trace = Optional.of(by);
     }
 
     Instant at() {
@@ -125,8 +139,9 @@ final class Sheet {
             // One that the strike before it has disarmed does not strike; what follows one that failed waits with it.
             if (armedNow(alarm.subject()).contains(alarm.alarm()) && !failed.containsKey(alarm.subject())) {
                 try {
-                    Outcome outcome = strike(Objects.requireNonNull(states.get(alarm.subject())), alarm);
-                    states.put(alarm.subject(), new Loaded(outcome.sequence(), outcome.state()));
+                    Loaded loaded = Objects.requireNonNull(states.get(alarm.subject()));
+                    Outcome outcome = strike(loaded, alarm);
+                    states.put(alarm.subject(), loaded.after(outcome));
                     done.add(alarm);
                 } catch (RuntimeException e) {
                     failed.put(alarm.subject(), e);
@@ -176,6 +191,7 @@ final class Sheet {
     private Outcome decided(@Nullable Loaded loaded, List<Event> decided, Situation situation) {
         long sequence = loaded == null ? 0 : loaded.sequence();
         Escalation after = Objects.requireNonNull(Evolution.after(loaded == null ? null : loaded.state(), at, decided));
+        Optional<Trace> from = trace.or(() -> loaded == null ? Optional.empty() : loaded.trace());
         List<Happening> happenings = new ArrayList<>();
         for (Event event : decided) {
             happenings.add(new Happening(
@@ -183,12 +199,13 @@ final class Sheet {
                     at,
                     situation.actor().id(),
                     situation.actor().name(),
-                    event));
+                    event,
+                    from));
         }
         Following.Decided decision = new Following.Decided(
                 after, happenings, Reactions.react(after, sequence + 1, decided, situation), situation.playbook());
         Set<Alarm> alarms = Set.copyOf(Alarms.of(after, situation.playbook()));
-        Loaded now = new Loaded(sequence + decided.size(), after);
+        Loaded now = new Loaded(sequence + decided.size(), after, loaded == null ? from : loaded.trace());
         // Nothing can fail from here on, so a decision is on the sheet whole or not at all.
         decisions.add(decision);
         changes.merge(

@@ -1,6 +1,8 @@
 package dev.bellrope.app.escalations;
 
 import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.app.traces.Trace;
+import dev.bellrope.app.traces.Traced;
 import dev.bellrope.core.escalation.Alarm;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.signal.Signal;
@@ -41,14 +43,16 @@ class Signals {
     }
 
     /** Hears signals in their order; tells of each what it did, in words. The caller holds the locks of their accounts. */
-    List<List<String>> hear(List<Signal> signals) {
+    List<List<String>> hear(List<Traced<Signal>> signals) {
         List<String> about = signals.stream()
+                .map(Traced::it)
                 .filter(Signal::isAboutTicket)
                 .map(Signal::ticket)
                 .distinct()
                 .toList();
-        Map<String, Ticket> known = tickets.lock(about);
-        List<String> accounts = signals.stream().map(Signal::account).distinct().toList();
+        Map<String, TicketTable.Watched> known = tickets.lock(about);
+        List<String> accounts =
+                signals.stream().map(one -> one.it().account()).distinct().toList();
         return listen(
                 accounts,
                 about,
@@ -58,11 +62,12 @@ class Signals {
 
     /** A clock of a ticket struck; whether it still fitted. The caller holds the lock of the account. */
     boolean strike(String id, Alarm alarm, Instant now) {
-        Map<String, Ticket> known = tickets.lock(List.of(id));
-        Ticket ticket = known.get(id);
-        if (ticket == null) {
+        Map<String, TicketTable.Watched> known = tickets.lock(List.of(id));
+        TicketTable.Watched watched = known.get(id);
+        if (watched == null) {
             return false;
         }
+        Ticket ticket = watched.ticket();
         Playbook playbook = playbooks.inForce();
         Optional<Ticket.Struck> struck = ticket.strikes().stream()
                 .filter(strike -> Listening.alarm(strike).equals(alarm))
@@ -70,7 +75,7 @@ class Signals {
                 .flatMap(strike ->
                         ticket.strike(strike, now, Listening.terms(ledger.account(ticket.account()), playbook)));
         struck.ifPresent(done -> listen(List.of(ticket.account()), List.of(id), known, listening -> {
-            listening.hear(done);
+            listening.hear(done, watched.trace().orElseGet(Trace::begin));
             return true;
         }));
         return struck.isPresent();
@@ -79,13 +84,13 @@ class Signals {
     private <T> T listen(
             Collection<String> accounts,
             Collection<String> about,
-            Map<String, Ticket> known,
+            Map<String, TicketTable.Watched> known,
             Function<Listening, T> hearing) {
         List<EscalationTable.Concerned> concerned = escalations.lockConcerned(accounts, about);
         // Once nobody else has them in hand: what somebody else did meanwhile came before it.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Playbook playbook = playbooks.inForce();
-        return ledger.write(now, sheet -> {
+        return ledger.write(now, Optional.empty(), sheet -> {
             sheet.know(accounts);
             Listening listening = new Listening(
                     sheet,
@@ -95,7 +100,7 @@ class Signals {
                         return openings.inHourBefore(
                                 now, playbook.version(), playbook.guardrails().openingsPerHour());
                     },
-                    known,
+                    known.values(),
                     concerned);
             T result = hearing.apply(listening);
             tickets.keep(listening.changed(), now);

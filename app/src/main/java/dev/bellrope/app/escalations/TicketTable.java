@@ -3,6 +3,8 @@ package dev.bellrope.app.escalations;
 import static dev.bellrope.app.database.Columns.texts;
 import static dev.bellrope.app.database.Columns.times;
 
+import dev.bellrope.app.traces.Trace;
+import dev.bellrope.app.traces.Traced;
 import dev.bellrope.core.ticket.Ticket;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,13 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class TicketTable {
     private static final String SOME_LOCKED = """
-            select state
+            select state, trace
             from ticket
             where id = any(:ids)
             order by id
@@ -25,13 +28,13 @@ class TicketTable {
             """;
 
     private static final String KEEP = """
-            insert into ticket (id, account, status, opened_at, changed_at, state)
-            select id, account, status, opened_at, :changed_at, cast(state as jsonb)
-            from unnest(:ids, :accounts, :statuses, cast(:opened_ats as timestamptz[]), :states)
-              as given (id, account, status, opened_at, state)
+            insert into ticket (id, account, status, opened_at, changed_at, state, trace)
+            select id, account, status, opened_at, :changed_at, cast(state as jsonb), trace
+            from unnest(:ids, :accounts, :statuses, cast(:opened_ats as timestamptz[]), :states, :traces)
+              as given (id, account, status, opened_at, state, trace)
             on conflict (id) do update
             set account = excluded.account, status = excluded.status, changed_at = excluded.changed_at,
-                state = excluded.state
+                state = excluded.state, trace = excluded.trace
             """;
 
     private static final String SOME = """
@@ -55,30 +58,41 @@ class TicketTable {
         this.jdbc = jdbc;
     }
 
+    /**
+     * A ticket that is watched.
+     *
+     * @param trace of the signal that changed it last; empty: that was before traces were kept
+     */
+    record Watched(Ticket ticket, Optional<Trace> trace) {}
+
     /** Those of these ids that there are, by id; nobody else changes them until the transaction ends. */
-    Map<String, Ticket> lock(Collection<String> ids) {
-        Map<String, Ticket> locked = new HashMap<>();
+    Map<String, Watched> lock(Collection<String> ids) {
+        Map<String, Watched> locked = new HashMap<>();
         if (!ids.isEmpty()) {
             jdbc.sql(SOME_LOCKED)
                     .param("ids", texts(ids, id -> id))
-                    .query((row, number) -> Kept.ticket(row.getString("state")))
+                    .query((row, number) ->
+                            new Watched(Kept.ticket(row.getString("state")), Trace.parse(row.getString("trace"))))
                     .list()
-                    .forEach(ticket -> locked.put(ticket.id(), ticket));
+                    .forEach(watched -> locked.put(watched.ticket().id(), watched));
         }
         return locked;
     }
 
-    void keep(Collection<Ticket> changed, Instant at) {
+    void keep(Collection<Traced<Ticket>> changed, Instant at) {
         if (changed.isEmpty()) {
             return;
         }
         jdbc.sql(KEEP)
-                .param("ids", texts(changed, Ticket::id))
-                .param("accounts", texts(changed, Ticket::account))
-                .param("statuses", texts(changed, one -> one.status().name().toLowerCase(Locale.ROOT)))
-                .param("opened_ats", times(changed, Ticket::opened))
+                .param("ids", texts(changed, one -> one.it().id()))
+                .param("accounts", texts(changed, one -> one.it().account()))
+                .param(
+                        "statuses",
+                        texts(changed, one -> one.it().status().name().toLowerCase(Locale.ROOT)))
+                .param("opened_ats", times(changed, one -> one.it().opened()))
                 .param("changed_at", at.atOffset(ZoneOffset.UTC))
-                .param("states", texts(changed, Kept::state))
+                .param("states", texts(changed, one -> Kept.state(one.it())))
+                .param("traces", texts(changed, one -> one.trace().parent()))
                 .update();
     }
 

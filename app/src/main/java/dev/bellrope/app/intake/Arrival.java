@@ -1,7 +1,10 @@
 package dev.bellrope.app.intake;
 
+import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.signal.Signal;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,21 +13,31 @@ import tools.jackson.databind.JsonNode;
  * @param signal its account is the source's own word for it, or empty
  * @param body what the rules of the source look at
  * @param ignored why it needs nothing; empty: it is to be handled
+ * @param trace that it came with; empty: it begins one
  */
-public record Arrival(Signal signal, JsonNode body, String ignored) {
+public record Arrival(Signal signal, JsonNode body, String ignored, Optional<Trace> trace) {
     /** One to be handled. */
     public static Arrival of(Signal signal, JsonNode body) {
-        return new Arrival(signal, body, "");
+        return new Arrival(signal, body, "", Optional.empty());
     }
 
     /** One that needs nothing, and why. */
     public static Arrival ignored(Signal signal, JsonNode body, String why) {
-        return new Arrival(signal, body, why);
+        return new Arrival(signal, body, why, Optional.empty());
+    }
+
+    /**
+     * The same, and what it came by.
+     *
+     * @param traceparent of the request or the message; of no account where the signal itself names one, or where it is none
+     */
+    public Arrival by(@Nullable String traceparent) {
+        return new Arrival(signal, body, ignored, trace.or(() -> Trace.parse(traceparent)));
     }
 
     /** The same with another signal. */
     Arrival with(Signal other) {
-        return new Arrival(other, body, ignored);
+        return new Arrival(other, body, ignored, trace);
     }
 
     /** The signal with another account, kind and data. */

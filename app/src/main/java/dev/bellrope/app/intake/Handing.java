@@ -1,5 +1,7 @@
 package dev.bellrope.app.intake;
 
+import dev.bellrope.app.traces.Traced;
+import dev.bellrope.app.traces.Traces;
 import dev.bellrope.app.web.Outage;
 import dev.bellrope.core.signal.Signal;
 import java.util.ArrayList;
@@ -34,12 +36,19 @@ class Handing {
     private final SignalTable table;
     private final SignalHandler handler;
     private final AccountAliases aliases;
+    private final Traces traces;
     private final TransactionTemplate transaction;
 
-    Handing(SignalTable table, SignalHandler handler, AccountAliases aliases, PlatformTransactionManager transactions) {
+    Handing(
+            SignalTable table,
+            SignalHandler handler,
+            AccountAliases aliases,
+            Traces traces,
+            PlatformTransactionManager transactions) {
         this.table = table;
         this.handler = handler;
         this.aliases = aliases;
+        this.traces = traces;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -147,11 +156,17 @@ class Handing {
     }
 
     private Optional<HeardSignal> lockAndHand(UUID id, String account) {
-        return table.lock(id).filter(Handing::waits).map(heard -> {
-            HeardSignal after = hand(List.of(heard), account).getFirst();
-            table.update(List.of(after));
-            return after;
-        });
+        return table.lock(id)
+                .filter(Handing::waits)
+                .map(heard -> traces.within(
+                        "signal again",
+                        Optional.of(heard.trace()),
+                        Map.of("bellrope.source", heard.signal().source()),
+                        trace -> {
+                            HeardSignal after = hand(List.of(heard), account).getFirst();
+                            table.update(List.of(after));
+                            return after;
+                        }));
     }
 
     private static boolean waits(HeardSignal heard) {
@@ -163,7 +178,7 @@ class Handing {
         Map<AccountAliases.Named, String> found = said.isEmpty() ? accounts(heard) : Map.of();
         List<HeardSignal> done = new ArrayList<>();
         List<HeardSignal> handed = new ArrayList<>();
-        List<Signal> known = new ArrayList<>();
+        List<Traced<Signal>> known = new ArrayList<>();
         for (HeardSignal one : heard) {
             String account = said.isEmpty() ? account(one, found) : said;
             if (account.isEmpty()) {
@@ -175,15 +190,16 @@ class Handing {
                                         : "No account is known as " + one.accountKey() + " yet.")));
             } else {
                 handed.add(one);
-                known.add(Arrival.changed(
-                        one.signal(), account, one.signal().kind(), one.signal().data()));
+                Signal signal = one.signal();
+                known.add(new Traced<>(Arrival.changed(signal, account, signal.kind(), signal.data()), one.trace()));
             }
         }
         List<HandledSignal> handled = known.isEmpty() ? List.of() : handler.handle(known);
         for (int i = 0; i < handed.size(); i++) {
             // Without the account again when the handler could do nothing with it.
             boolean unmapped = handled.get(i).state() == SignalState.UNMAPPED;
-            done.add(handed.get(i).after(unmapped ? handed.get(i).signal() : known.get(i), handled.get(i)));
+            done.add(handed.get(i)
+                    .after(unmapped ? handed.get(i).signal() : known.get(i).it(), handled.get(i)));
         }
         return done;
     }
@@ -208,11 +224,14 @@ class Handing {
     }
 
     private HeardSignal failed(HeardSignal heard, RuntimeException poison) {
-        LOGGER.warn(
-                "Signal {} of {} could not be handled; it is kept and can be tried again",
-                heard.signal().id(),
-                heard.signal().source(),
-                poison);
+        Traces.logged(heard.trace(), () -> {
+            LOGGER.warn(
+                    "Signal {} of {} could not be handled; it is kept and can be tried again",
+                    heard.signal().id(),
+                    heard.signal().source(),
+                    poison);
+            return heard;
+        });
         String message = poison.getClass().getSimpleName() + ": " + poison.getMessage();
         String storable = message.replace('\0', ' ');
         return heard.failed(storable.length() > LONGEST_ERROR ? storable.substring(0, LONGEST_ERROR) : storable);

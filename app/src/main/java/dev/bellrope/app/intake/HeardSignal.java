@@ -1,5 +1,6 @@
 package dev.bellrope.app.intake;
 
+import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.signal.Signal;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param did what came of it, in sentences for people
  * @param error why it could not be handled; empty unless it failed
  * @param attempts how often it was handed on
+ * @param trace that whatever it causes belongs to
  */
 public record HeardSignal(
         UUID id,
@@ -22,21 +24,24 @@ public record HeardSignal(
         SignalState state,
         List<String> did,
         String error,
-        int attempts) {
+        int attempts,
+        Trace trace) {
     public HeardSignal {
         did = List.copyOf(did);
     }
 
     HeardSignal after(Signal handed, HandledSignal handled) {
-        return new HeardSignal(id, receivedAt, accountKey, handed, handled.state(), handled.did(), "", attempts + 1);
+        return new HeardSignal(
+                id, receivedAt, accountKey, handed, handled.state(), handled.did(), "", attempts + 1, trace);
     }
 
     HeardSignal about(String account) {
         Signal known = Arrival.changed(signal, account, signal.kind(), signal.data());
-        return new HeardSignal(id, receivedAt, accountKey, known, state, did, error, attempts);
+        return new HeardSignal(id, receivedAt, accountKey, known, state, did, error, attempts, trace);
     }
 
     HeardSignal failed(String why) {
-        return new HeardSignal(id, receivedAt, accountKey, signal, SignalState.FAILED, List.of(), why, attempts + 1);
+        return new HeardSignal(
+                id, receivedAt, accountKey, signal, SignalState.FAILED, List.of(), why, attempts + 1, trace);
     }
 }

@@ -1,5 +1,7 @@
 package dev.bellrope.app.intake;
 
+import dev.bellrope.app.traces.Trace;
+import dev.bellrope.app.traces.Traces;
 import dev.bellrope.app.web.UuidV7;
 import dev.bellrope.core.signal.Signal;
 import java.time.Clock;
@@ -7,8 +9,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Intake {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Intake.class);
+
     /** How many are handled in one transaction: enough to share its cost, few enough that nobody waits long for one of their accounts. */
     private static final int TOGETHER = 100;
 
@@ -24,19 +31,27 @@ public class Intake {
     private final Handing handing;
     private final AccountAliases aliases;
     private final IntakeMeters meters;
+    private final Traces traces;
     private final Clock clock;
 
-    Intake(SignalTable table, Handing handing, AccountAliases aliases, IntakeMeters meters, Clock clock) {
+    Intake(
+            SignalTable table,
+            Handing handing,
+            AccountAliases aliases,
+            IntakeMeters meters,
+            Traces traces,
+            Clock clock) {
         this.table = table;
         this.handing = handing;
         this.aliases = aliases;
         this.meters = meters;
+        this.traces = traces;
         this.clock = clock;
     }
 
     /** Hears a signal of which its source says no more. */
     public Hearing hear(Signal signal) {
-        return hear(new Arrival(signal, Json.tree(signal.data()), ""));
+        return hear(Arrival.of(signal, Json.tree(signal.data())));
     }
 
     /**
@@ -55,26 +70,62 @@ public class Intake {
      */
     public List<Hearing> hear(List<Arrival> arrivals) {
         Instant now = now();
-        List<Handing.Fresh> fresh = new ArrayList<>();
-        for (Arrival arrival : arrivals) {
-            Signal signal = checked(arrival.signal(), now);
-            HeardSignal heard = new HeardSignal(
-                    UuidV7.inOrder(now),
-                    now,
-                    signal.account(),
-                    Arrival.changed(signal, "", signal.kind(), signal.data()),
-                    SignalState.UNMAPPED,
-                    List.of(),
-                    "",
-                    0);
-            fresh.add(new Handing.Fresh(heard, arrival.ignored()));
-        }
+        List<Signal> signals =
+                arrivals.stream().map(arrival -> checked(arrival.signal(), now)).toList();
         List<Hearing> hearings = new ArrayList<>();
-        for (int from = 0; from < fresh.size(); from += TOGETHER) {
-            hearings.addAll(handing.take(fresh.subList(from, Math.min(from + TOGETHER, fresh.size()))));
+        for (int from = 0; from < signals.size(); from += TOGETHER) {
+            int until = Math.min(from + TOGETHER, signals.size());
+            hearings.addAll(hear(arrivals.subList(from, until), signals.subList(from, until), now));
         }
-        hearings.forEach(hearing -> meters.heard(hearing.heard().signal().source(), hearing.status()));
         return hearings;
+    }
+
+    private List<Hearing> hear(List<Arrival> arrivals, List<Signal> signals, Instant now) {
+        List<Traces.Part> parts = new ArrayList<>();
+        List<Handing.Fresh> fresh = new ArrayList<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            Signal signal = signals.get(i);
+            Traces.Part part =
+                    traces.begin("signal", arrivals.get(i).trace(), Map.of("bellrope.source", signal.source()));
+            parts.add(part);
+            fresh.add(new Handing.Fresh(
+                    fresh(signal, now, part.trace()), arrivals.get(i).ignored()));
+        }
+        try {
+            List<Hearing> hearings = handing.take(fresh);
+            hearings.forEach(this::tell);
+            return hearings;
+        } finally {
+            parts.forEach(Traces.Part::close);
+        }
+    }
+
+    private void tell(Hearing hearing) {
+        HeardSignal heard = hearing.heard();
+        meters.heard(heard.signal().source(), hearing.status());
+        if (heard.state() == SignalState.HANDLED && !hearing.again()) {
+            Traces.logged(heard.trace(), () -> {
+                LOGGER.info(
+                        "Signal {} of {}: {}",
+                        heard.signal().id(),
+                        heard.signal().source(),
+                        heard.did());
+                return heard;
+            });
+        }
+    }
+
+    private static HeardSignal fresh(Signal signal, Instant now, Trace trace) {
+        return new HeardSignal(
+                UuidV7.inOrder(now),
+                now,
+                signal.account(),
+                Arrival.changed(signal, "", signal.kind(), signal.data()),
+                SignalState.UNMAPPED,
+                List.of(),
+                "",
+                0,
+                trace);
     }
 
     /**

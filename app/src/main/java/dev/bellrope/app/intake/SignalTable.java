@@ -4,6 +4,7 @@ import static dev.bellrope.app.database.Columns.numbers;
 import static dev.bellrope.app.database.Columns.texts;
 import static dev.bellrope.app.database.Columns.times;
 
+import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.signal.Signal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,14 +27,14 @@ class SignalTable {
     /** In one order for everybody, so that two who keep several of the same cannot wait for each other. */
     private static final String INSERT = """
             insert into signal (signal_id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, data, state, did, error, attempts)
+                ticket, summary, data, state, did, error, attempts, trace)
             select id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, cast(data as jsonb), state, cast(did as jsonb), error, attempts
+                ticket, summary, cast(data as jsonb), state, cast(did as jsonb), error, attempts, trace
             from unnest(cast(:ids as uuid[]), :sources, :externalIds, :kinds, cast(:ats as timestamptz[]),
                 cast(:receivedAts as timestamptz[]), :accountKeys, :accounts, :tickets, :summaries, :datas, :states, :dids,
-                :errors, :attempts)
+                :errors, :attempts, :traces)
               as given (id, source, external_id, kind, at, received_at, account_key, account, ticket, summary, data, state, did,
-                error, attempts)
+                error, attempts, trace)
             order by source, external_id, id
             on conflict (source, external_id) do nothing
             returning signal_id
@@ -52,26 +53,26 @@ class SignalTable {
             """;
     private static final String FIND = """
             select signal_id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, data, state, did, error, attempts
+                ticket, summary, data, state, did, error, attempts, trace
             from signal
             where signal_id = :id
             """;
     private static final String LOCK = """
             select signal_id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, data, state, did, error, attempts
+                ticket, summary, data, state, did, error, attempts, trace
             from signal
             where signal_id = :id
             for update
             """;
     private static final String FIND_EXTERNAL = """
             select signal_id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, data, state, did, error, attempts
+                ticket, summary, data, state, did, error, attempts, trace
             from signal
             where source = :source and external_id = :externalId
             """;
     private static final String LIST = """
             select signal_id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, data, state, did, error, attempts
+                ticket, summary, data, state, did, error, attempts, trace
             from signal
             where signal_id < :before
             order by signal_id desc
@@ -79,7 +80,7 @@ class SignalTable {
             """;
     private static final String LIST_OF_STATE = """
             select signal_id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, data, state, did, error, attempts
+                ticket, summary, data, state, did, error, attempts, trace
             from signal
             where state = :state and signal_id < :before
             order by signal_id desc
@@ -106,7 +107,7 @@ class SignalTable {
             """;
     private static final String SINCE = """
             select signal_id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, data, state, did, error, attempts
+                ticket, summary, data, state, did, error, attempts, trace
             from signal
             where signal_id in (select signal_id from signal order by signal_id desc limit :most)
                 and received_at >= :from and at between received_at - interval '1 day' and received_at and account <> '' and state in ('handled', 'ignored')
@@ -132,6 +133,7 @@ class SignalTable {
                 .param("tickets", texts(heard, one -> one.signal().ticket()))
                 .param("summaries", texts(heard, one -> one.signal().summary()))
                 .param("datas", texts(heard, one -> Json.write(one.signal().data())))
+                .param("traces", texts(heard, one -> one.trace().parent()))
                 .query((row, number) -> row.getObject("signal_id", UUID.class))
                 .list());
     }
@@ -241,6 +243,7 @@ class SignalTable {
                 SignalState.get(row.getString("state")),
                 did,
                 row.getString("error"),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                Trace.parse(row.getString("trace")).orElseGet(Trace::begin));
     }
 }

@@ -3,6 +3,7 @@ package dev.bellrope.app.messages;
 import dev.bellrope.app.messages.Addresses.Address;
 import dev.bellrope.app.messages.smtp.Mail;
 import dev.bellrope.app.messages.smtp.MailTransport;
+import dev.bellrope.app.traces.Trace;
 import dev.bellrope.app.web.UuidV7;
 import dev.bellrope.core.message.Gate;
 import dev.bellrope.core.playbook.Severity;
@@ -143,6 +144,7 @@ class Checkpoint {
                         address.email().strip(),
                         address.name(),
                         text.subject(),
-                        text.body()));
+                        text.body(),
+                        row.trace().map(Trace::id)));
     }
 }

@@ -5,8 +5,10 @@ import dev.bellrope.app.messages.rounds.Backoff;
 import dev.bellrope.app.messages.smtp.Mail;
 import dev.bellrope.app.messages.smtp.MailTransport;
 import dev.bellrope.app.messages.smtp.NotAccepted;
+import dev.bellrope.app.traces.Traces;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,13 +27,16 @@ final class MailRound {
     private final Checkpoint checkpoint;
     private final OutboxTable outbox;
     private final Optional<MailTransport> transport;
+    private final Traces traces;
     private final Clock clock;
     private final Semaphore connections = new Semaphore(CONNECTIONS);
 
-    MailRound(Checkpoint checkpoint, OutboxTable outbox, Optional<MailTransport> transport, Clock clock) {
+    MailRound(
+            Checkpoint checkpoint, OutboxTable outbox, Optional<MailTransport> transport, Traces traces, Clock clock) {
         this.checkpoint = checkpoint;
         this.outbox = outbox;
         this.transport = transport;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -55,8 +60,21 @@ final class MailRound {
             passage.passed().stream()
                     .collect(Collectors.groupingBy(one -> one.row().recipient()))
                     .values()
-                    .forEach(sequence -> threads.execute(() -> sequence.forEach(one -> send(one, to))));
+                    .forEach(sequence -> threads.execute(() -> sequence.forEach(one -> follow(one, to))));
         }
+    }
+
+    private void follow(Checkpoint.Passed passed, MailTransport to) {
+        OutboxRow row = passed.row();
+        if (row.trace().isEmpty()) {
+            send(passed, to);
+            return;
+        }
+        Map<String, String> about = Map.of("bellrope.escalation", row.escalation(), "bellrope.message", "" + row.id());
+        traces.within("mail", row.trace(), about, trace -> {
+            send(passed, to);
+            return trace;
+        });
     }
 
     private void send(Checkpoint.Passed passed, MailTransport to) {
@@ -68,6 +86,7 @@ final class MailRound {
                 return; // the mails before it used the lease up; whoever claims it next sends it
             }
             String accepted = to.send(mail);
+            LOG.info("Mail {} about {} is {}", row.id(), row.escalation(), accepted);
             AfterOutage.write(() -> outbox.settle(row, "sent", accepted, clock.instant()));
         } catch (NotAccepted refused) {
             Instant now = clock.instant();

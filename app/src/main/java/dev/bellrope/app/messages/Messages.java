@@ -3,6 +3,7 @@ package dev.bellrope.app.messages;
 import dev.bellrope.app.messages.Addresses.Address;
 import dev.bellrope.app.messages.rounds.Rounds;
 import dev.bellrope.app.messages.webhook.Webhooks;
+import dev.bellrope.app.traces.Trace;
 import dev.bellrope.app.web.UuidV7;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.message.Recipient;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -56,9 +58,12 @@ public class Messages {
     }
 
     /**
-     * A message, and the playbook whose templates and guardrails hold for it.
+     * A message.
+     *
+     * @param playbook whose templates and guardrails hold for it
+     * @param trace of what it follows from
      */
-    public record ToSay(Message message, Playbook playbook) {}
+    public record ToSay(Message message, Playbook playbook, Optional<Trace> trace) {}
 
     /**
      * Writes messages into the outbox, and those to colleagues into their inbox; one whose {@code dedupe} is known already is left
@@ -80,7 +85,8 @@ public class Messages {
                     UuidV7.inOrder(now),
                     message,
                     texts.render(message, one.playbook(), address),
-                    Rails.of(one.playbook().guardrails())));
+                    Rails.of(one.playbook().guardrails()),
+                    one.trace()));
         }
         outbox.insert(added);
         mailRounds.wake();

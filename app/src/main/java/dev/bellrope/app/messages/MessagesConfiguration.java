@@ -8,6 +8,7 @@ import dev.bellrope.app.messages.webhook.PublicAddress;
 import dev.bellrope.app.messages.webhook.WebhookRound;
 import dev.bellrope.app.messages.webhook.Webhooks;
 import dev.bellrope.app.settings.Settings;
+import dev.bellrope.app.traces.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,11 +34,13 @@ class MessagesConfiguration {
             Checkpoint checkpoint,
             OutboxTable outbox,
             JdbcClient client,
+            Traces traces,
             Clock clock) {
         MailRound round = new MailRound(
                 checkpoint,
                 outbox,
                 MailTransports.of(settings.smtpUrl(), Envelope.of(settings, from), client, clock),
+                traces,
                 clock);
         return new Rounds("mail", round::run);
     }

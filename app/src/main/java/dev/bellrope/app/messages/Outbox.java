@@ -24,6 +24,7 @@ public class Outbox {
      * @param body Markdown, or the JSON of a webhook
      * @param state waiting, gathering, digested, sent, held, dead, dropped, cancelled or discarded
      * @param note what became of it, in words
+     * @param trace id of the trace that it belongs to; empty: of many, or of none
      */
     public record Item(
             UUID id,
@@ -39,7 +40,8 @@ public class Outbox {
             int attempts,
             Instant aroseAt,
             Instant dueAt,
-            Optional<Instant> sentAt) {}
+            Optional<Instant> sentAt,
+            Optional<String> trace) {}
 
     /**
      * Messages to people, the newest first.

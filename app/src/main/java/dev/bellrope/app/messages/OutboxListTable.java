@@ -1,6 +1,7 @@
 package dev.bellrope.app.messages;
 
 import dev.bellrope.app.messages.rounds.SqlTime;
+import dev.bellrope.app.traces.Trace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,14 +15,14 @@ import org.springframework.stereotype.Component;
 class OutboxListTable {
     private static final String LIST = """
             select message_id as id, case channel when 'email' then 'mail' else channel end as kind, escalation_key, recipient,
-                   template, subject, body, because, state, note, attempts, arose_at, due_at, sent_at
+                   template, subject, body, because, state, note, attempts, arose_at, due_at, sent_at, trace
             from outbox
             where message_id < :before
             order by message_id desc limit :limit
             """;
     private static final String LIST_OF_STATE = """
             select message_id as id, case channel when 'email' then 'mail' else channel end as kind, escalation_key, recipient,
-                   template, subject, body, because, state, note, attempts, arose_at, due_at, sent_at
+                   template, subject, body, because, state, note, attempts, arose_at, due_at, sent_at, trace
             from outbox
             where state = :state and message_id < :before
             order by message_id desc limit :limit
@@ -47,7 +48,7 @@ class OutboxListTable {
     List<Outbox.Item> listPortal(String recipient, int limit) {
         return client.sql("""
                 select message_id as id, channel as kind, escalation_key, recipient, template, subject, body, because, state, note,
-                       attempts, arose_at, due_at, sent_at
+                       attempts, arose_at, due_at, sent_at, trace
                 from outbox where recipient = :recipient and channel = 'portal'
                 order by message_id desc limit :limit
                 """)
@@ -60,14 +61,14 @@ class OutboxListTable {
     List<Outbox.Item> listDead(Optional<UUID> after, int limit) {
         return client.sql("""
                 select id, kind, escalation_key, recipient, template, subject, body, because, state, note, attempts, arose_at,
-                       due_at, sent_at
+                       due_at, sent_at, trace
                 from (
                     select message_id as id, case channel when 'email' then 'mail' else channel end as kind, escalation_key,
-                           recipient, template, subject, body, because, state, note, attempts, arose_at, due_at, sent_at
+                           recipient, template, subject, body, because, state, note, attempts, arose_at, due_at, sent_at, trace
                     from outbox where state = 'dead'
                     union all
                     select delivery_id, 'webhook', escalation_key, url, kind, kind, body, '', state, note, attempts, arose_at,
-                           due_at, sent_at
+                           due_at, sent_at, null
                     from webhook_delivery join webhook_subscription using (subscription_id) where state = 'dead'
                 ) as dead
                 where cast(:after as uuid) is null or id < cast(:after as uuid)
@@ -94,6 +95,7 @@ class OutboxListTable {
                 row.getInt("attempts"),
                 SqlTime.get(row, "arose_at"),
                 SqlTime.get(row, "due_at"),
-                SqlTime.find(row, "sent_at"));
+                SqlTime.find(row, "sent_at"),
+                Trace.parse(row.getString("trace")).map(Trace::id));
     }
 }

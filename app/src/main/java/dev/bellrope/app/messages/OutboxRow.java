@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages;
 
+import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.message.Recipient;
 import dev.bellrope.core.playbook.Severity;
@@ -22,7 +23,8 @@ record OutboxRow(
         Rails rails,
         Instant expiresAt,
         int attempts,
-        Optional<Instant> passedAt) {
+        Optional<Instant> passedAt,
+        Optional<Trace> trace) {
 
     boolean isDigest() {
         return template.equals(TemplateKind.DIGEST);

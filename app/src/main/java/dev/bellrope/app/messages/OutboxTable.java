@@ -4,6 +4,7 @@ import static dev.bellrope.app.database.Columns.texts;
 import static dev.bellrope.app.database.Columns.times;
 
 import dev.bellrope.app.messages.rounds.SqlTime;
+import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.message.Recipient;
 import dev.bellrope.core.playbook.Severity;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,19 +52,29 @@ class OutboxTable {
      *
      * @param state waiting; sent, where it is read as it is; or dead, where nothing can carry it
      */
-    record Added(UUID id, Message message, Texts.Text text, Rails rails, String sameAs, String state, String note) {
-        static Added of(UUID id, Message message, Texts.Text text, Rails rails) {
+    record Added(
+            UUID id,
+            Message message,
+            Texts.Text text,
+            Rails rails,
+            Optional<Trace> trace,
+            String sameAs,
+            String state,
+            String note) {
+        static Added of(UUID id, Message message, Texts.Text text, Rails rails, Optional<Trace> trace) {
             String sameAs = TemplateKind.sameAs(message, text);
             return switch (message.channel()) {
-                case Message.EMAIL -> new Added(id, message, text, rails, sameAs, "waiting", "");
-                case Message.INBOX -> new Added(id, message, text, rails, sameAs, "sent", "shown in the inbox");
-                case Message.PORTAL -> new Added(id, message, text, rails, sameAs, "sent", "shown in the portal");
+                case Message.EMAIL -> new Added(id, message, text, rails, trace, sameAs, "waiting", "");
+                case Message.INBOX -> new Added(id, message, text, rails, trace, sameAs, "sent", "shown in the inbox");
+                case Message.PORTAL ->
+                    new Added(id, message, text, rails, trace, sameAs, "sent", "shown in the portal");
                 default ->
                     new Added(
                             id,
                             message,
                             text,
                             rails,
+                            trace,
                             sameAs,
                             "dead",
                             "no way to send by \"" + message.channel() + "\"");
@@ -105,18 +117,18 @@ class OutboxTable {
                     select * from unnest(
                         cast(:ids as uuid[]), :dedupes, :escalations, :recipients, :channels, :templates, :sameAs, :severities,
                         :subjects, :bodies, :becauses, :rails, cast(:ats as timestamptz[]), cast(:expires as timestamptz[]),
-                        :states, :notes, :inboxes)
+                        :states, :notes, :inboxes, :traces)
                     as given (id, dedupe, escalation, recipient, channel, template, same_as, severity,
-                              subject, body, because, rails, at, expires_at, state, note, person)
+                              subject, body, because, rails, at, expires_at, state, note, person, trace)
                 ), added as (
                     insert into outbox (message_id, dedupe, escalation_key, recipient, channel, template, same_as, severity, subject,
-                                        body, because, rails, arose_at, due_at, expires_at, state, note, sent_at)
+                                        body, because, rails, arose_at, due_at, expires_at, state, note, sent_at, trace)
                     select id, dedupe, given.escalation, given.recipient, given.channel, given.template, given.same_as, severity,
                            subject, body, because, cast(rails as jsonb), at, at, expires_at,
                            case when state = 'waiting' and older.message_id is not null then 'dropped' else state end,
                            case when state = 'waiting' and older.message_id is not null
                                 then 'the same waits already as ' || older.message_id else note end,
-                           case when state = 'sent' then at end
+                           case when state = 'sent' then at end, trace
                     from given
                     left join lateral (
                         select message_id from outbox
@@ -158,6 +170,9 @@ class OutboxTable {
                 .param("states", texts(added, Added::state))
                 .param("notes", texts(added, Added::note))
                 .param("inboxes", texts(added, Added::inbox))
+                .param(
+                        "traces",
+                        texts(added, one -> one.trace().map(Trace::parent).orElse(null)))
                 .update();
     }
 
@@ -175,7 +190,7 @@ class OutboxTable {
                 update outbox set claim = :claim, claimed_until = :until
                 from due where outbox.message_id = due.message_id
                 returning outbox.message_id, claim, state, escalation_key, recipient, template, severity, subject, body, rails,
-                          expires_at, attempts, passed_at, outbox.due_at
+                          expires_at, attempts, passed_at, trace, outbox.due_at
                 """)
                 .param("now", SqlTime.of(now))
                 .param("batch", batch)
@@ -202,7 +217,8 @@ class OutboxTable {
                 Rails.parse(row.getString("rails")),
                 SqlTime.get(row, "expires_at"),
                 row.getInt("attempts"),
-                SqlTime.find(row, "passed_at"));
+                SqlTime.find(row, "passed_at"),
+                Trace.parse(row.getString("trace")));
     }
 
     /** Counting stops at {@code enough} waiting ones: a flood must not make each of its messages slower. */

@@ -4,6 +4,7 @@ import dev.bellrope.app.escalations.Following;
 import dev.bellrope.app.escalations.Happening;
 import dev.bellrope.app.messages.kafka.EventFeed;
 import dev.bellrope.app.messages.webhook.Webhooks;
+import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Journal;
 import java.time.ZoneOffset;
@@ -31,7 +32,8 @@ class Telling implements Following {
         List<Webhooks.Happened> happened = new ArrayList<>();
         List<EventFeed.Entry> published = new ArrayList<>();
         for (Decided decided : decisions) {
-            decided.messages().forEach(message -> toSay.add(new Messages.ToSay(message, decided.playbook())));
+            decided.messages()
+                    .forEach(message -> toSay.add(new Messages.ToSay(message, decided.playbook(), decided.trace())));
             for (Happening happening : decided.happenings()) {
                 Webhooks.Happened told = told(decided.after(), happening);
                 happened.add(told);
@@ -61,6 +63,7 @@ class Telling implements Following {
                         "level", after.level(),
                         "sequence", happening.sequence(),
                         "at", happening.at().toString(),
-                        "text", line.text()));
+                        "text", line.text(),
+                        "trace", happening.trace().map(Trace::id).orElse("")));
     }
 }

@@ -25,7 +25,12 @@ enum Setting {
             "the path of a file of properties for clients of Kafka, such as security.protocol",
             false),
     KAFKA_SIGNALS_TOPIC("bellrope.kafka.signals-topic", "the name of the topic that signals are read from", false),
-    KAFKA_EVENTS_TOPIC("bellrope.kafka.events-topic", "the name of the topic that events are written to", false);
+    KAFKA_EVENTS_TOPIC("bellrope.kafka.events-topic", "the name of the topic that events are written to", false),
+    LOG_FORMAT("bellrope.log.format", "plain for people, json for programs", false),
+    TRACING_URL(
+            "bellrope.tracing.otlp-url",
+            "http://host:4318/v1/traces, where an OpenTelemetry collector takes traces by HTTP",
+            true);
 
     static final String PREFIX = "bellrope.";
 

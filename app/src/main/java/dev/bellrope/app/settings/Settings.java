@@ -28,8 +28,16 @@ public record Settings(
         Optional<Kafka> kafka,
         Map<String, String> others) {
 
+    /** Spring Boot's name of where traces go, for whoever needs more of its settings. */
+    static final String TRACES_TO = "management.opentelemetry.tracing.export.otlp.endpoint";
+
     public Settings {
         others = Map.copyOf(others);
+    }
+
+    /** Whether traces go anywhere. */
+    public boolean exportsTraces() {
+        return others.containsKey(TRACES_TO);
     }
 
     /**
@@ -105,7 +113,7 @@ public record Settings(
                 values.database(),
                 values.smtpUrl(),
                 new KafkaValues(sources).kafka(),
-                sources.others());
+                values.others());
         if (!sources.problems().isEmpty()) {
             throw new WrongSettings(sources.problems());
         }

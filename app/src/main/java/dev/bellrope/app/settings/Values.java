@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,6 +75,30 @@ final class Values {
                 .flatMap(set -> set.value().strip().matches("local:(mailbox)?")
                         ? Optional.of(URI.create("local:mailbox"))
                         : url(Setting.SMTP_URL, set, set.value().strip(), Set.of("smtp", "smtps")));
+    }
+
+    /** Settings of the frameworks, and what ours mean to them. */
+    Map<String, String> others() {
+        Map<String, String> others = sources.others();
+        if (logsJson()) {
+            others.put("logging.structured.format.console", "ecs");
+        }
+        tracingUrl().ifPresent(url -> others.put(Settings.TRACES_TO, url.toString()));
+        return others;
+    }
+
+    private boolean logsJson() {
+        Optional<Found> set = sources.find(Setting.LOG_FORMAT);
+        String written = set.map(found -> found.value().strip()).orElse("plain");
+        if (set.isPresent() && !written.equals("plain") && !written.equals("json")) {
+            sources.refuse(Setting.LOG_FORMAT, set.get(), "is neither of the two");
+        }
+        return written.equals("json");
+    }
+
+    private Optional<URI> tracingUrl() {
+        return sources.find(Setting.TRACING_URL)
+                .flatMap(set -> url(Setting.TRACING_URL, set, set.value().strip(), Set.of("http", "https")));
     }
 
     /** Forms: jdbc:postgresql://host/name?options, and postgres[ql]://user:password@host/name as most hosts hand it out. */

@@ -2,6 +2,8 @@ package dev.bellrope.app.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellrope.app.traces.Trace;
+import dev.bellrope.app.traces.Traces;
 import java.io.IOException;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,22 @@ class LogLinesTest {
                     .asString()
                     .contains("Refused a " + Nasty.LOG_LINE)
                     .endsWith("[2J" + System.lineSeparator());
+        }
+    }
+
+    @Test
+    void theTraceIsBeforeTheMessage() throws IOException {
+        try (CapturedLog log = log()) {
+            LOGGER.warn("without");
+            Trace trace = Trace.begin();
+            Traces.logged(trace, () -> {
+                LOGGER.warn("within");
+                return trace;
+            });
+            // The name of the logger is filled up to 30 letters.
+            assertThat(log.entries().getFirst()).endsWith(".LogLinesTest   without" + System.lineSeparator());
+            assertThat(log.entries().getLast())
+                    .endsWith(".LogLinesTest   " + trace.id() + " within" + System.lineSeparator());
         }
     }
 

@@ -31,7 +31,7 @@ class HandWrittenWorld {
     @Bean
     @Primary
     SignalHandler recording() {
-        return signals -> signals.stream().map(this::handle).toList();
+        return signals -> signals.stream().map(one -> handle(one.it())).toList();
     }
 
     private HandledSignal handle(Signal signal) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,8 +129,8 @@ class MessagesWebTest {
             Message message = post.message(
                     new Recipient.Colleague(person), escalation, "customer", "title", "Line 4 <stands> still");
             transaction()
-                    .executeWithoutResult(status ->
-                            app.get(Messages.class).enqueue(List.of(new Messages.ToSay(message, post.playbook()))));
+                    .executeWithoutResult(status -> app.get(Messages.class)
+                            .enqueue(List.of(new Messages.ToSay(message, post.playbook(), Optional.empty()))));
         }
     }
 

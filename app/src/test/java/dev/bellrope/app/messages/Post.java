@@ -7,6 +7,7 @@ import dev.bellrope.app.messages.smtp.Envelope;
 import dev.bellrope.app.messages.smtp.MailTransports;
 import dev.bellrope.app.messages.webhook.PublicAddress;
 import dev.bellrope.app.messages.webhook.Webhooks;
+import dev.bellrope.app.traces.Traces;
 import dev.bellrope.core.account.SupportPlan;
 import dev.bellrope.core.account.ValueRubric;
 import dev.bellrope.core.calendar.Span;
@@ -21,6 +22,7 @@ import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.Severity;
 import dev.bellrope.core.playbook.SeverityMatrix;
+import io.micrometer.tracing.Tracer;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -114,6 +116,7 @@ final class Post implements AutoCloseable {
                 checkpoint,
                 outbox,
                 MailTransports.of(url, new Envelope("bellrope@bells.example", "bells.example"), client, clock),
+                new Traces(Tracer.NOOP),
                 clock);
     }
 
@@ -155,8 +158,9 @@ final class Post implements AutoCloseable {
     }
 
     void enqueue(Message... all) {
-        transaction.executeWithoutResult(status -> messages.enqueue(
-                Stream.of(all).map(one -> new Messages.ToSay(one, playbook())).toList()));
+        transaction.executeWithoutResult(status -> messages.enqueue(Stream.of(all)
+                .map(one -> new Messages.ToSay(one, playbook(), Optional.empty()))
+                .toList()));
     }
 
     /** {@code state: note} of every message, in the order of their arrival. */

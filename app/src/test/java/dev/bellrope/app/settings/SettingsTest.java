@@ -105,6 +105,16 @@ class SettingsTest {
                 .isEqualTo(Map.of("logging.level.root", "debug", "server.tomcat.threads.max", "7"));
     }
 
+    @Test
+    void oursAreToldToTheFrameworksInTheirWords() throws Exception {
+        assertThat(read("--log.format=json", "--tracing.otlp-url=http://collector:4318/v1/traces")
+                        .others())
+                .isEqualTo(Map.of(
+                        "logging.structured.format.console", "ecs",
+                        "management.opentelemetry.tracing.export.otlp.endpoint", "http://collector:4318/v1/traces"));
+        assertThat(read("--log.format=plain").others()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --port=abc                      | bellrope.port = "abc" (the command line) is not a port. Accepted: a port from 0 to 65535
@@ -125,6 +135,8 @@ class SettingsTest {
             --kafka.servers=kafka           | bellrope.kafka.servers = "kafka" (the command line) is no list of servers
             --kafka.servers=                | bellrope.kafka.servers = ""
             --kafka.events-topic=a          | bellrope.kafka.events-topic is of use only together with bellrope.kafka.servers
+            --log.format=xml                | bellrope.log.format = "xml" (the command line) is neither of the two. Accepted: plain for people
+            --tracing.otlp-url=collector    | bellrope.tracing.otlp-url (the command line) is not an address of that kind
             port                            | "port" on the command line is not a setting
             """)
     void aWrongSettingIsNamedWithWhatIsAccepted(String argument, String expected) {

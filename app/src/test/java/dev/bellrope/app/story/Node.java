@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A Bellrope in a process of its own, as {@code bellrope serve} starts it. */
 public final class Node implements AutoCloseable {
@@ -25,6 +27,7 @@ public final class Node implements AutoCloseable {
     /** A system property. */
     private static final String JAR = "bellrope.jar";
 
+    private static final String SEPARATOR = System.getProperty("path.separator");
     private static final Duration START = Duration.ofMinutes(2);
 
     private final Process process;
@@ -83,7 +86,11 @@ public final class Node implements AutoCloseable {
     private static List<String> program() {
         String jar = System.getProperty(JAR, "");
         if (jar.isEmpty()) {
-            return List.of("-cp", absoluteClassPath(), Bellrope.class.getName());
+            // Without what is only for tests, such as a log of their own.
+            String classes = Stream.of(absoluteClassPath().split(Pattern.quote(SEPARATOR)))
+                    .filter(entry -> !entry.endsWith("test-classes"))
+                    .collect(Collectors.joining(SEPARATOR));
+            return List.of("-cp", classes, Bellrope.class.getName());
         }
         List<String> words =
                 new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
@@ -98,10 +105,10 @@ public final class Node implements AutoCloseable {
 
     /** The process works in a folder of its own. */
     static String absoluteClassPath() {
-        return Pattern.compile(Pattern.quote(System.getProperty("path.separator")))
+        return Pattern.compile(Pattern.quote(SEPARATOR))
                 .splitAsStream(System.getProperty("java.class.path"))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .reduce((one, next) -> one + System.getProperty("path.separator") + next)
+                .reduce((one, next) -> one + SEPARATOR + next)
                 .orElseThrow();
     }
 

@@ -24,7 +24,7 @@ final class PostOffice implements AutoCloseable {
     }
 
     /** One mail as it arrived. */
-    record Letter(String to, String subject, String id, String thread) {}
+    record Letter(String to, String subject, String id, String thread, String trace) {}
 
     List<Letter> letters() {
         return Arrays.stream(server.getReceivedMessages())
@@ -38,7 +38,8 @@ final class PostOffice implements AutoCloseable {
                     mail.getRecipients(Message.RecipientType.TO)[0].toString().replaceAll(".*<|>.*", ""),
                     mail.getSubject(),
                     mail.getMessageID(),
-                    String.join(" ", mail.getHeader("In-Reply-To", " "), mail.getHeader("References", " ")));
+                    String.join(" ", mail.getHeader("In-Reply-To", " "), mail.getHeader("References", " ")),
+                    String.valueOf(mail.getHeader("Bellrope-Trace", " ")));
         } catch (MessagingException unreadable) {
             throw new AssertionError(unreadable);
         }

@@ -11,6 +11,7 @@ import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.Journal;
 import dev.bellrope.core.routing.Assignment;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,10 +84,7 @@ class EscalationPages {
         Picture picture = pictures.of(outcome, who);
         List<Happening> history = escalations.history(key, 0);
         Journal journal = new Journal(who.zone(), picture::name);
-        List<TimelineEntry> entries = history.reversed().stream()
-                .limit(all ? Long.MAX_VALUE : LINES)
-                .map(happening -> TimelineEntry.of(happening, journal))
-                .toList();
+        List<TimelineEntry> entries = entries(history, all ? history.size() : LINES, journal);
         Map<String, Object> model = new HashMap<>();
         model.put("picture", picture);
         model.put("entries", entries);
@@ -98,6 +96,16 @@ class EscalationPages {
         model.put("siblings", siblings(picture));
         model.put("typed", typed);
         return new ModelAndView("escalations/escalation", model);
+    }
+
+    /** The newest first, so many of them. */
+    private static List<TimelineEntry> entries(List<Happening> history, int many, Journal journal) {
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (int i = history.size() - 1; i >= Math.max(0, history.size() - many); i--) {
+            String before = i == 0 ? "" : TimelineEntry.trace(history.get(i - 1));
+            entries.add(TimelineEntry.of(history.get(i), before, journal));
+        }
+        return entries;
     }
 
     /** How each role came to whoever holds it. */

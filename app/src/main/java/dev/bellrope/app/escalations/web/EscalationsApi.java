@@ -97,6 +97,7 @@ class EscalationsApi {
      * A line of the timeline.
      *
      * @param visible whether the customer may read it
+     * @param trace the id of what it comes from: the same from the signal to the message
      */
     @Schema(name = "TimelineLine")
     record Line(
@@ -108,7 +109,10 @@ class EscalationsApi {
             String text,
             String because,
             List<Reason> reasons,
-            boolean visible) {
+            boolean visible,
+
+            @Schema(example = "4bf92f3577b34da6a3ce929d0e0e4736")
+            String trace) {
         static Line of(Happening happening, Journal journal) {
             Journal.Line line = journal.line(happening.event());
             return new Line(
@@ -120,7 +124,8 @@ class EscalationsApi {
                     line.text(),
                     line.because(),
                     line.reasons(),
-                    isVisible(happening.event()));
+                    isVisible(happening.event()),
+                    TimelineEntry.trace(happening));
         }
 
         /** Whether the customer sees it: what we told them, what they told us, and what was shared. */

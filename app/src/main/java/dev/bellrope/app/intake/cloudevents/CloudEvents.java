@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 public final class CloudEvents {
     private static final JsonFormat FORMAT = new JsonFormat().withForceExtensionNameLowerCaseDeserialization();
     private static final String HEADER = "ce-";
+    private static final String TRACE = "traceparent";
 
     private CloudEvents() {}
 
@@ -40,7 +42,7 @@ public final class CloudEvents {
             CloudEvent read = FORMAT.deserialize(Json.bytes(event));
             Map<String, Object> data =
                     event.has("data_base64") ? EventData.decoded(read) : EventData.of(read, event.path("data"));
-            return Arrival.of(EventSignal.of(read, data, received), event);
+            return arrival(read, data, event, received);
         } catch (EventDeserializationException | CloudEventRWException | IllegalArgumentException wrong) {
             throw wrong(wrong);
         }
@@ -79,10 +81,16 @@ public final class CloudEvents {
             CloudEvent read = reading.get();
             checkVersion(read.getSpecVersion().toString());
             Map<String, Object> data = EventData.decoded(read);
-            return Arrival.of(EventSignal.of(read, data, received), Json.tree(data));
+            return arrival(read, data, Json.tree(data), received);
         } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException wrong) {
             throw wrong(wrong);
         }
+    }
+
+    /** Its extension says what caused it, whoever has passed it on since (the extension for distributed tracing). */
+    private static Arrival arrival(CloudEvent event, Map<String, Object> data, JsonNode body, Instant received) {
+        return Arrival.of(EventSignal.of(event, data, received), body)
+                .by(event.getExtension(TRACE) instanceof String trace ? trace : null);
     }
 
     /** The headers of a request, by lower-case name. */
@@ -90,6 +98,11 @@ public final class CloudEvents {
         /** Whether they announce an event in the binary mode. */
         public boolean announceEvent() {
             return all.containsKey(HEADER + "specversion");
+        }
+
+        /** What has made the request, if it says so. */
+        public @Nullable String trace() {
+            return all.get(TRACE);
         }
 
         String version() {

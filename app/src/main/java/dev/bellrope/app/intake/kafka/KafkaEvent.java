@@ -27,6 +27,10 @@ final class KafkaEvent {
      * @throws SignalRefused when it is none
      */
     static Arrival read(ConsumerRecord<byte[], byte[]> message, Instant received) {
+        return event(message, received).by(header(message, "traceparent"));
+    }
+
+    private static Arrival event(ConsumerRecord<byte[], byte[]> message, Instant received) {
         byte[] body = message.value() == null ? new byte[0] : message.value();
         if (body.length > Json.LARGEST_BODY) {
             throw SignalRefused.of(

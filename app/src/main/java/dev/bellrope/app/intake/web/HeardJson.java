@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id ours
  * @param externalId the source's
  * @param accountKey what the source calls the account
+ * @param trace the id that also stands in the log and on the timeline of what it caused
  */
 record HeardJson(
         UUID id,
@@ -32,7 +33,8 @@ record HeardJson(
         String state,
         List<String> did,
         String error,
-        int attempts) {
+        int attempts,
+        String trace) {
     static HeardJson of(HeardSignal heard) {
         return new HeardJson(
                 heard.id(),
@@ -49,7 +51,8 @@ record HeardJson(
                 heard.state().word(),
                 heard.did(),
                 heard.error(),
-                heard.attempts());
+                heard.attempts(),
+                heard.trace().id());
     }
 
     /**
@@ -58,6 +61,7 @@ record HeardJson(
      * @param index its place in the batch, from 0
      * @param id the source's own id of it; empty where it has none
      * @param signal where to look it up; absent when it was refused
+     * @param trace the id by which everything that it causes is found; absent when it was refused
      * @param status accepted, duplicate, unmapped, failed or refused
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -66,18 +70,20 @@ record HeardJson(
             String id,
             String status,
             String why,
-            @Nullable UUID signal) {
+            @Nullable UUID signal,
+            @Nullable String trace) {
         static Result of(int index, Hearing hearing) {
             return new Result(
                     index,
                     hearing.heard().signal().id(),
                     hearing.status(),
                     hearing.why(),
-                    hearing.heard().id());
+                    hearing.heard().id(),
+                    hearing.heard().trace().id());
         }
 
         static Result refused(int index, String id, SignalRefused refused) {
-            return new Result(index, id, "refused", refused.why(), null);
+            return new Result(index, id, "refused", refused.why(), null, null);
         }
     }
 }

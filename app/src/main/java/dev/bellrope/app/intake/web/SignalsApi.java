@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,8 +46,10 @@ class SignalsApi implements IntakeProblems {
         byte[] body = RequestBody.read(request);
         String essence = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
         return switch (essence) {
-            case EVENT -> single(() -> CloudEvents.structured(Json.read(body), received));
-            case BATCH -> ResponseEntity.accepted().body(Map.of("results", batch(Json.read(body), received)));
+            case EVENT ->
+                single(() -> CloudEvents.structured(Json.read(body), received).by(headers.trace()));
+            case BATCH ->
+                ResponseEntity.accepted().body(Map.of("results", batch(Json.read(body), received, headers.trace())));
             default -> {
                 if (!headers.announceEvent() || essence.startsWith("application/cloudevents")) {
                     throw SignalRefused.of(
@@ -54,7 +57,8 @@ class SignalsApi implements IntakeProblems {
                             "Accepted are " + EVENT + ", " + BATCH
                                     + ", and any other content type with the event's attributes as ce-* headers.");
                 }
-                yield single(() -> CloudEvents.binary(headers, type, body, received));
+                yield single(
+                        () -> CloudEvents.binary(headers, type, body, received).by(headers.trace()));
             }
         };
     }
@@ -63,7 +67,7 @@ class SignalsApi implements IntakeProblems {
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(HeardJson.Result.of(0, intake.hear(reading.get())));
     }
 
-    private List<HeardJson.Result> batch(JsonNode events, Instant received) {
+    private List<HeardJson.Result> batch(JsonNode events, Instant received, @Nullable String trace) {
         if (!events.isArray()) {
             throw SignalRefused.at("", "A batch is a JSON array of CloudEvents.");
         }
@@ -77,7 +81,8 @@ class SignalsApi implements IntakeProblems {
         for (int index = 0; index < events.size(); index++) {
             JsonNode event = events.get(index);
             try {
-                arrivals.add(intake.limit(CloudEvents.structured(event, received)));
+                arrivals.add(
+                        intake.limit(CloudEvents.structured(event, received).by(trace)));
                 indexes.add(index);
             } catch (SignalRefused refused) {
                 results[index] = HeardJson.Result.refused(index, Json.text(event, "/id"), refused);

@@ -6,6 +6,7 @@ import dev.bellrope.app.intake.IntakeRules;
 import dev.bellrope.app.intake.IntakeSecrets;
 import dev.bellrope.app.intake.Json;
 import dev.bellrope.app.intake.SignalRefused;
+import dev.bellrope.app.intake.cloudevents.CloudEvents;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ class WebhooksApi implements IntakeProblems {
             HttpServletRequest request) {
         String source = sources.source(product, name);
         byte[] body = RequestBody.read(request);
-        secrets.verify(source, RequestBody.headers(request).all(), body);
+        CloudEvents.Headers headers = RequestBody.headers(request);
+        secrets.verify(source, headers.all(), body);
         if (!RequestBody.type(request).toLowerCase(Locale.ROOT).startsWith("application/json")) {
             throw SignalRefused.of(SignalRefused.Reason.UNKNOWN_TYPE, "Accepted is application/json.");
         }
@@ -50,7 +52,7 @@ class WebhooksApi implements IntakeProblems {
                 rules.apply(source, sources.get(product).read(source, Json.read(body), clock.instant()));
         List<HeardJson.Result> results = new ArrayList<>();
         for (Arrival arrival : arrivals) {
-            results.add(hear(results.size(), arrival, arrivals.size() == 1));
+            results.add(hear(results.size(), arrival.by(headers.trace()), arrivals.size() == 1));
         }
         return ResponseEntity.accepted().body(Map.of("results", results));
     }

@@ -1,8 +1,7 @@
 package dev.bellrope.app.messages.kafka;
 
 import dev.bellrope.app.escalations.Happening;
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.core.v1.CloudEventBuilder;
 import io.cloudevents.jackson.JsonFormat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,15 +24,15 @@ final class FeedEvent {
         data.put("actor", happening.actor());
         data.put("event", happening.name());
         data.put("details", JSON.readTree(happening.body()));
-        CloudEvent event = CloudEventBuilder.v1()
+        CloudEventBuilder event = new CloudEventBuilder()
                 .withId(entry.escalation() + "-" + happening.sequence())
                 .withSource(source)
                 .withType(entry.kind())
                 .withSubject(entry.escalation())
                 .withTime(happening.at().atOffset(ZoneOffset.UTC))
                 .withExtension("partitionkey", entry.escalation())
-                .withData("application/json", JSON.writeValueAsBytes(data))
-                .build();
-        return new String(FORMAT.serialize(event), StandardCharsets.UTF_8);
+                .withData("application/json", JSON.writeValueAsBytes(data));
+        happening.trace().ifPresent(trace -> event.withExtension("traceparent", trace.parent()));
+        return new String(FORMAT.serialize(event.build()), StandardCharsets.UTF_8);
     }
 }

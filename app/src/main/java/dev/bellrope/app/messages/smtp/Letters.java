@@ -39,6 +39,9 @@ final class Letters {
         letter.setHeader("Auto-Submitted", "auto-generated");
         letter.setHeader("X-Auto-Response-Suppress", "All");
         letter.setHeader("List-Id", envelope.listId());
+        if (mail.trace().isPresent()) {
+            letter.setHeader("Bellrope-Trace", mail.trace().get());
+        }
         letter.saveChanges();
         return letter;
     }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages.smtp;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -10,5 +11,7 @@ import java.util.UUID;
  * @param address where it goes
  * @param name of the recipient; may be empty
  * @param markdown the text
+ * @param trace id of the trace that it belongs to; empty: of many, or of none
  */
-public record Mail(UUID id, String thread, String address, String name, String subject, String markdown) {}
+public record Mail(
+        UUID id, String thread, String address, String name, String subject, String markdown, Optional<String> trace) {}

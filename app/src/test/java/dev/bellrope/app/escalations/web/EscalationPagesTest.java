@@ -38,6 +38,8 @@ class EscalationPagesTest {
                         "cause known");
         assertThat(page).doesNotContain("/escalations/" + key + "/criterion-waivers"); // executives only
         assertThat(page).doesNotContain("<script>", "style=");
+        // All of it comes from one request, so it is said once.
+        assertThat(page).containsOnlyOnce("from here on, trace <code>");
     }
 
     @Test
