@@ -5,6 +5,7 @@ import static dev.bellrope.app.database.Columns.texts;
 import static dev.bellrope.app.database.Columns.times;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,15 @@ class EventTable {
               as given (escalation, sequence, at, name, actor, actor_name, body)
             """;
 
+    /** In one statement, so that what is archived at this moment is found on one side or the other. */
     private static final String ALL = """
-            select sequence, at, name, actor, actor_name, body
+            select sequence, at, name, actor, actor_name, body, null as packed, null as sha256
             from escalation_event
             where escalation = :escalation and sequence > :after
+            union all
+            select 0, null, null, null, null, null, packed, sha256
+            from escalation_archive
+            where escalation = :escalation and events > :after
             order by sequence
             """;
 
@@ -48,16 +54,30 @@ class EventTable {
                 .update();
     }
 
+    /**
+     * What happened after a sequence number, archived or not.
+     *
+     * @throws DamagedArchive when it is archived, and the archive is not what it was
+     */
     List<Happening> list(String escalation, long after) {
-        return jdbc.sql(ALL)
-                .param("escalation", escalation)
-                .param("after", after)
-                .query((row, number) -> new Happening(
+        List<Happening> found = new ArrayList<>();
+        jdbc.sql(ALL).param("escalation", escalation).param("after", after).query(row -> {
+            byte[] packed = row.getBytes("packed");
+            if (packed == null) {
+                found.add(new Happening(
                         row.getLong("sequence"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("actor"),
                         row.getString("actor_name"),
-                        Kept.event(row.getString("name"), row.getString("body"))))
-                .list();
+                        Kept.event(row.getString("name"), row.getString("body"))));
+            } else {
+                new Packed(escalation, packed, row.getString("sha256"))
+                        .lines().stream()
+                                .flatMap(line -> Kept.archived(line).stream())
+                                .filter(happening -> happening.sequence() > after)
+                                .forEach(found::add);
+            }
+        });
+        return found;
     }
 }
