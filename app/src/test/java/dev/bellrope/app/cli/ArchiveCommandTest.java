@@ -7,9 +7,11 @@ import dev.bellrope.app.database.Upgraded;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** As it is typed, with no Bellrope running. */
 class ArchiveCommandTest {
@@ -35,6 +37,24 @@ class ArchiveCommandTest {
                             .query(Integer.class)
                             .single())
                     .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anArchiveIsPartOfABackup(@TempDir Path folder) {
+        try (TestDatabase database = Upgraded.newest();
+                TestDatabase elsewhere = TestDatabase.createWithoutTables()) {
+            int over = database.client()
+                    .sql("update escalation set over_at = over_at - interval '5 years' where over_at is not null")
+                    .update();
+            int before = events(database);
+            run(0, database, "archive", "--closed-before=2026-01-01");
+            String file = folder.resolve("archived.backup").toString();
+            run(0, database, "backup", file);
+            run(0, elsewhere, "restore", file);
+            assertThat(events(elsewhere)).isEqualTo(events(database)).isLessThan(before);
+            assertThat(run(0, elsewhere, "unarchive")).endsWith(" rows of " + over + " escalations.");
+            assertThat(events(elsewhere)).isEqualTo(before);
         }
     }
 
