@@ -8,7 +8,6 @@ import dev.bellrope.app.settings.Settings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 abstract class ArchiveCommand extends DatabaseCommand {
     /** Guardrails and lists of the day look at what just happened. */
-    private static final Period YOUNGEST = Period.ofDays(30);
+    private static final int YOUNGEST_DAYS = 30;
 
     /** A command has no application that would give it a clock. */
     private final Clock clock = Clock.systemUTC();
@@ -43,9 +42,9 @@ abstract class ArchiveCommand extends DatabaseCommand {
 
         @Override
         String work(OpenDatabase database, Archive archive, Clock clock) {
-            if (closedBefore.isAfter(LocalDate.now(clock).minus(YOUNGEST))) {
+            if (closedBefore.isAfter(LocalDate.now(clock).minusDays(YOUNGEST_DAYS))) {
                 throw new CannotStart("--closed-before=" + closedBefore + " is too late: what was closed less than "
-                        + YOUNGEST.getDays() + " days ago is not archived.");
+                        + YOUNGEST_DAYS + " days ago is not archived.");
             }
             Instant before = closedBefore.atStartOfDay(ZoneOffset.UTC).toInstant();
             return all("Archived", after -> database.inTransaction(() -> archive.pack(before, after)));
