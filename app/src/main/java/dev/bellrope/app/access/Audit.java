@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes down what was done to the installation, by whom and from where; entries are never changed. */
 @Component
@@ -19,6 +21,11 @@ public class Audit {
     Audit(AuditTable table, Clock clock) {
         this.table = table;
         this.clock = clock;
+    }
+
+    /** For a command, which works without the application. */
+    public static Audit of(JdbcClient client, Clock clock) {
+        return new Audit(new AuditTable(client, new JsonMapper()), clock);
     }
 
     /**

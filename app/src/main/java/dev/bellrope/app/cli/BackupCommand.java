@@ -1,31 +1,17 @@
 package dev.bellrope.app.cli;
 
 import dev.bellrope.app.database.Backup;
-import dev.bellrope.app.settings.CannotStart;
 import dev.bellrope.app.settings.Settings;
-import dev.bellrope.app.settings.WrongSettings;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** {@code bellrope backup} and {@code bellrope restore}. */
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
-abstract class BackupCommand implements Callable<Integer> {
+abstract class BackupCommand extends DatabaseCommand {
     @Parameters(paramLabel = "FILE", description = "The backup.")
     private Path file;
-
-    @Unmatched
-    private List<String> settings = new ArrayList<>();
-
-    @Spec
-    private CommandSpec specification;
 
     /** Writes one. */
     @Command(
@@ -53,27 +39,11 @@ abstract class BackupCommand implements Callable<Integer> {
         }
     }
 
-    /** Does it, and says what it did. */
     abstract String run(Settings settings, Path file);
 
     @Override
-    public Integer call() {
-        try {
-            Settings read = Settings.read(settings, System.getenv(), Path.of("").toAbsolutePath());
-            specification.commandLine().getOut().println(run(read, file));
-            specification.commandLine().getOut().flush();
-            return 0;
-        } catch (WrongSettings wrong) {
-            return fail(String.join(System.lineSeparator(), wrong.problems()));
-        } catch (CannotStart cannot) {
-            return fail(String.valueOf(cannot.getMessage()));
-        }
-    }
-
-    private int fail(String why) {
-        specification.commandLine().getErr().println(why);
-        specification.commandLine().getErr().flush();
-        return 2;
+    String run(Settings settings) {
+        return run(settings, file);
     }
 
     private static String said(String did, Backup.Manifest manifest) {

@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ReplayCommand.class,
             BackupCommand.Write.class,
-            BackupCommand.Read.class
+            BackupCommand.Read.class,
+            ArchiveCommand.Pack.class,
+            ArchiveCommand.Unpack.class
         })
 public final class Commands implements Runnable {
     /** The exit code of a command that left a server running. */

@@ -1,5 +1,6 @@
 /** The command line; the door is {@link dev.bellrope.app.cli.Commands}. */
-@ApplicationModule(allowedDependencies = {"database", "demo", "directory", "history", "playbooks", "settings"})
+@ApplicationModule(
+        allowedDependencies = {"database", "demo", "directory", "escalations", "history", "playbooks", "settings"})
 @NullMarked
 package dev.bellrope.app.cli;
 

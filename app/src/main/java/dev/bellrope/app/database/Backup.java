@@ -31,6 +31,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -129,7 +130,7 @@ public final class Backup {
     }
 
     /**
-     * Reads one into an empty database, in one transaction: all of it or nothing.
+     * Reads one into an empty database, in one transaction: all of it or nothing. One of an earlier version is then brought up to date.
      *
      * @throws CannotStart when the file is no backup, is damaged or newer than this program, or the database is not empty
      */
@@ -137,12 +138,13 @@ public final class Backup {
         try (ZipFile zip = new ZipFile(file.toFile());
                 PostgresHost host = PostgresHost.of(settings)) {
             Manifest manifest = manifest(zip, file);
-            migrate(host, manifest, file);
+            migrateAsFarAs(manifest, host, file);
             try (Connection connection = connect(host)) {
                 connection.setAutoCommit(false);
                 restore(zip, manifest, new EveryTable(connection));
                 connection.commit();
             }
+            flyway(host).load().migrate();
             return manifest;
         } catch (NoSuchFileException missing) {
             throw new CannotStart("There is no file " + file + ".");
@@ -170,25 +172,34 @@ public final class Backup {
         }
     }
 
-    /** The data fit the schema that they were written from, and no other; a later start may take that further. */
-    private static void migrate(PostgresHost host, Manifest manifest, Path file) {
-        Flyway flyway = Flyway.configure()
+    /** The data fit the schema that they were written from, and no other; what is newer comes once they are in. */
+    private static void migrateAsFarAs(Manifest manifest, PostgresHost host, Path file) throws SQLException {
+        List<String> ours = Arrays.stream(flyway(host).load().info().all())
+                .map(migration -> migration.getVersion() + " " + migration.getDescription())
+                .toList();
+        if (!ours.containsAll(manifest.schema())) {
+            throw new CannotStart(file + " was written by another version of Bellrope, with a schema that this one does"
+                    + " not know. Restore it with that version or a newer one.");
+        }
+        try (Connection connection = connect(host)) {
+            if (!manifest.schema().containsAll(new EveryTable(connection).migrations())) {
+                throw new CannotStart("The database has the schema of a newer version than " + file
+                        + " already. Give it a new home, or a new database.");
+            }
+        }
+        flyway(host)
+                .resourceProvider(new SomeMigrations(manifest.schema()))
+                .load()
+                .migrate();
+    }
+
+    private static FluentConfiguration flyway(PostgresHost host) {
+        return Flyway.configure()
                 .dataSource(
                         host.address().url(),
                         host.address().user(),
                         host.address().password())
-                .outOfOrder(true)
-                .load();
-        List<String> ours = Arrays.stream(flyway.info().all())
-                .map(migration -> migration.getVersion() + " " + migration.getDescription())
-                .sorted()
-                .toList();
-        if (!ours.equals(manifest.schema().stream().sorted().toList())) {
-            throw new CannotStart(
-                    file + " was written by another version of Bellrope, with another schema. Restore it with that"
-                            + " version; then start the newer one, which brings the database up to date.");
-        }
-        flyway.migrate();
+                .outOfOrder(true);
     }
 
     private static void restore(ZipFile zip, Manifest manifest, EveryTable tables) throws SQLException, IOException {

@@ -6,6 +6,7 @@ import static dev.bellrope.app.database.Columns.times;
 
 import dev.bellrope.app.traces.Trace;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,15 @@ class EventTable {
               as given (escalation, sequence, at, name, actor, actor_name, body, trace)
             """;
 
+    /** In one statement, so that what is archived at this moment is found on one side or the other. */
     private static final String ALL = """
-            select sequence, at, name, actor, actor_name, body, trace
+            select sequence, at, name, actor, actor_name, body, trace, null as packed, null as sha256
             from escalation_event
             where escalation = :escalation and sequence > :after
+            union all
+            select 0, null, null, null, null, null, null, packed, sha256
+            from escalation_archive
+            where escalation = :escalation and events > :after
             order by sequence
             """;
 
@@ -57,17 +63,31 @@ class EventTable {
                 .update();
     }
 
+    /**
+     * What happened after a sequence number, archived or not.
+     *
+     * @throws DamagedArchive when it is archived, and the archive is not what it was
+     */
     List<Happening> list(String escalation, long after) {
-        return jdbc.sql(ALL)
-                .param("escalation", escalation)
-                .param("after", after)
-                .query((row, number) -> new Happening(
+        List<Happening> found = new ArrayList<>();
+        jdbc.sql(ALL).param("escalation", escalation).param("after", after).query(row -> {
+            byte[] packed = row.getBytes("packed");
+            if (packed == null) {
+                found.add(new Happening(
                         row.getLong("sequence"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("actor"),
                         row.getString("actor_name"),
                         Kept.event(row.getString("name"), row.getString("body")),
-                        Trace.parse(row.getString("trace"))))
-                .list();
+                        Trace.parse(row.getString("trace"))));
+            } else {
+                new Packed(escalation, packed, row.getString("sha256"))
+                        .lines().stream()
+                                .flatMap(line -> Kept.archived(line).stream())
+                                .filter(happening -> happening.sequence() > after)
+                                .forEach(found::add);
+            }
+        });
+        return found;
     }
 }

@@ -1,10 +1,14 @@
 package dev.bellrope.app.escalations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.ticket.Ticket;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,6 +29,22 @@ final class Kept {
 
     static Event event(String name, String body) {
         return JSON.readValue(body, EventNames.type(name));
+    }
+
+    /** An event from a line of an archived history; empty where the line is something else. */
+    static Optional<Happening> archived(String line) {
+        JsonNode event = JSON.readTree(line).path("event");
+        return event.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new Happening(
+                        event.required("sequence").longValue(),
+                        OffsetDateTime.parse(event.required("at").stringValue()).toInstant(),
+                        event.required("actor").stringValue(),
+                        event.required("actor_name").stringValue(),
+                        JSON.treeToValue(
+                                event.required("body"),
+                                EventNames.type(event.required("name").stringValue())),
+                        Trace.parse(event.path("trace").stringValue(""))));
     }
 
     static String state(Escalation escalation) {

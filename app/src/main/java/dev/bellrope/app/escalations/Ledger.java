@@ -25,6 +25,7 @@ class Ledger {
     private final EscalationTable escalations;
     private final EventTable events;
     private final AlarmTable alarms;
+    private final Archive archive;
     private final Rosters rosters;
     private final Directory directory;
     private final Playbooks playbooks;
@@ -34,6 +35,7 @@ class Ledger {
             EscalationTable escalations,
             EventTable events,
             AlarmTable alarms,
+            Archive archive,
             Rosters rosters,
             Directory directory,
             Playbooks playbooks,
@@ -41,6 +43,7 @@ class Ledger {
         this.escalations = escalations;
         this.events = events;
         this.alarms = alarms;
+        this.archive = archive;
         this.rosters = rosters;
         this.directory = directory;
         this.playbooks = playbooks;
@@ -106,6 +109,7 @@ class Ledger {
 
     void write(Page page) {
         if (!page.changes().isEmpty()) {
+            archive.putBackOf(wasOver(page.changes()));
             escalations.write(page.changes(), page.at());
             events.add(page.decisions().stream()
                     .flatMap(decided -> decided.happenings().stream()
@@ -120,5 +124,14 @@ class Ledger {
         if (!page.decisions().isEmpty()) {
             followings.forEach(following -> following.follow(page.decisions()));
         }
+    }
+
+    /** Only what is over is ever archived, so for what lives nothing is asked. */
+    private static List<String> wasOver(List<EscalationTable.Change> changes) {
+        return changes.stream()
+                .filter(change -> change.before() != null
+                        && change.before().state().status().isOver())
+                .map(change -> change.state().key())
+                .toList();
     }
 }

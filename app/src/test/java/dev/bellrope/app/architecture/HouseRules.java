@@ -57,8 +57,9 @@ final class HouseRules {
     static ArchRule timeComesFromTheClock() {
         return noClasses()
                 .that(are(
-                        "neither the ClockConfiguration nor the clock of the demo",
-                        type -> !List.of("ClockConfiguration", "MovableClock").contains(outermost(type))))
+                        "neither the ClockConfiguration, nor the clock of the demo, nor a command without an application",
+                        type -> !List.of("ClockConfiguration", "MovableClock", "ArchiveCommand")
+                                .contains(outermost(type))))
                 .should()
                 .callMethodWhere(target(describe("looks at the clock on the wall", HouseRules::looksAtTheWall)))
                 .because("the time comes in by the Clock of the ClockConfiguration, or as an argument");

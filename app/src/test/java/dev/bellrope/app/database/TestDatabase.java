@@ -71,6 +71,14 @@ public record TestDatabase(String name, String url, String user, String password
         return new TestDatabase(name, postgres.url(name), EmbeddedPostgres.USER, postgres.password());
     }
 
+    /** Makes one without any tables. */
+    public static TestDatabase createWithoutTables() {
+        EmbeddedPostgres postgres = Shared.POSTGRES;
+        String name = "test_" + NUMBER.incrementAndGet();
+        administer("create database " + name + " template template0");
+        return new TestDatabase(name, postgres.url(name), EmbeddedPostgres.USER, postgres.password());
+    }
+
     /** Without a pool: each connection is a new one. */
     public DataSource dataSource() {
         return source(url, user, password);
