@@ -64,7 +64,7 @@ public final class Intake {
                             "accepted is what is in the database when the answer comes; the sender runs on the same machine, in the same process",
                             "the limit writes the rows that became of the signals once more, read back from the tables, into the same tables,"
                                     + " emptied before; one transaction a batch or a single, a pool of the same size, no HTTP",
-                            "of a batch, Bellrope handles each signal in a transaction of its own: one that fails takes no other with it"));
+                            "Bellrope handles a batch in one transaction too, and each of its signals by itself when one of them fails"));
         }
     }
 
