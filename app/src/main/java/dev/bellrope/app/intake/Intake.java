@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,12 @@ public class Intake {
 
     /** How many are handled in one transaction: enough to share its cost, few enough that nobody waits long for one of their accounts. */
     private static final int TOGETHER = 100;
+
+    /** How many such transactions at once: a few more than cores, since each waits for the database now and then. */
+    private static final int BATCHES = 2 + Runtime.getRuntime().availableProcessors();
+
+    /** Batches beyond these wait before they take a connection, so that people and single signals find one. */
+    private final Semaphore turns = new Semaphore(BATCHES, true);
 
     private final SignalTable table;
     private final Handing handing;
@@ -92,11 +99,20 @@ public class Intake {
                     fresh(signal, now, part.trace()), arrivals.get(i).ignored()));
         }
         try {
-            List<Hearing> hearings = handing.take(fresh);
+            List<Hearing> hearings = fresh.size() == 1 ? handing.take(fresh) : takeInTurn(fresh);
             hearings.forEach(this::tell);
             return hearings;
         } finally {
             parts.forEach(Traces.Part::close);
+        }
+    }
+
+    private List<Hearing> takeInTurn(List<Handing.Fresh> fresh) {
+        turns.acquireUninterruptibly();
+        try {
+            return handing.take(fresh);
+        } finally {
+            turns.release();
         }
     }
 
