@@ -112,10 +112,12 @@ class ClocksTest {
         assertThat(clocks.strikeDue()).isEqualTo(2);
     }
 
+    /** On another thread, which must not wait for what this one has in hand. */
     private static int elsewhere(IntSupplier pass) {
         int[] struck = new int[1];
         try {
-            Thread.ofVirtual().start(() -> struck[0] = pass.getAsInt()).join();
+            Thread other = Thread.ofVirtual().start(() -> struck[0] = pass.getAsInt());
+            assertThat(other.join(Duration.ofSeconds(20))).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
