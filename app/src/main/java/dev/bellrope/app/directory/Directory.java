@@ -1,8 +1,6 @@
 package dev.bellrope.app.directory;
 
-import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.bellrope.app.directory.Entry.AccountEntry;
@@ -11,6 +9,7 @@ import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.Contact;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.routing.Person;
+import dev.bellrope.core.routing.Roster;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +72,8 @@ public class Directory {
     public AccountPage getAccountPage(String id) {
         Account account = getAccount(id);
         Map<String, Person> ours = new TreeMap<>();
-        Map<String, Person> roster = people().stream().collect(toMap(Person::id, identity()));
-        account.people().forEach((role, person) -> {
-            Person found = roster.get(person);
-            if (found != null) {
-                ours.put(role, found);
-            }
-        });
+        Roster everybody = roster();
+        account.people().forEach((role, person) -> everybody.find(person).ifPresent(found -> ours.put(role, found)));
         return new AccountPage(
                 account, ours, aliases.listOf(id).stream().map(Kept::entry).toList());
     }
@@ -119,20 +113,19 @@ public class Directory {
         return whole.isEmpty() ? Map.of() : aliases.accountsOf(whole);
     }
 
-    /** The id of the account that a source means, as {@link #mapNames} finds it. */
-    public Optional<String> mapName(String source, String name) {
-        Name one = new Name(source, name);
-        return Optional.ofNullable(mapNames(List.of(one)).get(one));
+    /** Everybody in the order of their ids, with their hours and absences; what they carry is not counted. */
+    public Roster roster() {
+        return roster.get().roster();
     }
 
     /** All our people in the order of their ids, with their hours and absences. */
     public List<Person> people() {
-        return roster.get().people();
+        return roster().people();
     }
 
     /** The person of that id. */
     public Optional<Person> findPerson(String id) {
-        return people().stream().filter(person -> person.id().equals(id)).findFirst();
+        return roster().find(id);
     }
 
     /** The calendar of that name; {@code always} is there without being written. */

@@ -8,6 +8,7 @@ import dev.bellrope.app.directory.Entry.PersonEntry;
 import dev.bellrope.app.directory.Kind.Part;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.routing.Person;
+import dev.bellrope.core.routing.Roster;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,11 +24,11 @@ import org.springframework.stereotype.Component;
 class RosterCache {
     record Loaded(
             long revision,
-            List<Person> people,
+            Roster roster,
             Map<String, WorkingCalendar> calendars,
             Map<CalendarEntry, WorkingCalendar> built) {}
 
-    private static final Loaded NOTHING = new Loaded(-1, List.of(), Map.of(), Map.of());
+    private static final Loaded NOTHING = new Loaded(-1, Roster.empty(), Map.of(), Map.of());
 
     private final RevisionTable revisions;
     private final PersonTable people;
@@ -81,7 +82,7 @@ class RosterCache {
                 .map(person ->
                         person(person, calendar(person, ofTeams, byName), away.getOrDefault(person.id(), List.of())))
                 .toList();
-        return new Loaded(revision, persons, Map.copyOf(byName), Map.copyOf(built));
+        return new Loaded(revision, new Roster(persons, Map.of(), Map.of()), Map.copyOf(byName), Map.copyOf(built));
     }
 
     private static <E extends Entry> List<E> there(Table<E> table) {

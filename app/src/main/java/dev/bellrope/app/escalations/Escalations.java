@@ -35,7 +35,7 @@ public class Escalations {
     private final AccountLock locks;
     private final Ledger ledger;
     private final Signals signals;
-    private final Rosters rosters;
+    private final Loads loads;
     private final Traces traces;
     private final Clock clock;
 
@@ -48,7 +48,7 @@ public class Escalations {
             AccountLock locks,
             Ledger ledger,
             Signals signals,
-            Rosters rosters,
+            Loads loads,
             Traces traces,
             Clock clock) {
         this.escalations = escalations;
@@ -59,7 +59,7 @@ public class Escalations {
         this.locks = locks;
         this.ledger = ledger;
         this.signals = signals;
-        this.rosters = rosters;
+        this.loads = loads;
         this.traces = traces;
         this.clock = clock;
     }
@@ -212,7 +212,7 @@ public class Escalations {
         Instant now = now();
         Optional<DueAlarm> taken = alarms.take(due, now);
         taken.ifPresent(struck ->
-                alarms.struck(List.of(new AlarmTable.Struck(struck, signals.strike(due.id(), due.alarm(), now))), now));
+                alarms.struck(List.of(new AlarmTable.Struck(struck, signals.strike(due.id(), due.alarm()))), now));
         return taken.isPresent();
     }
 
@@ -282,7 +282,7 @@ public class Escalations {
     /** What everybody carries. */
     @Transactional(readOnly = true)
     public Map<String, Roster.Load> loads() {
-        return rosters.loads();
+        return loads.ofEverybody();
     }
 
     /** The playbook that an escalation is judged by. */

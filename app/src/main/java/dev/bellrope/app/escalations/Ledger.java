@@ -26,7 +26,7 @@ class Ledger {
     private final EventTable events;
     private final AlarmTable alarms;
     private final Archive archive;
-    private final Rosters rosters;
+    private final Loads loads;
     private final Directory directory;
     private final Playbooks playbooks;
     private final List<Following> followings;
@@ -36,7 +36,7 @@ class Ledger {
             EventTable events,
             AlarmTable alarms,
             Archive archive,
-            Rosters rosters,
+            Loads loads,
             Directory directory,
             Playbooks playbooks,
             List<Following> followings) {
@@ -44,7 +44,7 @@ class Ledger {
         this.events = events;
         this.alarms = alarms;
         this.archive = archive;
-        this.rosters = rosters;
+        this.loads = loads;
         this.directory = directory;
         this.playbooks = playbooks;
         this.followings = List.copyOf(followings);
@@ -56,7 +56,7 @@ class Ledger {
      * @param trace of what is decided by; empty: each escalation carries on the one that it began with
      */
     <T> T write(Instant at, Optional<Trace> trace, Function<Sheet, T> deciding) {
-        Sheet sheet = new Sheet(this, rosters.everybody(), at, trace);
+        Sheet sheet = new Sheet(this, directory.roster(), at, trace);
         T result = deciding.apply(sheet);
         sheet.write();
         return result;
@@ -74,8 +74,8 @@ class Ledger {
         return directory.findAccounts(ids);
     }
 
-    Rosters rosters() {
-        return rosters;
+    Loads loads() {
+        return loads;
     }
 
     /** The playbook that whatever begins now is judged by. */

@@ -12,7 +12,6 @@ import dev.bellrope.core.escalation.Alarm;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Hearing;
 import dev.bellrope.core.playbook.Playbook;
-import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.signal.Signal;
 import dev.bellrope.core.ticket.Terms;
 import dev.bellrope.core.ticket.Ticket;
@@ -40,7 +39,6 @@ final class Listening {
 
     private final Sheet sheet;
     private final Playbook playbook;
-    private final Set<String> people;
     private final IntSupplier opened;
     private final Map<String, Ticket> tickets = new HashMap<>();
     private final Map<String, Traced<Ticket>> changed = new LinkedHashMap<>();
@@ -63,7 +61,6 @@ final class Listening {
         this.playbook = playbook;
         this.opened = opened;
         watched.forEach(one -> tickets.put(one.ticket().id(), one.ticket()));
-        people = sheet.everybody().people().stream().map(Person::id).collect(Collectors.toUnmodifiableSet());
         concerned.forEach(one -> escalations.put(one.loaded().key(), one));
     }
 
@@ -81,11 +78,18 @@ final class Listening {
         return stale ? List.of("remembered: it happened more than a day ago, so nobody is told") : act(signal, ticket);
     }
 
-    /** Hears what a clock of a ticket has come to. */
-    void hear(Ticket.Struck struck, Trace trace) {
-        sheet.follow(trace);
-        keep(struck.ticket(), trace, Instant.MIN);
-        act(struck.noticed(), struck.ticket());
+    /** Strikes a clock of a ticket; whether it still fitted. */
+    boolean strike(Ticket ticket, Trace trace, Alarm alarm) {
+        Optional<Ticket.Struck> struck = ticket.strikes().stream()
+                .filter(strike -> alarm(strike).equals(alarm))
+                .findFirst()
+                .flatMap(strike -> ticket.strike(strike, sheet.at(), terms(sheet.account(ticket.account()), playbook)));
+        struck.ifPresent(done -> {
+            sheet.follow(trace);
+            keep(done.ticket(), trace, Instant.MIN);
+            act(done.noticed(), done.ticket());
+        });
+        return struck.isPresent();
     }
 
     /** The tickets as they are now, as far as they have changed. */
@@ -104,7 +108,7 @@ final class Listening {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    static Alarm alarm(TargetClock.Strike strike) {
+    private static Alarm alarm(TargetClock.Strike strike) {
         return Alarm.target(strike.target(), strike.cycle(), strike.percent(), strike.at());
     }
 
@@ -114,7 +118,13 @@ final class Listening {
                 .map(one -> one.loaded().state())
                 .toList();
         Hearing.Context context = new Hearing.Context(
-                ticket, sheet.account(signal.account()), states, playbook, people, opened, sheet.at());
+                ticket,
+                sheet.account(signal.account()),
+                states,
+                playbook,
+                sheet.everybody().ids(),
+                opened,
+                sheet.at());
         List<String> did = new ArrayList<>();
         for (Hearing.Directed directed : Hearing.hear(signal, context).commands()) {
             carryOut(directed, signal.account(), did);
@@ -148,7 +158,7 @@ final class Listening {
                 .orElse(by);
     }
 
-    static Terms terms(Account account, Playbook playbook) {
+    private static Terms terms(Account account, Playbook playbook) {
         return playbook.findPlan(account.plan())
                 .map(plan -> new Terms(Optional.of(plan), playbook.calendar(plan.calendar())))
                 .orElse(new Terms(Optional.empty(), WorkingCalendar.always()));

@@ -172,11 +172,11 @@ final class Sheet {
         Roster roster = everybody.counting(
                 () -> {
                     write();
-                    return ledger.rosters().loads();
+                    return ledger.loads().ofEverybody();
                 },
                 () -> {
                     write();
-                    return ledger.rosters().handledBefore(account);
+                    return ledger.loads().handledBefore(account);
                 });
         return new Situation(at, actor, playbook, account(account), roster);
     }

@@ -6,7 +6,6 @@ import dev.bellrope.app.traces.Traced;
 import dev.bellrope.core.escalation.Alarm;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.signal.Signal;
-import dev.bellrope.core.ticket.Ticket;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,24 +60,16 @@ class Signals {
     }
 
     /** A clock of a ticket struck; whether it still fitted. The caller holds the lock of the account. */
-    boolean strike(String id, Alarm alarm, Instant now) {
+    boolean strike(String id, Alarm alarm) {
         Map<String, TicketTable.Watched> known = tickets.lock(List.of(id));
         TicketTable.Watched watched = known.get(id);
-        if (watched == null) {
-            return false;
-        }
-        Ticket ticket = watched.ticket();
-        Playbook playbook = playbooks.inForce();
-        Optional<Ticket.Struck> struck = ticket.strikes().stream()
-                .filter(strike -> Listening.alarm(strike).equals(alarm))
-                .findFirst()
-                .flatMap(strike ->
-                        ticket.strike(strike, now, Listening.terms(ledger.account(ticket.account()), playbook)));
-        struck.ifPresent(done -> listen(List.of(ticket.account()), List.of(id), known, listening -> {
-            listening.hear(done, watched.trace().orElseGet(Trace::begin));
-            return true;
-        }));
-        return struck.isPresent();
+        return watched != null
+                && listen(
+                        List.of(watched.ticket().account()),
+                        List.of(id),
+                        known,
+                        listening -> listening.strike(
+                                watched.ticket(), watched.trace().orElseGet(Trace::begin), alarm));
     }
 
     private <T> T listen(

@@ -1,5 +1,6 @@
 package dev.bellrope.app.intake;
 
+import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.traces.Traced;
 import dev.bellrope.app.traces.Traces;
 import dev.bellrope.app.web.Outage;
@@ -175,7 +176,7 @@ class Handing {
 
     /** Hands those on whose account is known; tells of all of them what they have become. */
     private List<HeardSignal> hand(List<HeardSignal> heard, String said) {
-        Map<AccountAliases.Named, String> found = said.isEmpty() ? accounts(heard) : Map.of();
+        Map<Directory.Name, String> found = said.isEmpty() ? accounts(heard) : Map.of();
         List<HeardSignal> done = new ArrayList<>();
         List<HeardSignal> handed = new ArrayList<>();
         List<Traced<Signal>> known = new ArrayList<>();
@@ -204,18 +205,18 @@ class Handing {
         return done;
     }
 
-    private Map<AccountAliases.Named, String> accounts(List<HeardSignal> heard) {
-        Set<AccountAliases.Named> names = heard.stream()
+    private Map<Directory.Name, String> accounts(List<HeardSignal> heard) {
+        Set<Directory.Name> names = heard.stream()
                 .filter(one -> !one.accountKey().isEmpty())
-                .map(one -> new AccountAliases.Named(one.signal().source(), one.accountKey()))
+                .map(one -> new Directory.Name(one.signal().source(), one.accountKey()))
                 .collect(Collectors.toSet());
         return names.isEmpty() ? Map.of() : aliases.find(names);
     }
 
-    private String account(HeardSignal heard, Map<AccountAliases.Named, String> found) {
+    private String account(HeardSignal heard, Map<Directory.Name, String> found) {
         Signal signal = heard.signal();
         if (!heard.accountKey().isEmpty()) {
-            return found.getOrDefault(new AccountAliases.Named(signal.source(), heard.accountKey()), "");
+            return found.getOrDefault(new Directory.Name(signal.source(), heard.accountKey()), "");
         }
         if (!signal.account().isEmpty()) {
             return signal.account(); // somebody said so before

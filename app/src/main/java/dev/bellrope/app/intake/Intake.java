@@ -67,36 +67,31 @@ public class Intake {
      * @throws SignalRefused when it is beyond the limits; nothing of it is kept
      */
     public Hearing hear(Arrival arrival) {
-        return hear(List.of(arrival)).getFirst();
+        return hear(List.of(limit(arrival))).getFirst();
     }
 
     /**
      * Hears some that came together, in their order.
      *
-     * @throws SignalRefused when one is beyond the limits, as {@link #limit} says of each; nothing of any is kept then
+     * @param limited each as {@link #limit} gave it
      */
-    public List<Hearing> hear(List<Arrival> arrivals) {
-        Instant now = now();
-        List<Signal> signals =
-                arrivals.stream().map(arrival -> checked(arrival.signal(), now)).toList();
+    public List<Hearing> hear(List<Arrival> limited) {
         List<Hearing> hearings = new ArrayList<>();
-        for (int from = 0; from < signals.size(); from += TOGETHER) {
-            int until = Math.min(from + TOGETHER, signals.size());
-            hearings.addAll(hear(arrivals.subList(from, until), signals.subList(from, until), now));
+        for (int from = 0; from < limited.size(); from += TOGETHER) {
+            hearings.addAll(hearTogether(limited.subList(from, Math.min(from + TOGETHER, limited.size()))));
         }
         return hearings;
     }
 
-    private List<Hearing> hear(List<Arrival> arrivals, List<Signal> signals, Instant now) {
+    private List<Hearing> hearTogether(List<Arrival> arrivals) {
+        Instant now = now();
         List<Traces.Part> parts = new ArrayList<>();
         List<Handing.Fresh> fresh = new ArrayList<>();
-        for (int i = 0; i < arrivals.size(); i++) {
-            Signal signal = signals.get(i);
-            Traces.Part part =
-                    traces.begin("signal", arrivals.get(i).trace(), Map.of("bellrope.source", signal.source()));
+        for (Arrival arrival : arrivals) {
+            Signal signal = arrival.signal();
+            Traces.Part part = traces.begin("signal", arrival.trace(), Map.of("bellrope.source", signal.source()));
             parts.add(part);
-            fresh.add(new Handing.Fresh(
-                    fresh(signal, now, part.trace()), arrivals.get(i).ignored()));
+            fresh.add(new Handing.Fresh(fresh(signal, now, part.trace()), arrival.ignored()));
         }
         try {
             List<Hearing> hearings = fresh.size() == 1 ? handing.take(fresh) : takeInTurn(fresh);
@@ -145,19 +140,15 @@ public class Intake {
     }
 
     /**
-     * The same, known to be within the limits.
+     * The same within the limits.
      *
-     * @throws SignalRefused when it is not
+     * @throws SignalRefused when it is beyond them
      */
     public Arrival limit(Arrival arrival) {
-        return arrival.with(checked(arrival.signal(), now()));
-    }
-
-    private Signal checked(Signal signal, Instant now) {
         try {
-            return Limits.check(signal, now);
+            return arrival.with(Limits.check(arrival.signal(), now()));
         } catch (SignalRefused refused) {
-            meters.refused(signal.source());
+            meters.refused(arrival.signal().source());
             throw refused;
         }
     }

@@ -7,7 +7,6 @@ import dev.bellrope.app.directory.Entry;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.PastSignals;
 import dev.bellrope.app.web.OwnTransactions;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -46,14 +45,8 @@ class Wiring {
     AccountAliases accountAliases(Directory directory, Entries entries) {
         return new AccountAliases() {
             @Override
-            public Map<Named, String> find(Set<Named> names) {
-                Map<Named, String> found = new HashMap<>();
-                directory
-                        .mapNames(names.stream()
-                                .map(name -> new Directory.Name(name.source(), name.key()))
-                                .toList())
-                        .forEach((name, account) -> found.put(new Named(name.source(), name.name()), account));
-                return found;
+            public Map<Directory.Name, String> find(Set<Directory.Name> names) {
+                return directory.mapNames(names);
             }
 
             @Override

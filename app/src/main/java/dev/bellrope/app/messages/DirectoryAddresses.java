@@ -5,14 +5,13 @@ import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.Contact;
 import dev.bellrope.core.message.Recipient;
 import dev.bellrope.core.routing.Person;
+import dev.bellrope.core.routing.Roster;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Recipients are reached where the directory says. */
@@ -31,8 +30,7 @@ class DirectoryAddresses implements Addresses {
 
     @Override
     public Map<Recipient, Address> find(Set<Recipient> recipients) {
-        Map<String, Person> people =
-                directory.people().stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        Roster people = directory.roster();
         Map<String, Account> accounts = directory.findAccounts(recipients.stream()
                 .filter(Recipient.Customer.class::isInstance)
                 .map(customer -> ((Recipient.Customer) customer).account())
@@ -41,7 +39,7 @@ class DirectoryAddresses implements Addresses {
         for (Recipient recipient : recipients) {
             switch (recipient) {
                 case Recipient.Colleague(String id) ->
-                    Optional.ofNullable(people.get(id)).ifPresent(person -> found.put(recipient, address(person)));
+                    people.find(id).ifPresent(person -> found.put(recipient, address(person)));
                 case Recipient.Customer(String account, String id) ->
                     Optional.ofNullable(accounts.get(account)).stream()
                             .flatMap(one -> one.contacts().stream())

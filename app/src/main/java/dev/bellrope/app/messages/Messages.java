@@ -33,6 +33,7 @@ public class Messages {
     private static final Address NOWHERE = new Address("", "", ZoneOffset.UTC, "en");
 
     private final OutboxTable outbox;
+    private final EnqueuedTable enqueued;
     private final SuppressionTable suppressed;
     private final Addresses addresses;
     private final Texts texts;
@@ -42,6 +43,7 @@ public class Messages {
 
     Messages(
             OutboxTable outbox,
+            EnqueuedTable enqueued,
             SuppressionTable suppressed,
             Addresses addresses,
             Texts texts,
@@ -49,6 +51,7 @@ public class Messages {
             @Qualifier("mailRounds") Rounds mailRounds,
             Clock clock) {
         this.outbox = outbox;
+        this.enqueued = enqueued;
         this.suppressed = suppressed;
         this.addresses = addresses;
         this.texts = texts;
@@ -77,18 +80,18 @@ public class Messages {
         Map<Recipient, Address> found =
                 addresses.find(toSay.stream().map(one -> one.message().to()).collect(Collectors.toSet()));
         Instant now = clock.instant();
-        List<OutboxTable.Added> added = new ArrayList<>();
+        List<EnqueuedTable.Added> added = new ArrayList<>();
         for (ToSay one : toSay) {
             Message message = one.message();
             Address address = found.getOrDefault(message.to(), NOWHERE);
-            added.add(OutboxTable.Added.of(
+            added.add(EnqueuedTable.Added.of(
                     UuidV7.inOrder(now),
                     message,
                     texts.render(message, one.playbook(), address),
                     Rails.of(one.playbook().guardrails()),
                     one.trace()));
         }
-        outbox.insert(added);
+        enqueued.insert(added);
         mailRounds.wake();
     }
 

@@ -101,7 +101,8 @@ class DirectoryTest {
     void mapsWhatASourceCallsAnAccountWhateverTheCaseAndSpacing(String source, String alias, String found) {
         put(account("found", Map.of(), Map.of()));
         put(new AliasEntry("zendesk", "Acme Ltd", "found"));
-        assertThat(directory.mapName(source, alias).orElse("")).isEqualTo(found);
+        Directory.Name name = new Directory.Name(source, alias);
+        assertThat(directory.mapNames(List.of(name)).getOrDefault(name, "")).isEqualTo(found);
     }
 
     @Test
@@ -173,7 +174,8 @@ class DirectoryTest {
         put(new AliasEntry("zendesk", "Gone", "gone"));
         entries.remove(Kind.ACCOUNTS, List.of("gone"), ANY, "ana");
         assertThat(directory.findAccount("gone")).isEmpty();
-        assertThat(directory.mapName("zendesk", "gone")).isEmpty();
+        assertThat(directory.mapNames(List.of(new Directory.Name("zendesk", "gone"))))
+                .isEmpty();
         assertThat(app.client()
                         .sql(
                                 "select removed_by || ' ' || (removed_at at time zone 'UTC') from account where account_id = 'gone'")

@@ -39,7 +39,8 @@ class ExamplesTest {
                     .extracting(Person::name)
                     .isEqualTo("Grace Lee");
             assertThat(page.aliases()).hasSize(3);
-            assertThat(directory.mapName("jira", "acme")).contains("acme");
+            assertThat(directory.mapNames(List.of(new Directory.Name("jira", "acme"))))
+                    .containsValue("acme");
             // 08:30 in Prague, in Munich not yet opened, a Monday in Bangalore.
             Instant monday = Instant.parse("2026-03-09T07:30:00Z");
             assertThat(directory.people().stream()

@@ -1,5 +1,6 @@
 package dev.bellrope.app.intake;
 
+import dev.bellrope.app.directory.Directory;
 import dev.bellrope.core.signal.Signal;
 import java.util.HashMap;
 import java.util.List;
@@ -47,12 +48,12 @@ class HandWrittenWorld {
     AccountAliases accounts() {
         return new AccountAliases() {
             @Override
-            public Map<Named, String> find(Set<Named> names) {
-                Map<Named, String> found = new HashMap<>();
-                for (Named name : names) {
-                    String alias = aliases.get(name.source() + " " + name.key());
-                    if (isAccount(name.key()) || alias != null) {
-                        found.put(name, isAccount(name.key()) ? name.key() : alias);
+            public Map<Directory.Name, String> find(Set<Directory.Name> names) {
+                Map<Directory.Name, String> found = new HashMap<>();
+                for (Directory.Name name : names) {
+                    String alias = aliases.get(name.source() + " " + name.name());
+                    if (isAccount(name.name()) || alias != null) {
+                        found.put(name, isAccount(name.name()) ? name.name() : alias);
                     }
                 }
                 return found;

@@ -64,6 +64,7 @@ final class Post implements AutoCloseable {
         transactional = JdbcClient.create(Objects.requireNonNull(manager.getDataSource()));
         messages = new Messages(
                 new OutboxTable(transactional),
+                new EnqueuedTable(transactional),
                 new SuppressionTable(transactional),
                 recipient -> Optional.ofNullable(book.get(recipient.word())),
                 texts,

@@ -1,10 +1,12 @@
 package dev.bellrope.core.routing;
 
 import dev.bellrope.core.playbook.Severity;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +109,11 @@ public final class Roster {
             case S3 -> 2;
             case S4 -> 1;
         };
+    }
+
+    /** The ids of everybody. */
+    public Set<String> ids() {
+        return Collections.unmodifiableSet(byId.keySet());
     }
 
     /** The person of that id. */

@@ -1,26 +1,18 @@
 package dev.bellrope.app.escalations;
 
-import dev.bellrope.app.directory.Directory;
 import dev.bellrope.core.playbook.Severity;
 import dev.bellrope.core.routing.Roster;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Who is there, and what they carry at this moment. */
+/** What people carry at this moment. */
 @Component
-class Rosters {
-    private final Directory directory;
+class Loads {
     private final EscalationListTable escalations;
 
-    Rosters(Directory directory, EscalationListTable escalations) {
-        this.directory = directory;
+    Loads(EscalationListTable escalations) {
         this.escalations = escalations;
-    }
-
-    /** Everybody, with what they carry yet to be counted. */
-    Roster everybody() {
-        return new Roster(directory.people(), Map.of(), Map.of());
     }
 
     Map<String, Integer> handledBefore(String account) {
@@ -29,7 +21,7 @@ class Rosters {
         return handled;
     }
 
-    Map<String, Roster.Load> loads() {
+    Map<String, Roster.Load> ofEverybody() {
         Map<String, Roster.Load> loads = new HashMap<>();
         for (EscalationListTable.Carried carried : escalations.loads()) {
             int weight = Roster.weight(Severity.valueOf(carried.severity())) * carried.open();
