@@ -98,14 +98,17 @@ final class Listening {
     }
 
     private void keep(Ticket ticket, Trace trace, Instant notBefore) {
-        tickets.put(ticket.id(), ticket);
+        boolean first = tickets.put(ticket.id(), ticket) == null;
         changed.put(ticket.id(), new Traced<>(ticket, trace));
-        sheet.arm(
-                DueAlarm.ofTicket(ticket.id()),
-                ticket.strikes().stream()
-                        .filter(strike -> !strike.at().isBefore(notBefore))
-                        .map(Listening::alarm)
-                        .collect(Collectors.toUnmodifiableSet()));
+        Set<Alarm> alarms = ticket.strikes().stream()
+                .filter(strike -> !strike.at().isBefore(notBefore))
+                .map(Listening::alarm)
+                .collect(Collectors.toUnmodifiableSet());
+        if (first) {
+            sheet.armFirst(DueAlarm.ofTicket(ticket.id()), alarms);
+        } else {
+            sheet.arm(DueAlarm.ofTicket(ticket.id()), alarms);
+        }
     }
 
     private static Alarm alarm(TargetClock.Strike strike) {

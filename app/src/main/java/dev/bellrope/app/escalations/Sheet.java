@@ -98,6 +98,12 @@ final class Sheet {
         wanted.put(subject, alarms);
     }
 
+    /** The same of a subject that has just come to be: nothing is armed yet, so nobody has to look. */
+    void armFirst(String subject, Set<Alarm> alarms) {
+        armed.putIfAbsent(subject, Set.of());
+        arm(subject, alarms);
+    }
+
     /**
      * Decides on an escalation.
      *
@@ -212,7 +218,11 @@ final class Sheet {
                 after.key(),
                 new EscalationTable.Change(loaded, now),
                 (before, last) -> new EscalationTable.Change(before.before(), now));
-        wanted.put(DueAlarm.ofEscalation(after.key()), alarms);
+        if (loaded == null) {
+            armFirst(DueAlarm.ofEscalation(after.key()), alarms);
+        } else {
+            arm(DueAlarm.ofEscalation(after.key()), alarms);
+        }
         return new Outcome(after, now.sequence(), happenings);
     }
 

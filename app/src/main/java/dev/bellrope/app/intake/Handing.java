@@ -1,6 +1,7 @@
 package dev.bellrope.app.intake;
 
 import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.intake.SignalTable.Key;
 import dev.bellrope.app.traces.Traced;
 import dev.bellrope.app.traces.Traces;
 import dev.bellrope.app.web.Outage;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -60,25 +62,26 @@ class Handing {
      */
     record Fresh(HeardSignal heard, String ignored) {
         /** The ticket, where only that tells the account. */
-        Optional<Ticket> onlyTicket() {
+        Optional<Key> onlyTicket() {
             Signal signal = heard.signal();
             return heard.accountKey().isEmpty() && signal.account().isEmpty() && signal.isAboutTicket()
                     ? Optional.of(ticket())
                     : Optional.empty();
         }
 
-        Ticket ticket() {
-            return new Ticket(heard.signal().source(), heard.signal().ticket());
+        Key ticket() {
+            return new Key(heard.signal().source(), heard.signal().ticket());
+        }
+
+        Key key() {
+            return new Key(heard.signal().source(), heard.signal().id());
         }
     }
-
-    /** A ticket, as its source calls it. */
-    private record Ticket(String source, String id) {}
 
     /** Takes some that came in together, in their order: in one transaction, or each in its own when one of them fails. */
     List<Hearing> take(List<Fresh> fresh) {
         try {
-            return repeated(() -> insertAndHand(fresh));
+            return repeated(() -> handAndInsert(fresh));
         } catch (RuntimeException poison) {
             mustBeItsOwn(poison);
             if (fresh.size() > 1) {
@@ -86,7 +89,7 @@ class Handing {
             }
             HeardSignal failed = failed(fresh.getFirst().heard(), poison);
             return Objects.requireNonNull(transaction.execute(status -> List.of(
-                    table.insert(List.of(failed)).isEmpty() ? before(failed.signal()) : new Hearing(failed, false))));
+                    table.insert(List.of(failed)) == 0 ? before(failed.signal()) : new Hearing(failed, false))));
         }
     }
 
@@ -110,13 +113,13 @@ class Handing {
         }
     }
 
-    private List<Hearing> insertAndHand(List<Fresh> fresh) {
-        Set<UUID> inserted = table.insert(fresh.stream().map(Fresh::heard).toList());
+    private List<Hearing> handAndInsert(List<Fresh> fresh) {
+        Set<Key> known = new HashSet<>(table.find(fresh.stream().map(Fresh::key).toList()));
         Map<UUID, HeardSignal> after = new HashMap<>();
         List<Fresh> together = new ArrayList<>();
-        Set<Ticket> spokenOf = new HashSet<>();
+        Set<Key> spokenOf = new HashSet<>();
         for (Fresh one : fresh) {
-            if (inserted.contains(one.heard().id())) {
+            if (known.add(one.key())) {
                 if (one.onlyTicket().filter(spokenOf::contains).isPresent()) {
                     // Its account is what those before it have said of the ticket, so they are written down first.
                     hand(together, after);
@@ -148,7 +151,10 @@ class Handing {
                 .filter(one -> !one.ignored().isEmpty())
                 .forEach(
                         one -> done.add(one.heard().after(one.heard().signal(), HandledSignal.ignored(one.ignored()))));
-        table.update(done);
+        if (table.insert(done) < done.size()) {
+            // What was done here is undone, and the next try finds it.
+            throw new ConcurrencyFailureException("somebody else has heard the same signal meanwhile");
+        }
         done.forEach(heard -> after.put(heard.id(), heard));
     }
 

@@ -31,8 +31,10 @@ public class Intake {
     /** How many such transactions at once: a few more than cores, since each waits for the database now and then. */
     private static final int BATCHES = 2 + Runtime.getRuntime().availableProcessors();
 
-    /** Batches beyond these wait before they take a connection, so that people and single signals find one. */
+    /** What comes beyond these waits before it takes a connection, so that people find one. */
     private final Semaphore turns = new Semaphore(BATCHES, true);
+
+    private final Gathering<Handing.Fresh, Hearing> singles;
 
     private final SignalTable table;
     private final Handing handing;
@@ -50,6 +52,7 @@ public class Intake {
             Clock clock) {
         this.table = table;
         this.handing = handing;
+        this.singles = new Gathering<>(turns, TOGETHER, handing::take);
         this.aliases = aliases;
         this.meters = meters;
         this.traces = traces;
@@ -94,7 +97,7 @@ public class Intake {
             fresh.add(new Handing.Fresh(fresh(signal, now, part.trace()), arrival.ignored()));
         }
         try {
-            List<Hearing> hearings = fresh.size() == 1 ? handing.take(fresh) : takeInTurn(fresh);
+            List<Hearing> hearings = fresh.size() == 1 ? List.of(singles.take(fresh.getFirst())) : takeInTurn(fresh);
             hearings.forEach(this::tell);
             return hearings;
         } finally {

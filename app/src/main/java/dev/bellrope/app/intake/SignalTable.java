@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,12 @@ class SignalTable {
                 error, attempts, trace)
             order by source, external_id, id
             on conflict (source, external_id) do nothing
-            returning signal_id
+            """;
+
+    private static final String THERE = """
+            select source, external_id
+            from signal
+            join unnest(:sources, :externalIds) as given (source, external_id) using (source, external_id)
             """;
 
     private static final String UPDATE = """
@@ -121,9 +127,21 @@ class SignalTable {
         this.client = client;
     }
 
-    /** The ids of those that were not there already; waits for whoever is putting one of them there. */
-    Set<UUID> insert(List<HeardSignal> heard) {
-        return Set.copyOf(result(client.sql(INSERT), heard)
+    /** What a source calls something: a signal, or a ticket. */
+    record Key(String source, String id) {}
+
+    /** Which of these signals were heard before. */
+    Set<Key> find(Collection<Key> signals) {
+        return client.sql(THERE)
+                .param("sources", texts(signals, Key::source))
+                .param("externalIds", texts(signals, Key::id))
+                .query((row, number) -> new Key(row.getString("source"), row.getString("external_id")))
+                .set();
+    }
+
+    /** How many of them were not there already; waits for whoever is putting one of them there. */
+    int insert(List<HeardSignal> heard) {
+        return result(client.sql(INSERT), heard)
                 .param("sources", texts(heard, one -> one.signal().source()))
                 .param("externalIds", texts(heard, one -> one.signal().id()))
                 .param("kinds", texts(heard, one -> one.signal().kind()))
@@ -134,8 +152,7 @@ class SignalTable {
                 .param("summaries", texts(heard, one -> one.signal().summary()))
                 .param("datas", texts(heard, one -> Json.write(one.signal().data())))
                 .param("traces", texts(heard, one -> one.trace().parent()))
-                .query((row, number) -> row.getObject("signal_id", UUID.class))
-                .list());
+                .update();
     }
 
     void update(List<HeardSignal> heard) {

@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What is around the intake, written by hand; only the tests of the intake ask for it. */
 @Configuration(proxyBeanMethods = false)
@@ -39,7 +41,13 @@ class HandWrittenWorld {
         if (signal.kind().equals(POISON) && !healed) {
             throw new IllegalArgumentException("cannot take " + signal.id());
         }
-        handed.add(signal);
+        // As with a real one, what is rolled back was not done.
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                handed.add(signal);
+            }
+        });
         return HandledSignal.handled("Heard " + signal.kind() + " of " + signal.account() + ".");
     }
 

@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.flowable.common.engine.impl.history.HistoryLevel;
+import org.flowable.common.engine.impl.persistence.StrongUuidGenerator;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.delegate.JavaDelegate;
@@ -54,6 +55,9 @@ final class FlowableClocks extends Peer {
         configuration.setHistoryLevel(HistoryLevel.NONE);
         configuration.setDisableIdmEngine(true);
         configuration.setDisableEventRegistry(true);
+        // Ids from the database take a second connection in the middle of a transaction: with the pool in use, all wait
+        // for each other.
+        configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setAsyncExecutorActivate(false);
         configuration.setAsyncExecutorCorePoolSize(THREADS);
         configuration.setAsyncExecutorMaxPoolSize(THREADS);
@@ -100,7 +104,7 @@ final class FlowableClocks extends Peer {
     @Override
     public String settings() {
         return "8.0.0, BPMN timers, " + THREADS + " threads, " + AT_ONCE + " jobs an acquisition, polling every "
-                + POLLING.toMillis() + " ms, no history, pool of " + POOL;
+                + POLLING.toMillis() + " ms, no history, UUIDs, pool of " + POOL;
     }
 
     @Override

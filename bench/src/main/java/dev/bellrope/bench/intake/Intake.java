@@ -24,9 +24,11 @@ public final class Intake {
     private static final double OF_LIMIT_BATCHES = 0.4;
     private static final double OF_LIMIT_SINGLES = 0.3;
 
+    private final Scene scene;
     private final Sender sender;
 
-    private Intake(Sender sender) {
+    private Intake(Scene scene, Sender sender) {
+        this.scene = scene;
         this.sender = sender;
     }
 
@@ -42,7 +44,7 @@ public final class Intake {
             int warmUp = batches * BATCH / 5;
             moveIn(serving, accounts, warmUp + batches * BATCH + singles);
             Scene.say("to warm up");
-            Intake intake = new Intake(sender(serving, accounts));
+            Intake intake = new Intake(scene, sender(serving, accounts));
             intake.sender.send(Sender.events(0, warmUp / 2), BATCH);
             intake.sender.send(Sender.events(warmUp / 2, warmUp), 1);
             List<Finding.Figure> figures = new ArrayList<>();
@@ -94,6 +96,7 @@ public final class Intake {
         Statements.reset(database.client());
         double ours = events.size() / sender.send(events, size);
         double statements = 1.0 * Statements.count(database.client()) / events.size();
+        list(database);
         check(database, events);
         WrittenRows written = WrittenRows.take(pool);
         Scene.say(name + ", the limit");
@@ -102,11 +105,18 @@ public final class Intake {
         double limit =
                 events.size() / Connections.seconds(Sender.groups(events, size), group -> written.write(pool, group));
         double ofLimit = 1.0 * Statements.count(database.client()) / events.size();
+        list(database);
         check(database, events);
         double rows = 1.0 * written.count() / events.size();
         return List.of(
                 new Finding.Figure("Bellrope, " + name, values(ours, statements, rows, ours / limit), ""),
                 new Finding.Figure("plain JDBC, " + name, values(limit, ofLimit, rows, 1), ""));
+    }
+
+    private void list(Arena.Database database) {
+        if (scene.listsStatements()) {
+            Statements.list(database.client()).forEach(statement -> System.out.println("    " + statement));
+        }
     }
 
     private static Map<String, Double> values(double rate, double statements, double rows, double share) {
