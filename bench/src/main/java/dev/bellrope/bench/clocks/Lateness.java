@@ -46,7 +46,7 @@ public final class Lateness {
                 notes);
     }
 
-    private static Map<String, Double> run(
+    static Map<String, Double> run(
             Contest contest, Contestant contestant, Arena.Database database, int timers, List<String> notes) {
         // Each due at another instant, so that Bellrope's are all really declared.
         int warmUp = timers / 5;
@@ -61,6 +61,7 @@ public final class Lateness {
         if (Instant.now().isAfter(first.minus(BREATH.dividedBy(2)))) {
             notes.add(contestant.name() + ": was armed too late, so its figures mean nothing");
         }
+        Statements.reset(database.client());
         contestant.go();
         Duration until = Duration.between(Instant.now(), first).plus(APART.multipliedBy(timers));
         boolean all = contest.await(database, warmUp + timers, until.plus(contest.longest()));
@@ -69,6 +70,7 @@ public final class Lateness {
             notes.add(contestant.name() + ": no figure, not all struck in time");
             return Map.of();
         }
+        contest.listStatements(contestant, database.client());
         contestant.mistakes(warmUp + timers).forEach(mistake -> notes.add(contestant.name() + ": WRONG, " + mistake));
         return figures(database.client(), first);
     }
