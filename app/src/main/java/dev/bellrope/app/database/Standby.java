@@ -29,6 +29,9 @@ final class Standby implements Replica, AutoCloseable {
     /** No list takes as long; a machine that is gone without a word is given up then. */
     private static final Duration LONGEST_READ = Duration.ofSeconds(5);
 
+    /** After that it is left out, and no further list is asked of it. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
+
     /** From here on whoever reads is told how old it is. */
     private static final Duration LATE = Duration.ofSeconds(5);
 
@@ -44,10 +47,10 @@ final class Standby implements Replica, AutoCloseable {
 
     Standby(Settings.Database address, JdbcClient database, MeterRegistry registry, Clock clock) {
         this.database = database;
-        this.pool = pool("bellrope-replica", address, CONNECTIONS);
+        this.pool = pool("bellrope-replica", address, CONNECTIONS, LONGEST_READ);
         this.pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
         // A connection of its own: while readers have all the others, the standby is still there.
-        this.watching = pool("bellrope-replica-watch", address, 1);
+        this.watching = pool("bellrope-replica-watch", address, 1, LONGEST_LOOK);
         this.watch = new StandbyWatch(database, JdbcClient.create(watching), clock);
         this.clock = clock;
         this.meters = new StandbyMeters(
@@ -97,7 +100,7 @@ final class Standby implements Replica, AutoCloseable {
         return Duration.between(asOf, clock.instant()).toMillis() / 1000.0;
     }
 
-    private static HikariDataSource pool(String name, Settings.Database address, int connections) {
+    private static HikariDataSource pool(String name, Settings.Database address, int connections, Duration longest) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(address.url());
@@ -110,7 +113,7 @@ final class Standby implements Replica, AutoCloseable {
         // Nobody waits for it at a start.
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("connectTimeout", String.valueOf(PATIENCE.toSeconds()));
-        config.addDataSourceProperty("socketTimeout", String.valueOf(LONGEST_READ.toSeconds()));
+        config.addDataSourceProperty("socketTimeout", String.valueOf(longest.toSeconds()));
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", name);
         return new HikariDataSource(config);

@@ -39,13 +39,21 @@ import org.springframework.web.bind.annotation.RestController;
 class EscalationsApi {
     private final Escalations escalations;
     private final PastEscalations past;
+    private final Histories histories;
     private final Acts acts;
     private final Declaring declaring;
     private final Pictures pictures;
 
-    EscalationsApi(Escalations escalations, PastEscalations past, Acts acts, Declaring declaring, Pictures pictures) {
+    EscalationsApi(
+            Escalations escalations,
+            PastEscalations past,
+            Histories histories,
+            Acts acts,
+            Declaring declaring,
+            Pictures pictures) {
         this.escalations = escalations;
         this.past = past;
+        this.histories = histories;
         this.acts = acts;
         this.declaring = declaring;
         this.pictures = pictures;
@@ -149,7 +157,7 @@ class EscalationsApi {
         acts.get(key);
         Journal journal = new Journal(who.zone(), acts::name);
         long after = paging.after().map(Numbers::ofSequence).orElse(0L);
-        List<Line> lines = escalations.history(key, after).stream()
+        List<Line> lines = histories.get(key, after).stream()
                 .limit(paging.rows())
                 .map(happening -> Line.of(happening, journal))
                 .toList();
