@@ -51,7 +51,12 @@ final class Standby implements Replica, AutoCloseable {
         this.pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
         // A connection of its own: while readers have all the others, the standby is still there.
         this.watching = pool("bellrope-replica-watch", address, 1, LONGEST_LOOK);
-        this.watch = new StandbyWatch(database, JdbcClient.create(watching), clock);
+        // What is left of a server that is gone would be tried, and told of, connection by connection.
+        this.watch = new StandbyWatch(
+                database,
+                JdbcClient.create(watching),
+                () -> pool.getHikariPoolMXBean().softEvictConnections(),
+                clock);
         this.clock = clock;
         this.meters = new StandbyMeters(
                 registry, () -> watch.asOf().map(this::secondsSince).orElse(Double.NaN));
@@ -107,8 +112,9 @@ final class Standby implements Replica, AutoCloseable {
         config.setUsername(address.user());
         config.setPassword(address.password());
         config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(1);
+        config.setMinimumIdle(0);
         config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setValidationTimeout(PATIENCE.toMillis());
         config.setReadOnly(true);
         // Nobody waits for it at a start.
         config.setInitializationFailTimeout(-1);

@@ -37,6 +37,7 @@ final class StandbyWatch implements AutoCloseable {
 
     private final JdbcClient database;
     private final JdbcClient standby;
+    private final Runnable whenLeftOut;
     private final Clock clock;
     private final Marks marks = new Marks();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -46,9 +47,10 @@ final class StandbyWatch implements AutoCloseable {
     private volatile Optional<Instant> asOf = Optional.empty();
     private volatile Optional<String> unusable = Optional.of("it was not looked at yet");
 
-    StandbyWatch(JdbcClient database, JdbcClient standby, Clock clock) {
+    StandbyWatch(JdbcClient database, JdbcClient standby, Runnable whenLeftOut, Clock clock) {
         this.database = database;
         this.standby = standby;
+        this.whenLeftOut = whenLeftOut;
         this.clock = clock;
     }
 
@@ -62,7 +64,7 @@ final class StandbyWatch implements AutoCloseable {
 
     /** As of when it can be read; empty: not at all. */
     Optional<Instant> usable() {
-        return unusable.isPresent() ? Optional.empty() : asOf;
+        return unusable.isPresent() ? Optional.empty() : asOf.filter(at -> !isTooOld(at));
     }
 
     /** As of when it was, the last time that it told. */
@@ -78,8 +80,12 @@ final class StandbyWatch implements AutoCloseable {
         } else if (why.isEmpty() && unusable.isPresent()) {
             LOG.info("Lists are read from the replica");
         }
+        boolean leftOut = why.isPresent() && unusable.isEmpty();
         told = why.isPresent();
         unusable = why;
+        if (leftOut) {
+            whenLeftOut.run();
+        }
     }
 
     /** The time first: what is accepted in between counts as later than it was. */
@@ -113,8 +119,11 @@ final class StandbyWatch implements AutoCloseable {
         if (asOf.isEmpty()) {
             return Optional.of("it has not replayed yet what was there when this node started");
         }
-        return asOf.filter(at -> at.isBefore(clock.instant().minus(OLDEST)))
-                .map(at -> "it is more than " + OLDEST.toMinutes() + " minutes behind");
+        return asOf.filter(this::isTooOld).map(at -> "it is more than " + OLDEST.toMinutes() + " minutes behind");
+    }
+
+    private boolean isTooOld(Instant at) {
+        return at.isBefore(clock.instant().minus(OLDEST));
     }
 
     private static Place place(JdbcClient server, String sql) {

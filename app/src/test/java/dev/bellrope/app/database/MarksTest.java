@@ -21,6 +21,8 @@ class MarksTest {
         assertThat(marks.passed(299)).contains(START.plusSeconds(1));
         assertThat(marks.passed(299)).as("it stands still").contains(START.plusSeconds(1));
         assertThat(marks.passed(301)).contains(START.plusSeconds(2));
+        assertThat(marks.passed(150)).as("another one has its address").contains(START);
+        assertThat(marks.passed(99)).as("and is too far behind").isEmpty();
     }
 
     @Test
