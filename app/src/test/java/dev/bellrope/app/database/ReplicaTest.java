@@ -167,12 +167,15 @@ class ReplicaTest {
         isReadFromAgain(app, manager, key);
         int toldBefore = told().size();
         standby.suspend();
-        assertThat(get(manager, OVER).body()).as("it says nothing").contains(key);
-        Until.isTrue(
-                "that it says nothing is told",
-                SOON,
-                () -> told().stream().skip(toldBefore).anyMatch(line -> line.contains("it does not answer")));
-        standby.goOn();
+        try {
+            assertThat(get(manager, OVER).body()).as("it says nothing").contains(key);
+            Until.isTrue(
+                    "that it says nothing is told",
+                    SOON,
+                    () -> told().stream().skip(toldBefore).anyMatch(line -> line.contains("it does not answer")));
+        } finally {
+            standby.goOn();
+        }
         isReadFromAgain(app, manager, key);
         standby.kill();
         double before = reads(app, "primary");

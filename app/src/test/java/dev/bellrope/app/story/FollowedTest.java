@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.sun.net.httpserver.HttpServer;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
@@ -19,8 +18,6 @@ import io.micrometer.observation.ObservationHandler;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.TracingObservationHandler;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +28,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,35 +240,6 @@ class FollowedTest {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
             return JSON.readTree(answer.body());
-        }
-    }
-
-    /** A receiver of webhooks that takes everything. */
-    private static final class Hook implements AutoCloseable {
-        private final List<JsonNode> told = new CopyOnWriteArrayList<>();
-        private final HttpServer server;
-
-        Hook() throws IOException {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> {
-                told.add(new JsonMapper().readTree(exchange.getRequestBody().readAllBytes()));
-                exchange.sendResponseHeaders(204, -1);
-                exchange.close();
-            });
-            server.start();
-        }
-
-        URI url() {
-            return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        }
-
-        List<JsonNode> told() {
-            return List.copyOf(told);
-        }
-
-        @Override
-        public void close() {
-            server.stop(0);
         }
     }
 
