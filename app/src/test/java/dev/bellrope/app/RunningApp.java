@@ -46,6 +46,7 @@ public final class RunningApp implements AutoCloseable {
         private Optional<URI> smtpUrl = Optional.empty();
         private Optional<Settings.Kafka> kafka = Optional.empty();
         private Optional<TestDatabase> database = Optional.empty();
+        private Optional<TestDatabase> replica = Optional.empty();
 
         private Start(Clock clock) {
             this.clock = clock;
@@ -86,13 +87,20 @@ public final class RunningApp implements AutoCloseable {
             return this;
         }
 
+        /** With that standby of the database. */
+        public Start replica(TestDatabase standby) {
+            replica = Optional.of(standby);
+            return this;
+        }
+
         public RunningApp start() {
             TestDatabase used = database.orElseGet(TestDatabase::create);
             Settings settings = new Settings(
                     port,
                     Path.of("target", "test-home").toAbsolutePath(),
                     baseUrl,
-                    Optional.of(new Settings.Database(used.url(), used.user(), used.password())),
+                    Optional.of(address(used)),
+                    replica.map(Start::address),
                     smtpUrl,
                     kafka,
                     others);
@@ -101,6 +109,10 @@ public final class RunningApp implements AutoCloseable {
                     settings,
                     (GenericApplicationContext starting) -> starting.registerBean(Clock.class, () -> clock));
             return new RunningApp(context, used, database.isEmpty());
+        }
+
+        private static Settings.Database address(TestDatabase database) {
+            return new Settings.Database(database.url(), database.user(), database.password());
         }
     }
 

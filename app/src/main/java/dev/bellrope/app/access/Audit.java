@@ -1,5 +1,6 @@
 package dev.bellrope.app.access;
 
+import dev.bellrope.app.database.Replica;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public class Audit {
 
     /** For a command, which works without the application. */
     public static Audit of(JdbcClient client, Clock clock) {
-        return new Audit(new AuditTable(client, new JsonMapper()), clock);
+        return new Audit(new AuditTable(client, Replica.none(client), new JsonMapper()), clock);
     }
 
     /**

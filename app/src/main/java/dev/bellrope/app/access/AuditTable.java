@@ -1,5 +1,6 @@
 package dev.bellrope.app.access;
 
+import dev.bellrope.app.database.Replica;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,10 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class AuditTable {
     private final JdbcClient client;
+    private final Replica replica;
     private final JsonMapper json;
 
-    AuditTable(JdbcClient client, JsonMapper json) {
+    AuditTable(JdbcClient client, Replica replica, JsonMapper json) {
         this.client = client;
+        this.replica = replica;
         this.json = json;
     }
 
@@ -42,7 +45,7 @@ class AuditTable {
     }
 
     List<Audit.Entry> list(long before, int limit) {
-        return client.sql("""
+        return replica.read(read -> read.sql("""
                         select entry_id, at, actor_id, actor, act, subject, detail::text as detail, address
                         from audit_entries where entry_id < :before
                         order by entry_id desc limit :limit
@@ -58,6 +61,6 @@ class AuditTable {
                         row.getString("subject"),
                         row.getString("detail"),
                         row.getString("address")))
-                .list();
+                .list());
     }
 }

@@ -2,7 +2,7 @@
  * Who may do what: people who sign in, tokens for programs, and the audit trail. {@link dev.bellrope.app.access.Access} says who is
  * at work, {@link dev.bellrope.app.access.Audit} writes down what they did to the installation.
  */
-@ApplicationModule(allowedDependencies = {"settings", "web"})
+@ApplicationModule(allowedDependencies = {"database", "settings", "web"})
 @NullMarked
 package dev.bellrope.app.access;
 

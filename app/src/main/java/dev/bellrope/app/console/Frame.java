@@ -2,8 +2,10 @@ package dev.bellrope.app.console;
 
 import dev.bellrope.app.access.Access;
 import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.web.AsOf;
 import dev.bellrope.app.web.Flash;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -77,6 +79,11 @@ public final class Frame {
         return flashes != null && flashes.get(Flash.NAME) instanceof Flash flash
                 ? Optional.of(flash)
                 : Optional.empty();
+    }
+
+    /** As of when this page is, where it is older than seconds. */
+    public Optional<Instant> asOf() {
+        return AsOf.find();
     }
 
     /** The address of a file under {@code src/main/resources/static}, with a hash in it so that it is cached for ever. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 public final class Times {
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("EEE d MMM HH:mm z", Locale.ENGLISH);
+    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss z", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm:ss z '('VV')'", Locale.ENGLISH);
 
@@ -18,6 +19,11 @@ public final class Times {
     /** {@code Fri 6 Mar 16:30 CET}: with its zone, always. */
     public static String shortly(Instant at, ZoneId zone) {
         return DAY_AND_TIME.format(at.atZone(zone));
+    }
+
+    /** {@code 16:30:05 CET}: of a moment ago. */
+    public static String toTheSecond(Instant at, ZoneId zone) {
+        return TO_THE_SECOND.format(at.atZone(zone));
     }
 
     /** {@code Friday 6 March 2026 16:30:00 CET (Europe/Prague)}. */

@@ -4,10 +4,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.bellrope.app.settings.Settings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pool of connections, to your PostgreSQL or to our own. */
 @Configuration(proxyBeanMethods = false)
@@ -33,6 +36,18 @@ class DatabaseConfiguration {
     @Bean
     PostgresHost postgresHost(Settings settings) {
         return PostgresHost.of(settings);
+    }
+
+    /** Its connections are no bean: what the frameworks do and check for a database, they do for the one that is written to. */
+    @Bean
+    Replica replica(Settings settings, JdbcClient database, MeterRegistry meters, Clock clock) {
+        if (settings.replica().isEmpty()) {
+            new StandbyMeters(meters, () -> 0);
+            return Replica.none(database);
+        }
+        Standby standby = new Standby(settings.replica().get(), database, meters, clock);
+        standby.start();
+        return standby;
     }
 
     @Bean

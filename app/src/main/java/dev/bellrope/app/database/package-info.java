@@ -1,8 +1,9 @@
 /**
  * PostgreSQL: yours, or one of our own under the home, migrated before anything uses it. Others inject {@code JdbcClient},
- * and put their migrations into {@code db/migration/<module>}; the door is {@link dev.bellrope.app.database.Backup}.
+ * and put their migrations into {@code db/migration/<module>}; lists that may be a moment old are read by
+ * {@link dev.bellrope.app.database.Replica}. The door is {@link dev.bellrope.app.database.Backup}.
  */
-@ApplicationModule(allowedDependencies = "settings")
+@ApplicationModule(allowedDependencies = {"settings", "web"})
 @NullMarked
 package dev.bellrope.app.database;
 

@@ -53,6 +53,7 @@ public final class Demo {
                 given.home().resolve("demo"),
                 given.baseUrl(),
                 given.database(),
+                given.replica(),
                 Optional.of(MAILBOX),
                 Optional.empty(),
                 given.others());

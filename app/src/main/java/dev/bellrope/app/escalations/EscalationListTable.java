@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.database.Replica;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Status;
 import java.sql.ResultSet;
@@ -87,9 +88,11 @@ class EscalationListTable {
             """;
 
     private final JdbcClient jdbc;
+    private final Replica replica;
 
-    EscalationListTable(JdbcClient jdbc) {
+    EscalationListTable(JdbcClient jdbc, Replica replica) {
         this.jdbc = jdbc;
+        this.replica = replica;
     }
 
     List<Escalation> listOpenStates(int limit) {
@@ -110,11 +113,20 @@ class EscalationListTable {
     }
 
     List<Row> list(Filter filter, long below, int limit) {
+        return list(jdbc, filter, below, limit);
+    }
+
+    /** The same, a moment old at most times. */
+    List<Row> listLagging(Filter filter, long below, int limit) {
+        return replica.read(read -> list(read, filter, below, limit));
+    }
+
+    private static List<Row> list(JdbcClient read, Filter filter, long below, int limit) {
         String asked = asked(filter);
         String found = halves(filter).stream()
                 .map(half -> HALF.formatted(half + asked))
                 .collect(Collectors.joining("union all\n"));
-        return jdbc.sql(NEWEST_FIRST.formatted(found))
+        return read.sql(NEWEST_FIRST.formatted(found))
                 .param("status", filter.status().orElse(null))
                 .param("account", filter.account().orElse(null))
                 .param("owner", filter.owner().orElse(null))

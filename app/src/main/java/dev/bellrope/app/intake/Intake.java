@@ -156,9 +156,11 @@ public class Intake {
         }
     }
 
-    /** What came, the newest first. */
+    /** What came, the newest first; what waits for a person is that of now, the rest may be a moment old. */
     public List<HeardSignal> list(Optional<SignalState> state, Optional<UUID> after, int limit) {
-        return table.list(state.map(SignalState::word).orElse(""), after, limit);
+        boolean waits = state.map(SignalState::waitsForPerson).orElse(false);
+        String word = state.map(SignalState::word).orElse("");
+        return waits ? table.listNow(word, after, limit) : table.list(word, after, limit);
     }
 
     public Optional<HeardSignal> find(UUID id) {

@@ -26,6 +26,11 @@ public enum SignalState {
         return word;
     }
 
+    /** Whether it stays as it is until somebody acts. */
+    boolean waitsForPerson() {
+        return this == UNMAPPED || this == FAILED;
+    }
+
     /** The state of that word. */
     public static Optional<SignalState> find(String word) {
         return Arrays.stream(values()).filter(state -> state.word.equals(word)).findFirst();

@@ -4,6 +4,7 @@ import static dev.bellrope.app.database.Columns.numbers;
 import static dev.bellrope.app.database.Columns.texts;
 import static dev.bellrope.app.database.Columns.times;
 
+import dev.bellrope.app.database.Replica;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.signal.Signal;
 import java.sql.ResultSet;
@@ -122,9 +123,11 @@ class SignalTable {
     private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     private final JdbcClient client;
+    private final Replica replica;
 
-    SignalTable(JdbcClient client) {
+    SignalTable(JdbcClient client, Replica replica) {
         this.client = client;
+        this.replica = replica;
     }
 
     /** What a source calls something: a signal, or a ticket. */
@@ -193,8 +196,17 @@ class SignalTable {
      * @param after the last one of the page before
      */
     List<HeardSignal> list(String state, Optional<UUID> after, int limit) {
+        return replica.read(read -> list(read, state, after, limit));
+    }
+
+    /** The same, read from the database itself: what waits for a person, who acts on it. */
+    List<HeardSignal> listNow(String state, Optional<UUID> after, int limit) {
+        return list(client, state, after, limit);
+    }
+
+    private static List<HeardSignal> list(JdbcClient read, String state, Optional<UUID> after, int limit) {
         // A condition that may ask for nothing would hide the index.
-        return client.sql(state.isEmpty() ? LIST : LIST_OF_STATE)
+        return read.sql(state.isEmpty() ? LIST : LIST_OF_STATE)
                 .param("state", state)
                 .param("before", after.orElse(AFTER_ALL))
                 .param("limit", limit)
@@ -204,11 +216,11 @@ class SignalTable {
 
     /** Of the newest so many those of known accounts that were news when they came, in the order in which they happened. */
     List<HeardSignal> listSince(Instant from, int most) {
-        return client.sql(SINCE)
+        return replica.read(read -> read.sql(SINCE)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("most", most)
                 .query(SignalTable::read)
-                .list();
+                .list());
     }
 
     /** Those that wait for that key, in the order in which they happened. */

@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages;
 
+import dev.bellrope.app.database.Replica;
 import dev.bellrope.app.messages.rounds.SqlTime;
 import dev.bellrope.app.traces.Trace;
 import java.sql.ResultSet;
@@ -30,19 +31,21 @@ class OutboxListTable {
     private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     private final JdbcClient client;
+    private final Replica replica;
 
-    OutboxListTable(JdbcClient client) {
+    OutboxListTable(JdbcClient client, Replica replica) {
         this.client = client;
+        this.replica = replica;
     }
 
     List<Outbox.Item> list(Optional<String> state, Optional<UUID> after, int limit) {
         // A condition that may ask for nothing would hide the index.
-        return client.sql(state.isEmpty() ? LIST : LIST_OF_STATE)
+        return replica.read(read -> read.sql(state.isEmpty() ? LIST : LIST_OF_STATE)
                 .param("state", state.orElse(null))
                 .param("before", after.orElse(AFTER_ALL))
                 .param("limit", limit)
                 .query((row, number) -> read(row))
-                .list();
+                .list());
     }
 
     List<Outbox.Item> listPortal(String recipient, int limit) {

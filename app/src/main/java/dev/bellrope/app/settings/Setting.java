@@ -13,6 +13,10 @@ enum Setting {
     DATABASE_URL("bellrope.database.url", "postgresql://host:5432/name or jdbc:postgresql://host:5432/name", true),
     DATABASE_USER("bellrope.database.user", "the name of a PostgreSQL role", false),
     DATABASE_PASSWORD("bellrope.database.password", "the password of that role", true),
+    DATABASE_REPLICA_URL(
+            "bellrope.database.replica-url",
+            "postgresql://host:5432/name or jdbc:postgresql://host:5432/name of a streaming standby",
+            true),
     SMTP_URL(
             "bellrope.smtp.url",
             "smtp://host:587, smtps://user:password@host:465, or local: for a mailbox in the console",

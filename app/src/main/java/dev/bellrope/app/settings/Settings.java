@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param home where Bellrope keeps its own files; {@code ~/.bellrope} unless set
  * @param baseUrl the address that people reach Bellrope at, used in links; without a trailing slash
  * @param database your PostgreSQL; empty: Bellrope runs one of its own under the home
+ * @param replica a standby of it that lists are read from; empty: all is read from the database itself
  * @param smtpUrl where e-mail goes out; empty: none is sent
  * @param kafka the Kafka that signals are read from and events are written to; empty: none
  * @param others settings of the frameworks below, such as {@code logging.level.root}, passed on as they are
@@ -24,6 +25,7 @@ public record Settings(
         Path home,
         URI baseUrl,
         Optional<Database> database,
+        Optional<Database> replica,
         Optional<URI> smtpUrl,
         Optional<Kafka> kafka,
         Map<String, String> others) {
@@ -106,11 +108,13 @@ public record Settings(
             sources.addFile(home.resolve("bellrope.yaml"));
         }
         int port = values.port();
+        Optional<Database> database = values.database();
         Settings settings = new Settings(
                 port,
                 home,
                 values.baseUrl(port),
-                values.database(),
+                database,
+                values.replica(database),
                 values.smtpUrl(),
                 new KafkaValues(sources).kafka(),
                 values.others());

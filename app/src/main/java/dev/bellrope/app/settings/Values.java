@@ -113,23 +113,51 @@ final class Values {
             }
             return Optional.empty();
         }
-        String written = set.get().value().strip().replaceFirst("^jdbc:", "");
-        return url(Setting.DATABASE_URL, set.get(), written, Set.of("postgres", "postgresql"))
-                .flatMap(url -> database(url, set.get(), user, password));
+        return address(Setting.DATABASE_URL, set.get())
+                .map(found -> new Settings.Database(
+                        found.jdbc(),
+                        user.or(found::user).orElse("bellrope"),
+                        password.or(found::password).orElse("")));
     }
 
-    private Optional<Settings.Database> database(URI url, Found set, Optional<String> user, Optional<String> password) {
+    /**
+     * A standby has the roles of the database that it follows: without a login of its own, it takes the same.
+     *
+     * @param primary the database that it follows
+     */
+    Optional<Settings.Database> replica(Optional<Settings.Database> primary) {
+        Optional<Found> set = sources.find(Setting.DATABASE_REPLICA_URL);
+        if (set.isPresent() && sources.find(Setting.DATABASE_URL).isEmpty()) {
+            sources.problem("bellrope.database.replica-url is of use only together with bellrope.database.url."
+                    + " Accepted there: " + Setting.DATABASE_URL.accepts() + ".");
+        }
+        return set.flatMap(found -> address(Setting.DATABASE_REPLICA_URL, found))
+                .flatMap(found -> primary.map(followed -> new Settings.Database(
+                        found.jdbc(),
+                        found.user().orElse(followed.user()),
+                        found.password().orElse(followed.password()))));
+    }
+
+    /** Where a database is, and the login in its address. */
+    private record Address(String jdbc, Optional<String> user, Optional<String> password) {}
+
+    private Optional<Address> address(Setting setting, Found set) {
+        String written = set.value().strip().replaceFirst("^jdbc:", "");
+        return url(setting, set, written, Set.of("postgres", "postgresql")).flatMap(url -> address(setting, set, url));
+    }
+
+    private Optional<Address> address(Setting setting, Found set, URI url) {
         if (url.getRawPath().length() < 2) {
-            sources.refuse(Setting.DATABASE_URL, set, "names no database");
+            sources.refuse(setting, set, "names no database");
             return Optional.empty();
         }
         String[] login = Optional.ofNullable(url.getRawUserInfo()).orElse("").split(":", 2);
         String jdbc = "jdbc:postgresql://" + url.getRawAuthority().replaceFirst("^.*@", "") + url.getRawPath()
                 + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
-        return Optional.of(new Settings.Database(
+        return Optional.of(new Address(
                 jdbc,
-                user.orElseGet(() -> login[0].isEmpty() ? "bellrope" : decode(login[0])),
-                password.orElseGet(() -> login.length < 2 ? "" : decode(login[1]))));
+                Optional.of(decode(login[0])).filter(user -> !user.isEmpty()),
+                login.length < 2 ? Optional.empty() : Optional.of(decode(login[1]))));
     }
 
     private Optional<URI> url(Setting setting, Found set, String written, Set<String> schemes) {

@@ -11,6 +11,9 @@ import org.springframework.http.HttpStatus;
  * sentence; neither is logged as a failure of ours.
  */
 public final class ProblemException extends RuntimeException {
+    /** The member that tells problems apart for programs, as a URI; without one, the title does. */
+    public static final String TYPE = "type";
+
     private final HttpStatus status;
     private final String title;
     private final String detail;

@@ -49,7 +49,13 @@ public class Problems {
         if (!problem.errors().isEmpty()) {
             detail.setProperty("errors", problem.errors());
         }
-        problem.more().forEach(detail::setProperty);
+        problem.more().forEach((member, value) -> {
+            if (member.equals(ProblemException.TYPE)) {
+                detail.setType(URI.create(value.toString()));
+            } else {
+                detail.setProperty(member, value);
+            }
+        });
         return detail;
     }
 }

@@ -1,11 +1,20 @@
 package dev.bellrope.app.database;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL of a test's own, with one empty database: it can be crashed, and stand still, without disturbing other tests. */
 public final class OwnPostgres implements AutoCloseable {
@@ -28,6 +37,52 @@ public final class OwnPostgres implements AutoCloseable {
         client.sql("drop database if exists " + NAME + " with (force)").update();
         client.sql("create database " + NAME).update();
         return own;
+    }
+
+    /** A streaming standby of it: a copy that replays what this one writes, and can be read meanwhile. */
+    public OwnPostgres standby(Path home) throws IOException, SQLException {
+        Path copies = home.toAbsolutePath().resolve("postgres");
+        FileSystemUtils.deleteRecursively(copies);
+        Files.createDirectories(copies);
+        Path unpacked = programs();
+        Files.createSymbolicLink(copies.resolve(unpacked.getFileName()), unpacked);
+        Files.copy(folder.resolve("password"), copies.resolve("password"), StandardCopyOption.COPY_ATTRIBUTES);
+        Path copy = copies.resolve("data");
+        try (Connection session = at("postgres").dataSource().getConnection();
+                Statement statement = session.createStatement()) {
+            statement.execute("select pg_backup_start('standby', true)");
+            copy(folder.resolve("data"), copy);
+            try (ResultSet stopped = statement.executeQuery("select labelfile from pg_backup_stop(false)")) {
+                stopped.next();
+                Files.writeString(copy.resolve("backup_label"), stopped.getString("labelfile"));
+            }
+        }
+        Files.createFile(copy.resolve("standby.signal"));
+        URI address = URI.create(postgres.url(NAME).replaceFirst("^jdbc:", ""));
+        Files.writeString(
+                copy.resolve("postgresql.auto.conf"),
+                "primary_conninfo = 'host=%s port=%d user=%s password=%s'%n"
+                        .formatted(address.getHost(), address.getPort(), EmbeddedPostgres.USER, postgres.password()));
+        return new OwnPostgres(EmbeddedPostgres.start(home.toAbsolutePath(), "-c max_connections=200"), copies);
+    }
+
+    /** Files may change and go meanwhile; what is then wrong in the copy, its log puts right. */
+    private static void copy(Path from, Path to) throws IOException {
+        Set<String> leftOut = Set.of("postmaster.pid", "postmaster.opts", "server.log");
+        try (Stream<Path> found = Files.walk(from)) {
+            for (Path one : found.toList()) {
+                Path relative = from.relativize(one);
+                if (leftOut.contains(relative.toString())
+                        || (relative.startsWith("pg_wal") && Files.isRegularFile(one))) {
+                    continue;
+                }
+                try {
+                    Files.copy(one, to.resolve(relative.toString()), StandardCopyOption.COPY_ATTRIBUTES);
+                } catch (NoSuchFileException gone) {
+                    // It was a temporary one.
+                }
+            }
+        }
     }
 
     /** Stays where it is over every restart. */
@@ -69,6 +124,11 @@ public final class OwnPostgres implements AutoCloseable {
 
     public void goOn() throws IOException, InterruptedException {
         signal("CONT");
+    }
+
+    /** As the loss of a machine; it does not come back. */
+    public void kill() throws IOException, InterruptedException {
+        signal("KILL");
     }
 
     private void signal(String name) throws IOException, InterruptedException {

@@ -57,6 +57,7 @@ class DemoTest {
                 Path.of("target", "test-home").toAbsolutePath(),
                 URI.create("http://localhost"),
                 Optional.of(new Settings.Database(database.url(), database.user(), database.password())),
+                Optional.empty(),
                 Optional.of(URI.create("smtp://mail.example:25")),
                 Optional.empty(),
                 Map.of()));

@@ -37,6 +37,7 @@ class UpgradeFixture {
                     Optional.of(new Settings.Database(database.url(), database.user(), database.password())),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Map.of()));
             Demo demo = new Demo(settings, System.out::println);
             demo.clock().standAt(NOW);

@@ -33,6 +33,7 @@ class SettingsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Map.of()));
     }
 
@@ -41,6 +42,7 @@ class SettingsTest {
             Path.of("/srv/bellrope"),
             URI.create("https://help.example.com/rope"),
             Optional.of(new Settings.Database("jdbc:postgresql://db:5433/rope?sslmode=require", "rob", "p%w")),
+            Optional.empty(),
             Optional.of(URI.create("smtps://u:p@mail.example.com:465")),
             Optional.empty(),
             Map.of());
@@ -131,6 +133,9 @@ class SettingsTest {
             --database.url=mysql://db/rope  | bellrope.database.url (the command line) is not an address of that kind
             --database.url=postgres://db    | bellrope.database.url (the command line) names no database
             --database.user=rob             | are of use only together with bellrope.database.url
+            --database.replica-url=mysql://db/rope | bellrope.database.replica-url (the command line) is not an address of that kind
+            --database.replica-url=postgres://db | bellrope.database.replica-url (the command line) names no database
+            --database.replica-url=postgres://db/rope | is of use only together with bellrope.database.url
             --smtp.url=mail.example.com:25  | bellrope.smtp.url (the command line) is not an address of that kind
             --kafka.servers=kafka           | bellrope.kafka.servers = "kafka" (the command line) is no list of servers
             --kafka.servers=                | bellrope.kafka.servers = ""
@@ -143,6 +148,23 @@ class SettingsTest {
         assertThatThrownBy(() -> read(argument))
                 .isInstanceOf(WrongSettings.class)
                 .hasMessageContaining(expected);
+    }
+
+    @Test
+    void aReplicaIsSignedInToAsTheDatabaseUnlessItsAddressSaysOtherwise() throws Exception {
+        assertThat(read(
+                                "--database.url=postgres://db/rope",
+                                "--database.user=rob",
+                                "--database.password=p",
+                                "--database.replica-url=postgres://standby:5433/rope?sslmode=require")
+                        .replica())
+                .contains(new Settings.Database("jdbc:postgresql://standby:5433/rope?sslmode=require", "rob", "p"));
+        assertThat(Settings.read(
+                                List.of("--database.url=postgres://rob:p@db/rope"),
+                                Map.of("BELLROPE_DATABASE_REPLICA_URL", "postgres://reader:q%25@standby/rope"),
+                                directory)
+                        .replica())
+                .contains(new Settings.Database("jdbc:postgresql://standby/rope", "reader", "q%"));
     }
 
     @Test
@@ -193,6 +215,7 @@ class SettingsTest {
             strings = {
                 "--database.url=postgres://rob:geheim@db",
                 "--database.url=geheim",
+                "--database.replica-url=postgres://rob:geheim@db",
                 "--smtp.url=pop3://u:geheim@mail",
                 "--database.password=geheim",
                 "--database.pasword=geheim",

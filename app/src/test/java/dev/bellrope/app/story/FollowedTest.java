@@ -13,6 +13,7 @@ import dev.bellrope.app.access.Scope;
 import dev.bellrope.app.access.Tokens;
 import dev.bellrope.app.clocks.Clocks;
 import dev.bellrope.app.database.TestDatabase;
+import dev.bellrope.app.messages.webhook.Webhooks;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.TracingObservationHandler;
@@ -45,9 +46,14 @@ class FollowedTest {
     void theIdOfTheRequestIsFoundEverywhere() throws Exception {
         SettableClock clock = SettableClock.at("2026-03-06T15:30:00Z");
         try (PostOffice post = new PostOffice(0);
-                RunningApp app = RunningApp.with(clock).smtp(post.url()).start();
+                Hook hook = new Hook();
+                RunningApp app = RunningApp.with(clock)
+                        .smtp(post.url())
+                        .setting("bellrope.webhooks.allow-private", "true")
+                        .start();
                 Lines log = new Lines()) {
             SmallCompany.moveInto(app);
+            app.get(Webhooks.class).create(hook.url(), List.of(), "ana");
             Program program = new Program(app);
             JsonNode heard = program.hear("s1", PARENT, "");
 
@@ -66,6 +72,9 @@ class FollowedTest {
                             .query(String.class)
                             .list())
                     .containsExactly(PARENT);
+            assertThat(traces(program.get("/api/v1/messages"))).isNotEmpty().allMatch(ID::equals);
+            int happened = count(app);
+            Until.isTrue("the webhook is told of it", BOUND, () -> hook.told().size() == happened);
             assertThat(log.of("Signal s1 ")).containsExactly(ID);
             Until.isTrue("the mail is logged", BOUND, () -> !log.of("Mail ").isEmpty());
             assertThat(log.of("Mail ")).allMatch(ID::equals);
@@ -78,6 +87,14 @@ class FollowedTest {
             app.get(Clocks.class).strikeDue();
             List<String> all = traces(program.get("/api/v1/escalations/ESC-1001/timeline"));
             assertThat(all).hasSizeGreaterThan((int) before).allMatch(ID::equals);
+            assertThat(count(app)).isGreaterThan(happened);
+            Until.isTrue(
+                    "the webhook is told of the strikes",
+                    BOUND,
+                    () -> hook.told().size() == count(app));
+            assertThat(hook.told())
+                    .extracting(one -> one.path("data").path("trace").asString())
+                    .allMatch(ID::equals);
         }
     }
 
@@ -165,6 +182,14 @@ class FollowedTest {
         }
     }
 
+    /** How much happened that webhooks are told of. */
+    private static int count(RunningApp app) {
+        return app.client()
+                .sql("select count(*) from webhook_delivery")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Of an outage. */
     private static String event(String id, String more) {
         return """
@@ -172,8 +197,8 @@ class FollowedTest {
                  "account": "acme", "data": {"share_of_users": 0.9}}""".formatted(id, more);
     }
 
-    private static List<String> traces(JsonNode timeline) {
-        return timeline.path("items")
+    private static List<String> traces(JsonNode page) {
+        return page.path("items")
                 .valueStream()
                 .map(line -> line.path("trace").asString())
                 .toList();

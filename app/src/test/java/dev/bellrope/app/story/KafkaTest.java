@@ -104,11 +104,47 @@ class KafkaTest {
         assertThat(events.stream().map(KafkaTest::idAndName)).isNotEmpty().containsExactlyElementsOf(happened);
         assertThat(events.getFirst().getType()).isEqualTo("escalation.opened");
         assertThat(events.getFirst().getSource()).isEqualTo(URI.create("http://localhost"));
-        assertThat(new String(events.getFirst().getData().toBytes(), StandardCharsets.UTF_8))
+        assertThat(data(events.getFirst()))
                 .contains("\"account\":\"acme\"", "\"sequence\":1", "\"details\":{", "\"status\":\"active\"");
         assertThat(broker.read("out"))
                 .allSatisfy(one -> assertThat(new String(one.key(), StandardCharsets.UTF_8))
                         .startsWith("ESC-"));
+    }
+
+    /** By the header of the message, or by the event itself; it goes out with whatever follows from the signal. */
+    @Test
+    void theTraceOfASignalIsThatOfItsEvents() throws Exception {
+        String byHeader = "4bf92f3577b34da6a3ce929d0e0e4736";
+        String byEvent = "11112222333344445555666677778888";
+        ProducerRecord<String, byte[]> message = structured("f-1", "acme");
+        message.headers().add("traceparent", parent(byHeader).getBytes(StandardCharsets.UTF_8));
+        send(message);
+        send(KafkaMessageFactory.<String>createWriter("in", "acme")
+                .writeStructured(
+                        CloudEventBuilder.v1(event("f-2", "acme"))
+                                .withExtension("traceparent", parent(byEvent))
+                                .build(),
+                        "application/cloudevents+json"));
+        awaitAllTaken();
+        Until.isTrue("all is published", BOUND, () -> count("select count(*) from feed_event") == 0);
+
+        List<CloudEvent> events = broker.read("out").stream()
+                .map(one -> KafkaMessageFactory.createReader(one).toEvent())
+                .toList();
+        for (String trace : List.of(byHeader, byEvent)) {
+            assertThat(events.stream().filter(one -> parent(trace).equals(one.getExtension("traceparent"))))
+                    .isNotEmpty()
+                    .allSatisfy(one -> assertThat(data(one)).contains("\"trace\":\"" + trace + "\""));
+        }
+        assertThat(events.stream().map(one -> one.getId() + " " + one.getExtension("traceparent")))
+                .containsExactlyInAnyOrderElementsOf(app.client()
+                        .sql("select escalation || '-' || sequence || ' ' || trace from escalation_event")
+                        .query(String.class)
+                        .list());
+    }
+
+    private static String parent(String trace) {
+        return "00-" + trace + "-00f067aa0ba902b7-01";
     }
 
     @Test
@@ -188,9 +224,12 @@ class KafkaTest {
         assertThat(count("select count(*) from unreadable_message")).isEqualTo(before);
     }
 
+    private static String data(CloudEvent event) {
+        return new String(event.getData().toBytes(), StandardCharsets.UTF_8);
+    }
+
     private static String idAndName(CloudEvent event) {
-        String data = new String(event.getData().toBytes(), StandardCharsets.UTF_8);
-        return event.getId() + " " + data.replaceAll(".*\"event\":\"([a-z-]+)\".*", "$1");
+        return event.getId() + " " + data(event).replaceAll(".*\"event\":\"([a-z-]+)\".*", "$1");
     }
 
     private static void awaitAllTaken() {

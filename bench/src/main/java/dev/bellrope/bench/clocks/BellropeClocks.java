@@ -60,6 +60,7 @@ final class BellropeClocks implements Contestant {
                 Optional.of(new Settings.Database(database.url(), database.user(), database.password())),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of());
         context = Server.start(
                 Bellrope.class,

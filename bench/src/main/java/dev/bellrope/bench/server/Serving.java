@@ -31,6 +31,7 @@ public final class Serving implements AutoCloseable {
                 Optional.of(new Settings.Database(database.url(), database.user(), database.password())),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of());
         return new Serving(Server.start(
                 Bellrope.class,

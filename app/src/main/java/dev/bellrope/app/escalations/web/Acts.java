@@ -2,6 +2,7 @@ package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.escalations.DamagedArchive;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Happening;
 import dev.bellrope.app.escalations.NoSuchEscalation;
@@ -27,12 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Acts {
     private final Escalations escalations;
+    private final Histories histories;
     private final Directory directory;
     private final Acting acting;
     private final JsonMapper json;
 
-    Acts(Escalations escalations, Directory directory, Acting acting, JsonMapper json) {
+    Acts(Escalations escalations, Histories histories, Directory directory, Acting acting, JsonMapper json) {
         this.escalations = escalations;
+        this.histories = histories;
         this.directory = directory;
         this.acting = acting;
         this.json = json;
@@ -54,7 +57,7 @@ class Acts {
         try {
             if (command instanceof Command.Merge(String into)) {
                 if (seen.isPresent() && seen.getAsLong() != before.sequence()) {
-                    throw new Overtaken(key, escalations.history(key, seen.getAsLong()));
+                    throw new Overtaken(key, histories.get(key, seen.getAsLong()));
                 }
                 return escalations.merge(key, into, actor);
             }
@@ -65,18 +68,29 @@ class Acts {
             throw overtaken(overtaken, who);
         } catch (NoSuchEscalation missing) {
             throw ProblemException.unprocessable(String.valueOf(missing.getMessage()));
+        } catch (DamagedArchive damaged) {
+            throw histories.problem(damaged);
         }
     }
 
     /** The core names people by the directory; a program, or whoever else is not in it, is named as the history has it. */
     private Decision.Refused named(Decision.Refused refusal, String key) {
         String why = refusal.why();
-        for (Happening happening : escalations.history(key, 0)) {
+        for (Happening happening : historyForNames(key)) {
             if (directory.findPerson(happening.actor()).isEmpty()) {
                 why = why.replace(" by " + happening.actor() + " ", " by " + happening.actorName() + " ");
             }
         }
         return new Decision.Refused(refusal.kind(), why, refusal.allowed());
+    }
+
+    /** What stands against it is the answer, and not that a name in it could not be found. */
+    private List<Happening> historyForNames(String key) {
+        try {
+            return histories.get(key, 0);
+        } catch (ProblemException damaged) {
+            return List.of();
+        }
     }
 
     Outcome begin(SignedIn who, String account, Escalations.BeginWith command) {

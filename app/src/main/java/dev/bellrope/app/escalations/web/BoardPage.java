@@ -3,6 +3,7 @@ package dev.bellrope.app.escalations.web;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Filter;
+import dev.bellrope.app.escalations.PastEscalations;
 import dev.bellrope.app.escalations.Row;
 import dev.bellrope.core.escalation.Status;
 import dev.bellrope.core.routing.Person;
@@ -24,11 +25,13 @@ class BoardPage {
     private static final int LATELY = 10;
 
     private final Escalations escalations;
+    private final PastEscalations past;
     private final Directory directory;
     private final Clock clock;
 
-    BoardPage(Escalations escalations, Directory directory, Clock clock) {
+    BoardPage(Escalations escalations, PastEscalations past, Directory directory, Clock clock) {
         this.escalations = escalations;
+        this.past = past;
         this.directory = directory;
         this.clock = clock;
     }
@@ -47,7 +50,7 @@ class BoardPage {
                         .anyMatch(one -> one.isOver() && one.word().equals(status));
         Filter over = new Filter(
                 some(status.isEmpty() ? "closed" : status), some(account), some(owner), some(severity), true);
-        List<Row> ended = endings ? escalations.list(over, Long.MAX_VALUE, LATELY) : List.of();
+        List<Row> ended = endings ? ended(over, status.isEmpty()) : List.of();
         Map<String, String> names = directory.people().stream().collect(Collectors.toMap(Person::id, Person::name));
         model.addAttribute("lanes", Board.of(rows, ended).lanes());
         model.addAttribute("cut", rows.size() == MOST);
@@ -58,6 +61,13 @@ class BoardPage {
         model.addAttribute("owner", owner);
         model.addAttribute("severity", severity);
         return "escalations/board";
+    }
+
+    /** Beside what is open it is of the same moment: what ends would be nowhere for a while, or twice on the board. */
+    private List<Row> ended(Filter over, boolean besideWhatIsOpen) {
+        return besideWhatIsOpen
+                ? escalations.list(over, Long.MAX_VALUE, LATELY)
+                : past.list(over, Long.MAX_VALUE, LATELY);
     }
 
     private static Optional<String> some(String given) {

@@ -38,12 +38,14 @@ class EscalationPages {
     private static final int LINES = 200;
 
     private final Escalations escalations;
+    private final Histories histories;
     private final Acts acts;
     private final Pictures pictures;
     private final JsonMapper json;
 
-    EscalationPages(Escalations escalations, Acts acts, Pictures pictures, JsonMapper json) {
+    EscalationPages(Escalations escalations, Histories histories, Acts acts, Pictures pictures, JsonMapper json) {
         this.escalations = escalations;
+        this.histories = histories;
         this.acts = acts;
         this.pictures = pictures;
         this.json = json;
@@ -82,12 +84,21 @@ class EscalationPages {
     private ModelAndView page(String key, SignedIn who, Typed typed, boolean all) {
         Outcome outcome = acts.get(key);
         Picture picture = pictures.of(outcome, who);
-        List<Happening> history = escalations.history(key, 0);
+        List<Happening> history;
+        String damage = "";
+        try {
+            history = histories.get(key, 0);
+        } catch (ProblemException damaged) {
+            // The state is kept apart, so all the rest of the page is there.
+            history = List.of();
+            damage = damaged.detail();
+        }
         Journal journal = new Journal(who.zone(), picture::name);
         List<TimelineEntry> entries = entries(history, all ? history.size() : LINES, journal);
         Map<String, Object> model = new HashMap<>();
         model.put("picture", picture);
         model.put("entries", entries);
+        model.put("damage", damage);
         model.put("more", history.size() - entries.size());
         model.put("assignments", assignments(history));
         model.put(

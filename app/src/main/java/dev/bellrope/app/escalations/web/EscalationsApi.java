@@ -5,6 +5,7 @@ import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Filter;
 import dev.bellrope.app.escalations.Happening;
 import dev.bellrope.app.escalations.Outcome;
+import dev.bellrope.app.escalations.PastEscalations;
 import dev.bellrope.app.escalations.Row;
 import dev.bellrope.app.web.Paging;
 import dev.bellrope.app.web.ProblemError;
@@ -37,12 +38,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/escalations")
 class EscalationsApi {
     private final Escalations escalations;
+    private final PastEscalations past;
+    private final Histories histories;
     private final Acts acts;
     private final Declaring declaring;
     private final Pictures pictures;
 
-    EscalationsApi(Escalations escalations, Acts acts, Declaring declaring, Pictures pictures) {
+    EscalationsApi(
+            Escalations escalations,
+            PastEscalations past,
+            Histories histories,
+            Acts acts,
+            Declaring declaring,
+            Pictures pictures) {
         this.escalations = escalations;
+        this.past = past;
+        this.histories = histories;
         this.acts = acts;
         this.declaring = declaring;
         this.pictures = pictures;
@@ -75,12 +86,13 @@ class EscalationsApi {
                 "severity",
                 severity,
                 Arrays.stream(Severity.values()).map(Enum::name).toList());
-        boolean isOver = over
-                || Arrays.stream(Status.values())
-                        .anyMatch(one -> one.isOver() && one.word().equals(status));
-        Filter filter = new Filter(some(status), some(account), some(owner), some(severity), isOver);
+        boolean onlyOver = Arrays.stream(Status.values())
+                .anyMatch(one -> one.isOver() && one.word().equals(status));
+        Filter filter = new Filter(some(status), some(account), some(owner), some(severity), over || onlyOver);
         long below = paging.after().map(Numbers::ofKey).orElse(Long.MAX_VALUE);
-        return paging.page(escalations.list(filter, below, paging.rows()), Row::key);
+        List<Row> rows =
+                onlyOver ? past.list(filter, below, paging.rows()) : escalations.list(filter, below, paging.rows());
+        return paging.page(rows, Row::key);
     }
 
     @Operation(
@@ -145,7 +157,7 @@ class EscalationsApi {
         acts.get(key);
         Journal journal = new Journal(who.zone(), acts::name);
         long after = paging.after().map(Numbers::ofSequence).orElse(0L);
-        List<Line> lines = escalations.history(key, after).stream()
+        List<Line> lines = histories.get(key, after).stream()
                 .limit(paging.rows())
                 .map(happening -> Line.of(happening, journal))
                 .toList();

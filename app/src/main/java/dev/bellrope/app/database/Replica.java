@@ -1,0 +1,23 @@
+package dev.bellrope.app.database;
+
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Where lists are read that may be a moment old: from a standby of the database, where one is set and keeps up, and from the database
+ * itself in every other case. What tells which event was the newest, what is followed by an act, and who somebody is, is not read here.
+ */
+public interface Replica {
+    /** Reads once, or a second time from the database itself when the standby fails at it; it may do nothing else. */
+    <T> T read(Function<JdbcClient, T> reading);
+
+    /** There is none. */
+    static Replica none(JdbcClient database) {
+        return new Replica() {
+            @Override
+            public <T> T read(Function<JdbcClient, T> reading) {
+                return reading.apply(database);
+            }
+        };
+    }
+}

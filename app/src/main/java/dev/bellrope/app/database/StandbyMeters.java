@@ -1,0 +1,36 @@
+package dev.bellrope.app.database;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.DoubleSupplier;
+
+/** Where lists were read, and how far the replica is behind; all of it is zero where none is set. */
+final class StandbyMeters {
+    private final Counter fromReplica;
+    private final Counter fromPrimary;
+
+    StandbyMeters(MeterRegistry meters, DoubleSupplier secondsBehind) {
+        fromReplica = reads(meters, "replica");
+        fromPrimary = reads(meters, "primary");
+        Gauge.builder("bellrope.replica.behind", secondsBehind::getAsDouble)
+                .description("How old a list is that is read from the replica")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    private static Counter reads(MeterRegistry meters, String from) {
+        return Counter.builder("bellrope.replica.reads")
+                .description("Lists that may be read from the replica, by where they were read")
+                .tag("from", from)
+                .register(meters);
+    }
+
+    void readFromReplica() {
+        fromReplica.increment();
+    }
+
+    void readFromPrimary() {
+        fromPrimary.increment();
+    }
+}

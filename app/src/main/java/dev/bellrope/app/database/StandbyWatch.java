@@ -1,0 +1,140 @@
+package dev.bellrope.app.database;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Looks every second how far the standby has come. It is of use once it has replayed what the database had when we started, our
+ * migrations among it, and until it stops answering, is somebody else's, or is minutes behind.
+ */
+final class StandbyWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StandbyWatch.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** A list that is older helps nobody, and a standby that is further behind has most likely lost the database. */
+    private static final Duration OLDEST = Duration.ofMinutes(5);
+
+    private static final String WRITTEN = """
+            select (pg_current_wal_lsn() - '0/0')::bigint as position, system_identifier || '/' || current_database() as identity
+            from pg_control_system()
+            """;
+
+    /** A server that follows nobody, such as one that was promoted, has no position. */
+    private static final String REPLAYED = """
+            select case when pg_is_in_recovery() then (pg_last_wal_replay_lsn() - '0/0')::bigint end as position,
+                   system_identifier || '/' || current_database() as identity
+            from pg_control_system()
+            """;
+
+    private final JdbcClient database;
+    private final JdbcClient standby;
+    private final Runnable whenLeftOut;
+    private final Clock clock;
+    private final Marks marks = new Marks();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("replica").factory());
+    private String identity = "";
+    private boolean told;
+    private volatile Optional<Instant> asOf = Optional.empty();
+    private volatile Optional<String> unusable = Optional.of("it was not looked at yet");
+
+    StandbyWatch(JdbcClient database, JdbcClient standby, Runnable whenLeftOut, Clock clock) {
+        this.database = database;
+        this.standby = standby;
+        this.whenLeftOut = whenLeftOut;
+        this.clock = clock;
+    }
+
+    private record Place(Optional<Long> position, String identity) {}
+
+    /** From here on; what is in the database now must be in the standby before it is read from. */
+    void start() {
+        mark();
+        thread.scheduleWithFixedDelay(this::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** As of when it can be read; empty: not at all. */
+    Optional<Instant> usable() {
+        return unusable.isPresent() ? Optional.empty() : asOf.filter(at -> !isTooOld(at));
+    }
+
+    /** As of when it was, the last time that it told. */
+    Optional<Instant> asOf() {
+        return asOf;
+    }
+
+    private void look() {
+        mark();
+        Optional<String> why = findWhyUnusable();
+        if (why.isPresent() && !told) {
+            LOG.warn("Lists are read from the database itself and not from the replica: {}", why.get());
+        } else if (why.isEmpty() && unusable.isPresent()) {
+            LOG.info("Lists are read from the replica");
+        }
+        boolean leftOut = why.isPresent() && unusable.isEmpty();
+        told = why.isPresent();
+        unusable = why;
+        if (leftOut) {
+            whenLeftOut.run();
+        }
+    }
+
+    /** The time first: what is accepted in between counts as later than it was. */
+    private void mark() {
+        Instant now = clock.instant();
+        try {
+            Place place = place(database, WRITTEN);
+            identity = place.identity();
+            place.position().ifPresent(position -> marks.add(position, now));
+        } catch (DataAccessException away) {
+            // The standby seems older then, until the database is back.
+            LOG.debug("No mark: {}", away.getMessage());
+        }
+    }
+
+    private Optional<String> findWhyUnusable() {
+        Place place;
+        try {
+            place = place(standby, REPLAYED);
+        } catch (DataAccessException away) {
+            return Optional.of(
+                    "it does not answer (" + away.getMostSpecificCause().getMessage() + ")");
+        }
+        if (!place.identity().equals(identity)) {
+            return Optional.of("it is a standby of another database");
+        }
+        if (place.position().isEmpty()) {
+            return Optional.of("it is no standby");
+        }
+        asOf = marks.passed(place.position().get());
+        if (asOf.isEmpty()) {
+            return Optional.of("it has not replayed yet what was there when this node started");
+        }
+        return asOf.filter(this::isTooOld).map(at -> "it is more than " + OLDEST.toMinutes() + " minutes behind");
+    }
+
+    private boolean isTooOld(Instant at) {
+        return at.isBefore(clock.instant().minus(OLDEST));
+    }
+
+    private static Place place(JdbcClient server, String sql) {
+        return server.sql(sql)
+                .query((row, number) -> new Place(
+                        Optional.ofNullable(row.getObject("position", Long.class)), row.getString("identity")))
+                .single();
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
