@@ -28,11 +28,6 @@ class DatabaseConfiguration {
      */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
-    /** Plans are made anew each time: one that was kept from when a table was small would read it from end to end once it is large. */
-    private static final String SETTINGS =
-            "set idle_in_transaction_session_timeout = '%ds'; set plan_cache_mode = force_custom_plan"
-                    .formatted(LONGEST_SILENCE.toSeconds());
-
     @Bean
     PostgresHost postgresHost(Settings settings) {
         return PostgresHost.of(settings);
@@ -60,7 +55,7 @@ class DatabaseConfiguration {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(IDLE_CONNECTIONS);
         config.setConnectionTimeout(PATIENCE.toMillis());
-        config.setConnectionInitSql(SETTINGS);
+        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '" + LONGEST_SILENCE.toSeconds() + "s'");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "bellrope");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

@@ -7,12 +7,16 @@ import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.PlanStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whom and what an escalation concerns, derived from its state so that lists find it: its people, its tickets, whom it waits for. */
+/**
+ * Whom and what an escalation concerns, derived from its state so that lists find it: its tickets; and while it is open, its people and whom
+ * it waits for, so that neither grows with the years.
+ */
 @Component
 class ConcernTable {
     private static final String CLEAR_PEOPLE = """
@@ -57,20 +61,31 @@ class ConcernTable {
         List<String> moved = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
         for (Change change : changes) {
-            Escalation state = change.state();
-            if (change.before() == null || !change.before().state().people().equals(state.people())) {
-                moved.add(state.key());
-                state.people().forEach((role, person) -> parts.add(new Part(state.key(), role, person)));
+            Map<String, String> before =
+                    change.before() == null ? Map.of() : people(change.before().state());
+            Map<String, String> now = people(change.state());
+            if (!now.equals(before)) {
+                String key = change.state().key();
+                if (!before.isEmpty()) {
+                    moved.add(key);
+                }
+                now.forEach((role, person) -> parts.add(new Part(key, role, person)));
             }
         }
         if (!moved.isEmpty()) {
             jdbc.sql(CLEAR_PEOPLE).param("keys", texts(moved, key -> key)).update();
+        }
+        if (!parts.isEmpty()) {
             jdbc.sql(ADD_PEOPLE)
                     .param("keys", texts(parts, Part::key))
                     .param("roles", texts(parts, Part::role))
                     .param("persons", texts(parts, Part::person))
                     .update();
         }
+    }
+
+    private static Map<String, String> people(Escalation state) {
+        return state.status().isOver() ? Map.of() : state.people();
     }
 
     private record Waiting(String who, String key) {}
@@ -84,12 +99,17 @@ class ConcernTable {
                     : waitsFor(change.before().state());
             Set<String> now = waitsFor(change.state());
             if (!now.equals(before)) {
-                moved.add(change.state().key());
-                now.forEach(who -> waiting.add(new Waiting(who, change.state().key())));
+                String key = change.state().key();
+                if (!before.isEmpty()) {
+                    moved.add(key);
+                }
+                now.forEach(who -> waiting.add(new Waiting(who, key)));
             }
         }
         if (!moved.isEmpty()) {
             jdbc.sql(CLEAR_WAITING).param("keys", texts(moved, key -> key)).update();
+        }
+        if (!waiting.isEmpty()) {
             jdbc.sql(ADD_WAITING)
                     .param("who", texts(waiting, Waiting::who))
                     .param("keys", texts(waiting, Waiting::key))

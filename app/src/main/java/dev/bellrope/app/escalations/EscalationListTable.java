@@ -37,9 +37,7 @@ class EscalationListTable {
             where over_at is null and key in (
               select key from escalation where over_at is null and (status <> 'active' or owner is null)
               union
-              select e.key
-              from escalation e join escalation_person p on p.escalation = e.key
-              where e.over_at is null and p.person = :person
+              select escalation from escalation_person where person = :person
               union
               select escalation from escalation_waits_for where who in (:names))
             order by next_due nulls last, key
@@ -66,9 +64,8 @@ class EscalationListTable {
     private static final String OPEN_OF_PERSON = """
             select key, account, account_name, title, status, severity, tier, band, level, trigger, owner, begun_at,
                    resolved_at, over_at, next_due, sequence
-            from escalation e
-            where over_at is null
-              and exists (select 1 from escalation_person p where p.escalation = e.key and p.person = :person)
+            from escalation
+            where over_at is null and key in (select escalation from escalation_person where person = :person)
             order by next_due nulls last, number
             limit :limit
             """;

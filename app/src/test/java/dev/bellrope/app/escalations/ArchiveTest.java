@@ -130,6 +130,18 @@ class ArchiveTest {
     }
 
     @Test
+    void whoHoldsARoleInItIsKeptWhileItIsOpenAndWhenItIsOpenAgain() {
+        String closed = overAs("closed");
+        String people = "select count(*) from escalation_person where escalation = '" + closed + "'";
+        assertThat(count(people)).isZero();
+        escalations.act(closed, EVA, new Command.Reopen("it is back"), OptionalLong.empty());
+        assertThat(count(people))
+                .isEqualTo(
+                        escalations.find(closed).orElseThrow().state().people().size())
+                .isPositive();
+    }
+
+    @Test
     void whatIsRefusedLeavesTheArchiveAsItIs() {
         String declined = overAs("declined");
         pack();

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Arena {
     /** Durable as it comes; the time of each commit is kept, so that lateness is measured the same way for all. */
     private static final String OPTIONS = "-c max_connections=200 -c shared_buffers=256MB -c max_wal_size=4GB"
-            + " -c checkpoint_timeout=30min -c track_commit_timestamp=on"
+            + " -c checkpoint_timeout=30min -c track_commit_timestamp=on -c autovacuum_naptime=1s"
             + " -c shared_preload_libraries=pg_stat_statements -c pg_stat_statements.track_utility=off";
 
     private final EmbeddedPostgres postgres;

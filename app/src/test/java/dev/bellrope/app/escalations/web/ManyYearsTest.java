@@ -84,6 +84,12 @@ class ManyYearsTest {
     }
 
     @Test
+    void theBoardReadsWhatIsOpenAndNotWhatHasEndedSince() {
+        assertThat(rowsRead("escalation", () -> escalations.list(Filter.OPEN, Long.MAX_VALUE, 500)))
+                .isLessThan(200);
+    }
+
+    @Test
     void aSignalLooksOnlyAtWhatItsAccountHasRunning() {
         assertThat(rowsRead("escalation", () -> outage("acme"))).isLessThan(200);
     }
