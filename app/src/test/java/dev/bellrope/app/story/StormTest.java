@@ -77,7 +77,7 @@ class StormTest {
             assertThat(count(database, "select count(*) from escalation")).isOne();
 
             // The digests take lines for two minutes, and keep a quarter of an hour between each other.
-            for (int minutes = 0; minutes < 40; minutes += 5) {
+            for (int minutes = 0; minutes < 20; minutes += 5) {
                 allDueIsDone(database);
                 clock.advance(Duration.ofMinutes(5));
             }
