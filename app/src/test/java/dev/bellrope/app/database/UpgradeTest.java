@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.clocks.Clocks;
-import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.Fold;
 import dev.bellrope.app.settings.CannotStart;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,14 +41,12 @@ class UpgradeTest {
             try (RunningApp app = RunningApp.with(SettableClock.at(Upgraded.WHEN_IT_WAS_WRITTEN))
                     .on(database)
                     .start()) {
-                Escalations escalations = app.get(Escalations.class);
                 assertThat(database.client()
                                 .sql("select key from escalation")
                                 .query((row, number) -> row.getString(1))
                                 .list())
                         .hasSizeGreaterThan(20)
-                        .allSatisfy(key -> assertThat(escalations.refold(key))
-                                .isEqualTo(escalations.find(key).orElseThrow().state()));
+                        .allSatisfy(new Fold(app)::isKept);
                 app.get(Clocks.class).strikeDue();
                 for (String table : List.of("escalation_event", "strike", "outbox", "inbox", "signal")) {
                     assertThat(rows(database, table)).as(table).isEqualTo(before.get(table));

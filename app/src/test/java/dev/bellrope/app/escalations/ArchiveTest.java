@@ -72,7 +72,7 @@ class ArchiveTest {
             assertThat(histories(keys)).isEqualTo(told);
             assertThat(escalations.history(keys.getFirst(), 3))
                     .isEqualTo(told.getFirst().subList(3, told.getFirst().size()));
-            assertThat(keys).allSatisfy(this::isItsFold);
+            assertThat(keys).allSatisfy(new Fold(app)::isKept);
             assertThat(timeline(manager.get("/escalations/" + keys.getFirst()).body()))
                     .isEqualTo(page);
             assertThat(manager.get("/api/v1/escalations/" + keys.getFirst() + "/timeline")
@@ -104,7 +104,7 @@ class ArchiveTest {
         String closed = overAs("closed");
         long sequence = escalations.find(closed).orElseThrow().sequence();
         int said = count("select count(*) from outbox where escalation_key = '" + closed + "'");
-        int struck = count("select count(*) from strike where subject = 'escalation:" + closed + "'");
+        List<String> struck = strikes(closed);
         pack();
         assertThat(escalations.find(closed).orElseThrow().sequence()).isEqualTo(sequence);
         app.get(Clocks.class).strikeDue();
@@ -117,13 +117,14 @@ class ArchiveTest {
                 .startsWith(1L, 2L, 3L)
                 .doesNotHaveDuplicates()
                 .contains(sequence, sequence + 1);
-        isItsFold(closed);
+        new Fold(app).isKept(closed);
         assertThat(count("select count(*) from escalation_archive where escalation = '" + closed + "'"))
                 .isZero();
         assertThat(count("select count(*) from escalation_event where escalation = '" + closed + "' and sequence = 1"))
                 .isEqualTo(1);
-        assertThat(count("select count(*) from strike where subject = 'escalation:" + closed + "'"))
-                .isEqualTo(struck);
+        assertThat(strikes(closed))
+                .as("it goes on at once, so there may be more")
+                .containsAll(struck);
         assertThat(count("select count(*) from audit_entries where act = 'history put back' and subject = '" + closed
                         + "'"))
                 .isEqualTo(1);
@@ -258,9 +259,12 @@ class ArchiveTest {
                 .update();
     }
 
-    private void isItsFold(String key) {
-        assertThat(escalations.refold(key))
-                .isEqualTo(escalations.find(key).orElseThrow().state());
+    private List<String> strikes(String key) {
+        return app.client()
+                .sql("select s::text from strike s where subject = 'escalation:' || :key")
+                .param("key", key)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     private List<List<Happening>> histories(List<String> keys) {

@@ -63,8 +63,7 @@ class EscalationsTest {
         clock.advance(Duration.ofMinutes(8));
         app.get(Clocks.class).strikeDue();
         assertThat(journal("ESC-1001")).containsSubsequence("opened", "owner", "target", "warned", "missed");
-        assertThat(escalations.refold("ESC-1001"))
-                .isEqualTo(escalations.find("ESC-1001").orElseThrow().state());
+        new Fold(app).isKept("ESC-1001");
         escalations.act("ESC-1001", ANA, new Command.Acknowledge(), OptionalLong.empty());
         assertThatThrownBy(() -> escalations.act("ESC-1001", ANA, new Command.Acknowledge(), OptionalLong.empty()))
                 .isInstanceOf(Refused.class)

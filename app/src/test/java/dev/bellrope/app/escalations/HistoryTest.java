@@ -1,6 +1,5 @@
 package dev.bellrope.app.escalations;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bellrope.app.RunningApp;
@@ -33,9 +32,7 @@ class HistoryTest {
     @Test
     void theStateThatIsKeptIsTheFoldOfWhatHappened() {
         try (RunningApp app = open()) {
-            Escalations escalations = app.get(Escalations.class);
-            assertThat(escalations.refold("ESC-1001"))
-                    .isEqualTo(escalations.find("ESC-1001").orElseThrow().state());
+            new Fold(app).isKept("ESC-1001");
         }
     }
 
