@@ -33,6 +33,7 @@ final class Rules {
             all(
                     new Need.Nothing(),
                     "/sign-in",
+                    "/language",
                     "/demo-sign-in",
                     "/first-administrator",
                     "/invitation",

@@ -25,14 +25,14 @@ public final class Frame {
     private static final String ECHARTS = "/webjars/echarts/5.3.1/dist/";
 
     private static final List<Item> ITEMS = List.of(
-            new Item("desk", "My desk", "/", "desk", false),
-            new Item("board", "Board", "/escalations", "board", false),
-            new Item("accounts", "Accounts", "/accounts", "accounts", false),
-            new Item("playbook", "Playbook", "/playbook", "playbook", false),
-            new Item("signals", "Signals", "/signals", "signals", false),
-            new Item("messages", "Messages", "/messages", "messages", false),
-            new Item("people", "People", "/people", "people", false),
-            new Item("admin", "Administration", "/admin/users", "admin", true));
+            new Item("desk", "/", "desk", false),
+            new Item("board", "/escalations", "board", false),
+            new Item("accounts", "/accounts", "accounts", false),
+            new Item("playbook", "/playbook", "playbook", false),
+            new Item("signals", "/signals", "signals", false),
+            new Item("messages", "/messages", "messages", false),
+            new Item("people", "/people", "people", false),
+            new Item("admin", "/admin/users", "admin", true));
 
     private final HttpServletRequest request;
 
@@ -43,9 +43,9 @@ public final class Frame {
     /**
      * An entry of the navigation.
      *
-     * @param key what a page calls itself: {@code nav = "board"}
+     * @param key what a page calls itself: {@code nav = "board"}, and the end of its text's key
      */
-    public record Item(String key, String label, String path, String icon, boolean administrators) {}
+    public record Item(String key, String path, String icon, boolean administrators) {}
 
     /** Of the request at hand. */
     public static Frame current() {
@@ -67,6 +67,12 @@ public final class Frame {
         return ITEMS.stream()
                 .filter(item -> administrator || !item.administrators())
                 .toList();
+    }
+
+    /** Where this page is, for a form that leads back to it. */
+    public String path() {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     /** The value that every form and every htmx request must carry; {@code parts/csrf.jte} does so. */

@@ -1,5 +1,6 @@
 package dev.bellrope.app.console;
 
+import dev.bellrope.app.web.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,17 +19,17 @@ public final class Times {
 
     /** {@code Fri 6 Mar 16:30 CET}: with its zone, always. */
     public static String shortly(Instant at, ZoneId zone) {
-        return DAY_AND_TIME.format(at.atZone(zone));
+        return DAY_AND_TIME.withLocale(Texts.language()).format(at.atZone(zone));
     }
 
     /** {@code 16:30:05 CET}: of a moment ago. */
     public static String toTheSecond(Instant at, ZoneId zone) {
-        return TO_THE_SECOND.format(at.atZone(zone));
+        return TO_THE_SECOND.withLocale(Texts.language()).format(at.atZone(zone));
     }
 
     /** {@code Friday 6 March 2026 16:30:00 CET (Europe/Prague)}. */
     public static String exactly(Instant at, ZoneId zone) {
-        return EXACT.format(at.atZone(zone));
+        return EXACT.withLocale(Texts.language()).format(at.atZone(zone));
     }
 
     /** The two largest units: {@code 45s}, {@code 12m 05s}, {@code 3h 10m}, {@code 2d 4h}; a day is 24 hours here. */
