@@ -37,6 +37,7 @@
   tick();
   setInterval(tick, 1000);
   document.addEventListener("htmx:afterSettle", tick);
+  document.addEventListener("bellrope:drawn", tick);
 
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   for (const field of document.querySelectorAll("[data-zone]")) field.value = zone ?? "";
@@ -55,6 +56,21 @@
       navigator.clipboard?.writeText(field.value).then(() => { target.textContent = "Copied"; }, () => {});
     }
   });
+
+  // A link that names a form opens it: #act-resolution.
+  const openNamed = () => {
+    const named = location.hash.startsWith("#act-") && document.getElementById(location.hash.slice(1));
+    if (!named || named.tagName !== "DETAILS") return;
+    named.open = true;
+    for (let outer = named.parentElement?.closest("details"); outer; outer = outer.parentElement?.closest("details")) outer.open = true;
+    named.scrollIntoView({ block: "start" });
+    (named.querySelector("textarea, input:not([type=hidden]), select") ?? named.querySelector("summary"))?.focus({ preventScroll: true });
+  };
+  openNamed();
+  addEventListener("hashchange", openNamed);
+
+  // Signing in leads to where one wanted to go, also within the page.
+  if (location.hash) document.querySelectorAll("form[action='/sign-in'], form[action='/demo-sign-in']").forEach((form) => { form.action += location.hash; });
 
   // A button with data-confirm asks first.
   document.addEventListener("submit", (event) => {

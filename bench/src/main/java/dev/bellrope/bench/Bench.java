@@ -5,6 +5,7 @@ import dev.bellrope.bench.clocks.Growth;
 import dev.bellrope.bench.clocks.Lateness;
 import dev.bellrope.bench.decisions.DecisionsRow;
 import dev.bellrope.bench.intake.Intake;
+import dev.bellrope.bench.pages.FirstVisit;
 import dev.bellrope.bench.pages.Pages;
 import dev.bellrope.bench.replay.Replaying;
 import dev.bellrope.bench.start.Starting;
@@ -57,6 +58,7 @@ public final class Bench implements Callable<Integer> {
         rows.put("working-time", scene -> WorkingTimeRow.measure(scene.isQuick()));
         rows.put("decisions", DecisionsRow::measure);
         rows.put("pages", Pages::measure);
+        rows.put("first-visit", FirstVisit::measure);
         rows.put("start", Starting::measure);
         return rows;
     }

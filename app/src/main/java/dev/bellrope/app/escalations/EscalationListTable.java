@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ class EscalationListTable {
 
     /** Of those that are open, or of those that are over, with what else is asked: a condition that asks for nothing would hide the index. */
     private static final String HALF = """
-            (select number, key, account, account_name, title, status, severity, tier, band, level, trigger, owner, begun_at,
+            (select number, key, account, account_name, title, status, severity, tier, band, level, trigger, issue_type, owner, begun_at,
                     resolved_at, over_at, next_due, sequence
              from escalation
              where %s and number < :below
@@ -62,12 +63,18 @@ class EscalationListTable {
             """;
 
     private static final String OPEN_OF_PERSON = """
-            select key, account, account_name, title, status, severity, tier, band, level, trigger, owner, begun_at,
+            select key, account, account_name, title, status, severity, tier, band, level, trigger, issue_type, owner, begun_at,
                    resolved_at, over_at, next_due, sequence
             from escalation
             where over_at is null and key in (select escalation from escalation_person where person = :person)
             order by next_due nulls last, number
             limit :limit
+            """;
+
+    private static final String OPEN_SEQUENCES = """
+            select key, sequence
+            from escalation
+            where over_at is null
             """;
 
     private static final String LOADS = """
@@ -167,6 +174,14 @@ class EscalationListTable {
                 .list();
     }
 
+    Map<String, Long> openSequences() {
+        Map<String, Long> found = new HashMap<>();
+        jdbc.sql(OPEN_SEQUENCES).query(row -> {
+            found.put(row.getString("key"), row.getLong("sequence"));
+        });
+        return found;
+    }
+
     /** How many open escalations of a severity somebody owns. */
     record Carried(String owner, String severity, int open) {}
 
@@ -184,7 +199,7 @@ class EscalationListTable {
                 .list();
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
+    static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 row.getString("key"),
                 row.getString("account"),
@@ -196,6 +211,7 @@ class EscalationListTable {
                 row.getString("band"),
                 row.getString("level"),
                 row.getString("trigger"),
+                row.getString("issue_type"),
                 Optional.ofNullable(row.getString("owner")),
                 row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                 instant(row, "resolved_at"),

@@ -238,6 +238,12 @@ public class Escalations {
         return state;
     }
 
+    /** The sequence number of the newest event of each that is not over. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> openSequences() {
+        return lists.openSequences();
+    }
+
     /** The newest first, below a number. */
     @Transactional(readOnly = true)
     public List<Row> list(Filter filter, long below, int limit) {

@@ -19,6 +19,7 @@ public record Row(
         String band,
         String level,
         String trigger,
+        String issueType,
         Optional<String> owner,
         Instant begunAt,
         Optional<Instant> resolvedAt,

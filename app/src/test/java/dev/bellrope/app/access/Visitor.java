@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Somebody who visits a {@link RunningApp} over HTTP: a person with a browser (cookies, forms), or a program with a token.
@@ -155,6 +156,23 @@ public final class Visitor implements AutoCloseable {
         }
         try {
             return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /** The lines of a stream of server-sent events, as they come; closing it leaves the stream. */
+    public Stream<String> stream(String path) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(address.apply(path))
+                                    .header("Accept", "text/event-stream")
+                                    .build(),
+                            BodyHandlers.ofLines())
+                    .body();
         } catch (IOException failed) {
             throw new AssertionError(failed);
         } catch (InterruptedException interrupted) {

@@ -27,7 +27,8 @@ public record TestDatabase(String name, String url, String user, String password
                 // The home stays over runs, for its unpacked programs; no fsync, since nothing here must survive a
                 // power cut.
                 Path home = Files.createDirectories(
-                        Path.of("target", "test-database").toAbsolutePath());
+                        Path.of("target", "test-database-" + System.getProperty("bellrope.fork", "1"))
+                                .toAbsolutePath());
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(
                         home, "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=300");
                 Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));

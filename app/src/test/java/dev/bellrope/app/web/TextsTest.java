@@ -28,7 +28,8 @@ class TextsTest {
     private static final List<Path> USERS = List.of(Path.of("src", "main", "jte"), Path.of("src", "main", "java"));
 
     /** {@code text("desk.title"} or, of a family, {@code text("noun." +}; no other object's {@code text}. */
-    private static final Pattern USE = Pattern.compile("(?:Texts\\.|(?<![.\\w]))(?:text|english)\\(\\s*\"([a-z0-9-]+\\.[a-z0-9.-]*)\"(\\s*\\+)?");
+    private static final Pattern USE =
+            Pattern.compile("(?:Texts\\.|(?<![.\\w]))(?:text|english)\\(\\s*\"([a-z0-9-]+\\.[a-z0-9.-]*)\"(\\s*\\+)?");
 
     @AfterEach
     void reset() {

@@ -39,6 +39,11 @@ final class Multiplied {
             select 'ESC-' || c.number, sequence, at, name, actor, actor_name, body
             from copied c join escalation_event e on e.escalation = c.original
             """, """
+            insert into escalation_words (escalation, sequence, at, said)
+            select 'ESC-' || c.number, sequence, at,
+                   replace(replace(said, c.original, 'ESC-' || c.number), c.original_name, c.account_name)
+            from copied c join escalation_words e on e.escalation = c.original
+            """, """
             insert into escalation_person (escalation, role, person)
             select 'ESC-' || c.number, role, person
             from copied c join escalation_person e on e.escalation = c.original

@@ -110,6 +110,10 @@ public final class Pages {
                 new Page("escalation", engineer, random -> "/escalations/" + keys.get(random.nextInt(keys.size()))),
                 new Page("account", manager, random -> "/accounts/" + account(random, accounts)),
                 new Page("accounts, searched", manager, random -> "/accounts?search=" + account(random, accounts)),
+                new Page("people", manager, random -> "/people"),
+                new Page("search, an account", manager, random -> "/search?q=account" + random.nextInt(accounts)),
+                new Page("search, a common word", manager, random -> "/search?q=pool"),
+                new Page("palette", engineer, random -> "/palette?q=esc-" + (1000 + random.nextInt(9000))),
                 new Page("signals", manager, random -> "/signals"),
                 new Page("messages", engineer, random -> "/messages"));
     }

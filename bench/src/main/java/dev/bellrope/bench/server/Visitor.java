@@ -59,9 +59,36 @@ public final class Visitor implements AutoCloseable {
         return answer.body();
     }
 
+    /**
+     * What was sent, as it came.
+     *
+     * @param encoding {@code gzip}, or empty
+     * @param cached what may be kept of it
+     */
+    public record Sent(byte[] body, String encoding, String cached) {}
+
+    /** A page or a file as a browser asks for it. */
+    public Sent load(String path) {
+        HttpRequest request = HttpRequest.newBuilder(serving.url(path))
+                .header("Accept-Encoding", "gzip")
+                .build();
+        HttpResponse<byte[]> answer = send(request, BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode());
+        }
+        return new Sent(
+                answer.body(),
+                answer.headers().firstValue("Content-Encoding").orElse(""),
+                answer.headers().firstValue("Cache-Control").orElse(""));
+    }
+
     private HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, body);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {

@@ -1,45 +1,123 @@
 package dev.bellrope.app.escalations.web;
 
+import static dev.bellrope.app.web.Texts.text;
+
 import dev.bellrope.app.escalations.Row;
+import dev.bellrope.core.escalation.Status;
+import dev.bellrope.core.routing.Person;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Escalations in lanes: requests, active by level from the top, resolved, watched, closed lately. */
-record Board(Map<String, List<Row>> lanes) {
+/** Escalations in lanes: requests, active by level from the top, resolved, watched, over lately; or by what they are grouped by. */
+public record Board(List<Lane> lanes) {
     /** What slips first first, then the worst. */
     private static final Comparator<Row> ORDER = Comparator.comparing(
                     (Row row) -> row.nextDue().orElse(Instant.MAX))
             .thenComparing(Row::severity)
             .thenComparing(Row::begunAt);
 
-    static Board of(List<Row> open, List<Row> over) {
-        Map<String, List<Row>> lanes = new LinkedHashMap<>();
-        lane(lanes, "Requests", open, "requested", "");
+    /**
+     * A lane.
+     *
+     * @param id for its anchor
+     * @param act what brings a card here, by the slug of its form: {@code resolution}; empty: nothing does
+     */
+    public record Lane(String id, String title, String act, List<Row> rows) {}
+
+    /**
+     * What a card can be asked for by moving it, by the slug of the form.
+     *
+     * @param lane where it would be then
+     */
+    public record Move(String act, String lane) {}
+
+    static Board of(List<Row> open, List<Row> over, BoardAsked asked, Map<String, Person> roster) {
+        return new Board(
+                switch (String.valueOf(asked.group())) {
+                    case "team" -> grouped(open, row -> team(row, roster));
+                    case "account" -> grouped(open, Row::accountName);
+                    case "issue" -> grouped(open, Board::issue);
+                    default -> byStatus(open, over, asked.isKanban());
+                });
+    }
+
+    /** What can be done with it by moving it; the escalation itself has the last word. */
+    public static List<Move> moves(Row row) {
+        return switch (row.status()) {
+            case "requested" ->
+                List.of(
+                        new Move(Noun.ACCEPTANCE.slug(), text("lane.active")),
+                        new Move(Noun.DECLINATION.slug(), text("lane.over")));
+            case "active" ->
+                List.of(
+                        new Move(Noun.LEVEL_RAISE.slug(), text("lane.above")),
+                        new Move(Noun.RESOLUTION.slug(), text("lane.resolved")));
+            case "resolved" ->
+                List.of(
+                        new Move(Noun.DE_ESCALATION.slug(), text("lane.watch")),
+                        new Move(Noun.REOPENING.slug(), text("lane.active")));
+            case "watch" ->
+                List.of(
+                        new Move(Noun.CLOSING.slug(), text("lane.over")),
+                        new Move(Noun.REOPENING.slug(), text("lane.active")));
+            case "closed" -> List.of(new Move(Noun.REOPENING.slug(), text("lane.active")));
+            default -> List.of();
+        };
+    }
+
+    private static List<Lane> byStatus(List<Row> open, List<Row> over, boolean empties) {
+        List<Lane> lanes = new ArrayList<>();
+        lanes.add(lane("requested", text("lane.requested"), "", open, is(Status.REQUESTED)));
         open.stream()
-                .filter(row -> row.status().equals("active"))
+                .filter(is(Status.ACTIVE))
                 .map(Row::level)
                 .distinct()
                 .sorted(Comparator.reverseOrder())
-                .forEach(level -> lane(lanes, "Active, " + level, open, "active", level));
-        lane(lanes, "Resolved", open, "resolved", "");
-        lane(lanes, "Watched", open, "watch", "");
-        if (!over.isEmpty()) {
-            lanes.put("Over lately", over);
-        }
-        return new Board(lanes);
+                .forEach(level -> lanes.add(lane(
+                        "active-" + level,
+                        text("lane.active-at", level),
+                        Noun.LEVEL_RAISE.slug(),
+                        open,
+                        is(Status.ACTIVE).and(row -> row.level().equals(level)))));
+        lanes.add(lane("resolved", text("lane.resolved"), Noun.RESOLUTION.slug(), open, is(Status.RESOLVED)));
+        lanes.add(lane("watch", text("lane.watch"), Noun.DE_ESCALATION.slug(), open, is(Status.WATCH)));
+        lanes.add(new Lane("over", text("lane.over"), Noun.CLOSING.slug(), over));
+        return lanes.stream().filter(lane -> empties || !lane.rows().isEmpty()).toList();
     }
 
-    private static void lane(Map<String, List<Row>> lanes, String title, List<Row> rows, String status, String level) {
-        List<Row> lane = rows.stream()
-                .filter(row -> row.status().equals(status))
-                .filter(row -> level.isEmpty() || row.level().equals(level))
-                .sorted(ORDER)
+    private static java.util.function.Predicate<Row> is(Status status) {
+        return row -> row.status().equals(status.word());
+    }
+
+    private static Lane lane(
+            String id, String title, String act, List<Row> rows, java.util.function.Predicate<Row> fits) {
+        return new Lane(id, title, act, rows.stream().filter(fits).sorted(ORDER).toList());
+    }
+
+    private static List<Lane> grouped(List<Row> rows, Function<Row, String> by) {
+        Map<String, List<Row>> groups =
+                rows.stream().sorted(ORDER).collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList()));
+        return groups.entrySet().stream()
+                .map(group ->
+                        new Lane(group.getKey().replaceAll("[^A-Za-z0-9]+", "-"), group.getKey(), "", group.getValue()))
                 .toList();
-        if (!lane.isEmpty()) {
-            lanes.put(title, lane);
-        }
+    }
+
+    private static String team(Row row, Map<String, Person> roster) {
+        return row.owner()
+                .map(roster::get)
+                .map(Person::team)
+                .filter(team -> !team.isEmpty())
+                .orElseGet(() -> text("board.group.nobody"));
+    }
+
+    private static String issue(Row row) {
+        return row.issueType().isEmpty() ? text("board.group.other") : row.issueType();
     }
 }

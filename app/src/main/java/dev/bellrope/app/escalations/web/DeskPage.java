@@ -1,10 +1,13 @@
 package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.escalations.DeskNews;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Journal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +15,8 @@ import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What I must do next, over everything that is open and may want something of me: one query, however long the history. */
 @Controller
@@ -19,13 +24,21 @@ class DeskPage {
     private static final int MOST = 500;
 
     private final Escalations escalations;
+    private final DeskNews news;
     private final Playbooks playbooks;
     private final Pictures pictures;
     private final Acting acting;
     private final Clock clock;
 
-    DeskPage(Escalations escalations, Playbooks playbooks, Pictures pictures, Acting acting, Clock clock) {
+    DeskPage(
+            Escalations escalations,
+            DeskNews news,
+            Playbooks playbooks,
+            Pictures pictures,
+            Acting acting,
+            Clock clock) {
         this.escalations = escalations;
+        this.news = news;
         this.playbooks = playbooks;
         this.pictures = pictures;
         this.acting = acting;
@@ -45,13 +58,35 @@ class DeskPage {
                         who.personId().isEmpty() || picture.state().people().containsValue(who.personId()))
                 .sorted(Comparator.comparing(picture -> picture.state().severity()))
                 .toList();
+        DeskNews.News since = news.of(who.actor().id(), who.id());
         model.addAttribute("who", who);
         model.addAttribute("now", clock.instant());
         model.addAttribute("duties", duties);
         model.addAttribute("mine", mine);
         model.addAttribute("unowned", Unowned.of(seen, playbooks.inForce().guardrails(), clock.instant()));
         model.addAttribute("cut", open.size() == MOST);
+        model.addAttribute("since", since);
+        model.addAttribute("told", told(since, who));
         return "escalations/desk";
+    }
+
+    /** Up to the moment at which the page was drawn; what happened since then was not on it. */
+    @PostMapping("/desk/looks")
+    String look(@RequestParam Instant at, SignedIn who) {
+        news.look(who.actor().id(), at);
+        return "redirect:/";
+    }
+
+    private List<Told> told(DeskNews.News since, SignedIn who) {
+        Journal journal = new Journal(who.zone(), pictures::name);
+        return since.list().stream()
+                .map(one -> new Told(
+                        one.key(),
+                        one.accountName() + ": " + one.title(),
+                        one.happening().actorName(),
+                        one.happening().at(),
+                        journal.line(one.happening().event())))
+                .toList();
     }
 
     private List<Escalation> open(SignedIn who) {

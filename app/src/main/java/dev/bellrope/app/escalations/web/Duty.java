@@ -1,5 +1,7 @@
 package dev.bellrope.app.escalations.web;
 
+import static dev.bellrope.app.web.Texts.text;
+
 import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.PlanStep;
@@ -47,6 +49,15 @@ public record Duty(
         return noun.fields().stream().allMatch(field -> preset.containsKey(field.name()));
     }
 
+    /** The key that does it; empty where none does. */
+    public String key() {
+        return switch (noun) {
+            case ACKNOWLEDGEMENT, ACCEPTANCE, HANDOFF_ACCEPTANCE -> "a";
+            case UPDATE -> "u";
+            default -> "";
+        };
+    }
+
     /** A name for its form, unlike any other on the page. */
     public String id() {
         return "duty-" + picture.state().key() + "-" + noun.slug() + "-"
@@ -71,8 +82,8 @@ public record Duty(
         if (e.status() == Status.REQUESTED && picture.isOffered(Noun.ACCEPTANCE)) {
             duties.add(new Duty(
                     picture,
-                    "Accept or decline the request",
-                    "nothing is promised until somebody does",
+                    text("duty.request"),
+                    text("duty.request.why"),
                     Optional.ofNullable(e.times().requestAnswerBy()),
                     Optional.empty(),
                     Noun.ACCEPTANCE,
@@ -86,8 +97,8 @@ public record Duty(
         if (handoff != null && handoff.to().equals(picture.viewer().id())) {
             duties.add(new Duty(
                     picture,
-                    "Take the handoff",
-                    handoff.situation() + " Next: " + handoff.nextAction(),
+                    text("duty.handoff"),
+                    text("duty.handoff.why", handoff.situation(), handoff.nextAction()),
                     Optional.of(handoff.since().plus(PATIENCE)),
                     Optional.empty(),
                     Noun.HANDOFF_ACCEPTANCE,
@@ -98,7 +109,7 @@ public record Duty(
                     || picture.viewer().roles().contains(question.of())) {
                 duties.add(new Duty(
                         picture,
-                        question.isMessage() ? "Approve a message to the customer" : "Decide",
+                        question.isMessage() ? text("duty.approve") : text("duty.decide"),
                         question.question(),
                         picture.next().stream()
                                 .filter(step -> step.what().startsWith("decision " + question.id() + " "))
@@ -116,20 +127,20 @@ public record Duty(
         String speaker = picture.playbook().communication().customerBy();
         boolean speaks = picture.state().people().containsKey(speaker) ? holds(picture, speaker) : owns(picture);
         if (owns(picture)) {
-            promise(picture, TargetRule.ACKNOWLEDGE, "Acknowledge", Noun.ACKNOWLEDGEMENT, duties);
-            promise(picture, TargetRule.PLAN, "Make a plan", Noun.PLAN, duties);
-            promise(picture, TargetRule.ROOT_CAUSE, "Record the root cause", Noun.ROOT_CAUSE, duties);
-            promise(picture, TargetRule.RESOLVE, "Resolve it", Noun.RESOLUTION, duties);
+            promise(picture, TargetRule.ACKNOWLEDGE, text("duty.acknowledge"), Noun.ACKNOWLEDGEMENT, duties);
+            promise(picture, TargetRule.PLAN, text("duty.plan"), Noun.PLAN, duties);
+            promise(picture, TargetRule.ROOT_CAUSE, text("duty.root-cause"), Noun.ROOT_CAUSE, duties);
+            promise(picture, TargetRule.RESOLVE, text("duty.resolve"), Noun.RESOLUTION, duties);
         }
         if (speaks) {
-            promise(picture, TargetRule.UPDATE, "Tell the customer where we are", Noun.UPDATE, duties);
+            promise(picture, TargetRule.UPDATE, text("duty.update"), Noun.UPDATE, duties);
         }
         Escalation.Pause pause = picture.state().pause();
         if (pause != null && owns(picture) && picture.isOffered(Noun.RESUMPTION)) {
             duties.add(new Duty(
                     picture,
-                    "Resume, once it can go on",
-                    "paused for " + pause.reason().replace('-', ' '),
+                    text("duty.resume"),
+                    text("duty.resume.why", pause.reason().replace('-', ' ')),
                     Optional.empty(),
                     Optional.empty(),
                     Noun.RESUMPTION,
@@ -145,7 +156,7 @@ public record Duty(
                 .ifPresent(clock -> duties.add(new Duty(
                         picture,
                         what,
-                        clock.isMissed() ? "it was missed and is still owed" : "promised",
+                        clock.isMissed() ? text("duty.missed") : "",
                         Optional.of(clock.due()),
                         Optional.of(clock),
                         noun,
@@ -160,7 +171,7 @@ public record Duty(
             if (mine && step.state() != PlanStep.State.PASSED && picture.isOffered(Noun.STEP_VALIDATION)) {
                 duties.add(new Duty(
                         picture,
-                        "Do and validate step " + step.id() + ": " + step.text(),
+                        text("duty.step", step.id(), step.text()),
                         step.validation(),
                         Optional.ofNullable(step.due()),
                         Optional.empty(),
@@ -175,11 +186,11 @@ public record Duty(
         boolean ready = picture.criteria().stream().allMatch(Picture.Criterion::isHolding);
         boolean watched = picture.playbook().exit().watchFor(e.severity()).isZero();
         if (e.status() == Status.RESOLVED && !watched && owns(picture) && picture.isOffered(Noun.DE_ESCALATION)) {
-            duties.add(plain(picture, "Start the watch period", "it is resolved", Noun.DE_ESCALATION));
+            duties.add(plain(picture, text("duty.watch"), text("duty.watch.why"), Noun.DE_ESCALATION));
         }
         boolean over = e.status() == Status.WATCH && e.times().watchEnded() || e.status() == Status.RESOLVED && watched;
         if (over && ready && picture.isOffered(Noun.CLOSING)) {
-            duties.add(plain(picture, "Close it", "every exit criterion holds", Noun.CLOSING));
+            duties.add(plain(picture, text("duty.close"), text("duty.close.why"), Noun.CLOSING));
         }
         for (Picture.Criterion criterion : picture.criteria()) {
             boolean byWord = picture.choices(Field.Kind.CRITERION_BY_WORD).containsKey(criterion.name());
@@ -189,7 +200,7 @@ public record Duty(
                     && picture.isOffered(Noun.CRITERION_CONFIRMATION)) {
                 duties.add(new Duty(
                         picture,
-                        "Confirm: " + criterion.sentence(),
+                        text("duty.confirm", criterion.sentence()),
                         criterion.missing(),
                         Optional.empty(),
                         Optional.empty(),

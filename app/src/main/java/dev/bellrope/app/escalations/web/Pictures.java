@@ -41,6 +41,11 @@ class Pictures {
         return new Picture(state, sequence, escalations.playbookOf(state), clock.instant(), actor, roster);
     }
 
+    /** A person's name; the id where nobody of that id is in the directory. */
+    String name(String id) {
+        return directory.findPerson(id).map(Person::name).orElse(id.equals("system") ? "Bellrope" : id);
+    }
+
     private Map<String, Person> roster() {
         Map<String, Person> roster = new LinkedHashMap<>();
         directory.people().forEach(person -> roster.put(person.id(), person));

@@ -1,0 +1,113 @@
+package dev.bellrope.app.console;
+
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.escalations.Filter;
+import dev.bellrope.app.escalations.Search;
+import dev.bellrope.app.web.Texts;
+import dev.bellrope.core.account.Account;
+import dev.bellrope.core.routing.Person;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Finding anything: the page of results, and the few that the command palette offers while one types. */
+@Controller
+class SearchPages {
+    private static final int RESULTS = 50;
+    private static final int OFFERED = 6;
+
+    private final Search search;
+    private final Directory directory;
+    private final Clock clock;
+
+    SearchPages(Search search, Directory directory, Clock clock) {
+        this.search = search;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @GetMapping("/search")
+    String search(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String severity,
+            @RequestParam(defaultValue = "") String owner,
+            @RequestParam(defaultValue = "true") boolean over,
+            Model model) {
+        Filter filter = new Filter(some(status), Optional.empty(), some(owner), some(severity), over);
+        List<Search.Found> found = search.find(q, filter, RESULTS + 1);
+        model.addAttribute("q", q);
+        model.addAttribute("status", status);
+        model.addAttribute("severity", severity);
+        model.addAttribute("owner", owner);
+        model.addAttribute("over", over);
+        model.addAttribute("found", found.stream().limit(RESULTS).toList());
+        model.addAttribute("more", found.size() > RESULTS);
+        model.addAttribute("accounts", q.isBlank() ? List.of() : directory.listAccounts("", OFFERED, q));
+        model.addAttribute("people", people(q));
+        model.addAttribute("names", directory.people().stream().collect(Collectors.toMap(Person::id, Person::name)));
+        model.addAttribute("now", clock.instant());
+        return "console/search";
+    }
+
+    /**
+     * Something to go to.
+     *
+     * @param kind as the palette groups it
+     */
+    record Offer(String kind, String label, String note, String href) {}
+
+    @GetMapping(path = "/palette", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Map<String, List<Offer>> palette(@RequestParam(defaultValue = "") String q) {
+        List<Offer> offers = new ArrayList<>();
+        if (!q.isBlank()) {
+            for (Search.Found found : search.find(q, new Filter(none(), none(), none(), none(), true), OFFERED)) {
+                offers.add(new Offer(
+                        Texts.text("palette.escalations"),
+                        found.row().key() + " " + found.row().title(),
+                        found.row().accountName() + " · " + found.row().severity() + " · "
+                                + found.row().status(),
+                        "/escalations/" + found.row().key()));
+            }
+            for (Account account : directory.listAccounts("", OFFERED, q)) {
+                offers.add(new Offer(
+                        Texts.text("palette.accounts"), account.name(), account.id(), "/accounts/" + account.id()));
+            }
+            for (Person person : people(q)) {
+                offers.add(new Offer(
+                        Texts.text("palette.people"), person.name(), person.id(), "/escalations?owner=" + person.id()));
+            }
+        }
+        return Map.of("offers", offers);
+    }
+
+    private List<Person> people(String asked) {
+        String wanted = asked.strip().toLowerCase(Locale.ROOT);
+        return wanted.isEmpty()
+                ? List.of()
+                : directory.people().stream()
+                        .filter(person -> person.name().toLowerCase(Locale.ROOT).contains(wanted)
+                                || person.id().startsWith(wanted))
+                        .limit(OFFERED)
+                        .toList();
+    }
+
+    private static Optional<String> none() {
+        return Optional.empty();
+    }
+
+    private static Optional<String> some(String given) {
+        return given.isBlank() ? none() : Optional.of(given.strip());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.bellrope.app.escalations;
+
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Event;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds escalations by what was said about them: the headline, and every text that a person or the customer wrote. Each word may be the
+ * beginning of one; all of them must be there, in one text.
+ */
+@Component
+public class Search implements Following {
+    /** Further texts that fit are not looked at; somebody who searches so broadly does not read them either. */
+    static final int TEXTS = 2000;
+
+    private static final int LONGEST = 4000;
+
+    private final SearchTable table;
+
+    Search(SearchTable table) {
+        this.table = table;
+    }
+
+    /**
+     * An escalation that was found.
+     *
+     * @param said an excerpt, what fits within {@link #OPEN} and {@link #CLOSE}
+     */
+    public record Found(Row row, String said) {}
+
+    /** Before and after a word that was searched for. */
+    public static final String OPEN = "\u27e6";
+
+    public static final String CLOSE = "\u27e7";
+
+    /** The newest first; nothing where nothing is asked for. */
+    @Transactional(readOnly = true)
+    public List<Found> find(String asked, Filter filter, int limit) {
+        return asked.isBlank() ? List.of() : table.find(asked, filter, limit);
+    }
+
+    /** A text of an escalation; that of sequence 0 is the headline. */
+    record Said(String escalation, long sequence, Instant at, String text) {}
+
+    @Override
+    public void follow(List<Decided> decisions) {
+        List<Said> said = new ArrayList<>();
+        for (Decided decided : decisions) {
+            for (Happening happening : decided.happenings()) {
+                long sequence = isHeadline(happening.event()) ? 0 : happening.sequence();
+                String text = text(decided.after(), happening.event());
+                if (!text.isBlank()) {
+                    said.add(new Said(
+                            decided.after().key(),
+                            sequence,
+                            happening.at(),
+                            text.substring(0, Math.min(text.length(), LONGEST))));
+                }
+            }
+        }
+        if (!said.isEmpty()) {
+            table.add(said);
+        }
+    }
+
+    private static boolean isHeadline(Event event) {
+        return event instanceof Event.Requested || event instanceof Event.Opened;
+    }
+
+    private static String text(Escalation after, Event event) {
+        return switch (event) {
+            case Event.Requested e -> String.join(" ", after.key(), after.accountName(), e.title(), e.impactNote());
+            case Event.Opened e -> String.join(" ", after.key(), after.accountName(), e.title(), e.impactNote());
+            case Event.NoteAdded e -> e.text();
+            case Event.UpdateSent e -> e.text();
+            case Event.CustomerHeard e -> e.text();
+            case Event.DecisionAsked e -> e.question();
+            case Event.Decided e -> String.join(" ", e.question(), e.choice(), e.rationale());
+            case Event.WorkaroundRecorded e -> e.text();
+            case Event.RootCauseRecorded e -> e.text();
+            case Event.Resolved e -> e.summary();
+            case Event.HandoffOffered e -> String.join(" ", e.situation(), e.nextAction());
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package dev.bellrope.app.live.web;
+
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.live.Listener;
+import dev.bellrope.app.live.Live;
+import dev.bellrope.app.live.Present;
+import dev.bellrope.app.web.ProblemException;
+import io.micrometer.observation.ObservationPredicate;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The stream of an open page, as server-sent events: {@code changed}, {@code here}. */
+@Controller
+class LivePages {
+    private static final String PATH = "/live";
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /** Then the browser asks again, and is let in only if it still may. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private static final int LONGEST_WORD = 60;
+
+    private final Live live;
+
+    LivePages(Live live) {
+        this.live = live;
+    }
+
+    @GetMapping(path = PATH, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter listen(
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accepted,
+            @RequestParam(defaultValue = "") String escalation,
+            @RequestParam(defaultValue = "0") long seen,
+            SignedIn who) {
+        if (!accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
+            throw ProblemException.of(
+                    HttpStatus.NOT_ACCEPTABLE,
+                    "A stream",
+                    "This is a stream without an end, so only who says Accept: text/event-stream gets it.");
+        }
+        SseEmitter emitter = new SseEmitter(LONGEST.plus(HEARTBEAT).toMillis());
+        Listener listener = live.listen(escalation, seen);
+        emitter.onError(failed -> live.leave(listener));
+        Thread.ofVirtual().name("bellrope-live-page").start(() -> stream(emitter, listener));
+        return emitter;
+    }
+
+    private void stream(SseEmitter emitter, Listener listener) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        try {
+            emitter.send(SseEmitter.event().comment("open").reconnectTime(2000));
+            boolean open = true;
+            while (open && System.nanoTime() < end) {
+                open = send(emitter, listener.next(HEARTBEAT));
+            }
+            emitter.complete();
+        } catch (IOException | IllegalStateException left) {
+            emitter.completeWithError(left);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            live.leave(listener);
+        }
+    }
+
+    private static boolean send(SseEmitter emitter, Optional<Listener.News> news) throws IOException {
+        switch (news.orElse(null)) {
+            case null -> emitter.send(SseEmitter.event().comment("still there"));
+            case Listener.News.Changed(List<String> keys) ->
+                emitter.send(SseEmitter.event().name("changed").data(Map.of("keys", keys), MediaType.APPLICATION_JSON));
+            case Listener.News.Here(List<Present> people) ->
+                emitter.send(SseEmitter.event().name("here").data(people, MediaType.APPLICATION_JSON));
+            case Listener.News.End() -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @PostMapping("/live/presence")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void present(
+            @RequestParam String escalation,
+            @RequestParam(defaultValue = "") String doing,
+            @RequestParam(defaultValue = "false") boolean gone,
+            SignedIn who) {
+        if (!escalation.matches("ESC-[0-9]{1,18}")) {
+            return;
+        }
+        if (gone) {
+            live.gone(escalation, who.id());
+        } else {
+            live.see(
+                    escalation,
+                    new Present(who.id(), who.name(), doing.substring(0, Math.min(doing.length(), LONGEST_WORD))));
+        }
+    }
+
+    /** A page is open for minutes; among the times of requests it would look like a slow one. */
+    @Configuration(proxyBeanMethods = false)
+    static class Unmeasured {
+        @Bean
+        static ObservationPredicate streamsAreNotRequests() {
+            return (name, context) -> !(context instanceof ServerRequestObservationContext request
+                    && request.getCarrier() != null
+                    && request.getCarrier().getRequestURI().equals(PATH));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.bellrope.app.escalations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bellrope.app.RunningApp;
+import dev.bellrope.app.SettableClock;
+import dev.bellrope.app.SmallCompany;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Command;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One escalation about an outage, with a note that names a pool, an address and a path. */
+class SearchTest {
+    private static final Actor ANA = new Actor("ana", "Ana", Set.of("agent", "escalation-manager"));
+    private static final Filter ALL =
+            new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+
+    private static final SettableClock CLOCK = SettableClock.at("2026-03-06T15:30:00Z");
+    private static RunningApp app;
+    private static Search search;
+
+    @BeforeAll
+    static void start() {
+        app = RunningApp.with(CLOCK).start();
+        SmallCompany.moveInto(app);
+        Escalations escalations = app.get(Escalations.class);
+        search = app.get(Search.class);
+        escalations.hear(SmallCompany.signal(
+                "one", "slo.missed", "acme", "", CLOCK.instant(), Map.of("share_of_users", 0.9)));
+        note(
+                escalations,
+                "The Verbindungspool leaks; ask O'Brien <obrien@acme.example>, the re-sync, see C:\\logs\\pool");
+    }
+
+    private static void note(Escalations escalations, String text) {
+        escalations.act("ESC-1001", ANA, new Command.AddNote(false, text), OptionalLong.empty());
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    esc-1001,                the key
+                    ESC-1001,                the key as it is written
+                    verbindungsp,            the beginning of a word
+                    Leaks verbindungspool,   words in any order
+                    obrien@acme.example,     an address
+                    O'Brien,                 a name with an apostrophe
+                    re-sync,                 a word with a hyphen
+                    'C:\\logs',              a path with a backslash
+                    """)
+    void whatWasSaidIsFound(String asked, String because) {
+        assertThat(search.find(asked, ALL, 10))
+                .as(because)
+                .extracting(found -> found.row().key())
+                .containsExactly("ESC-1001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "nobody", "leaks nobody", "'", "\\", "& | ! :*", "<->", "%", "(((", "ESC-9999"})
+    void whatWasNotSaidIsNot(String asked) {
+        assertThat(search.find(asked, ALL, 10)).isEmpty();
+    }
+
+    @Test
+    void theExcerptMarksWhatWasSearchedFor() {
+        assertThat(search.find("leaks", ALL, 10).getFirst().said())
+                .contains("Verbindungspool " + Search.OPEN + "leaks" + Search.CLOSE);
+    }
+
+    @Test
+    void filtersNarrowIt() {
+        assertThat(search.find("leaks", filter("severity", "S4"), 10)).isEmpty();
+        assertThat(search.find("leaks", filter("severity", severity()), 10)).hasSize(1);
+        assertThat(search.find("leaks", filter("status", "closed"), 10)).isEmpty();
+        assertThat(search.find("leaks", filter("account", "acme"), 10)).hasSize(1);
+        assertThat(search.find("leaks", filter("account", "bluebird"), 10)).isEmpty();
+    }
+
+    private static String severity() {
+        return search.find("leaks", ALL, 10).getFirst().row().severity();
+    }
+
+    private static Filter filter(String what, String value) {
+        return new Filter(
+                Optional.of(value).filter(one -> what.equals("status")),
+                Optional.of(value).filter(one -> what.equals("account")),
+                Optional.empty(),
+                Optional.of(value).filter(one -> what.equals("severity")),
+                true);
+    }
+
+    @Test
+    void theTextsCanBeMadeAgainFromTheEvents() {
+        List<@Nullable String> kept = texts();
+        assertThat(kept).isNotEmpty();
+        app.client().sql("delete from escalation_words").update();
+        for (String statement : migration().split(";\\s*\\n")) {
+            if (statement.strip().startsWith("insert into escalation_words")) {
+                app.client().sql(statement).update();
+            }
+        }
+        assertThat(texts()).isEqualTo(kept);
+    }
+
+    private static List<@Nullable String> texts() {
+        return app.client()
+                .sql("select escalation || ' ' || sequence || ' ' || rtrim(said) from escalation_words order by escalation, sequence")
+                .query(String.class)
+                .list();
+    }
+
+    private static String migration() {
+        try (var file = SearchTest.class.getResourceAsStream("/db/migration/escalations/V045__search.sql")) {
+            return new String(java.util.Objects.requireNonNull(file).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}
