@@ -106,7 +106,7 @@
 
   const pages = () => [...document.querySelectorAll("#rail-body nav a")].map((one) => ({ kind: palette.dataset.pages, label: one.textContent.trim(), go: () => one.click() }));
   const acts = () => [...document.querySelectorAll("[data-key], [data-act]")].filter(isSeen).slice(0, 12)
-    .map((one) => ({ kind: palette.dataset.actions, label: (one.dataset.act || one.textContent).trim(), note: one.closest(ROWS)?.querySelector(".queue-title, .duty-title, .duty-what")?.textContent.trim() ?? "", go: () => {
+    .map((one) => ({ kind: palette.dataset.actions, label: (one.dataset.act || one.textContent).trim(), note: (one.closest(ROWS)?.querySelector(".duty-about") ?? one.closest(ROWS)?.querySelector(".queue-title"))?.textContent.trim() ?? "", go: () => {
       const details = one.closest("summary")?.parentElement;
       if (details) details.open = true;
       one.focus();

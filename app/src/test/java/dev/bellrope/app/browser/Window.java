@@ -6,13 +6,16 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.bellrope.app.access.Visitor;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A browser's window that remembers whatever went wrong in it: errors, violations of the content policy, requests to elsewhere. */
@@ -54,7 +57,7 @@ final class Window implements AutoCloseable {
 
     private void heard(ConsoleMessage message) {
         // That the server refuses a form is no error of the page; the page says why.
-        boolean refusal = message.text().matches("Failed to load resource.*status of (409|422).*");
+        boolean refusal = message.text().matches("Failed to load resource.*(status of (409|422).*|ERR_INTERNET_DISCONNECTED)");
         if (message.type().equals("error") && !refusal) {
             troubles.add(page.url() + ": " + message.text());
         }
@@ -79,6 +82,31 @@ final class Window implements AutoCloseable {
                         new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
+    }
+
+    /** Opens the form of an escalation at its address, fills it, and sends it; the page then says that it was done. */
+    void act(String key, String form, Map<String, String> fields) {
+        fill(key, form, fields);
+        page.locator("#act-" + form + " button[type=submit]").last().click();
+        PlaywrightAssertions.assertThat(page.locator("[data-flash=good]")).isVisible();
+    }
+
+    void fill(String key, String form, Map<String, String> fields) {
+        go("/escalations/" + key);
+        go("/escalations/" + key + "#act-" + form);
+        fields.forEach((name, value) -> {
+            Locator field = page.locator("#act-" + form + " [name='" + name + "']").first();
+            if (field.evaluate("one => one.tagName").equals("SELECT")) {
+                field.selectOption(value);
+            } else {
+                field.fill(value);
+            }
+        });
+    }
+
+    /** Lets what is typed go nowhere until it is back. */
+    void offline(boolean away) {
+        context.setOffline(away);
     }
 
     /** Everything that can be read in the main part, whatever is folded away left out. */
