@@ -29,7 +29,7 @@
         if (left < 0) {
           clock.classList.replace("clock-running", "clock-missed");
           const state = clock.querySelector(".clock-state");
-          if (state) state.textContent = "over";
+          if (state) state.textContent = state.dataset.over;
         }
       }
     }

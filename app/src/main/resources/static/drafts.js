@@ -32,6 +32,7 @@
       const value = kept.values[`${number}:${field.name}`];
       if (value !== undefined && value !== field.value) {
         field.value = value;
+        field.dispatchEvent(new Event("input"));
         back = true;
       }
     });

@@ -67,6 +67,7 @@
       const answer = await fetch(location.pathname + location.search, { headers: { "X-Live": "true" } });
       if (answer.ok && !answer.redirected) {
         const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+        if (fresh.body.dataset.sequence) body.dataset.sequence = fresh.body.dataset.sequence;
         for (const region of document.querySelectorAll("[data-region]")) {
           const other = fresh.querySelector(`[data-region="${region.dataset.region}"]`);
           if (!other) continue;
@@ -113,8 +114,18 @@
     draw();
   };
 
+  let present = new Set();
+  const mark = () => document.querySelectorAll("[data-presence]").forEach((one) => {
+    const is = present.has(one.dataset.presence);
+    one.classList.toggle("is-present", is);
+    one.textContent = is ? strip.dataset.present : "";
+  });
+  document.addEventListener("bellrope:drawn", mark);
+
   const here = (event) => {
     const people = JSON.parse(event.data).filter((one) => one.person !== body.dataset.me);
+    present = new Set(people.map((one) => one.person));
+    mark();
     const list = document.getElementById("live-here");
     if (!list) return;
     list.replaceChildren(...people.map((one) => {

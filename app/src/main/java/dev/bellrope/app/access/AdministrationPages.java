@@ -2,6 +2,7 @@ package dev.bellrope.app.access;
 
 import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.app.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,10 +21,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Users, tokens and the audit trail, for administrators. */
 @Controller
-@RequestMapping("/admin")
+@RequestMapping("/settings")
 class AdministrationPages {
     private static final int ENTRIES = 100;
     /** The longest life that the form offers, in days. */
@@ -45,7 +47,7 @@ class AdministrationPages {
 
     @GetMapping
     String start() {
-        return "redirect:/admin/users";
+        return "redirect:/settings/directory/people";
     }
 
     @GetMapping("/users")
@@ -101,15 +103,15 @@ class AdministrationPages {
     @PostMapping("/users/{id}/disabling")
     String disable(@PathVariable UUID id, RedirectAttributes redirect) {
         users.disable(id);
-        redirect.addFlashAttribute(Flash.NAME, Flash.good("Disabled. What they had open is closed."));
-        return "redirect:/admin/users";
+        redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("access.was-disabled")));
+        return "redirect:/settings/users";
     }
 
     @PostMapping("/users/{id}/enabling")
     String enable(@PathVariable UUID id, RedirectAttributes redirect) {
         users.enable(id);
-        redirect.addFlashAttribute(Flash.NAME, Flash.good("Enabled again, with the password of before."));
-        return "redirect:/admin/users";
+        redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("access.was-enabled")));
+        return "redirect:/settings/users";
     }
 
     @GetMapping("/tokens")
@@ -169,17 +171,38 @@ class AdministrationPages {
     @PostMapping("/tokens/{id}/revocation")
     String revoke(@PathVariable UUID id, RedirectAttributes redirect) {
         tokens.revoke(id);
-        redirect.addFlashAttribute(Flash.NAME, Flash.good("Revoked. It is refused from now on."));
-        return "redirect:/admin/tokens";
+        redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("access.was-revoked")));
+        return "redirect:/settings/tokens";
     }
 
     @GetMapping("/audit")
-    String audit(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
-        List<Audit.Entry> entries = audit.list(before, ENTRIES + 1);
+    String audit(
+            @RequestParam(defaultValue = "") String actor,
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+            Model model) {
+        Audit.Filter filter = new Audit.Filter(actor.strip(), act, subject.strip());
+        List<Audit.Entry> entries = audit.list(filter, before, ENTRIES + 1);
+        model.addAttribute("filter", filter);
+        model.addAttribute("acts", audit.listActs());
         model.addAttribute("entries", entries.subList(0, Math.min(entries.size(), ENTRIES)));
         model.addAttribute(
                 "older",
-                entries.size() > ENTRIES ? Optional.of(entries.get(ENTRIES - 1).entryId()) : Optional.<Long>empty());
+                entries.size() > ENTRIES
+                        ? older(filter, entries.get(ENTRIES - 1).entryId())
+                        : "");
         return "access/audit";
+    }
+
+    private static String older(Audit.Filter filter, long before) {
+        return UriComponentsBuilder.fromPath("/settings/audit")
+                .queryParam("actor", "{actor}")
+                .queryParam("act", "{act}")
+                .queryParam("subject", "{subject}")
+                .queryParam("before", before)
+                .encode()
+                .buildAndExpand(filter.actor(), filter.act(), filter.subject())
+                .toUriString();
     }
 }

@@ -63,9 +63,30 @@ public class Audit {
         table.insert(clock.instant(), actorId, actor, act, subject, detail, address());
     }
 
+    /**
+     * Which entries are asked for; what is empty is not asked for.
+     *
+     * @param actor the name of whoever did it, whole
+     * @param act such as {@code token revoked}, whole
+     * @param subject a part of what it was done to
+     */
+    public record Filter(String actor, String act, String subject) {
+        public static final Filter ALL = new Filter("", "", "");
+    }
+
     /** The newest ones, before that entry. */
     public List<Entry> list(long before, int limit) {
-        return table.list(before, limit);
+        return list(Filter.ALL, before, limit);
+    }
+
+    /** The newest ones of those, before that entry. */
+    public List<Entry> list(Filter filter, long before, int limit) {
+        return table.list(filter, before, limit);
+    }
+
+    /** The acts that there are, in the order of the alphabet. */
+    List<String> listActs() {
+        return table.listActs();
     }
 
     private static String address() {

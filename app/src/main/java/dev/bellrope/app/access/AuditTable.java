@@ -44,12 +44,25 @@ class AuditTable {
                 .update();
     }
 
-    List<Audit.Entry> list(long before, int limit) {
+    List<String> listActs() {
+        return replica.read(read -> read.sql("select distinct act from audit_entries order by act")
+                .query((row, number) -> row.getString("act"))
+                .list());
+    }
+
+    List<Audit.Entry> list(Audit.Filter filter, long before, int limit) {
         return replica.read(read -> read.sql("""
                         select entry_id, at, actor_id, actor, act, subject, detail::text as detail, address
-                        from audit_entries where entry_id < :before
+                        from audit_entries
+                        where entry_id < :before
+                            and (:actor = '' or actor = :actor)
+                            and (:act = '' or act = :act)
+                            and (:subject = '' or position(lower(:subject) in lower(subject)) > 0)
                         order by entry_id desc limit :limit
                         """)
+                .param("actor", filter.actor())
+                .param("act", filter.act())
+                .param("subject", filter.subject())
                 .param("before", before)
                 .param("limit", limit)
                 .query((row, number) -> new Audit.Entry(

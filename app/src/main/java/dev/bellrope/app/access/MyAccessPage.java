@@ -2,6 +2,7 @@ package dev.bellrope.app.access;
 
 import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.app.web.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -61,16 +62,16 @@ class MyAccessPage {
             return page(me, problem.detail(), model);
         }
         sessions.keep(user(me), request);
-        redirect.addFlashAttribute(Flash.NAME, Flash.good("Changed. You were signed out everywhere else."));
+        redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("access.was-changed")));
         return "redirect:/my-access";
     }
 
     private void check(User user, String present, String address) {
         if (throttle.attempt(user.signInName(), address).isPositive()) {
-            throw ProblemException.unprocessable("Too many attempts. Wait a little before the next one.");
+            throw ProblemException.unprocessable(Texts.text("access.too-many"));
         }
         if (!passwords.matches(present, user.passwordHash())) {
-            throw ProblemException.unprocessable("The present password is another one.");
+            throw ProblemException.unprocessable(Texts.text("access.other-password"));
         }
         throttle.succeeded(user.signInName(), address);
     }

@@ -18,6 +18,9 @@ final class Rules {
         /** A person who has signed in. */
         record Person() implements Need {}
 
+        /** A person who has signed in, in whose role that scope is. */
+        record PersonHaving(Scope scope) implements Need {}
+
         /** A person who has signed in as an administrator. */
         record Administrator() implements Need {}
     }
@@ -81,7 +84,15 @@ final class Rules {
                     "/api/v1/calendars/**",
                     "/api/v1/directory/**"),
             all(new Need.Having(Scope.ADMIN), "/api/**"),
-            all(new Need.Administrator(), "/admin/**"),
+            all(
+                    new Need.Administrator(),
+                    "/settings/users/**",
+                    "/settings/tokens/**",
+                    "/settings/audit/**",
+                    "/settings/channels/**",
+                    "/settings/intake/**"),
+            read(new Need.Person(), "/settings/**"),
+            all(new Need.PersonHaving(Scope.DIRECTORY_WRITE), "/settings/**", "/people/absences/**"),
             all(new Need.Person(), "/**"));
 
     private static Rule all(Need need, String... paths) {

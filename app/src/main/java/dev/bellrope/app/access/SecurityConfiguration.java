@@ -13,6 +13,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -40,7 +42,7 @@ class SecurityConfiguration {
     /** A working day without a click ends the session. */
     static final int IDLE_SECONDS = 12 * 60 * 60;
 
-    /** Nothing in a page is run or styles it, only files do; a chart's tooltip is drawn ({@code renderMode: 'richText'}). */
+    /** Nothing in a page is run or styles it, only files do. */
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self'; connect-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
@@ -104,6 +106,10 @@ class SecurityConfiguration {
             case Rules.Need.Nothing() -> addresses.permitAll();
             case Rules.Need.Having(Scope scope) -> addresses.hasAuthority("SCOPE_" + scope.word());
             case Rules.Need.Person() -> addresses.hasAuthority("PERSON");
+            case Rules.Need.PersonHaving(Scope scope) ->
+                addresses.access(AuthorizationManagers.allOf(
+                        AuthorityAuthorizationManager.hasAuthority("PERSON"),
+                        AuthorityAuthorizationManager.hasAuthority("SCOPE_" + scope.word())));
             case Rules.Need.Administrator() -> addresses.hasAuthority("ROLE_" + Role.ADMINISTRATOR.word());
         }
     }

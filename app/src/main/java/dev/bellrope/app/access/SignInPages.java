@@ -2,6 +2,7 @@ package dev.bellrope.app.access;
 
 import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.app.web.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -51,11 +52,11 @@ class SignInPages {
             Model model) {
         String message = "";
         if (wait > 0) {
-            message = "Too many attempts. The next one is possible in " + inWords(wait) + ".";
+            message = inWords(wait);
         } else if (refused != null) {
-            message = "That name and password do not fit together.";
+            message = Texts.text("access.no-fit");
         } else if (out != null) {
-            message = "You have signed out.";
+            message = Texts.text("access.signed-out");
         }
         model.addAttribute("message", message);
         model.addAttribute("bad", wait > 0 || refused != null);
@@ -65,7 +66,9 @@ class SignInPages {
     }
 
     private static String inWords(int seconds) {
-        return seconds < 90 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
+        return seconds < 90
+                ? Texts.text("access.wait.seconds", String.valueOf(seconds))
+                : Texts.text("access.wait.minutes", String.valueOf((seconds + 59) / 60));
     }
 
     @PostMapping("/demo-sign-in")
@@ -119,8 +122,8 @@ class SignInPages {
             response.setStatus(problem.status().value());
             return firstForm(token, wanted, problem.detail(), model);
         }
-        redirect.addFlashAttribute(Flash.NAME, Flash.good("Welcome. Invite the others next."));
-        return "redirect:/admin/users";
+        redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("access.welcome")));
+        return "redirect:/settings/users";
     }
 
     @GetMapping("/invitation")

@@ -1,69 +1,99 @@
 package dev.bellrope.app.console;
 
+import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.directory.AccountPage;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.NotInDirectory;
 import dev.bellrope.app.escalations.Escalations;
-import dev.bellrope.app.escalations.Filter;
+import dev.bellrope.app.escalations.Standings;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.app.web.Paging;
 import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.account.ValueBand;
 import dev.bellrope.core.playbook.Playbook;
-import dev.bellrope.core.routing.Person;
 import java.time.Clock;
-import java.util.stream.Collectors;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Accounts: what each is worth and why, who is there, and what is wrong. */
+/** Accounts: which wait for us, what each is worth and why, what there was with it, and who is there. */
 @Controller
 class AccountPages {
-    private static final int TICKETS = 20;
+    private static final int TICKETS = 10;
     private static final int ESCALATIONS = 50;
 
     private final Directory directory;
+    private final Portfolio portfolio;
     private final Playbooks playbooks;
     private final Escalations escalations;
+    private final Standings standings;
     private final Clock clock;
 
-    AccountPages(Directory directory, Playbooks playbooks, Escalations escalations, Clock clock) {
+    AccountPages(
+            Directory directory,
+            Portfolio portfolio,
+            Playbooks playbooks,
+            Escalations escalations,
+            Standings standings,
+            Clock clock) {
         this.directory = directory;
+        this.portfolio = portfolio;
         this.playbooks = playbooks;
         this.escalations = escalations;
+        this.standings = standings;
         this.clock = clock;
     }
 
     @GetMapping("/accounts")
-    String list(@RequestParam(defaultValue = "") String search, Paging paging, Model model) {
-        Playbook playbook = playbooks.inForce();
-        Paging.Page<Valued> page = paging.page(
-                directory.listAccounts(paging.after().orElse(""), paging.rows(), search).stream()
-                        .map(account -> new Valued(account, playbook.rubric().score(account, clock.instant())))
-                        .toList(),
-                valued -> valued.account().id());
-        model.addAttribute("accounts", page.items());
+    String list(
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "") String band,
+            @RequestParam(defaultValue = "false") boolean open,
+            @RequestParam(defaultValue = "") String sort,
+            Paging paging,
+            Model model) {
+        AccountList list = AccountList.of(search, band, open, sort);
+        List<Valued> all = portfolio.list();
+        List<AccountList.Line> lines = list.lines(all, standings.open());
+        Paging.Page<AccountList.Line> page = paging.page(
+                AccountList.after(lines, paging.after(), paging.rows()),
+                line -> line.account().id());
+        model.addAttribute("list", list);
+        model.addAttribute("lines", page.items());
+        model.addAttribute("found", lines.size());
+        model.addAttribute("all", all.size());
+        model.addAttribute("bands", List.of(ValueBand.values()));
         model.addAttribute("next", page.next().orElse(""));
-        model.addAttribute("search", search);
+        model.addAttribute("now", clock.instant());
+        model.addAttribute(
+                "address", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
         return "accounts/accounts";
     }
 
     @GetMapping("/accounts/{id}")
-    String show(@PathVariable String id, Model model) {
+    String show(@PathVariable String id, SignedIn who, Model model) {
         AccountPage page;
         try {
             page = directory.getAccountPage(id);
         } catch (NotInDirectory missing) {
             throw ProblemException.notFound("There is no account " + id + ".");
         }
-        model.addAttribute("page", page);
-        model.addAttribute("value", playbooks.inForce().rubric().score(page.account(), clock.instant()));
-        model.addAttribute("rows", escalations.list(Filter.ofAccount(id), Long.MAX_VALUE, ESCALATIONS));
-        model.addAttribute("tickets", escalations.ticketsOfAccount(id, TICKETS));
-        model.addAttribute("names", directory.people().stream().collect(Collectors.toMap(Person::id, Person::name)));
-        model.addAttribute("now", clock.instant());
+        Playbook playbook = playbooks.inForce();
+        Instant now = clock.instant();
+        Relationship with = new Relationship(
+                page,
+                playbook.rubric().score(page.account(), now),
+                standings.of(id, ESCALATIONS),
+                escalations.ticketsOfAccount(id, TICKETS),
+                playbook,
+                now);
+        model.addAttribute("with", with);
+        model.addAttribute("strip", Strip.of(with.episodes(), now, who.zone()));
         return "accounts/account";
     }
 }

@@ -4,6 +4,7 @@ import dev.bellrope.app.access.Access;
 import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.web.AsOf;
 import dev.bellrope.app.web.Flash;
+import dev.bellrope.app.web.Unread;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,7 +23,6 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 public final class Frame {
     private static final String TABLER = "/webjars/tabler__core/1.4.0/dist/";
     private static final String HTMX = "/webjars/htmx.org/2.0.10/dist/";
-    private static final String ECHARTS = "/webjars/echarts/5.3.1/dist/";
 
     private static final List<Item> ITEMS = List.of(
             new Item("desk", "/", "desk", false),
@@ -32,7 +32,8 @@ public final class Frame {
             new Item("signals", "/signals", "signals", false),
             new Item("messages", "/messages", "messages", false),
             new Item("people", "/people", "people", false),
-            new Item("admin", "/admin/users", "admin", true));
+            new Item("insights", "/insights", "insights", false),
+            new Item("settings", "/settings", "settings", false));
 
     private final HttpServletRequest request;
 
@@ -87,6 +88,11 @@ public final class Frame {
                 : Optional.empty();
     }
 
+    /** How many messages the reader has not read yet. */
+    public int unread() {
+        return Unread.of(request);
+    }
+
     /** As of when this page is, where it is older than seconds. */
     public Optional<Instant> asOf() {
         return AsOf.find();
@@ -106,10 +112,5 @@ public final class Frame {
 
     public String htmx() {
         return HTMX + "htmx.min.js";
-    }
-
-    /** Only pages with a chart load it: {@code head = @`<script src="${Frame.current().echarts()}" defer></script>`}. */
-    public String echarts() {
-        return ECHARTS + "echarts.min.js";
     }
 }

@@ -2,6 +2,7 @@ package dev.bellrope.app.console;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,6 +32,13 @@ public class JteViews implements ViewResolver, Ordered {
     public @Nullable View resolveViewName(String name, Locale locale) {
         String template = name + ".jte";
         return engine.hasTemplate(template) ? new Page(engine, template) : null;
+    }
+
+    /** A template that is no page of its own, as text. */
+    String render(String name, Map<String, Object> parameters) {
+        StringOutput output = new StringOutput();
+        engine.render(name + ".jte", parameters, output);
+        return output.toString();
     }
 
     /** After the resolver of redirects, before the one that would forward any name to a servlet. */

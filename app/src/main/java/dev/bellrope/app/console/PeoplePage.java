@@ -1,28 +1,45 @@
 package dev.bellrope.app.console;
 
 import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.directory.Entries;
+import dev.bellrope.app.directory.Entry;
+import dev.bellrope.app.directory.Kept;
+import dev.bellrope.app.directory.Kind;
 import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.Filter;
+import dev.bellrope.app.escalations.Row;
+import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.routing.Roster;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
-/** Our people: who carries how much, who is at work now. */
+/** Our people: who carries how much and what that is, who is at work now, and who stands in for whom. */
 @Controller
 class PeoplePage {
+    /** What the names behind the numbers are taken from; a number beyond it is still right and leads to the board. */
+    private static final int NAMED = 500;
+
+    private static final int OF_ONE = 100;
+
     private final Directory directory;
+    private final Entries entries;
     private final Escalations escalations;
     private final Clock clock;
 
-    PeoplePage(Directory directory, Escalations escalations, Clock clock) {
+    PeoplePage(Directory directory, Entries entries, Escalations escalations, Clock clock) {
         this.directory = directory;
+        this.entries = entries;
         this.escalations = escalations;
         this.clock = clock;
     }
@@ -40,8 +57,62 @@ class PeoplePage {
                                         (Somebody one) -> -one.load().weight())
                                 .thenComparing(one -> one.person().name()))
                         .toList());
-        model.addAttribute("names", people.stream().collect(Collectors.toMap(Person::id, Person::name)));
-        model.addAttribute("now", now);
+        model.addAttribute(
+                "heaviest",
+                loads.values().stream().mapToInt(Roster.Load::weight).max().orElse(0));
+        model.addAttribute(
+                "carried",
+                escalations.list(carried(Optional.empty()), Long.MAX_VALUE, NAMED).stream()
+                        .filter(row -> row.owner().isPresent())
+                        .sorted(Comparator.comparing(Row::severity))
+                        .collect(Collectors.groupingBy(row -> row.owner().orElse(""))));
+        model.addAttribute("names", names(people));
         return "people/people";
+    }
+
+    @GetMapping("/people/{id}")
+    String person(@PathVariable String id, Model model) {
+        Person person =
+                directory.findPerson(id).orElseThrow(() -> ProblemException.notFound("There is no person " + id + "."));
+        Map<String, Roster.Load> loads = escalations.loads();
+        List<Person> people = directory.people();
+        Instant now = clock.instant();
+        model.addAttribute("somebody", Somebody.of(person, loads.getOrDefault(id, Roster.Load.NONE), now));
+        model.addAttribute(
+                "heaviest",
+                loads.values().stream().mapToInt(Roster.Load::weight).max().orElse(0));
+        model.addAttribute("carried", escalations.list(carried(Optional.of(id)), Long.MAX_VALUE, OF_ONE));
+        model.addAttribute(
+                "others",
+                escalations.listOpenOf(id, OF_ONE).stream()
+                        .filter(row -> !row.owner().equals(Optional.of(id))
+                                || !row.status().equals("active"))
+                        .toList());
+        model.addAttribute(
+                "standsInFor",
+                people.stream().filter(one -> one.backup().equals(id)).toList());
+        model.addAttribute("names", names(people));
+        model.addAttribute("absences", absences(person, now));
+        return "people/person";
+    }
+
+    /** What counts as carried: owned and active, as the router counts it. */
+    private static Filter carried(Optional<String> owner) {
+        return new Filter(Optional.of("active"), Optional.empty(), owner, Optional.empty(), false);
+    }
+
+    /** Those that are not over, the first first. */
+    private List<Entry.AbsenceEntry> absences(Person person, Instant now) {
+        ZoneId zone = person.calendar().zone();
+        return entries.<Entry.AbsenceEntry>list(Kind.ABSENCES, "", List.of(person.id(), ""), OF_ONE).stream()
+                .map(Kept::entry)
+                .filter(away ->
+                        away.person().equals(person.id()) && away.ends(zone).isAfter(now))
+                .sorted(Comparator.comparing(away -> away.begins(zone)))
+                .toList();
+    }
+
+    private static Map<String, String> names(List<Person> people) {
+        return people.stream().collect(Collectors.toMap(Person::id, Person::name));
     }
 }

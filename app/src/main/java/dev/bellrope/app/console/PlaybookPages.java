@@ -1,121 +1,134 @@
 package dev.bellrope.app.console;
 
 import dev.bellrope.app.access.SignedIn;
-import dev.bellrope.app.escalations.Forecast;
-import dev.bellrope.app.escalations.Preview;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.app.playbooks.Publishing;
-import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.playbook.Difference;
+import dev.bellrope.core.playbook.Differences;
+import dev.bellrope.core.playbook.Excerpts;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.PlaybookReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.bellrope.core.playbook.Sentences;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The playbook as a map to share and print, and the next version of it. */
+/** The playbook as a map to share and print, its versions, and in what they differ. */
 @Controller
 @RequestMapping("/playbook")
 class PlaybookPages {
-    private static final String PUBLISH = "publish";
+    /** Whose differences are told at once; those of older ones have a page each. */
+    private static final int TOLD = 20;
 
     private final Playbooks playbooks;
     private final Publishing publishing;
-    private final Preview preview;
-    private final Forecast forecast;
+    private final PrintedMap printed;
 
-    PlaybookPages(Playbooks playbooks, Publishing publishing, Preview preview, Forecast forecast) {
+    PlaybookPages(Playbooks playbooks, Publishing publishing, PrintedMap printed) {
         this.playbooks = playbooks;
         this.publishing = publishing;
-        this.preview = preview;
-        this.forecast = forecast;
+        this.printed = printed;
     }
 
     @GetMapping
     ModelAndView inForce(SignedIn who) {
-        return map(playbooks.inForce(), who);
+        return map(version(playbooks.inForce().version()), who);
     }
 
     @GetMapping("/versions/{version}")
     ModelAndView show(@PathVariable String version, SignedIn who) {
-        if (playbooks.list().stream().noneMatch(one -> one.version().equals(version))) {
-            throw ProblemException.notFound("There never was a playbook version " + version + ".");
-        }
-        return map(playbooks.get(version), who);
+        return map(version(version), who);
     }
 
-    private ModelAndView map(Playbook playbook, SignedIn who) {
+    private ModelAndView map(Playbooks.Version version, SignedIn who) {
+        Playbook playbook = playbooks.get(version.version());
+        Map<String, Excerpts.Excerpt> excerpts = new HashMap<>(Excerpts.of(PlaybookReader.baseline()));
+        excerpts.putAll(Excerpts.of(version.text()));
         Map<String, Object> model = new HashMap<>();
         model.put("playbook", playbook);
-        model.put("versions", playbooks.list());
+        model.put("version", version);
+        model.put("inForce", playbooks.inForce().version());
+        model.put("chapters", Sentences.of(playbook));
+        model.put("excerpts", excerpts);
         model.put("mayPublish", publishing.isPermitted(who));
         return new ModelAndView("playbook/playbook", model);
     }
 
-    @GetMapping("/new")
-    ModelAndView write(SignedIn who) {
-        String inForce = playbooks.inForce().version();
-        String text = playbooks.list().stream()
-                .filter(version -> version.version().equals(inForce))
+    @GetMapping(path = "/versions/{version}/map.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> pdf(@PathVariable String version) {
+        Playbooks.Version found = version(version);
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename("playbook-" + version.replaceAll("[^\\w.-]", "-") + ".pdf")
+                                .build()
+                                .toString())
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .contentType(MediaType.APPLICATION_PDF)
+                .body(printed.of(playbooks.get(version), found));
+    }
+
+    @GetMapping("/versions")
+    ModelAndView versions(SignedIn who) {
+        List<Playbooks.Version> all = all();
+        List<Edition> editions = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            String before = i + 1 < all.size() ? all.get(i + 1).version() : "";
+            String version = all.get(i).version();
+            editions.add(new Edition(
+                    all.get(i), before, i < TOLD && !before.isEmpty() ? differences(before, version) : null));
+        }
+        return new ModelAndView(
+                "playbook/versions", Map.of("editions", editions, "mayPublish", publishing.isPermitted(who)));
+    }
+
+    @GetMapping("/versions/{version}/changes")
+    ModelAndView changes(@PathVariable String version, @RequestParam Optional<String> since) {
+        Playbooks.Version later = version(version);
+        List<Playbooks.Version> all = all();
+        String earlier = since.filter(one -> !one.isBlank())
+                .map(one -> version(one).version())
+                .orElseGet(() -> {
+                    int before = all.indexOf(later) + 1;
+                    return before < all.size() ? all.get(before).version() : version;
+                });
+        Map<String, Object> model = new HashMap<>();
+        model.put("version", later);
+        model.put("since", earlier);
+        model.put("versions", all);
+        model.put("differences", differences(earlier, version));
+        return new ModelAndView("playbook/changes", model);
+    }
+
+    private List<Difference> differences(String earlier, String later) {
+        return Differences.between(playbooks.get(earlier), playbooks.get(later));
+    }
+
+    /** The newest first; on a fresh installation the baseline is published by asking for it. */
+    private List<Playbooks.Version> all() {
+        playbooks.inForce();
+        return playbooks.list();
+    }
+
+    private Playbooks.Version version(String version) {
+        return all().stream()
+                .filter(one -> one.version().equals(version))
                 .findFirst()
-                .map(Playbooks.Version::text)
-                .orElse("");
-        return draft(text, "", null, who);
-    }
-
-    @PostMapping("/new")
-    Object take(
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "") String note,
-            @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(defaultValue = "check") String act,
-            SignedIn who,
-            RedirectAttributes redirect)
-            throws IOException {
-        String given = file == null || file.isEmpty() ? text : new String(file.getBytes(), StandardCharsets.UTF_8);
-        PlaybookReader.Reading reading = playbooks.check(given);
-        if (act.equals(PUBLISH) && reading.problems().isEmpty()) {
-            Playbooks.Version version = publishing.publish(given, note, who);
-            redirect.addFlashAttribute(Flash.NAME, Flash.good(version.version() + " is in force."));
-            return "redirect:/playbook";
-        }
-        ModelAndView page = draft(given, note, reading, who);
-        if (!reading.problems().isEmpty()) {
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return page;
-    }
-
-    private ModelAndView draft(String text, String note, PlaybookReader.@Nullable Reading reading, SignedIn who) {
-        Playbook read = reading == null ? null : reading.playbook();
-        List<String> lines = text.lines().toList();
-        Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("text", text);
-        model.put("note", note);
-        model.put("checked", reading != null);
-        model.put(
-                "mistakes",
-                reading == null
-                        ? List.of()
-                        : reading.problems().stream()
-                                .map(problem -> Mistake.of(problem, lines))
-                                .toList());
-        model.put("changes", read == null ? List.of() : preview.of(read));
-        model.put("openings", read == null ? null : forecast.of(read));
-        model.put("mayPublish", publishing.isPermitted(who));
-        return new ModelAndView("playbook/draft", model);
+                .orElseThrow(() -> ProblemException.notFound("There never was a playbook version " + version + "."));
     }
 }

@@ -12,6 +12,7 @@ public final class Times {
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("EEE d MMM HH:mm z", Locale.ENGLISH);
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss z", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm:ss z '('VV')'", Locale.ENGLISH);
 
@@ -25,6 +26,11 @@ public final class Times {
     /** {@code 16:30:05 CET}: of a moment ago. */
     public static String toTheSecond(Instant at, ZoneId zone) {
         return TO_THE_SECOND.withLocale(Texts.language()).format(at.atZone(zone));
+    }
+
+    /** {@code 6 Mar 2026}: of what may be years ago. */
+    public static String day(Instant at, ZoneId zone) {
+        return DAY.withLocale(Texts.language()).format(at.atZone(zone));
     }
 
     /** {@code Friday 6 March 2026 16:30:00 CET (Europe/Prague)}. */

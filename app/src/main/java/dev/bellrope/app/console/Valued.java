@@ -1,7 +1,12 @@
 package dev.bellrope.app.console;
 
-import dev.bellrope.core.account.Account;
-import dev.bellrope.core.account.ValueScore;
+import dev.bellrope.core.account.ValueBand;
 
-/** An account and what it is worth. */
-public record Valued(Account account, ValueScore value) {}
+/**
+ * An account as lists show it.
+ *
+ * @param score 0..100
+ * @param confidence 0..1: how much of the rubric's weight is known
+ */
+public record Valued(
+        String id, String name, String plan, String region, ValueBand band, double score, double confidence) {}

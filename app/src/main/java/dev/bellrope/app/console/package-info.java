@@ -2,7 +2,8 @@
  * The frame of the web console, and the pages that several modules have a part in; {@link dev.bellrope.app.console.JteViews} renders the
  * templates of every module.
  */
-@ApplicationModule(allowedDependencies = {"access", "directory", "escalations", "playbooks", "web"})
+@ApplicationModule(
+        allowedDependencies = {"access", "database", "directory", "escalations", "playbooks", "settings", "web"})
 @NullMarked
 package dev.bellrope.app.console;
 

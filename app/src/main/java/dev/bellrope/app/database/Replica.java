@@ -1,5 +1,7 @@
 package dev.bellrope.app.database;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -10,6 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public interface Replica {
     /** Reads once, or a second time from the database itself when the standby fails at it; it may do nothing else. */
     <T> T read(Function<JdbcClient, T> reading);
+
+    /** As of when it reads; empty where there is none, or none that can be reached. */
+    default Optional<Instant> asOf() {
+        return Optional.empty();
+    }
 
     /** There is none. */
     static Replica none(JdbcClient database) {

@@ -101,6 +101,11 @@ final class Standby implements Replica, AutoCloseable {
         }
     }
 
+    @Override
+    public Optional<Instant> asOf() {
+        return watch.asOf();
+    }
+
     private double secondsSince(Instant asOf) {
         return Duration.between(asOf, clock.instant()).toMillis() / 1000.0;
     }

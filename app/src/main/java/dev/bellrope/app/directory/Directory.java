@@ -27,12 +27,24 @@ public class Directory {
     private final ContactTable contacts;
     private final AliasTable aliases;
     private final RosterCache roster;
+    private final RevisionTable revisions;
 
-    Directory(AccountTable accounts, ContactTable contacts, AliasTable aliases, RosterCache roster) {
+    Directory(
+            AccountTable accounts,
+            ContactTable contacts,
+            AliasTable aliases,
+            RosterCache roster,
+            RevisionTable revisions) {
         this.accounts = accounts;
         this.contacts = contacts;
         this.aliases = aliases;
         this.roster = roster;
+        this.revisions = revisions;
+    }
+
+    /** Another number after every change of an account, a contact or an alias, on whichever node: what was derived of them is stale then. */
+    public long customersRevision() {
+        return revisions.current(Kind.Part.CUSTOMERS);
     }
 
     /** The account of that id, with its contacts in the order in which they are told. */

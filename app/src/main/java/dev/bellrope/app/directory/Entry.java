@@ -1,5 +1,7 @@
 package dev.bellrope.app.directory;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -241,6 +243,16 @@ public sealed interface Entry {
             until = until.strip();
             id = id.isBlank() ? from : id.strip();
             reason = reason.strip();
+        }
+
+        /** The first instant away, for somebody of that zone. */
+        public Instant begins(ZoneId zone) {
+            return Away.from(from, zone);
+        }
+
+        /** The first instant back, for somebody of that zone. */
+        public Instant ends(ZoneId zone) {
+            return Away.until(until, zone);
         }
 
         @Override

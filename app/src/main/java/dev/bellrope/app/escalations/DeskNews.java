@@ -64,7 +64,7 @@ public class DeskNews {
     @Transactional(readOnly = true)
     public News of(String person, String actor) {
         Instant since = table.find(person).orElseGet(() -> clock.instant().minus(FIRST));
-        List<One> found = table.news(person, Set.of(person, actor), since, WORTH_TELLING, MOST + 1);
+        List<One> found = table.news(person, List.of(person, actor), since, WORTH_TELLING, MOST + 1);
         return new News(since, found.stream().limit(MOST).toList(), found.size() > MOST);
     }
 

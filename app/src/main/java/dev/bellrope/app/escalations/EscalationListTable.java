@@ -32,6 +32,16 @@ class EscalationListTable {
             limit :limit
             """;
 
+    private static final String CONCERNED = """
+            select state
+            from escalation
+            where key in (
+                select o.key from escalation o where o.over_at is null and o.account = :account
+                union
+                select t.escalation from escalation_ticket t where t.ticket = :ticket)
+            order by number
+            """;
+
     private static final String CONCERNING = """
             select state
             from escalation
@@ -102,6 +112,15 @@ class EscalationListTable {
     List<Escalation> listOpenStates(int limit) {
         return jdbc.sql(OPEN_STATES)
                 .param("limit", limit)
+                .query((row, number) -> Kept.escalation(row.getString("state")))
+                .list();
+    }
+
+    /** What a signal of an account about a ticket concerns, the oldest first: the account's that are not over, and any that covers it. */
+    List<Escalation> listConcerned(String account, String ticket) {
+        return jdbc.sql(CONCERNED)
+                .param("account", account)
+                .param("ticket", ticket)
                 .query((row, number) -> Kept.escalation(row.getString("state")))
                 .list();
     }

@@ -37,6 +37,7 @@ final class EventNames {
         name("handoff-declined", Event.HandoffDeclined.class);
         name("handoff-overdue", Event.HandoffOverdue.class);
         name("note-added", Event.NoteAdded.class);
+        name("attached", Event.Attached.class);
         name("update-sent", Event.UpdateSent.class);
         name("update-proposed", Event.UpdateProposed.class);
         name("customer-heard", Event.CustomerHeard.class);

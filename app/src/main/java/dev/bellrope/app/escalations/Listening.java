@@ -161,7 +161,7 @@ final class Listening {
                 .orElse(by);
     }
 
-    private static Terms terms(Account account, Playbook playbook) {
+    static Terms terms(Account account, Playbook playbook) {
         return playbook.findPlan(account.plan())
                 .map(plan -> new Terms(Optional.of(plan), playbook.calendar(plan.calendar())))
                 .orElse(new Terms(Optional.empty(), WorkingCalendar.always()));

@@ -1,5 +1,6 @@
 package dev.bellrope.app.intake;
 
+import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.app.traces.Traces;
 import dev.bellrope.app.web.UuidV7;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ public class Intake {
     private final Gathering<Handing.Fresh, Hearing> singles;
 
     private final SignalTable table;
+    private final SignalListTable lists;
     private final Handing handing;
     private final AccountAliases aliases;
     private final IntakeMeters meters;
@@ -45,12 +48,14 @@ public class Intake {
 
     Intake(
             SignalTable table,
+            SignalListTable lists,
             Handing handing,
             AccountAliases aliases,
             IntakeMeters meters,
             Traces traces,
             Clock clock) {
         this.table = table;
+        this.lists = lists;
         this.handing = handing;
         this.singles = new Gathering<>(turns, TOGETHER, handing::take);
         this.aliases = aliases;
@@ -156,11 +161,48 @@ public class Intake {
         }
     }
 
+    /**
+     * A signal as it would be handed on: within the limits, and about an account of ours, or about none while nobody knows which its source
+     * means. Nothing of it is kept or counted.
+     *
+     * @throws SignalRefused when it is beyond the limits
+     */
+    public Signal suppose(Signal given) {
+        Signal signal = Limits.check(given, now());
+        return Arrival.changed(signal, findAccount(signal).orElse(""), signal.kind(), signal.data());
+    }
+
+    private Optional<String> findAccount(Signal signal) {
+        if (!signal.account().isEmpty()) {
+            Directory.Name name = new Directory.Name(signal.source(), signal.account());
+            return Optional.ofNullable(aliases.find(Set.of(name)).get(name));
+        }
+        return signal.isAboutTicket() ? table.findAccountOfTicket(signal.source(), signal.ticket()) : Optional.empty();
+    }
+
     /** What came, the newest first; what waits for a person is that of now, the rest may be a moment old. */
     public List<HeardSignal> list(Optional<SignalState> state, Optional<UUID> after, int limit) {
-        boolean waits = state.map(SignalState::waitsForPerson).orElse(false);
-        String word = state.map(SignalState::word).orElse("");
-        return waits ? table.listNow(word, after, limit) : table.list(word, after, limit);
+        return list(new SignalFilter(state, "", ""), after, limit);
+    }
+
+    /** The same of what a filter asks for. */
+    public List<HeardSignal> list(SignalFilter filter, Optional<UUID> after, int limit) {
+        return lists.list(filter, after, limit);
+    }
+
+    /** What waits for somebody to say which account it is about, that of which most waits first. */
+    public List<Unmapped> listUnmapped(int limit) {
+        return lists.listUnmapped(limit);
+    }
+
+    /** Who has sent signals, by name, so many at most. */
+    public List<String> listSources(int limit) {
+        return lists.listSources(limit);
+    }
+
+    /** The last signal of each source, as far as it is among the newest so many of all; may be a moment old. */
+    public List<HeardSignal> listLatest(int most) {
+        return table.listLatest(most);
     }
 
     public Optional<HeardSignal> find(UUID id) {

@@ -38,6 +38,13 @@ class IntakeRuleTable {
                 .list();
     }
 
+    /** The sources that have rules, by name. */
+    List<String> listSources() {
+        return client.sql("select distinct source from intake_rule order by source")
+                .query((row, number) -> row.getString("source"))
+                .list();
+    }
+
     void replace(String source, JsonNode rules, Instant at) {
         client.sql(DELETE).param("source", source).update();
         for (int position = 0; position < rules.size(); position++) {

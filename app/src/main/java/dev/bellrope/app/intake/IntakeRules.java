@@ -31,6 +31,11 @@ public class IntakeRules {
         return table.list(source);
     }
 
+    /** The sources that have rules, by name. */
+    public List<String> listSources() {
+        return table.listSources();
+    }
+
     /**
      * Replaces all rules of a source; signals that are kept already stay as they are.
      *

@@ -3,6 +3,7 @@ package dev.bellrope.app.intake;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,13 @@ class IntakeSecretTable {
                         row.getString("secret"),
                         row.getObject("changed_at", OffsetDateTime.class).toInstant()))
                 .optional();
+    }
+
+    /** The sources that sign, by name. */
+    List<String> listSources() {
+        return client.sql("select source from intake_secret order by source")
+                .query((row, number) -> row.getString("source"))
+                .list();
     }
 
     void set(String source, SignatureScheme scheme, String secret, Instant at) {

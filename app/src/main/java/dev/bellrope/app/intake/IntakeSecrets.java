@@ -2,6 +2,7 @@ package dev.bellrope.app.intake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,11 @@ public class IntakeSecrets {
     /** How a source signs, without its secret. */
     public Optional<Kept> find(String source) {
         return table.find(source).map(row -> new Kept(row.scheme(), row.changedAt()));
+    }
+
+    /** The sources that sign, by name. */
+    public List<String> listSources() {
+        return table.listSources();
     }
 
     /**

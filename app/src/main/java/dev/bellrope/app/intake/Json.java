@@ -81,6 +81,11 @@ public final class Json {
         return MAPPER.writeValueAsString(value);
     }
 
+    /** As text that people read, over several lines. */
+    public static String pretty(Object value) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    }
+
     /** The tree of any value. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);

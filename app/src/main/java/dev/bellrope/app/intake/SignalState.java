@@ -27,7 +27,7 @@ public enum SignalState {
     }
 
     /** Whether it stays as it is until somebody acts. */
-    boolean waitsForPerson() {
+    public boolean waitsForPerson() {
         return this == UNMAPPED || this == FAILED;
     }
 

@@ -77,22 +77,6 @@ class SignalTable {
             from signal
             where source = :source and external_id = :externalId
             """;
-    private static final String LIST = """
-            select signal_id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, data, state, did, error, attempts, trace
-            from signal
-            where signal_id < :before
-            order by signal_id desc
-            limit :limit
-            """;
-    private static final String LIST_OF_STATE = """
-            select signal_id, source, external_id, kind, at, received_at, account_key, account,
-                ticket, summary, data, state, did, error, attempts, trace
-            from signal
-            where state = :state and signal_id < :before
-            order by signal_id desc
-            limit :limit
-            """;
     private static final String WAITING_KEY = """
             select signal_id
             from signal
@@ -120,7 +104,12 @@ class SignalTable {
                 and received_at >= :from and at between received_at - interval '1 day' and received_at and account <> '' and state in ('handled', 'ignored')
             order by at, received_at, signal_id
             """;
-    private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+    private static final String LATEST = """
+            select distinct on (source) signal_id, source, external_id, kind, at, received_at, account_key, account,
+                ticket, summary, data, state, did, error, attempts, trace
+            from (select * from signal order by signal_id desc limit :most) as newest
+            order by source, signal_id desc
+            """;
 
     private final JdbcClient client;
     private final Replica replica;
@@ -189,29 +178,10 @@ class SignalTable {
                 .single();
     }
 
-    /**
-     * The newest first.
-     *
-     * @param state empty: all
-     * @param after the last one of the page before
-     */
-    List<HeardSignal> list(String state, Optional<UUID> after, int limit) {
-        return replica.read(read -> list(read, state, after, limit));
-    }
-
-    /** The same, read from the database itself: what waits for a person, who acts on it. */
-    List<HeardSignal> listNow(String state, Optional<UUID> after, int limit) {
-        return list(client, state, after, limit);
-    }
-
-    private static List<HeardSignal> list(JdbcClient read, String state, Optional<UUID> after, int limit) {
-        // A condition that may ask for nothing would hide the index.
-        return read.sql(state.isEmpty() ? LIST : LIST_OF_STATE)
-                .param("state", state)
-                .param("before", after.orElse(AFTER_ALL))
-                .param("limit", limit)
-                .query(SignalTable::read)
-                .list();
+    /** The last one of each source among the newest so many, by source. */
+    List<HeardSignal> listLatest(int most) {
+        return replica.read(read ->
+                read.sql(LATEST).param("most", most).query(SignalTable::read).list());
     }
 
     /** Of the newest so many those of known accounts that were news when they came, in the order in which they happened. */
@@ -250,7 +220,7 @@ class SignalTable {
                 .optional();
     }
 
-    private static HeardSignal read(ResultSet row, int number) throws SQLException {
+    static HeardSignal read(ResultSet row, int number) throws SQLException {
         Signal signal = new Signal(
                 row.getString("source"),
                 row.getString("external_id"),

@@ -41,6 +41,12 @@ public class Inbox {
         return table.list(person, after, limit);
     }
 
+    /** Of these only those that were not read yet. */
+    public List<Item> listUnread(String person, Optional<UUID> after, int limit) {
+        return table.listUnread(person, after, limit);
+    }
+
+    /** How many were not read yet; the person is {@code SignedIn.actor().id()}. */
     public int countUnread(String person) {
         return table.countUnread(person);
     }
@@ -54,5 +60,10 @@ public class Inbox {
         if (!table.read(person, id, clock.instant())) {
             throw new NoSuchElementException("No message " + id + " in the inbox of " + person);
         }
+    }
+
+    /** The person has read all up to the newest that they have seen. */
+    public void readAll(String person, UUID newest) {
+        table.readAll(person, newest, clock.instant());
     }
 }

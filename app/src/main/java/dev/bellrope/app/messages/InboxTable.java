@@ -11,6 +11,14 @@ import org.springframework.stereotype.Component;
 /** The rows of {@code inbox}. */
 @Component
 class InboxTable {
+    private static final String LIST = """
+            select inbox.message_id, escalation_key, template, severity, subject, body, because, arose_at, read_at
+            from inbox join outbox on outbox.message_id = inbox.message_id
+            where person_id = :person and state <> 'dropped'%s
+              and (cast(:after as uuid) is null or inbox.message_id < cast(:after as uuid))
+            order by inbox.message_id desc limit :limit
+            """;
+
     private final JdbcClient client;
 
     InboxTable(JdbcClient client) {
@@ -19,13 +27,15 @@ class InboxTable {
 
     /** The newest first; what was dropped as a duplicate is not shown twice. */
     List<Inbox.Item> list(String person, Optional<UUID> after, int limit) {
-        return client.sql("""
-                select inbox.message_id, escalation_key, template, severity, subject, body, because, arose_at, read_at
-                from inbox join outbox on outbox.message_id = inbox.message_id
-                where person_id = :person and state <> 'dropped'
-                  and (cast(:after as uuid) is null or inbox.message_id < cast(:after as uuid))
-                order by inbox.message_id desc limit :limit
-                """)
+        return list(LIST.formatted(""), person, after, limit);
+    }
+
+    List<Inbox.Item> listUnread(String person, Optional<UUID> after, int limit) {
+        return list(LIST.formatted(" and read_at is null"), person, after, limit);
+    }
+
+    private List<Inbox.Item> list(String sql, String person, Optional<UUID> after, int limit) {
+        return client.sql(sql)
                 .param("person", person)
                 .param("after", after.orElse(null))
                 .param("limit", limit)
@@ -58,5 +68,16 @@ class InboxTable {
                         .param("at", SqlTime.of(at))
                         .update()
                 > 0;
+    }
+
+    void readAll(String person, UUID newest, Instant at) {
+        client.sql("""
+                update inbox set read_at = :at
+                where person_id = :person and read_at is null and message_id <= :newest
+                """)
+                .param("person", person)
+                .param("newest", newest)
+                .param("at", SqlTime.of(at))
+                .update();
     }
 }

@@ -27,21 +27,17 @@ class MessagesConfiguration {
         return new Texts(settings.baseUrl());
     }
 
+    @Bean
+    MailChannel mailChannel(
+            Settings settings, @Value("${bellrope.mail.from:}") String from, JdbcClient client, Clock clock) {
+        Envelope envelope = Envelope.of(settings, from);
+        return new MailChannel(
+                settings.smtpUrl(), envelope, MailTransports.of(settings.smtpUrl(), envelope, client, clock));
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
-    Rounds mailRounds(
-            Settings settings,
-            @Value("${bellrope.mail.from:}") String from,
-            Checkpoint checkpoint,
-            OutboxTable outbox,
-            JdbcClient client,
-            Traces traces,
-            Clock clock) {
-        MailRound round = new MailRound(
-                checkpoint,
-                outbox,
-                MailTransports.of(settings.smtpUrl(), Envelope.of(settings, from), client, clock),
-                traces,
-                clock);
+    Rounds mailRounds(MailChannel channel, Checkpoint checkpoint, OutboxTable outbox, Traces traces, Clock clock) {
+        MailRound round = new MailRound(checkpoint, outbox, channel.transport(), traces, clock);
         return new Rounds("mail", round::run);
     }
 

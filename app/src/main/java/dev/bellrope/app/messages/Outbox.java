@@ -9,6 +9,10 @@ import org.springframework.stereotype.Component;
 /** What was said, what waits and what was given up, to be looked at. */
 @Component
 public class Outbox {
+    /** The states of a message, in the order of its life. */
+    public static final List<String> STATES =
+            List.of("waiting", "gathering", "digested", "sent", "held", "dead", "dropped", "cancelled", "discarded");
+
     private final OutboxListTable table;
 
     Outbox(OutboxListTable table) {

@@ -2,7 +2,7 @@ package dev.bellrope.app.messages;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
-import dev.bellrope.app.messages.smtp.Markdown;
+import dev.bellrope.app.web.Markdown;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.message.Recipient;
 import dev.bellrope.core.playbook.MessageTemplate;
@@ -104,7 +104,7 @@ final class Texts {
         facts.putIfAbsent("key", message.escalation());
         facts.putIfAbsent("because", message.because());
         facts.put("name", address.name());
-        facts.put("link", link(message.escalation()));
+        facts.put("link", link(message.escalation()) + ActLink.of(message.template(), message.facts()));
         return facts;
     }
 

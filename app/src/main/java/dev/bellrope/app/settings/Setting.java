@@ -23,6 +23,8 @@ enum Setting {
             true),
     MAIL_FROM("bellrope.mail.from", "the address that mail comes from, bellrope@example.com", false),
     WEBHOOKS_ALLOW_PRIVATE("bellrope.webhooks.allow-private", "true to let webhooks reach private networks", false),
+    ATTACHMENTS_MAX_SIZE(
+            "bellrope.attachments.max-size", "the most that an attached file may have, from 1KB to 100MB", false),
     KAFKA_SERVERS("bellrope.kafka.servers", "host:9092, or several with commas, of an Apache Kafka", false),
     KAFKA_PROPERTIES(
             "bellrope.kafka.properties",

@@ -107,7 +107,7 @@ final class Sources {
     /** Those of the frameworks, and those of ours that the modules read by themselves. */
     Map<String, String> others() {
         Map<String, String> all = new LinkedHashMap<>(others);
-        for (Setting own : Set.of(Setting.MAIL_FROM, Setting.WEBHOOKS_ALLOW_PRIVATE)) {
+        for (Setting own : Set.of(Setting.MAIL_FROM, Setting.WEBHOOKS_ALLOW_PRIVATE, Setting.ATTACHMENTS_MAX_SIZE)) {
             find(own).ifPresent(set -> all.put(own.key(), set.value()));
         }
         return all;

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.util.unit.DataSize;
 
 /** Turns what was written into values; what is of no use is noted, and a default stands in so that checking can go on. */
 final class Values {
@@ -83,6 +84,7 @@ final class Values {
         if (logsJson()) {
             others.put("logging.structured.format.console", "ecs");
         }
+        checkAttachments();
         tracingUrl().ifPresent(url -> others.put(Settings.TRACES_TO, url.toString()));
         return others;
     }
@@ -94,6 +96,20 @@ final class Values {
             sources.refuse(Setting.LOG_FORMAT, set.get(), "is neither of the two");
         }
         return written.equals("json");
+    }
+
+    private void checkAttachments() {
+        sources.find(Setting.ATTACHMENTS_MAX_SIZE).ifPresent(set -> {
+            try {
+                DataSize size = DataSize.parse(set.value().strip());
+                if (size.toBytes() >= 1_024 && size.toMegabytes() <= 100) {
+                    return;
+                }
+            } catch (IllegalArgumentException noSize) {
+                // said below, like a size out of range
+            }
+            sources.refuse(Setting.ATTACHMENTS_MAX_SIZE, set, "is no such size");
+        });
     }
 
     private Optional<URI> tracingUrl() {

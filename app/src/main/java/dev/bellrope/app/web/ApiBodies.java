@@ -32,7 +32,7 @@ class ApiBodies extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !Problems.isApi(request);
+        return !Problems.isApi(request) || isFile(request);
     }
 
     @Override
@@ -43,6 +43,15 @@ class ApiBodies extends OncePerRequestFilter {
         } catch (ProblemException problem) {
             problems.write(request, response, problem);
         }
+    }
+
+    /** Files come in parts, which the server itself reads and bounds. */
+    private static boolean isFile(HttpServletRequest request) {
+        String type = request.getContentType();
+        return request.getMethod().equals("POST")
+                && request.getRequestURI().endsWith("/attachments")
+                && type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
 
     private static byte[] read(HttpServletRequest request) {

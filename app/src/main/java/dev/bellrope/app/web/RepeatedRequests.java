@@ -232,6 +232,9 @@ class RepeatedRequests extends OncePerRequestFilter {
             digest.update((request.getRequestURI() + "?" + query + "\n").getBytes(StandardCharsets.UTF_8));
             if (request instanceof BufferedRequest buffered) {
                 digest.update(buffered.body());
+            } else {
+                // A file, whose parts are not read here; its length tells most others apart.
+                digest.update(String.valueOf(request.getContentLengthLong()).getBytes(StandardCharsets.UTF_8));
             }
             return digest.digest();
         } catch (NoSuchAlgorithmException impossible) {

@@ -84,7 +84,7 @@ final class Translation {
             case ErrorResponse spring -> spring(spring);
             case MultipartException form ->
                 ProblemException.badRequest(
-                        "The form cannot be read. Accepted: multipart/form-data, with its boundary, whole, up to 1 MB a file.");
+                        "The form cannot be read. Accepted: multipart/form-data, with its boundary, whole.");
             default -> Outage.caused(thrown) ? away(thrown) : unexpected(thrown);
         };
     }

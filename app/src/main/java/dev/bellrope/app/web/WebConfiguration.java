@@ -1,14 +1,18 @@
 package dev.bellrope.app.web;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -21,6 +25,16 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 class WebConfiguration implements WebMvcConfigurer {
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    /**
+     * Far more than one attached file may have is not read at all; what is a little too large is read and refused in words, with what was
+     * typed beside it kept.
+     */
+    @Bean
+    MultipartConfigElement uploads(@Value("${bellrope.attachments.max-size:10MB}") DataSize largest) {
+        long most = 2 * largest.toBytes() + DataSize.ofMegabytes(2).toBytes();
+        return new MultipartConfigElement("", most, most, 0);
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

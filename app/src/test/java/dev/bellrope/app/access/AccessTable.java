@@ -24,6 +24,8 @@ final class AccessTable {
         static final Need PERSON = new Need("person", "Whoever has signed in", Optional.empty());
         static final Need ADMINISTRATOR =
                 new Need("administrator", "Administrators who have signed in", Optional.empty());
+        static final Need MANAGER =
+                new Need("manager", "Managers and administrators who have signed in", Optional.empty());
 
         private static Need of(Scope scope) {
             return new Need(scope.word(), "The scope `" + scope.word() + "`", Optional.of(scope));
@@ -32,7 +34,7 @@ final class AccessTable {
         /** In the order of the document. */
         static List<Need> all() {
             return Stream.concat(
-                            Stream.of(EVERYBODY, PERSON, ADMINISTRATOR),
+                            Stream.of(EVERYBODY, PERSON, MANAGER, ADMINISTRATOR),
                             Arrays.stream(Scope.values()).map(Need::of))
                     .toList();
         }
@@ -44,6 +46,9 @@ final class AccessTable {
         boolean admits(Role role) {
             if (equals(ADMINISTRATOR)) {
                 return role == Role.ADMINISTRATOR;
+            }
+            if (equals(MANAGER)) {
+                return role.scopes().contains(Scope.DIRECTORY_WRITE);
             }
             return scope.map(role.scopes()::contains).orElse(true);
         }

@@ -25,7 +25,7 @@ record Address(String method, String pattern) implements Comparable<Address> {
             new Address("POST", "/sign-out"),
             new Address("GET", "/anything-new"),
             new Address("POST", "/anything-new"),
-            new Address("GET", "/admin/anything-new"),
+            new Address("GET", "/settings/anything-new"),
             new Address("GET", "/api/anything-new"),
             new Address("GET", "/api/v1/anything-new"),
             new Address("POST", "/api/v1/anything-new"),

@@ -45,7 +45,7 @@ class AdministrationTest {
 
     private static String invite(String signInName) {
         HttpResponse<String> page = administrator.submit(
-                "/admin/users",
+                "/settings/users",
                 Map.of("name", "Eva", "signInName", signInName, "email", "eva@example.com", "role", "manager"));
         return URI.create(shownOnce(page)).getQuery().substring("token=".length());
     }
@@ -86,7 +86,7 @@ class AdministrationTest {
     void anInvitationIsVoidAfterAWeekAndWhenThereIsANewerOne() {
         String old = invite("iva");
         String newer = URI.create(shownOnce(
-                        administrator.submit("/admin/users/" + user("iva").id() + "/invitation", Map.of())))
+                        administrator.submit("/settings/users/" + user("iva").id() + "/invitation", Map.of())))
                 .getQuery()
                 .substring("token=".length());
         try (Visitor iva = Visitor.stranger(app)) {
@@ -101,7 +101,7 @@ class AdministrationTest {
     void aTakenNameIsRefusedAndWhatWasTypedStays() {
         invite("ota");
         HttpResponse<String> again = administrator.submit(
-                "/admin/users",
+                "/settings/users",
                 Map.of("name", "Another Ota", "signInName", "OTA", "email", "ota@example.com", "role", "agent"));
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).contains("ota is taken", "value=\"Another Ota\"");
@@ -111,11 +111,11 @@ class AdministrationTest {
     void whoIsDisabledIsOutAtOnce() {
         try (Visitor agent = Visitor.signedIn(app, Role.AGENT)) {
             String name = agent.get("/my-access").body().replaceAll("(?s).*<dd>(agent\\d+)</dd>.*", "$1");
-            administrator.submit("/admin/users/" + user(name).id() + "/disabling", Map.of());
+            administrator.submit("/settings/users/" + user(name).id() + "/disabling", Map.of());
             assertThat(agent.get("/my-access").statusCode()).isEqualTo(302);
             assertThat(agent.signIn(name, Visitor.PASSWORD).headers().firstValue("Location"))
                     .hasValue("/sign-in?refused");
-            administrator.submit("/admin/users/" + user(name).id() + "/enabling", Map.of());
+            administrator.submit("/settings/users/" + user(name).id() + "/enabling", Map.of());
             assertThat(agent.signIn(name, Visitor.PASSWORD)
                             .headers()
                             .firstValue("Location")
@@ -128,9 +128,9 @@ class AdministrationTest {
     @Test
     void aTokenIsShownOnceKeptAsAHashAndRefusedOnceRevoked() {
         String secret = shownOnce(administrator.submit(
-                "/admin/tokens", Map.of("name", "Helpdesk", "role", "agent", "scopes", "read", "days", "90")));
+                "/settings/tokens", Map.of("name", "Helpdesk", "role", "agent", "scopes", "read", "days", "90")));
         assertThat(secret).startsWith("brt_").hasSize(47);
-        assertThat(administrator.get("/admin/tokens").body())
+        assertThat(administrator.get("/settings/tokens").body())
                 .doesNotContain(secret)
                 .contains("Helpdesk");
         assertThat(app.client()
@@ -145,7 +145,7 @@ class AdministrationTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(token.lastUsedAt()).hasValue(CLOCK.instant());
-            administrator.submit("/admin/tokens/" + token.id() + "/revocation", Map.of());
+            administrator.submit("/settings/tokens/" + token.id() + "/revocation", Map.of());
             HttpResponse<String> refused = program.get("/api/v1/nothing");
             assertThat(refused.statusCode()).isEqualTo(401);
             assertThat(refused.body()).contains("unknown, revoked or expired");
@@ -188,7 +188,7 @@ class AdministrationTest {
         assertThat(entry.subject()).isEqualTo("una");
         assertThat(entry.actor()).startsWith("Test administrator");
         assertThat(entry.address()).isNotEmpty();
-        assertThat(administrator.get("/admin/audit").body()).contains("una");
+        assertThat(administrator.get("/settings/audit").body()).contains("una");
         for (String change : List.of(
                 "update audit_entries set actor = 'nobody'", "delete from audit_entries", "truncate audit_entries")) {
             assertThatThrownBy(() -> app.client().sql(change).update())
@@ -199,14 +199,16 @@ class AdministrationTest {
 
     @Test
     void noPageShowsAPasswordHash() {
-        assertThat(administrator.get("/admin/users").body()).doesNotContain("argon2");
+        assertThat(administrator.get("/settings/users").body()).doesNotContain("argon2");
     }
 
     @Test
     void onlyAdministratorsSeeTheWayToTheirPages() {
         try (Visitor agent = Visitor.signedIn(app, Role.AGENT)) {
-            assertThat(agent.get("/my-access").body()).contains("/escalations").doesNotContain("/admin/users");
-            assertThat(administrator.get("/my-access").body()).contains("/admin/users");
+            assertThat(agent.get("/settings/skills").body())
+                    .contains("/settings/directory/people")
+                    .doesNotContain("/settings/users");
+            assertThat(administrator.get("/settings/skills").body()).contains("/settings/users");
         }
     }
 }

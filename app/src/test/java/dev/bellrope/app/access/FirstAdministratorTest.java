@@ -36,7 +36,7 @@ class FirstAdministratorTest {
 
             HttpResponse<String> became = ana.submit("/first-administrator", form(token, Visitor.PASSWORD));
             assertThat(became.statusCode()).isEqualTo(302);
-            assertThat(became.headers().firstValue("Location")).hasValue("/admin/users");
+            assertThat(became.headers().firstValue("Location")).hasValue("/settings/users");
 
             assertThat(late.get("/first-administrator?token=" + token).statusCode())
                     .isEqualTo(404);

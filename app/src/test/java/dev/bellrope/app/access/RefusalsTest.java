@@ -47,7 +47,7 @@ class RefusalsTest {
 
     @Test
     void aPageThatMayNotBeOpenedSaysSoInWords() {
-        HttpResponse<String> answer = agent.get("/admin/users");
+        HttpResponse<String> answer = agent.get("/settings/users");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("Your role (agent) does not cover this");
     }

@@ -3,6 +3,7 @@ package dev.bellrope.app.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.bellrope.app.RunningApp;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,8 @@ final class Chromium implements AutoCloseable {
                 "There is no Chromium at " + program
                         + ", so the pages are not opened in a browser. Get it with: apt-get"
                         + " install chromium, or name one: BELLROPE_CHROMIUM=/path/to/chrome");
+        // Other tests run beside it, so a page may take its time; one that is there is not waited for.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright

@@ -1,10 +1,15 @@
 package dev.bellrope.app.browser;
 
+import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Users;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.escalations.web.SampleCompany;
+import dev.bellrope.app.intake.Intake;
+import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.core.playbook.PlaybookReader;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +31,23 @@ class EveryPageTest {
             company.declare(filip, "bluebird", "S3", ", \"request\": true");
             company.busy(key);
         }
+        company.app
+                .get(Playbooks.class)
+                .publish(
+                        PlaybookReader.baseline()
+                                .replace("acknowledge: { S1: 15m,", "acknowledge: { S1: 10m,")
+                                .replace("openings-per-hour: 100", "openings-per-hour: 60"),
+                        "Filip",
+                        "faster, and calmer");
+        company.app
+                .get(Intake.class)
+                .hear(SmallCompany.signal(
+                        "seen",
+                        "ticket.opened",
+                        "bluebird",
+                        "4712",
+                        company.clock.instant(),
+                        Map.of("priority", "urgent", "tags", List.of("payments"))));
         company.app
                 .get(Users.class)
                 .addWithPassword(
@@ -65,6 +87,10 @@ class EveryPageTest {
         }
     }
 
+    private static String owner() {
+        return company.escalations().find(key).orElseThrow().state().findOwner().orElseThrow();
+    }
+
     private static Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("desk", "/");
@@ -75,13 +101,30 @@ class EveryPageTest {
         pages.put("account", "/accounts/acme");
         pages.put("playbook", "/playbook");
         pages.put("draft", "/playbook/new");
+        pages.put("playbook-versions", "/playbook/versions");
+        pages.put("playbook-changes", "/playbook/versions/baseline@2/changes");
+        pages.put("why-not", "/playbook/why-not?ticket=4712&kind=ticket.changed");
         pages.put("signals", "/signals");
         pages.put("messages", "/messages");
         pages.put("inbox", "/inbox");
         pages.put("people", "/people");
-        pages.put("users", "/admin/users");
-        pages.put("tokens", "/admin/tokens");
-        pages.put("audit", "/admin/audit");
+        pages.put("insights", "/insights");
+        pages.put("insights-behind", "/insights/load");
+        pages.put("settings-people", "/settings/directory/people");
+        pages.put("settings-person", "/settings/directory/people/entry?id=filip");
+        pages.put("settings-absences", "/settings/directory/absences");
+        pages.put("settings-calendar", "/settings/directory/calendars/entry?id=prague");
+        pages.put("settings-account", "/settings/directory/accounts/entry?id=acme");
+        pages.put("settings-skills", "/settings/skills");
+        pages.put("settings-files", "/settings/files");
+        pages.put("settings-channels", "/settings/channels");
+        pages.put("settings-intake", "/settings/intake?product=jira");
+        pages.put("settings-about", "/settings/about");
+        pages.put("person", "/people/ana");
+        pages.put("reassignment", "/people/" + owner() + "/reassignment/" + key + "?role=owner");
+        pages.put("users", "/settings/users");
+        pages.put("tokens", "/settings/tokens");
+        pages.put("audit", "/settings/audit");
         pages.put("access", "/my-access");
         return pages;
     }

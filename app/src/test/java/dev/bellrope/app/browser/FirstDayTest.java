@@ -135,6 +135,9 @@ class FirstDayTest {
     /** Unfolds a form, fills it in and sends it. */
     private static void act(Window window, String slug, Map<String, String> fields) {
         Locator form = window.page.locator("#act-" + slug);
+        if (!form.locator("summary").isVisible()) {
+            window.page.locator("#more > summary").click();
+        }
         form.locator("summary").click();
         fields.forEach((label, value) -> form.getByLabel(label).fill(value));
         form.getByRole(AriaRole.BUTTON).click();

@@ -16,6 +16,7 @@ import dev.bellrope.app.escalations.web.SampleCompany;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Status;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -36,12 +37,11 @@ class StoriesTest {
         filip = company.manager();
         Users users = company.app.get(Users.class);
         company.app.get(Directory.class).people().forEach(person -> {
-            Role role =
-                    switch (person.id()) {
-                        case "irena", "jan" -> Role.EXECUTIVE;
-                        case "filip" -> Role.MANAGER;
-                        default -> Role.AGENT;
-                    };
+            Role role = switch (person.id()) {
+                case "irena", "jan" -> Role.EXECUTIVE;
+                case "filip" -> Role.MANAGER;
+                default -> Role.AGENT;
+            };
             users.addWithPassword(
                     new Users.NewUser(person.id(), person.name(), person.id() + "@desk.example", person.id(), role),
                     Visitor.PASSWORD);
@@ -80,7 +80,12 @@ class StoriesTest {
         company.clock.advance(Duration.ofDays(4).plusHours(6));
         List<String> did = company.escalations()
                 .hear(SmallCompany.signal(
-                        "friday", "slo.missed", "acme", "4711", company.clock.instant(), Map.of("share_of_users", 0.9)));
+                        "friday",
+                        "slo.missed",
+                        "acme",
+                        "4711",
+                        company.clock.instant(),
+                        Map.of("share_of_users", 0.9)));
         assertThat(did).hasSize(1).first().asString().endsWith(": open");
         String key = did.getFirst().substring(0, did.getFirst().indexOf(':'));
         String owner = state(key).findOwner().orElseThrow();
@@ -89,7 +94,8 @@ class StoriesTest {
             assertThat(desk.page.locator(".duties")).containsText(key);
             desk.picture("story-friday-1-desk");
             // One key acknowledges, wherever on the desk the row is.
-            Locator row = desk.page.locator(".duty", new Page.LocatorOptions().setHasText(key))
+            Locator row = desk.page
+                    .locator(".duty", new Page.LocatorOptions().setHasText(key))
                     .filter(new Locator.FilterOptions().setHasText("Acknowledge"))
                     .first();
             row.locator("a").first().focus();
@@ -98,7 +104,8 @@ class StoriesTest {
             assertThat(state(key).times().acknowledged()).isNotNull();
 
             // Two steps tell the customer: open the form, send it.
-            Locator owed = desk.page.locator(".duty", new Page.LocatorOptions().setHasText(key))
+            Locator owed = desk.page
+                    .locator(".duty", new Page.LocatorOptions().setHasText(key))
                     .filter(new Locator.FilterOptions().setHasText("Tell the customer"))
                     .first();
             if (owed.isVisible()) {
@@ -137,7 +144,9 @@ class StoriesTest {
             company.ask(key, Noun.DE_ESCALATION, "{\"reason\": \"all calm\"}");
             for (String criterion : open(key)) {
                 company.ask(
-                        key, Noun.CRITERION_WAIVER, "{\"criterion\": \"%s\", \"reason\": \"told\"}".formatted(criterion));
+                        key,
+                        Noun.CRITERION_WAIVER,
+                        "{\"criterion\": \"%s\", \"reason\": \"told\"}".formatted(criterion));
             }
             company.clock.advance(Duration.ofDays(8));
             company.app.get(Clocks.class).strikeDue();
@@ -165,7 +174,9 @@ class StoriesTest {
             assertThat(other.page.locator("#live-here")).containsText("Irena Kralova");
 
             other.act(key, Noun.NOTE.slug(), Map.of("text", "Looked at by Filip"));
-            Locator typed = one.page.locator("#act-" + Noun.ROOT_CAUSE.slug() + " [name=text]").first();
+            Locator typed = one.page
+                    .locator("#act-" + Noun.ROOT_CAUSE.slug() + " [name=text]")
+                    .first();
             assertThat(one.page.getByText("Looked at by Filip").first()).isVisible();
             assertThat(typed).hasValue("The pool leaks");
 
@@ -240,14 +251,23 @@ class StoriesTest {
         String key = company.declare(filip, "bluebird", "S3", "");
         try (Window window = at("filip", Look.DESK_LIGHT)) {
             Page page = window.page;
-            for (String target : List.of("Board", "Accounts", "Playbook", "Signals", "Messages", "People", "My desk")) {
+            Map<String, String> pages = new LinkedHashMap<>();
+            pages.put("Board", "/escalations");
+            pages.put("Accounts", "/accounts");
+            pages.put("Playbook", "/playbook");
+            pages.put("Signals", "/signals");
+            pages.put("Messages", "/messages");
+            pages.put("Insight", "/insights");
+            pages.put("People", "/people");
+            pages.put("Settings", "/settings/**");
+            pages.put("My desk", "/");
+            pages.forEach((name, path) -> {
                 page.keyboard().press("Control+k");
-                page.keyboard().type(target);
-                assertThat(page.locator("#palette [aria-selected=true]")).containsText(target);
+                page.keyboard().type(name);
+                assertThat(page.locator("#palette [aria-selected=true]")).containsText(name);
                 page.keyboard().press("Enter");
-                assertThat(page.locator("h1")).isVisible();
-                page.waitForLoadState();
-            }
+                page.waitForURL("**" + path);
+            });
             page.keyboard().press("/");
             page.keyboard().type(key);
             assertThat(page.locator("#palette [role=option]").first()).containsText(key);

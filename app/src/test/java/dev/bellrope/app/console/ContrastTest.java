@@ -58,7 +58,8 @@ class ContrastTest {
         Map<String, String> light = colours(css, ":root {");
         Map<String, String> dark = new LinkedHashMap<>(light);
         dark.putAll(colours(css, "[data-bs-theme=\"dark\"] {"));
-        StringBuilder table = new StringBuilder("| this | on that | light | dark | at least |\n|---|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| this | on that | light | dark | at least |\n|---|---|---|---|---|\n");
         for (Pair pair : PAIRS) {
             double inLight = contrast(pair, light);
             double inDark = contrast(pair, dark);
@@ -77,8 +78,8 @@ class ContrastTest {
     private static Map<String, String> colours(String css, String rule) {
         int start = css.indexOf(rule);
         Map<String, String> colours = new LinkedHashMap<>();
-        Matcher colour = Pattern.compile("--([a-z-]+): (#[0-9a-f]{6});")
-                .matcher(css.substring(start, css.indexOf('}', start)));
+        Matcher colour =
+                Pattern.compile("--([a-z-]+): (#[0-9a-f]{6});").matcher(css.substring(start, css.indexOf('}', start)));
         while (colour.find()) {
             colours.put(colour.group(1), colour.group(2));
         }

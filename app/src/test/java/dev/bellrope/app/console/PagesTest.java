@@ -50,6 +50,9 @@ class PagesTest {
                 "/accounts/bluebird",
                 "/people",
                 "/playbook",
+                "/playbook/versions",
+                "/playbook/versions/baseline@1/changes",
+                "/playbook/why-not",
                 "/playbook/new");
     }
 

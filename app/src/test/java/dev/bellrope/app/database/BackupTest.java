@@ -11,11 +11,14 @@ import dev.bellrope.app.access.Scope;
 import dev.bellrope.app.access.Tokens;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.clocks.Clocks;
+import dev.bellrope.app.escalations.Attachments;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Fold;
+import dev.bellrope.app.escalations.UnfitFile;
 import dev.bellrope.app.settings.CannotStart;
 import dev.bellrope.app.settings.Settings;
 import dev.bellrope.app.settings.WrongSettings;
+import dev.bellrope.core.escalation.Actor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -50,7 +53,7 @@ class BackupTest {
     private static long events;
 
     @BeforeAll
-    static void live() throws WrongSettings {
+    static void live() throws WrongSettings, UnfitFile {
         lived = TestDatabase.create();
         try (RunningApp app = RunningApp.with(CLOCK).on(lived).start()) {
             SmallCompany.moveInto(app);
@@ -70,6 +73,13 @@ class BackupTest {
                                         "note",
                                         "a \"quoted\", long\nüñí text; with a ',' and a \\\\N")));
             }
+            app.get(Attachments.class)
+                    .attach(
+                            "ESC-1001",
+                            new Actor("eva", "Eva", Set.of("manager")),
+                            "pool.log",
+                            "every byte, ü and \\N".getBytes(StandardCharsets.UTF_8),
+                            "");
             CLOCK.advance(Duration.ofMinutes(20));
             app.get(Clocks.class).strikeDue();
             backup = folder.resolve("bellrope.backup");
@@ -101,6 +111,9 @@ class BackupTest {
                 app.get(Clocks.class).strikeDue();
                 assertThat(count(empty, "select count(*) from escalation_event"))
                         .isEqualTo(events);
+                assertThat(count(empty, "select count(*) from attachment where sha256 = encode(sha256(bytes), 'hex')"))
+                        .as("files, whole")
+                        .isEqualTo(1);
                 assertThat(count(empty, WHAT_WAS_SENT)).isEqualTo(sent);
                 assertThat(program.get("/api/v1/escalations").statusCode()).isEqualTo(200);
                 assertThat(escalations.hear(SmallCompany.signal(

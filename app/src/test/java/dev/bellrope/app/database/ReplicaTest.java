@@ -84,7 +84,7 @@ class ReplicaTest {
                         .doesNotContain(second);
                 assertThat(get(manager, "/api/v1/signals").body()).doesNotContain("unheard-of", "whose-is-it");
                 assertThat(get(manager, "/api/v1/messages").body()).doesNotContain(second);
-                assertThat(get(administrator, "/admin/audit").body()).doesNotContain("the standby");
+                assertThat(get(administrator, "/settings/audit").body()).doesNotContain("the standby");
                 assertThat(get(manager, "/api/v1/escalations/" + second).body()).contains("\"declined\"");
                 assertThat(get(manager, "/escalations/" + second).body()).contains(second);
                 assertThat(get(manager, "/api/v1/escalations?over=true").body()).contains(first, second);

@@ -17,26 +17,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record TestDatabase(String name, String url, String user, String password) implements AutoCloseable {
     private static final String TEMPLATE = "migrated";
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final int MOST_PROCESSES = 8;
 
     /** Started by the first test that needs it, stopped with the process. */
     private static final class Shared {
         static final EmbeddedPostgres POSTGRES = start();
 
         private static EmbeddedPostgres start() {
+            EmbeddedPostgres postgres = startInFreeHome(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+            dropLeftovers(postgres);
+            migrate(postgres);
+            return postgres;
+        }
+
+        /** Tests run in several processes at once, each with a PostgreSQL of its own. */
+        private static EmbeddedPostgres startInFreeHome(int number) {
             try {
                 // The home stays over runs, for its unpacked programs; no fsync, since nothing here must survive a
                 // power cut.
                 Path home = Files.createDirectories(
-                        Path.of("target", "test-database-" + System.getProperty("bellrope.fork", "1"))
-                                .toAbsolutePath());
-                EmbeddedPostgres postgres = EmbeddedPostgres.start(
+                        Path.of("target", "test-database-" + number).toAbsolutePath());
+                return EmbeddedPostgres.start(
                         home, "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=300");
-                Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
-                dropLeftovers(postgres);
-                migrate(postgres);
-                return postgres;
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
+            } catch (DatabaseUnavailable taken) {
+                if (number == MOST_PROCESSES) {
+                    throw taken;
+                }
+                return startInFreeHome(number + 1);
             }
         }
 

@@ -13,6 +13,7 @@ import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Filter;
 import dev.bellrope.app.escalations.Happening;
 import dev.bellrope.app.escalations.Row;
+import dev.bellrope.app.insights.StraightCount;
 import dev.bellrope.app.settings.Settings;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
@@ -92,6 +93,12 @@ class DemoTest {
         assertThat(context.getBean(Users.class).list())
                 .hasSize(4)
                 .allMatch(user -> user.passwordHash().isPresent());
+    }
+
+    @Test
+    @Order(1)
+    void insights_are_what_counting_one_by_one_gives() {
+        new StraightCount(context, NOW).agrees();
     }
 
     @Test

@@ -36,8 +36,8 @@ class SearchTest {
         SmallCompany.moveInto(app);
         Escalations escalations = app.get(Escalations.class);
         search = app.get(Search.class);
-        escalations.hear(SmallCompany.signal(
-                "one", "slo.missed", "acme", "", CLOCK.instant(), Map.of("share_of_users", 0.9)));
+        escalations.hear(
+                SmallCompany.signal("one", "slo.missed", "acme", "", CLOCK.instant(), Map.of("share_of_users", 0.9)));
         note(
                 escalations,
                 "The Verbindungspool leaks; ask O'Brien <obrien@acme.example>, the re-sync, see C:\\logs\\pool");
@@ -53,9 +53,7 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     esc-1001,                the key
                     ESC-1001,                the key as it is written
                     verbindungsp,            the beginning of a word
@@ -121,14 +119,16 @@ class SearchTest {
 
     private static List<@Nullable String> texts() {
         return app.client()
-                .sql("select escalation || ' ' || sequence || ' ' || rtrim(said) from escalation_words order by escalation, sequence")
+                .sql(
+                        "select escalation || ' ' || sequence || ' ' || rtrim(said) from escalation_words order by escalation, sequence")
                 .query(String.class)
                 .list();
     }
 
     private static String migration() {
         try (var file = SearchTest.class.getResourceAsStream("/db/migration/escalations/V045__search.sql")) {
-            return new String(java.util.Objects.requireNonNull(file).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(
+                    java.util.Objects.requireNonNull(file).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         } catch (java.io.IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }

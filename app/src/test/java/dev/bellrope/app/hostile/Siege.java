@@ -28,9 +28,9 @@ final class Siege {
             "/playbook",
             "/playbook/new",
             "/my-access",
-            "/admin/users",
-            "/admin/tokens",
-            "/admin/audit");
+            "/settings/users",
+            "/settings/tokens",
+            "/settings/audit");
 
     private final SampleCompany company;
     private final CapturedLog log;

@@ -106,7 +106,7 @@ class UnreadableRequestsTest {
                 .single();
         Sent form = Sent.of(
                 "POST",
-                "/admin/users/" + user + "/disabling",
+                "/settings/users/" + user + "/disabling",
                 "--bell\r\n".repeat(20_000).getBytes(StandardCharsets.UTF_16),
                 "Content-Type: multipart/form-data; boundary=bell",
                 "Transfer-Encoding: chunked");

@@ -60,7 +60,7 @@ class MailTest {
                 .contains("Hello ana,", "It is <b>down</b> & [out](http://evil.example)")
                 .contains("https://bells.example/escalations/ESC-1042");
         assertThat(parts.get(1))
-                .contains("<strong>ana</strong>", "href=\"https://bells.example/escalations/ESC-1042\"")
+                .contains("<strong>ana</strong>", "href=\"https://bells.example/escalations/ESC-1042#act-updates\"")
                 .doesNotContain("<b>", "href=\"http://evil");
         assertThat(post.states()).containsExactly("sent: accepted by 127.0.0.1");
     }

@@ -77,6 +77,12 @@ class MessagesWebTest {
         assertThat(post("/api/v1/inbox/" + first + "/reading", "ana", "")).hasStatus(404);
         assertThat(post("/api/v1/inbox/" + first + "/reading", "bob", "")).hasStatus(204);
         assertThat(get("/inbox", "bob")).contains("1 not read yet");
+        assertThat(get("/inbox?unread=true", "bob")).contains("ESC-8").doesNotContain("ESC-7");
+        assertThat(web.post().uri("/inbox/reading").param("newest", first)).hasStatus3xxRedirection();
+        assertThat(get("/inbox", "bob")).as("what came after the newest seen").contains("1 not read yet");
+        assertThat(web.post().uri("/inbox/reading").param("newest", id("ESC-8")))
+                .hasStatus3xxRedirection();
+        assertThat(get("/inbox", "bob")).contains("You have read everything");
 
         assertThat(post("/api/v1/dead-letters/" + id("ESC-8") + "/discarding", "bob", "{\"note\":\"told by phone\"}"))
                 .hasStatus(204);

@@ -141,6 +141,9 @@ class SettingsTest {
             --kafka.servers=                | bellrope.kafka.servers = ""
             --kafka.events-topic=a          | bellrope.kafka.events-topic is of use only together with bellrope.kafka.servers
             --log.format=xml                | bellrope.log.format = "xml" (the command line) is neither of the two. Accepted: plain for people
+            --attachments.max-size=lots     | bellrope.attachments.max-size = "lots" (the command line) is no such size. Accepted: the most that
+            --attachments.max-size=1GB      | bellrope.attachments.max-size = "1GB"
+            --attachments.max-size=1B       | bellrope.attachments.max-size = "1B"
             --tracing.otlp-url=collector    | bellrope.tracing.otlp-url (the command line) is not an address of that kind
             port                            | "port" on the command line is not a setting
             """)

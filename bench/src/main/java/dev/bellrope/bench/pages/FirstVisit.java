@@ -25,7 +25,8 @@ import java.util.zip.GZIPInputStream;
 public final class FirstVisit {
     private static final double MOST_KILOBYTES = 200;
     private static final double KILOBYTE = 1000;
-    private static final Pattern FILE = Pattern.compile("(?:src|href)=\"(/[^\"]+\\.(?:css|js|svg|woff2?|png)(?:\\?[^\"]*)?)\"");
+    private static final Pattern FILE =
+            Pattern.compile("(?:src|href)=\"(/[^\"]+\\.(?:css|js|svg|woff2?|png)(?:\\?[^\"]*)?)\"");
 
     private FirstVisit() {}
 

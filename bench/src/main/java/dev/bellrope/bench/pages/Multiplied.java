@@ -44,6 +44,23 @@ final class Multiplied {
                    replace(replace(said, c.original, 'ESC-' || c.number), c.original_name, c.account_name)
             from copied c join escalation_words e on e.escalation = c.original
             """, """
+            insert into insight_course
+              (escalation, number, sequence, account, account_name, title, product, status, severity, tier, band, owner, handoffs,
+               opened_at, acknowledge_ms, update_ms, plan_ms, resolve_ms, acknowledge_work_ms, update_work_ms, plan_work_ms,
+               resolve_work_ms)
+            select 'ESC-' || c.number, c.number, sequence, c.account, c.account_name, title, product, status, severity, tier, band,
+                   owner, handoffs, opened_at, acknowledge_ms, update_ms, plan_ms, resolve_ms, acknowledge_work_ms, update_work_ms,
+                   plan_work_ms, resolve_work_ms
+            from copied c join insight_course i on i.escalation = c.original
+            """, """
+            insert into insight_promise (escalation, target, tier, met, missed, stopped)
+            select 'ESC-' || c.number, target, tier, met, missed, stopped
+            from copied c join insight_promise i on i.escalation = c.original
+            """, """
+            insert into insight_stay (escalation, ladder, name, past_ms, since)
+            select 'ESC-' || c.number, ladder, name, past_ms, since
+            from copied c join insight_stay i on i.escalation = c.original
+            """, """
             insert into escalation_person (escalation, role, person)
             select 'ESC-' || c.number, role, person
             from copied c join escalation_person e on e.escalation = c.original

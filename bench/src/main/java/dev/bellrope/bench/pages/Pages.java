@@ -111,6 +111,7 @@ public final class Pages {
                 new Page("account", manager, random -> "/accounts/" + account(random, accounts)),
                 new Page("accounts, searched", manager, random -> "/accounts?search=" + account(random, accounts)),
                 new Page("people", manager, random -> "/people"),
+                new Page("insights, 90 days", manager, random -> "/insights"),
                 new Page("search, an account", manager, random -> "/search?q=account" + random.nextInt(accounts)),
                 new Page("search, a common word", manager, random -> "/search?q=pool"),
                 new Page("palette", engineer, random -> "/palette?q=esc-" + (1000 + random.nextInt(9000))),

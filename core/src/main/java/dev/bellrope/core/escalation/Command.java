@@ -58,6 +58,9 @@ public sealed interface Command {
     /** Writes a note; a shared one the customer may read. */
     record AddNote(boolean shared, String text) implements Command {}
 
+    /** Keeps a file with it, for us alone; its bytes are kept elsewhere, under the id. */
+    record AttachFile(String id, String file, String type, long size, String sha256, String text) implements Command {}
+
     /** Tells the customer where it stands. {@code channel} is {@code email}, {@code portal} or {@code helpdesk}. */
     record SendUpdate(String text, String channel) implements Command {}
 

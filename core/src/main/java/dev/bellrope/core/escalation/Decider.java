@@ -57,6 +57,7 @@ public final class Decider {
             case Command.Pause c -> Response.pause(turn, c);
             case Command.Resume c -> Response.resume(turn, c.note());
             case Command.AddNote c -> Response.note(turn, c);
+            case Command.AttachFile c -> Response.attach(turn, c);
             case Command.SendUpdate c -> Response.update(turn, c);
             case Command.AskDecision c -> Questions.ask(turn, c);
             case Command.Decide c -> Questions.decide(turn, c);

@@ -136,6 +136,17 @@ public sealed interface Event {
     /** A note was written. */
     record NoteAdded(boolean shared, String text) implements Event {}
 
+    /**
+     * A file was attached; its bytes are kept elsewhere.
+     *
+     * @param id under which the bytes are kept
+     * @param file its name, as whoever attached it had it
+     * @param type what its content is, {@code image/png}
+     * @param size in bytes
+     * @param text what it shows; may be empty
+     */
+    record Attached(String id, String file, String type, long size, String sha256, String text) implements Event {}
+
     /** The customer was told. */
     record UpdateSent(String text, String channel) implements Event {}
 

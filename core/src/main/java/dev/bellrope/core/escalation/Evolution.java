@@ -122,6 +122,7 @@ public final class Evolution {
             case Event.HandoffDeclined ignored -> s.handoff = null;
             case Event.HandoffOverdue ignored -> s.handoff = null;
             case Event.NoteAdded ignored -> {}
+            case Event.Attached ignored -> {}
             case Event.UpdateSent ignored -> {
                 s.firstUpdate = s.firstUpdate == null ? at : s.firstUpdate;
                 s.lastUpdate = at;

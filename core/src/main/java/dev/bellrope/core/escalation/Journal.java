@@ -95,6 +95,10 @@ public record Journal(ZoneId zone, UnaryOperator<String> names) {
             case Event.HandoffDeclined e -> line("handoff", "not taken by " + names.apply(e.to()), e.reason());
             case Event.HandoffOverdue e -> line("handoff", "not taken by " + names.apply(e.to()) + " in time");
             case Event.NoteAdded e -> line(e.shared() ? "shared note" : "note", e.text());
+            case Event.Attached e ->
+                line(
+                        "attached",
+                        e.file() + "  (" + size(e.size()) + ")" + (e.text().isEmpty() ? "" : ": " + e.text()));
             case Event.UpdateSent e -> line("told customer", e.text() + "  (" + e.channel() + ")");
             case Event.CustomerHeard e -> line("customer", e.text());
             case Event.UpdateProposed e ->
@@ -178,6 +182,16 @@ public record Journal(ZoneId zone, UnaryOperator<String> names) {
 
     private static String options(List<String> options) {
         return options.isEmpty() ? "" : " [" + String.join(" / ", options) + "]";
+    }
+
+    /** So many bytes, in the largest unit that they fill; a kB is 1,024 of them, as files are counted. */
+    public static String size(long bytes) {
+        if (bytes < 1_024) {
+            return bytes + " B";
+        }
+        return bytes < 1_024 * 1_024
+                ? bytes / 1_024 + " kB"
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1_048_576.0).replace(".0 ", " ");
     }
 
     /** A length of time in the two largest units that it has. */

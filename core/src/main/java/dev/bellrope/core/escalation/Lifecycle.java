@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lifecycle {
     /** What Bellrope hears may reach an escalation in any state. */
     private static final Set<String> HEARD =
-            Set.of("attach-ticket", "see-ticket", "hear-customer", "strike", "add-note");
+            Set.of("attach-ticket", "see-ticket", "hear-customer", "strike", "add-note", "attach-file");
 
     private static final Set<String> BEGINNING = Set.of("request", "open");
 
@@ -109,6 +109,7 @@ public final class Lifecycle {
         words.remove("reassess");
         words.remove("absorb");
         words.add("add-note");
+        words.add("attach-file");
         return List.copyOf(words);
     }
 

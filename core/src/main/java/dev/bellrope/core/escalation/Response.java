@@ -47,6 +47,17 @@ final class Response {
         turn.emit(new Event.NoteAdded(c.shared(), Refusal.blank(c.text(), "the note")));
     }
 
+    static void attach(Turn turn, Command.AttachFile c) {
+        Decider.respond(turn);
+        turn.emit(new Event.Attached(
+                c.id(),
+                Refusal.blank(c.file(), "the file's name"),
+                c.type(),
+                c.size(),
+                c.sha256(),
+                c.text().strip()));
+    }
+
     /** Tells the customer; the first word to the customer also acknowledges. */
     static void update(Turn turn, Command.SendUpdate c) {
         Decider.respond(turn);

@@ -22,6 +22,7 @@ final class Words {
             case Command.Pause ignored -> "pause";
             case Command.Resume ignored -> "resume";
             case Command.AddNote ignored -> "add-note";
+            case Command.AttachFile ignored -> "attach-file";
             case Command.SendUpdate ignored -> "send-update";
             case Command.AskDecision ignored -> "ask-decision";
             case Command.Decide ignored -> "decide";

@@ -29,12 +29,18 @@ final class CelExpression implements Expression {
     private final Map<String, Object> ranks;
     private final Map<String, Object> words;
     private final Wanted wanted;
+    private final Expressions reader;
 
     /** Whether every fact is needed whatever the others are: nothing in it can be passed over. */
     private final boolean needsAll;
 
     CelExpression(
-            String source, CelRuntime.Program program, List<List<String>> paths, Vocabulary vocabulary, Wanted wanted) {
+            String source,
+            CelRuntime.Program program,
+            List<List<String>> paths,
+            Vocabulary vocabulary,
+            Wanted wanted,
+            Expressions reader) {
         this.source = source.strip();
         this.program = program;
         this.paths = paths.stream().map(steps -> Path.of(steps, vocabulary)).toList();
@@ -43,6 +49,7 @@ final class CelExpression implements Expression {
         this.words = new HashMap<>(vocabulary.words());
         this.words.keySet().removeIf(word -> !source.contains(word));
         this.wanted = wanted;
+        this.reader = reader;
         this.needsAll = !CAN_PASS_OVER.matcher(source).find();
     }
 
@@ -90,6 +97,16 @@ final class CelExpression implements Expression {
             seen.put(path.name(), text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...");
         }
         return seen;
+    }
+
+    @Override
+    public String words() {
+        return reader.words(source, wanted);
+    }
+
+    @Override
+    public Clause clause() {
+        return wanted == Wanted.TRUTH ? reader.clause(this) : new Clause.One(this);
     }
 
     @Override

@@ -30,6 +30,16 @@ public interface Expression {
         record Unknown(String why) implements Result {}
     }
 
+    /** What it says, as the end of a sentence; what there are no words for stands between backticks, as it is written. */
+    default String words() {
+        return "`" + source() + "`";
+    }
+
+    /** What it is put together of; itself where it is one. */
+    default Clause clause() {
+        return new Clause.One(this);
+    }
+
     /** Whether it is known to hold. */
     default boolean holds(Facts facts) {
         return evaluate(facts) instanceof Result.Value(Boolean value) && value;

@@ -8,6 +8,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.Operator;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
@@ -27,6 +28,7 @@ import dev.cel.runtime.CelRuntimeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,7 +49,7 @@ public final class Expressions {
     /** The instant of the decision, as expressions know it inside; no playbook can write this name by accident. */
     static final String NOW = "now__";
 
-    private static final CelOptions OPTIONS = CelOptions.current()
+    static final CelOptions OPTIONS = CelOptions.current()
             .enableHeterogeneousNumericComparisons(true)
             .evaluateCanonicalTypesToNativeValues(true)
             .enableTimestampEpoch(false)
@@ -119,10 +121,40 @@ public final class Expressions {
                 return Mistakes.ofResult(tree.getResultType(), wanted);
             }
             return new Compiled.Ready(new CelExpression(
-                    source, RUNTIME.createProgram(tree), Paths.of(tree.getExpr(), vocabulary), vocabulary, wanted));
+                    source,
+                    RUNTIME.createProgram(tree),
+                    Paths.of(tree.getExpr(), vocabulary),
+                    vocabulary,
+                    wanted,
+                    this));
         } catch (CelValidationException | CelEvaluationException e) {
             return new Compiled.Mistake(1, 1, "cannot be evaluated: " + e.getMessage(), "");
         }
+    }
+
+    /** What an expression that was compiled here says in words. */
+    String words(String source, Wanted wanted) {
+        return Wording.of(Syntax.parse(source), vocabulary, wanted);
+    }
+
+    /** What a condition that was compiled here is put together of. */
+    Clause clause(Expression condition) {
+        return clause(Syntax.parse(condition.source()), condition);
+    }
+
+    private Clause clause(CelExpr part, Expression whole) {
+        if (Syntax.is(part, Operator.LOGICAL_AND)) {
+            return new Clause.All(clauses(part, Operator.LOGICAL_AND, whole));
+        }
+        if (Syntax.is(part, Operator.LOGICAL_OR)) {
+            return new Clause.Any(clauses(part, Operator.LOGICAL_OR, whole));
+        }
+        return new Clause.One(
+                compile(Syntax.source(part), Wanted.TRUTH) instanceof Compiled.Ready(Expression one) ? one : whole);
+    }
+
+    private List<Clause> clauses(CelExpr part, Operator by, Expression whole) {
+        return Syntax.joined(part, by).stream().map(one -> clause(one, whole)).toList();
     }
 
     private static boolean gives(CelType type, Wanted wanted) {

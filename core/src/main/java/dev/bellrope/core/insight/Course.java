@@ -1,10 +1,14 @@
 package dev.bellrope.core.insight;
 
 import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.playbook.Assessment;
 import dev.bellrope.core.playbook.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The measures of one escalation, as a fold over its events. Recomputable at any time, and never stored as truth. */
@@ -16,6 +20,7 @@ public final class Course {
     private String issueType = "";
     private Severity severity = Severity.S4;
     private String tier = "";
+    private String band = "";
     private String level = "";
     private String highestLevel = "";
     private String owner = "";
@@ -31,7 +36,9 @@ public final class Course {
     private int reassignments;
     private int reopenings;
     private int updates;
+    private final Set<String> tickets = new LinkedHashSet<>();
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final Set<String> judged = new HashSet<>();
 
     /** How one promise ended. */
     public enum End {
@@ -61,29 +68,18 @@ public final class Course {
         switch (event) {
             case Event.Requested e -> {
                 requested = at;
-                begin(
-                        e.account(),
-                        e.accountName(),
-                        e.assessment().trigger(),
-                        e.assessment().issueType());
-                severity = e.assessment().severity();
-                tier = e.assessment().tier();
+                begin(e.account(), e.accountName(), e.tickets(), e.assessment());
+                judged(e.assessment());
             }
             case Event.Opened e -> {
                 opened = at;
-                begin(
-                        e.account(),
-                        e.accountName(),
-                        e.assessment().trigger(),
-                        e.assessment().issueType());
-                severity = e.assessment().severity();
-                tier = e.assessment().tier();
+                begin(e.account(), e.accountName(), e.tickets(), e.assessment());
+                judged(e.assessment());
                 level = e.level();
                 highestLevel = e.level();
             }
             case Event.Retriaged e -> {
-                severity = e.assessment().severity();
-                tier = e.assessment().tier();
+                judged(e.assessment());
             }
             case Event.RoleAssigned e -> {
                 if (e.assignment().role().equals("owner") && e.assignment().isFilled()) {
@@ -105,6 +101,8 @@ public final class Course {
                 highestLevel = level.compareTo(highestLevel) > 0 ? level : highestLevel;
             }
             case Event.LevelLowered e -> level = e.to();
+            case Event.TicketAttached e -> tickets.add(e.ticket());
+            case Event.Absorbed e -> tickets.addAll(e.tickets());
             case Event.Resolved ignored -> resolved = at;
             case Event.Reopened ignored -> {
                 reopenings++;
@@ -124,19 +122,24 @@ public final class Course {
         }
     }
 
-    private final java.util.Set<String> judged = new java.util.HashSet<>();
-
     private void ended(String target, int cycle, End end, Instant at) {
         if (judged.add(target + ":" + cycle)) {
             outcomes.add(new Outcome(target, tier, severity, end, at));
         }
     }
 
-    private void begin(String newAccount, String newAccountName, String newTrigger, String newIssueType) {
+    private void begin(String newAccount, String newAccountName, List<String> covered, Assessment assessment) {
         account = newAccount;
         accountName = newAccountName;
-        trigger = newTrigger;
-        issueType = newIssueType;
+        trigger = assessment.trigger();
+        issueType = assessment.issueType();
+        tickets.addAll(covered);
+    }
+
+    private void judged(Assessment assessment) {
+        severity = assessment.severity();
+        tier = assessment.tier();
+        band = assessment.band().word();
     }
 
     private static Instant first(@Nullable Instant known, Instant at) {
@@ -169,6 +172,11 @@ public final class Course {
 
     public String tier() {
         return tier;
+    }
+
+    /** The word of the value band. */
+    public String band() {
+        return band;
     }
 
     public String highestLevel() {
@@ -226,6 +234,11 @@ public final class Course {
 
     public int updates() {
         return updates;
+    }
+
+    /** The tickets that it covers, in the order in which they came. */
+    public List<String> tickets() {
+        return List.copyOf(tickets);
     }
 
     /** Every promise that ended, in the order that they ended. */

@@ -68,6 +68,7 @@ record Names(
             "decision",
             "decision-overdue",
             "decided",
+            "mentioned",
             "customer",
             "over",
             "executives",

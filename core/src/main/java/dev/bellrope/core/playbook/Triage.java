@@ -3,6 +3,7 @@ package dev.bellrope.core.playbook;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.fact.Expression;
 import dev.bellrope.core.fact.Facts;
+import dev.bellrope.core.fact.Finding;
 import dev.bellrope.core.fact.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,6 +74,47 @@ public final class Triage {
             }
         }
         return new Verdict(worst, fired, silent);
+    }
+
+    /**
+     * A trigger that was held against a signal.
+     *
+     * @param isHearing whether it listens to such a signal at all
+     * @param finding what its condition came to; null where it asks for nothing further
+     */
+    public record Tried(
+            Trigger trigger, boolean isHearing, @Nullable Finding finding) {
+        /** Whether it fires. */
+        public boolean isFired() {
+            return isHearing && (finding == null || finding.truth() == Finding.Truth.HOLDS);
+        }
+
+        /** What would have been needed as well; that it does not listen is not among them. */
+        public List<Finding> missing() {
+            return finding == null
+                    ? List.of()
+                    : finding.needed().stream()
+                            .filter(needed -> needed.truth() != Finding.Truth.HOLDS)
+                            .toList();
+        }
+
+        /** Whether all but one of what it asks was there: to be heard, and each part of its condition, of which one at least held. */
+        public boolean isNear() {
+            int asked = finding == null ? 0 : finding.needed().size();
+            int missing = missing().size();
+            return missing + (isHearing ? 0 : 1) == 1 && asked > missing;
+        }
+    }
+
+    /** Holds every trigger against a signal, in the playbook's order, and tells what each came to; judges as {@link #judge} does. */
+    public static List<Tried> explain(Playbook playbook, Facts facts, Account account, String signalKind, Instant at) {
+        Judging judging = new Judging(playbook, account, facts, at);
+        return playbook.triggers().stream()
+                .map(trigger -> new Tried(
+                        trigger,
+                        trigger.isHearing(signalKind),
+                        trigger.when() == null ? null : Finding.of(trigger.when(), judging.known(trigger.when()))))
+                .toList();
     }
 
     /** Judges what a person declares to be of a severity. */

@@ -2,6 +2,7 @@ package dev.bellrope.core.reaction;
 
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.Mentions;
 import dev.bellrope.core.escalation.Situation;
 import dev.bellrope.core.escalation.Story;
 import dev.bellrope.core.message.Message;
@@ -131,6 +132,13 @@ public final class Reactions {
                 t.colleagues(whom, "handoff-overdue", "nobody took the handoff in time")
                         .send();
             }
+            case Event.NoteAdded e ->
+                t.colleagues(
+                                Mentions.of(e.text(), t.situation().roster().people()),
+                                "mentioned",
+                                t.situation().actor().name() + " mentions you in a note")
+                        .with("text", e.text())
+                        .send();
             case Event.UpdateProposed e ->
                 t.colleagues(Audience.approvers(t, e.of()), "approval", "a message to the customer waits for your word")
                         .with("text", e.text())
@@ -222,7 +230,7 @@ public final class Reactions {
             case Event.Paused ignored -> {}
             case Event.Resumed ignored -> {}
             case Event.LevelLowered ignored -> {}
-            case Event.NoteAdded ignored -> {}
+            case Event.Attached ignored -> {}
             case Event.RootCauseRecorded ignored -> {}
             case Event.PlanSet ignored -> {}
             case Event.StepValidated ignored -> {}

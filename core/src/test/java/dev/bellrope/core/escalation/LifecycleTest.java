@@ -55,6 +55,7 @@ class LifecycleTest {
             pause               -       -        -       x       -       -     -      -
             resume              -       -        -       x       -       -     -      -
             add-note            -       x        x       x       x       x     x      x
+            attach-file         -       x        x       x       x       x     x      x
             send-update         -       -        -       x       x       x     -      -
             ask-decision        -       -        -       x       x       x     -      -
             decide              -       -        -       x       x       x     -      -
@@ -85,11 +86,13 @@ class LifecycleTest {
                         requested decline           Declined
                         requested reassess          Retriaged
                         requested add-note          NoteAdded
+                        requested attach-file       Attached
                         requested attach-ticket     TicketAttached
                         requested see-ticket        TicketSeen
                         requested hear-customer     CustomerHeard
                         requested strike            RequestOverdue
                         declined  add-note          NoteAdded
+                        declined  attach-file       Attached
                         declined  attach-ticket     TicketAttached
                         declined  see-ticket        TicketSeen
                         declined  hear-customer     CustomerHeard
@@ -106,6 +109,7 @@ class LifecycleTest {
                         active    pause             Paused TargetPaused
                         active    resume            Resumed TargetResumed
                         active    add-note          NoteAdded
+                        active    attach-file       Attached
                         active    send-update       UpdateSent Acknowledged TargetMet TargetMet TargetStarted
                         active    ask-decision      DecisionAsked
                         active    decide            Decided
@@ -130,6 +134,7 @@ class LifecycleTest {
                         resolved  decline-handoff   HandoffDeclined
                         resolved  de-escalate       WatchStarted
                         resolved  add-note          NoteAdded
+                        resolved  attach-file       Attached
                         resolved  send-update       UpdateSent
                         resolved  ask-decision      DecisionAsked
                         resolved  decide            Decided
@@ -152,6 +157,7 @@ class LifecycleTest {
                         watch     accept-handoff    HandoffAccepted RoleAssigned
                         watch     decline-handoff   HandoffDeclined
                         watch     add-note          NoteAdded
+                        watch     attach-file       Attached
                         watch     send-update       UpdateSent
                         watch     ask-decision      DecisionAsked
                         watch     decide            Decided
@@ -170,12 +176,14 @@ class LifecycleTest {
                         watch     hear-customer     CustomerHeard
                         watch     strike            WatchEnded
                         closed    add-note          NoteAdded
+                        closed    attach-file       Attached
                         closed    reopen            Reopened TargetStarted TargetStarted TargetStarted TargetStarted
                         closed    attach-ticket     TicketAttached
                         closed    see-ticket        TicketSeen
                         closed    hear-customer     CustomerHeard
                         closed    strike            nothing
                         merged    add-note          NoteAdded
+                        merged    attach-file       Attached
                         merged    attach-ticket     TicketAttached
                         merged    see-ticket        TicketSeen
                         merged    hear-customer     CustomerHeard
@@ -201,6 +209,7 @@ class LifecycleTest {
                         pause                 x     x       x         -        -
                         resume                x     x       x         -        -
                         add-note              x     x       x         -        -
+                        attach-file           x     x       x         -        -
                         send-update           x     x       x         -        -
                         ask-decision          x     x       x         -        -
                         decide                -     -       x         x        -
@@ -374,6 +383,7 @@ class LifecycleTest {
                 new Command.Pause("waiting-on-customer", ""),
                 new Command.Resume(""),
                 new Command.AddNote(false, "a note"),
+                new Command.AttachFile("A1", "pool.png", "image/png", 12, "", ""),
                 new Command.SendUpdate("we are on it", "email"),
                 new Command.AskDecision("roll back?", List.of(), "vic"),
                 new Command.Decide("D1", "", "yes", "small"),

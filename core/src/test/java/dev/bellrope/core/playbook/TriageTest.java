@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the baseline makes of what is heard. Facts are written as {@code ticket.priority=urgent}, separated by spaces. */
 class TriageTest {
-    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
-    private static final Playbook BASELINE = read(PlaybookReader.baseline());
+    static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    static final Playbook BASELINE = read(PlaybookReader.baseline());
 
     @ParameterizedTest(name = "{0} hears {1} of a {2} account with {3} -> {4}")
     @CsvSource(
@@ -69,6 +69,11 @@ class TriageTest {
                 ? "fires"
                 : verdict.silent().stream().anyMatch(silent -> silent.trigger().equals(trigger)) ? "silent" : "deaf";
         assertThat(was).isEqualTo(expected);
+        assertThat(TriedTest.explain(band, kind, facts).stream()
+                        .filter(Triage.Tried::isFired)
+                        .map(tried -> tried.trigger().name()))
+                .as("as it is told afterwards")
+                .isEqualTo(verdict.fired());
     }
 
     @Test
@@ -274,13 +279,13 @@ class TriageTest {
     }
 
     /** An account whose score lies in the band of that name. */
-    private static Account account(String band) {
+    static Account account(String band) {
         double importance = Map.of("strategic", 5.0, "key", 3.0, "growth", 2.0, "standard", 0.0)
                 .getOrDefault(band, 0.0);
         return new Account(band, band, "", "", Map.of("strategic_importance", importance), List.of(), Map.of());
     }
 
-    private static Facts facts(String kind, String written) {
+    static Facts facts(String kind, String written) {
         Map<String, Object> tree = new LinkedHashMap<>();
         put(tree, "signal.kind", kind);
         put(tree, "signal.data.source", "test");

@@ -330,6 +330,7 @@ class LifePropertiesTest {
                         Event.TicketAttached.class,
                         Event.Absorbed.class,
                         Event.CriterionWaived.class,
+                        Event.Attached.class,
                         Event.WorkaroundRecorded.class);
     }
 }

@@ -18,6 +18,7 @@ import dev.bellrope.core.escalation.Journal;
 import dev.bellrope.core.routing.Person;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -52,16 +53,23 @@ class Acts {
 
     Outcome act(String key, SignedIn who, Noun noun, JsonNode body, OptionalLong seen) {
         Command command = command(noun, body);
-        Outcome before = get(key);
-        Actor actor = acting.actor(who, before.state());
-        try {
+        return guarded(key, who, actor -> {
             if (command instanceof Command.Merge(String into)) {
-                if (seen.isPresent() && seen.getAsLong() != before.sequence()) {
+                long newest = get(key).sequence();
+                if (seen.isPresent() && seen.getAsLong() != newest) {
                     throw new Overtaken(key, histories.get(key, seen.getAsLong()));
                 }
                 return escalations.merge(key, into, actor);
             }
             return escalations.act(key, actor, command, seen);
+        });
+    }
+
+    /** Does something as whoever asks for it. */
+    <T> T guarded(String key, SignedIn who, Function<Actor, T> doing) {
+        Actor actor = acting.actor(who, get(key).state());
+        try {
+            return doing.apply(actor);
         } catch (Refused refused) {
             throw problem(named(refused.refusal(), key));
         } catch (Overtaken overtaken) {

@@ -1,5 +1,7 @@
 package dev.bellrope.app.escalations.web;
 
+import static dev.bellrope.app.web.Texts.text;
+
 import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.PlanStep;
 import dev.bellrope.core.playbook.Exit;
@@ -19,13 +21,13 @@ final class Choices {
         switch (kind) {
             case PERSON -> people(picture, choices);
             case PERSON_OR_ROUTER -> {
-                choices.put("", "whoever fits best");
+                choices.put("", text("choice.router"));
                 people(picture, choices);
             }
             case PERSON_OR_DUTY -> {
                 TreeSet<String> duties = new TreeSet<>();
                 picture.roster().values().forEach(person -> duties.addAll(person.duties()));
-                duties.forEach(duty -> choices.put(duty, duty + " (duty)"));
+                duties.forEach(duty -> choices.put(duty, text("choice.duty", duty)));
                 people(picture, choices);
             }
             case ROLE -> {
@@ -35,7 +37,7 @@ final class Choices {
                                 route.name().equals(picture.state().assessment().route()))
                         .forEach(route -> route.people().keySet().forEach(role -> choices.put(role, role)));
                 picture.state().people().keySet().forEach(role -> choices.put(role, role));
-                picture.state().vacant().forEach(role -> choices.put(role, role + " (nobody)"));
+                picture.state().vacant().forEach(role -> choices.put(role, text("choice.vacant", role)));
             }
             case SEVERITY -> {
                 for (Severity severity : Severity.values()) {
@@ -45,9 +47,9 @@ final class Choices {
                 }
             }
             case CHANNEL -> {
-                choices.put("email", "e-mail");
-                choices.put("portal", "portal");
-                choices.put("helpdesk", "helpdesk");
+                choices.put("email", text("choice.email"));
+                choices.put("portal", text("choice.portal"));
+                choices.put("helpdesk", text("choice.helpdesk"));
             }
             case PAUSE -> {
                 TreeSet<String> reasons = new TreeSet<>();
@@ -65,7 +67,7 @@ final class Choices {
                         .questions()
                         .values()
                         .forEach(question -> choices.put(question.id(), question.question()));
-                choices.put("", "one that nobody had asked for");
+                choices.put("", text("choice.unasked"));
             }
             case STEP -> {
                 for (PlanStep step : picture.state().plan()) {
@@ -80,12 +82,12 @@ final class Choices {
     private static void people(Picture picture, Map<String, String> choices) {
         picture.roster().values().stream()
                 .sorted(java.util.Comparator.comparing(Person::name))
-                .forEach(person -> choices.put(
-                        person.id(),
-                        person.name()
-                                + (person.isAbsent(picture.at())
-                                        ? " (away)"
-                                        : person.isWorking(picture.at()) ? " (working now)" : " (off duty)")));
+                .forEach(person ->
+                        choices.put(person.id(), text("choice." + presence(person, picture), person.name())));
+    }
+
+    private static String presence(Person person, Picture picture) {
+        return person.isAbsent(picture.at()) ? "away" : person.isWorking(picture.at()) ? "working" : "off";
     }
 
     private static void criteria(Picture picture, Map<String, String> choices, boolean byWord) {

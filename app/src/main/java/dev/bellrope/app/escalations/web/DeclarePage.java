@@ -1,17 +1,25 @@
 package dev.bellrope.app.escalations.web;
 
+import static dev.bellrope.app.web.Texts.text;
+
 import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.Filter;
 import dev.bellrope.app.escalations.Outcome;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.account.Account;
 import dev.bellrope.core.playbook.Severity;
+import dev.bellrope.core.routing.Person;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -21,50 +29,96 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The form that declares an escalation. */
+/** The form that declares an escalation, and what it will do, said before it is sent. */
 @Controller
 class DeclarePage {
     private static final String FORM = "new";
+    private static final String PREVIEW = "preview";
     private static final int ACCOUNTS = 500;
+    private static final int OPEN = 5;
 
     private final Declaring declaring;
+    private final Escalations escalations;
     private final Directory directory;
     private final Playbooks playbooks;
 
-    DeclarePage(Declaring declaring, Directory directory, Playbooks playbooks) {
+    DeclarePage(Declaring declaring, Escalations escalations, Directory directory, Playbooks playbooks) {
         this.declaring = declaring;
+        this.escalations = escalations;
         this.directory = directory;
         this.playbooks = playbooks;
     }
 
-    /** @param given what a link knows already, such as the account */
+    /** @param given what a link knows already, such as the account; and all that is chosen while the form is filled in */
     @GetMapping("/escalations/new")
-    ModelAndView show(@RequestParam MultiValueMap<String, String> given) {
-        return page(new Typed(FORM, given, ""));
+    ModelAndView show(@RequestParam MultiValueMap<String, String> given, SignedIn who) {
+        return page(new Typed(FORM, given, ""), foreseen(given, who));
     }
 
     @PostMapping("/escalations")
     Object declare(@RequestParam MultiValueMap<String, String> form, SignedIn who, RedirectAttributes redirect) {
-        Declaration declaration = new Declaration(
-                form.getFirst("account"),
+        if (PREVIEW.equals(form.getFirst("act"))) {
+            return page(new Typed(FORM, form, ""), foreseen(form, who));
+        }
+        try {
+            Outcome outcome = declaring.declare(declaration(form), who);
+            String key = outcome.state().key();
+            redirect.addFlashAttribute(Flash.NAME, Flash.good(text("declare.begun", key)));
+            return "redirect:/escalations/" + key;
+        } catch (ProblemException problem) {
+            ModelAndView page = page(new Typed(FORM, form, problem.detail()), foreseen(form, who));
+            page.setStatus(problem.status());
+            return page;
+        }
+    }
+
+    private Foreseen foreseen(MultiValueMap<String, String> form, SignedIn who) {
+        Declaration declaration = declaration(form);
+        boolean judged = declaration.severity() != null
+                || !Given.text(declaration.impact()).isEmpty();
+        if (Given.text(declaration.account()).isEmpty() || !judged) {
+            return Foreseen.NOTHING;
+        }
+        try {
+            Filter open = new Filter(
+                    Optional.empty(),
+                    Optional.of(Given.text(declaration.account())),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
+            return Foreseen.of(declaring.rehearse(declaration, who), escalations.list(open, Long.MAX_VALUE, OPEN));
+        } catch (ProblemException problem) {
+            return Foreseen.missing(problem.detail());
+        }
+    }
+
+    private Declaration declaration(MultiValueMap<String, String> form) {
+        String[] cell = Objects.requireNonNullElse(form.getFirst("cell"), "").split("\\|", 2);
+        boolean chosen = cell.length == 2;
+        return new Declaration(
+                account(form.getFirst("account")),
                 form.getFirst("title"),
                 form.getFirst("impactNote"),
                 Arrays.asList(
                         Objects.requireNonNullElse(form.getFirst("tickets"), "").split("[\\s,]+")),
                 severity(form.getFirst("severity")),
-                form.getFirst("impact"),
-                form.getFirst("urgency"),
+                chosen ? cell[0] : form.getFirst("impact"),
+                chosen ? cell[1] : form.getFirst("urgency"),
                 form.getFirst("request") != null);
-        try {
-            Outcome outcome = declaring.declare(declaration, who);
-            String key = outcome.state().key();
-            redirect.addFlashAttribute(Flash.NAME, Flash.good(key + " has begun."));
-            return "redirect:/escalations/" + key;
-        } catch (ProblemException problem) {
-            ModelAndView page = page(new Typed(FORM, form, problem.detail()));
-            page.setStatus(problem.status());
-            return page;
+    }
+
+    /** The id; who types a name, or a part of one that only one account has, means that account. */
+    private @Nullable String account(@Nullable String typed) {
+        String name = Given.text(typed).strip();
+        if (name.isEmpty() || directory.findAccount(name).isPresent()) {
+            return name;
         }
+        List<Account> alike = directory.listAccounts("", ACCOUNTS, name);
+        return alike.stream()
+                .filter(one -> one.name().equalsIgnoreCase(name) || alike.size() == 1)
+                .findFirst()
+                .map(Account::id)
+                .orElse(name);
     }
 
     private static @Nullable Severity severity(@Nullable String given) {
@@ -74,12 +128,14 @@ class DeclarePage {
                 .orElse(null);
     }
 
-    private ModelAndView page(Typed typed) {
+    private ModelAndView page(Typed typed, Foreseen foreseen) {
         Map<String, Object> model = new HashMap<>();
         model.put("typed", typed);
+        model.put("foreseen", foreseen);
         model.put("accounts", directory.listAccounts("", ACCOUNTS, ""));
         model.put("matrix", playbooks.inForce().matrix());
         model.put("severities", List.of(Severity.values()));
+        model.put("names", directory.people().stream().collect(Collectors.toMap(Person::id, Person::name)));
         return new ModelAndView("escalations/declare", model);
     }
 }

@@ -6,6 +6,7 @@ import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Outcome;
+import dev.bellrope.app.escalations.Rehearsal;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.app.web.ProblemError;
 import dev.bellrope.app.web.ProblemException;
@@ -25,13 +26,24 @@ import org.springframework.stereotype.Component;
 @Component
 class Declaring {
     private final Acts acts;
+    private final Acting acting;
+    private final Rehearsal rehearsal;
     private final Escalations escalations;
     private final Directory directory;
     private final Playbooks playbooks;
     private final Clock clock;
 
-    Declaring(Acts acts, Escalations escalations, Directory directory, Playbooks playbooks, Clock clock) {
+    Declaring(
+            Acts acts,
+            Acting acting,
+            Rehearsal rehearsal,
+            Escalations escalations,
+            Directory directory,
+            Playbooks playbooks,
+            Clock clock) {
         this.acts = acts;
+        this.acting = acting;
+        this.rehearsal = rehearsal;
         this.escalations = escalations;
         this.directory = directory;
         this.playbooks = playbooks;
@@ -39,6 +51,20 @@ class Declaring {
     }
 
     Outcome declare(Declaration declared, SignedIn who) {
+        Judged judged = judge(declared, text(declared.title()));
+        return acts.begin(who, judged.account(), judged.command());
+    }
+
+    /** What declaring it would do; nothing of it is done. The title may be missing yet. */
+    Rehearsal.Scene rehearse(Declaration declared, SignedIn who) {
+        String title = text(declared.title());
+        Judged judged = judge(declared, title.isEmpty() ? text(declared.account()) : title);
+        return rehearsal.begin(acting.actor(who, null), judged.account(), judged.command());
+    }
+
+    private record Judged(String account, Escalations.BeginWith command) {}
+
+    private Judged judge(Declaration declared, String title) {
         Account account = directory
                 .findAccount(text(declared.account()))
                 .orElseThrow(() -> wrong(
@@ -48,10 +74,8 @@ class Declaring {
                                 : "There is no account \"" + text(declared.account()) + "\"."));
         List<String> tickets = declared.coveredTickets();
         Assessment assessment = assess(playbooks.inForce(), account, declared, facts(tickets, account));
-        String title = text(declared.title());
         String note = text(declared.impactNote());
-        return acts.begin(
-                who,
+        return new Judged(
                 account.id(),
                 key -> declared.isRequest()
                         ? new Command.Request(key, title, note, tickets, assessment, "")

@@ -1,22 +1,28 @@
 package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.app.access.SignedIn;
-import dev.bellrope.app.escalations.Escalations;
-import dev.bellrope.app.escalations.Filter;
+import dev.bellrope.app.escalations.Attachment;
 import dev.bellrope.app.escalations.Happening;
 import dev.bellrope.app.escalations.Outcome;
-import dev.bellrope.app.escalations.Row;
 import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.app.web.Texts;
+import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.Journal;
 import dev.bellrope.core.routing.Assignment;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,14 +44,22 @@ class EscalationPages {
 
     private static final int LINES = 200;
 
-    private final Escalations escalations;
+    private final Surveyor surveyor;
+    private final Attaching attaching;
     private final Histories histories;
     private final Acts acts;
     private final Pictures pictures;
     private final JsonMapper json;
 
-    EscalationPages(Escalations escalations, Histories histories, Acts acts, Pictures pictures, JsonMapper json) {
-        this.escalations = escalations;
+    EscalationPages(
+            Surveyor surveyor,
+            Attaching attaching,
+            Histories histories,
+            Acts acts,
+            Pictures pictures,
+            JsonMapper json) {
+        this.surveyor = surveyor;
+        this.attaching = attaching;
         this.histories = histories;
         this.acts = acts;
         this.pictures = pictures;
@@ -52,8 +67,37 @@ class EscalationPages {
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable String key, @RequestParam(defaultValue = "false") boolean all, SignedIn who) {
-        return page(key, who, Typed.NOTHING, all);
+    ModelAndView show(
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "false") boolean all,
+            SignedIn who) {
+        return page(key, who, Typed.NOTHING, Show.of(show), all);
+    }
+
+    @PostMapping(path = "/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Object attach(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam MultiValueMap<String, String> form,
+            SignedIn who,
+            RedirectAttributes redirect)
+            throws IOException {
+        try {
+            if (file == null || file.isEmpty()) {
+                throw ProblemException.unprocessable("There is no file, or it is empty.");
+            }
+            Attachment added = attaching.attach(key, who, file, Objects.requireNonNullElse(form.getFirst("text"), ""));
+            redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("escalation.attached", key, added.file())));
+        } catch (ProblemException problem) {
+            return refused(key, who, "attachments", form, problem);
+        }
+        return "redirect:/escalations/" + key;
+    }
+
+    @GetMapping("/attachments/{id}")
+    ResponseEntity<byte[]> attachment(@PathVariable String key, @PathVariable String id) {
+        return attaching.get(key, id);
     }
 
     @PostMapping("/{slug}")
@@ -65,23 +109,36 @@ class EscalationPages {
             RedirectAttributes redirect) {
         Noun noun =
                 Noun.findBySlug(slug).orElseThrow(() -> ProblemException.notFound("There is no form " + slug + "."));
+        Escalation before = acts.get(key).state();
         try {
             OptionalLong seen = Numbers.seen(form.getFirst("seen"));
             acts.act(key, who, noun, FormBody.of(noun, form, who.zone(), json), seen);
         } catch (ProblemException problem) {
-            if (problem.status() == HttpStatus.NOT_FOUND) {
-                throw problem;
-            }
-            ModelAndView page = page(key, who, new Typed(slug, form, problem.detail()), false);
-            page.setStatus(problem.status());
-            return page;
+            return refused(key, who, slug, form, problem);
         }
         redirect.addFlashAttribute(
-                Flash.NAME, Flash.good(key + ": " + noun.label().toLowerCase(java.util.Locale.ROOT) + ", done."));
+                Flash.NAME,
+                Flash.good(Texts.text("escalation.done", key, label(noun))).with(Undoing.of(noun, before, form)));
         return DESK.equals(form.getFirst("back")) ? "redirect:/" : "redirect:/escalations/" + key;
     }
 
-    private ModelAndView page(String key, SignedIn who, Typed typed, boolean all) {
+    /** The page again, with what was typed and why it was not done. */
+    private ModelAndView refused(
+            String key, SignedIn who, String slug, MultiValueMap<String, String> form, ProblemException problem) {
+        if (problem.status() == HttpStatus.NOT_FOUND) {
+            throw problem;
+        }
+        ModelAndView page = page(key, who, new Typed(slug, form, problem.detail()), Show.EVERYTHING, false);
+        page.setStatus(problem.status());
+        return page;
+    }
+
+    /** Within a sentence; German nouns keep their capitals. */
+    private static String label(Noun noun) {
+        return Texts.language().equals(Locale.ENGLISH) ? noun.label().toLowerCase(Locale.ROOT) : noun.label();
+    }
+
+    private ModelAndView page(String key, SignedIn who, Typed typed, Show show, boolean all) {
         Outcome outcome = acts.get(key);
         Picture picture = pictures.of(outcome, who);
         List<Happening> history;
@@ -94,29 +151,37 @@ class EscalationPages {
             damage = damaged.detail();
         }
         Journal journal = new Journal(who.zone(), picture::name);
-        List<TimelineEntry> entries = entries(history, all ? history.size() : LINES, journal);
-        Map<String, Object> model = new HashMap<>();
+        Surroundings around = surveyor.around(picture, who);
+        Map<String, @Nullable Object> model = new HashMap<>();
         model.put("picture", picture);
-        model.put("entries", entries);
-        model.put("damage", damage);
-        model.put("more", history.size() - entries.size());
-        model.put("assignments", assignments(history));
+        model.put("around", around);
         model.put(
-                "tickets",
-                escalations.tickets(List.copyOf(picture.state().tickets().keySet())));
-        model.put("siblings", siblings(picture));
+                "days",
+                Day.of(
+                        history,
+                        show,
+                        all ? history.size() : LINES,
+                        journal,
+                        new Prose(picture.roster().values())));
+        model.put("show", show);
+        model.put("questions", Question.of(history));
+        model.put("damage", damage);
+        model.put("more", all ? 0 : Math.max(0, history.size() - LINES));
+        model.put("assignments", assignments(history));
+        model.put("drafts", drafts(picture, around, journal));
+        model.put("brief", HandoffPackage.brief(picture.state(), journal));
+        model.put("letter", Letter.of(picture, around.account(), journal).orElse(null));
+        model.put("largest", attaching.largest());
         model.put("typed", typed);
         return new ModelAndView("escalations/escalation", model);
     }
 
-    /** The newest first, so many of them. */
-    private static List<TimelineEntry> entries(List<Happening> history, int many, Journal journal) {
-        List<TimelineEntry> entries = new ArrayList<>();
-        for (int i = history.size() - 1; i >= Math.max(0, history.size() - many); i--) {
-            String before = i == 0 ? "" : TimelineEntry.trace(history.get(i - 1));
-            entries.add(TimelineEntry.of(history.get(i), before, journal));
-        }
-        return entries;
+    /** What stands in forms before anybody writes. */
+    private static Map<Noun, Map<String, String>> drafts(Picture picture, Surroundings around, Journal journal) {
+        Map<Noun, Map<String, String>> drafts = new EnumMap<>(Noun.class);
+        drafts.put(Noun.HANDOFF, HandoffPackage.of(picture, around.account(), journal));
+        drafts.put(Noun.UPDATE, Map.of("text", Letter.draft(picture.state())));
+        return drafts;
     }
 
     /** How each role came to whoever holds it. */
@@ -128,22 +193,5 @@ class EscalationPages {
             }
         }
         return newest;
-    }
-
-    /** The account's other escalations that it could go into. */
-    private Map<String, String> siblings(Picture picture) {
-        Map<String, String> siblings = new java.util.LinkedHashMap<>();
-        Filter open = new Filter(
-                java.util.Optional.empty(),
-                java.util.Optional.of(picture.state().account()),
-                java.util.Optional.empty(),
-                java.util.Optional.empty(),
-                false);
-        for (Row row : escalations.list(open, Long.MAX_VALUE, 50)) {
-            if (!row.key().equals(picture.state().key())) {
-                siblings.put(row.key(), row.key() + " " + row.title());
-            }
-        }
-        return siblings;
     }
 }

@@ -1,12 +1,16 @@
 package dev.bellrope.app.escalations.web;
 
+import dev.bellrope.app.web.Texts;
+import java.util.Locale;
+
 /**
  * One field of a form.
  *
+ * @param form the slug of the noun whose form it is in
  * @param name of the member of the body that it fills
  * @param required whether the core refuses it when it is empty
  */
-public record Field(String name, String label, Kind kind, boolean required) {
+public record Field(String form, String name, Kind kind, boolean required) {
     /** How it is asked for; a choice takes its options from the escalation at hand. */
     public enum Kind {
         LINE,
@@ -36,11 +40,39 @@ public record Field(String name, String label, Kind kind, boolean required) {
         }
     }
 
-    static Field must(String name, String label, Kind kind) {
-        return new Field(name, label, kind, true);
+    static Field must(String name, Kind kind) {
+        return new Field("", name, kind, true);
     }
 
-    static Field may(String name, String label, Kind kind) {
-        return new Field(name, label, kind, false);
+    static Field may(String name, Kind kind) {
+        return new Field("", name, kind, false);
+    }
+
+    /** The same in the form of a noun. */
+    Field of(String slug) {
+        return new Field(slug, name, kind, required);
+    }
+
+    /** What it is asked for by, in the reader's language. */
+    public String label() {
+        return Texts.text("field." + key());
+    }
+
+    /** The same for what is no page. */
+    String english() {
+        return Texts.english("field." + key());
+    }
+
+    /** Whether somebody writes into it, so that it would be a pity to lose it. */
+    public boolean isWritten() {
+        return switch (kind) {
+            case LINE, TEXT, LINES, STEPS -> true;
+            default -> false;
+        };
+    }
+
+    /** {@code handoffs.next-action}. */
+    private String key() {
+        return form + "." + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -25,7 +25,7 @@ final class FormBody {
                 case PASSED -> body.put(field.name(), given.equals("true"));
                 case INSTANT -> {
                     if (!given.isEmpty()) {
-                        body.put(field.name(), instant(given, zone, field.label()));
+                        body.put(field.name(), instant(given, zone, field.english()));
                     }
                 }
                 case LINES -> {

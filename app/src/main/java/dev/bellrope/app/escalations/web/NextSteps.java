@@ -21,31 +21,40 @@ public final class NextSteps {
      */
     public record NextStep(Instant at, String what, String climbsTo) {}
 
+    /** Says a text by its key after {@code next.}, in some language. */
+    interface Saying {
+        String say(String key, Object... arguments);
+    }
+
     /** The next first. */
-    static List<NextStep> of(Escalation state, Playbook playbook) {
+    static List<NextStep> of(Escalation state, Playbook playbook, Saying saying) {
         return Alarms.of(state, playbook).stream()
                 .sorted(Comparator.comparing(Alarm::at).thenComparing(Alarm::step))
-                .map(alarm -> step(alarm, state, playbook))
+                .map(alarm -> step(alarm, state, playbook, saying))
                 .toList();
     }
 
-    private static NextStep step(Alarm alarm, Escalation state, Playbook playbook) {
+    private static NextStep step(Alarm alarm, Escalation state, Playbook playbook, Saying saying) {
         List<String> parts = List.of(alarm.step().split(":", -1));
         return switch (parts.getFirst()) {
-            case "target" -> target(alarm.at(), parts.get(1), Integer.parseInt(parts.get(2)), state, playbook);
-            case "request" -> new NextStep(alarm.at(), "the request is told again", "");
-            case "owner" -> new NextStep(alarm.at(), "an owner is looked for again", "");
-            case "handoff" -> new NextStep(alarm.at(), "the handoff is overdue", "");
-            case "question" ->
-                new NextStep(alarm.at(), "decision " + parts.get(1) + " is overdue", above(state, playbook));
-            case "watch" -> new NextStep(alarm.at(), "the watch period is over", "");
-            case "exit" -> new NextStep(alarm.at(), "silence counts as the customer's yes", "");
+            case "target" -> {
+                int percent = Integer.parseInt(parts.get(2));
+                yield new NextStep(
+                        alarm.at(),
+                        percent >= 100
+                                ? saying.say("missed", parts.get(1))
+                                : saying.say("warned", parts.get(1), String.valueOf(percent)),
+                        climbs(parts.get(1), percent, state, playbook) ? above(state, playbook) : "");
+            }
+            case "request", "owner", "handoff", "watch", "exit", "executives" ->
+                new NextStep(alarm.at(), saying.say("" + parts.getFirst()), "");
+            case "question" -> new NextStep(alarm.at(), saying.say("question", parts.get(1)), above(state, playbook));
             default -> new NextStep(alarm.at(), alarm.step(), "");
         };
     }
 
-    private static NextStep target(Instant at, String target, int percent, Escalation state, Playbook playbook) {
-        boolean climbs = playbook.ladder()
+    private static boolean climbs(String target, int percent, Escalation state, Playbook playbook) {
+        return playbook.ladder()
                 .find(state.level())
                 .map(level -> level.climbsWhen().stream().anyMatch(rule -> switch (rule) {
                     case ClimbRule.Missed(String missed, int times) ->
@@ -55,10 +64,6 @@ public final class NextSteps {
                     case ClimbRule.TierIs ignored -> false;
                 }))
                 .orElse(false);
-        String what = percent >= 100
-                ? target + " is missed"
-                : target + ": a warning, " + percent + "% of the time is used up";
-        return new NextStep(at, what, climbs ? above(state, playbook) : "");
     }
 
     /** The next level, as far as the response tier lets it climb by itself. */

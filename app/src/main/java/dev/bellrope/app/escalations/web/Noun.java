@@ -4,6 +4,7 @@ import static dev.bellrope.app.escalations.web.Field.may;
 import static dev.bellrope.app.escalations.web.Field.must;
 
 import dev.bellrope.app.escalations.web.Field.Kind;
+import dev.bellrope.app.web.Texts;
 import dev.bellrope.core.playbook.Permissions;
 import java.util.Arrays;
 import java.util.List;
@@ -15,226 +16,153 @@ import org.springframework.http.HttpMethod;
  * form of the console.
  */
 public enum Noun {
-    ACCEPTANCE(
-            "acceptance",
-            "accept",
-            "Accept the request",
-            Permissions.ACCEPT,
-            Asked.Acceptance.class,
-            may("note", "Note", Kind.LINE)),
-    DECLINATION(
-            "declination",
-            "decline",
-            "Decline the request",
-            Permissions.DECLINE,
-            Asked.Declination.class,
-            must("reason", "Reason, for whoever asked", Kind.TEXT)),
-    ACKNOWLEDGEMENT("acknowledgement", "acknowledge", "Acknowledge", Permissions.RESPOND, Asked.Acknowledgement.class),
+    ACCEPTANCE("acceptance", "accept", Permissions.ACCEPT, Asked.Acceptance.class, may("note", Kind.LINE)),
+
+    DECLINATION("declination", "decline", Permissions.DECLINE, Asked.Declination.class, must("reason", Kind.TEXT)),
+
+    ACKNOWLEDGEMENT("acknowledgement", "acknowledge", Permissions.RESPOND, Asked.Acknowledgement.class),
     UPDATE(
             "updates",
             "send-update",
-            "Tell the customer",
             Permissions.RESPOND,
             Asked.CustomerUpdate.class,
-            must("text", "What the customer reads", Kind.TEXT),
-            may("channel", "Through", Kind.CHANNEL)),
+            must("text", Kind.TEXT),
+            may("channel", Kind.CHANNEL)),
     NOTE(
             "notes",
             "add-note",
-            "Add a note",
             Permissions.RESPOND,
             Asked.Note.class,
-            must("text", "Note", Kind.TEXT),
-            may("shared", "The customer may read it", Kind.TRUTH)),
+            must("text", Kind.TEXT),
+            may("shared", Kind.TRUTH)),
     PLAN(
             "plan",
             "set-plan",
-            "Set the plan",
             Permissions.RESPOND,
             Asked.Plan.class,
-            must("steps", "Steps", Kind.STEPS),
-            may("contingency", "If it does not work", Kind.LINE)),
+            must("steps", Kind.STEPS),
+            may("contingency", Kind.LINE)),
     STEP_VALIDATION(
             "plan/steps/{step}/validation",
             "validate-step",
-            "Validate a step",
             Permissions.RESPOND,
             Asked.StepValidation.class,
-            must("step", "Step", Kind.STEP),
-            must("passed", "How it went", Kind.PASSED),
-            must("evidence", "What showed it", Kind.LINE)),
-    WORKAROUND(
-            "workaround",
-            "record-workaround",
-            "Record a workaround",
-            Permissions.RESPOND,
-            Asked.Workaround.class,
-            must("text", "Workaround", Kind.TEXT)),
-    ROOT_CAUSE(
-            "root-cause",
-            "record-root-cause",
-            "Record the root cause",
-            Permissions.RESPOND,
-            Asked.RootCause.class,
-            must("text", "Root cause", Kind.TEXT)),
+            must("step", Kind.STEP),
+            must("passed", Kind.PASSED),
+            must("evidence", Kind.LINE)),
+    WORKAROUND("workaround", "record-workaround", Permissions.RESPOND, Asked.Workaround.class, must("text", Kind.TEXT)),
+
+    ROOT_CAUSE("root-cause", "record-root-cause", Permissions.RESPOND, Asked.RootCause.class, must("text", Kind.TEXT)),
+
     HANDOFF(
             "handoffs",
             "hand-off",
-            "Hand over",
             Permissions.RESPOND,
             Asked.HandoffOffer.class,
-            must("to", "To", Kind.PERSON),
-            must("situation", "Where it stands", Kind.TEXT),
-            may("openPromises", "What is promised", Kind.LINE),
-            must("nextAction", "What comes next", Kind.LINE)),
-    HANDOFF_ACCEPTANCE(
-            "handoff-acceptance",
-            "accept-handoff",
-            "Take the handoff",
-            Permissions.RESPOND,
-            Asked.HandoffAcceptance.class),
+            must("to", Kind.PERSON),
+            must("situation", Kind.TEXT),
+            may("openPromises", Kind.LINE),
+            must("nextAction", Kind.LINE)),
+    HANDOFF_ACCEPTANCE("handoff-acceptance", "accept-handoff", Permissions.RESPOND, Asked.HandoffAcceptance.class),
+
     HANDOFF_DECLINATION(
             "handoff-declination",
             "decline-handoff",
-            "Decline the handoff",
             Permissions.RESPOND,
             Asked.HandoffDeclination.class,
-            must("reason", "Reason", Kind.LINE)),
+            must("reason", Kind.LINE)),
     ASSIGNMENT(
             "assignments",
             "assign",
-            "Assign a role",
             Permissions.RESPOND,
             Asked.RoleAssignment.class,
-            must("role", "Role", Kind.ROLE),
-            may("person", "Person", Kind.PERSON_OR_ROUTER),
-            may("reason", "Reason", Kind.LINE)),
+            must("role", Kind.ROLE),
+            may("person", Kind.PERSON_OR_ROUTER),
+            may("reason", Kind.LINE)),
     DECISION_REQUEST(
             "decision-requests",
             "ask-decision",
-            "Ask for a decision",
             Permissions.RESPOND,
             Asked.DecisionRequest.class,
-            must("question", "Question", Kind.TEXT),
-            may("options", "Options, one a line", Kind.LINES),
-            must("of", "Who decides", Kind.PERSON_OR_DUTY)),
+            must("question", Kind.TEXT),
+            may("options", Kind.LINES),
+            must("of", Kind.PERSON_OR_DUTY)),
     DECISION(
             "decisions",
             "decide",
-            "Decide",
             Permissions.RESPOND,
             Asked.DecisionMade.class,
-            may("decision", "Which", Kind.QUESTION),
-            may("question", "What was decided, when nobody had asked", Kind.LINE),
-            must("choice", "Choice", Kind.LINE),
-            must("rationale", "Why", Kind.TEXT)),
-    LEVEL_RAISE(
-            "level-raises",
-            "raise-level",
-            "Raise the level",
-            Permissions.RESPOND,
-            Asked.LevelRaise.class,
-            must("reason", "Reason", Kind.LINE)),
+            may("decision", Kind.QUESTION),
+            may("question", Kind.LINE),
+            must("choice", Kind.LINE),
+            must("rationale", Kind.TEXT)),
+    LEVEL_RAISE("level-raises", "raise-level", Permissions.RESPOND, Asked.LevelRaise.class, must("reason", Kind.LINE)),
+
     RETRIAGE(
             "retriage",
             "retriage",
-            "Judge anew",
             Permissions.RETRIAGE,
             Asked.Retriage.class,
-            must("severity", "Severity", Kind.SEVERITY),
-            must("reason", "Reason", Kind.LINE)),
-    PAUSE(
-            "pause",
-            "pause",
-            "Pause",
-            Permissions.RESPOND,
-            Asked.Pause.class,
-            must("reason", "What we wait for", Kind.PAUSE),
-            may("note", "Note", Kind.LINE)),
-    RESUMPTION(
-            "resumption",
-            "resume",
-            "Resume",
-            Permissions.RESPOND,
-            Asked.Resumption.class,
-            may("note", "Note", Kind.LINE)),
+            must("severity", Kind.SEVERITY),
+            must("reason", Kind.LINE)),
+    PAUSE("pause", "pause", Permissions.RESPOND, Asked.Pause.class, must("reason", Kind.PAUSE), may("note", Kind.LINE)),
+
+    RESUMPTION("resumption", "resume", Permissions.RESPOND, Asked.Resumption.class, may("note", Kind.LINE)),
+
     PROMISE_MOVE(
             "promise-moves",
             "move-promise",
-            "Move a promise",
             Permissions.RESPOND,
             Asked.PromiseMove.class,
-            must("target", "Promise", Kind.TARGET),
-            must("due", "New date", Kind.INSTANT),
-            must("reason", "Reason", Kind.LINE)),
+            must("target", Kind.TARGET),
+            must("due", Kind.INSTANT),
+            must("reason", Kind.LINE)),
     TARGET_WAIVER(
             "target-waivers",
             "waive-target",
-            "Waive a promise",
             Permissions.ASSIGN,
             Asked.TargetWaiver.class,
-            must("target", "Promise", Kind.TARGET),
-            must("reason", "Reason", Kind.LINE)),
-    RESOLUTION(
-            "resolution",
-            "resolve",
-            "Resolve",
-            Permissions.RESPOND,
-            Asked.Resolution.class,
-            must("summary", "What was done", Kind.TEXT)),
+            must("target", Kind.TARGET),
+            must("reason", Kind.LINE)),
+    RESOLUTION("resolution", "resolve", Permissions.RESPOND, Asked.Resolution.class, must("summary", Kind.TEXT)),
+
     CRITERION_CONFIRMATION(
             "criterion-confirmations",
             "confirm-criterion",
-            "Confirm an exit criterion",
             Permissions.RESPOND,
             Asked.CriterionConfirmation.class,
-            must("criterion", "Criterion", Kind.CRITERION_BY_WORD),
-            must("evidence", "What shows it", Kind.LINE)),
+            must("criterion", Kind.CRITERION_BY_WORD),
+            must("evidence", Kind.LINE)),
     CRITERION_WAIVER(
             "criterion-waivers",
             "waive-criterion",
-            "Waive an exit criterion",
             Permissions.WAIVE,
             Asked.CriterionWaiver.class,
-            must("criterion", "Criterion", Kind.CRITERION),
-            must("reason", "Reason", Kind.LINE)),
+            must("criterion", Kind.CRITERION),
+            must("reason", Kind.LINE)),
     DE_ESCALATION(
             "de-escalation",
             "de-escalate",
-            "De-escalate",
             Permissions.DE_ESCALATE,
             Asked.DeEscalation.class,
-            must("reason", "Reason", Kind.LINE)),
-    REOPENING(
-            "reopening",
-            "reopen",
-            "Reopen",
-            Permissions.RESPOND,
-            Asked.Reopening.class,
-            must("reason", "What came back", Kind.LINE)),
-    CLOSING("closing", "close", "Close", Permissions.CLOSE, Asked.Closing.class, may("note", "Note", Kind.LINE)),
-    MERGE(
-            "merge",
-            "merge",
-            "Merge into another",
-            Permissions.MERGE,
-            Asked.Merge.class,
-            must("into", "Into", Kind.SIBLING));
+            must("reason", Kind.LINE)),
+    REOPENING("reopening", "reopen", Permissions.RESPOND, Asked.Reopening.class, must("reason", Kind.LINE)),
+
+    CLOSING("closing", "close", Permissions.CLOSE, Asked.Closing.class, may("note", Kind.LINE)),
+    MERGE("merge", "merge", Permissions.MERGE, Asked.Merge.class, must("into", Kind.SIBLING));
 
     private final String path;
     private final String word;
-    private final String label;
     private final String act;
     private final Class<? extends Asked> body;
     private final List<Field> fields;
 
-    Noun(String path, String word, String label, String act, Class<? extends Asked> body, Field... fields) {
+    Noun(String path, String word, String act, Class<? extends Asked> body, Field... fields) {
         this.path = path;
         this.word = word;
-        this.label = label;
         this.act = act;
         this.body = body;
-        this.fields = List.of(fields);
+        this.fields = Arrays.stream(fields).map(field -> field.of(slug(path))).toList();
     }
 
     /** As the API's address has it, below the escalation: {@code acknowledgement}. */
@@ -244,7 +172,11 @@ public enum Noun {
 
     /** As a form's address has it: one word. */
     public String slug() {
-        return this == STEP_VALIDATION ? "validation" : path;
+        return slug(path);
+    }
+
+    private static String slug(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** The core's word for the command. */
@@ -252,8 +184,14 @@ public enum Noun {
         return word;
     }
 
+    /** On a button, in the reader's language. */
     public String label() {
-        return label;
+        return Texts.text("noun." + slug() + ".label");
+    }
+
+    /** The same for what is no page. */
+    String english() {
+        return Texts.english("noun." + slug() + ".label");
     }
 
     /** What one must be permitted to do by the playbook; the core has the last word. */

@@ -35,7 +35,7 @@ class NounsInOpenApi implements OpenApiCustomizer {
         Operation operation = new Operation()
                 .addTagsItem("Escalations")
                 .operationId(noun.word())
-                .summary(noun.label())
+                .summary(noun.english())
                 .addParametersItem(new PathParameter()
                         .name("key")
                         .required(true)

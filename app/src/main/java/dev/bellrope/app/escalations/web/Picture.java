@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations.web;
 
+import dev.bellrope.app.web.Texts;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.Actor;
@@ -143,7 +144,17 @@ public record Picture(
 
     /** What happens by itself if nobody does anything, the next first. */
     public List<NextSteps.NextStep> next() {
-        return NextSteps.of(state, playbook);
+        return NextSteps.of(state, playbook, (key, arguments) -> Texts.english("next." + key, arguments));
+    }
+
+    /** The same in the reader's language. */
+    public List<NextSteps.NextStep> nextInWords() {
+        return NextSteps.of(state, playbook, (key, arguments) -> Texts.text("next." + key, arguments));
+    }
+
+    /** What an act will do beyond what is asked for; empty where that is little. */
+    public String consequence(Noun noun) {
+        return Consequence.of(this, noun);
     }
 
     /** What a choice may be: value to label. */
@@ -174,6 +185,18 @@ public record Picture(
             return person == null ? WorkingCalendar.always() : person.calendar();
         }
         return playbook.calendar(name);
+    }
+
+    /** The hours that a promise is counted in, in the reader's language. */
+    public String hoursInWords(TargetClock clock) {
+        String name = clock.calendar();
+        if (name.equals(WorkingCalendar.always().name())) {
+            return Texts.text("clocks.always");
+        }
+        String zone = calendar(name).zone().getId();
+        return name.startsWith(PERSON)
+                ? Texts.text("clocks.hours.person", name(name.substring(PERSON.length())), zone)
+                : Texts.text("clocks.hours", name, zone);
     }
 
     private String hours(String name) {

@@ -2,30 +2,57 @@ package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.app.escalations.Happening;
 import dev.bellrope.app.traces.Trace;
+import dev.bellrope.app.web.Texts;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.Journal;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 /**
  * A line of the timeline on a page.
  *
- * @param kind how it looks: {@code good}, {@code bad}, {@code warn}, {@code people} or nothing
+ * @param kind how it looks: {@code good}, {@code bad}, {@code warn}, {@code people}, {@code note} or nothing
  * @param visible whether the customer may read it
  * @param trace the id of what it comes from, where that is not the same as of the line before it; else empty
+ * @param html of a note, sanitised; else empty, and the line's text says it
  */
-public record TimelineEntry(Happening happening, Journal.Line line, String kind, boolean visible, String trace) {
-    static TimelineEntry of(Happening happening, String before, Journal journal) {
+public record TimelineEntry(
+        Happening happening, Journal.Line line, String kind, boolean visible, String trace, String html) {
+    static TimelineEntry of(Happening happening, String before, Journal journal, Prose prose) {
         String trace = trace(happening);
         return new TimelineEntry(
                 happening,
                 journal.line(happening.event()),
                 kind(happening.event()),
                 EscalationsApi.Line.isVisible(happening.event()),
-                trace.equals(before) ? "" : trace);
+                trace.equals(before) ? "" : trace,
+                happening.event() instanceof Event.NoteAdded note ? prose.html(note.text()) : "");
     }
 
     /** The id of what it comes from; empty where none was kept. */
     static String trace(Happening happening) {
         return happening.trace().map(Trace::id).orElse("");
+    }
+
+    /** The time of its day, with the zone. */
+    public String clock(ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm z", Texts.language())
+                .format(happening.at().atZone(zone));
+    }
+
+    /** How it passed between us and the customer: {@code to}, {@code from} or {@code shared}; empty for what is ours. */
+    public String passage() {
+        return switch (happening.event()) {
+            case Event.UpdateSent ignored -> "to";
+            case Event.CustomerHeard ignored -> "from";
+            case Event.NoteAdded note when note.shared() -> "shared";
+            default -> "";
+        };
+    }
+
+    /** What was said, where it was said to or by the customer; else the line's text. */
+    public String words() {
+        return happening.event() instanceof Event.UpdateSent(String text, String channel) ? text : line.text();
     }
 
     private static String kind(Event event) {
@@ -43,6 +70,8 @@ public record TimelineEntry(Happening happening, Journal.Line line, String kind,
             case Event.Resolved ignored -> "good";
             case Event.Closed ignored -> "good";
             case Event.CriterionMet ignored -> "good";
+            case Event.NoteAdded ignored -> "note";
+            case Event.Attached ignored -> "note";
             case Event.RoleAssigned ignored -> "people";
             case Event.HandoffOffered ignored -> "people";
             case Event.HandoffAccepted ignored -> "people";

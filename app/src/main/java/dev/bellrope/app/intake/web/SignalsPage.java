@@ -1,88 +1,154 @@
 package dev.bellrope.app.intake.web;
 
+import static dev.bellrope.app.web.Texts.text;
+
 import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.intake.HeardSignal;
 import dev.bellrope.app.intake.Intake;
 import dev.bellrope.app.intake.NotWaiting;
+import dev.bellrope.app.intake.SignalFilter;
 import dev.bellrope.app.intake.SignalRefused;
 import dev.bellrope.app.intake.SignalState;
 import dev.bellrope.app.intake.UnknownAccount;
+import dev.bellrope.app.intake.Unmapped;
 import dev.bellrope.app.intake.kafka.UnreadableMessages;
-import java.util.ArrayList;
+import dev.bellrope.app.settings.Settings;
+import dev.bellrope.app.web.Flash;
+import dev.bellrope.app.web.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What came in and what it did; what waits for a person comes first. */
 @Controller
 @RequestMapping("/signals")
 class SignalsPage {
     private static final int ROWS = 50;
+    private static final int SOURCES = 100;
+    private static final int ACCOUNTS = 500;
 
     private final Intake intake;
+    private final Proposals proposals;
+    private final Replays replays;
+    private final Directory directory;
     private final UnreadableMessages unreadable;
+    private final Settings settings;
 
-    SignalsPage(Intake intake, UnreadableMessages unreadable) {
+    SignalsPage(
+            Intake intake,
+            Proposals proposals,
+            Replays replays,
+            Directory directory,
+            UnreadableMessages unreadable,
+            Settings settings) {
         this.intake = intake;
+        this.proposals = proposals;
+        this.replays = replays;
+        this.directory = directory;
         this.unreadable = unreadable;
+        this.settings = settings;
     }
 
     @GetMapping
     String show(
             @RequestParam Optional<UUID> after,
-            @RequestAttribute(name = "_csrf", required = false) @Nullable CsrfToken csrf,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String source,
+            @RequestParam(defaultValue = "") String account,
             Model model) {
-        List<HeardSignal> waiting =
-                new ArrayList<>(intake.list(Optional.of(SignalState.FAILED), Optional.empty(), ROWS));
-        waiting.addAll(intake.list(Optional.of(SignalState.UNMAPPED), Optional.empty(), ROWS));
-        List<HeardSignal> recent = intake.list(Optional.empty(), after, ROWS);
-        if (!model.containsAttribute("problem")) {
-            model.addAttribute("problem", "");
-        }
+        SignalFilter filter = new SignalFilter(SignalState.find(state), source.strip(), account.strip());
+        boolean first = after.isEmpty() && !filter.isFiltering();
+        List<HeardSignal> rows = intake.list(filter, after, ROWS + 1);
+        List<HeardSignal> recent = rows.size() > ROWS ? rows.subList(0, ROWS) : rows;
+        List<Waiting> waiting = first
+                ? intake.listUnmapped(ROWS).stream()
+                        .map(one -> new Waiting(one, proposals.of(one.newest())))
+                        .toList()
+                : List.of();
+        model.addAttribute("filter", filter);
+        model.addAttribute("sources", intake.listSources(SOURCES));
         model.addAttribute("waiting", waiting);
-        model.addAttribute("unreadable", unreadable.list(ROWS));
+        model.addAttribute("accounts", waiting.isEmpty() ? List.of() : directory.listAccounts("", ACCOUNTS, ""));
+        model.addAttribute(
+                "failed",
+                first
+                        ? intake.list(new SignalFilter(Optional.of(SignalState.FAILED), "", ""), Optional.empty(), ROWS)
+                        : List.of());
+        model.addAttribute("unreadable", first ? unreadable.list(ROWS) : List.of());
         model.addAttribute("recent", recent);
         model.addAttribute(
-                "next", recent.size() < ROWS ? "" : recent.getLast().id().toString());
-        model.addAttribute("csrf", csrf == null ? "" : csrf.getToken());
+                "next", rows.size() > ROWS ? address(filter, recent.getLast().id()) : "");
+        model.addAttribute("address", settings.baseUrl().toString());
         return "intake/signals";
     }
 
+    /** One signal: what it said, what it did, and what it would do now. */
+    @GetMapping("/{id}")
+    String one(@PathVariable UUID id, Model model) {
+        HeardSignal heard = heard(id);
+        Waiting waiting = new Waiting(
+                new Unmapped(heard, 1, heard.receivedAt()),
+                heard.state() == SignalState.UNMAPPED ? proposals.of(heard) : Optional.empty());
+        model.addAttribute("heard", heard);
+        model.addAttribute("waiting", waiting);
+        model.addAttribute(
+                "accounts",
+                heard.state() == SignalState.UNMAPPED ? directory.listAccounts("", ACCOUNTS, "") : List.of());
+        model.addAttribute("replay", replays.of(heard, waiting.proposal()));
+        return "intake/signal";
+    }
+
     @PostMapping("/{id}/mapping")
-    String map(@PathVariable UUID id, @RequestParam String account, RedirectAttributes redirect) {
+    String map(
+            @PathVariable UUID id,
+            @RequestParam String account,
+            @RequestParam(defaultValue = "") String back,
+            RedirectAttributes redirect) {
         try {
-            intake.map(heard(id), account.strip());
+            HeardSignal mapped = intake.map(heard(id), account.strip());
+            redirect.addFlashAttribute(
+                    Flash.NAME,
+                    Flash.good(
+                            mapped.accountKey().isEmpty()
+                                    ? text("signals.mapped", account.strip())
+                                    : text(
+                                            "signals.mapped.key",
+                                            mapped.signal().source(),
+                                            mapped.accountKey(),
+                                            account.strip())));
         } catch (UnknownAccount unknown) {
-            redirect.addFlashAttribute("problem", unknown.why());
+            refused(redirect, unknown.why());
         } catch (SignalRefused refused) {
-            redirect.addFlashAttribute("problem", refused.why());
+            refused(redirect, refused.why());
         } catch (NotWaiting not) {
-            redirect.addFlashAttribute("problem", not.why());
+            refused(redirect, not.why());
         }
-        return "redirect:/signals";
+        return back(id, back);
     }
 
     @PostMapping("/{id}/retry")
-    String retry(@PathVariable UUID id, RedirectAttributes redirect) {
+    String retry(@PathVariable UUID id, @RequestParam(defaultValue = "") String back, RedirectAttributes redirect) {
         try {
-            intake.retry(heard(id));
+            HeardSignal again = intake.retry(heard(id));
+            redirect.addFlashAttribute(
+                    Flash.NAME,
+                    again.state() == SignalState.FAILED
+                            ? Flash.bad(text("signals.failed-again", again.error()))
+                            : Flash.good(text("signals.tried", String.join(" ", again.did()))));
         } catch (NotWaiting not) {
-            redirect.addFlashAttribute("problem", not.why());
+            refused(redirect, not.why());
         }
-        return "redirect:/signals";
+        return back(id, back);
     }
 
     @PostMapping("/unreadable/{id}/dismissal")
@@ -91,8 +157,26 @@ class SignalsPage {
         return "redirect:/signals";
     }
 
+    private static void refused(RedirectAttributes redirect, String why) {
+        redirect.addFlashAttribute(Flash.NAME, Flash.bad(why));
+    }
+
+    private static String back(UUID id, String back) {
+        return back.equals("signal") ? "redirect:/signals/" + id : "redirect:/signals";
+    }
+
+    private static String address(SignalFilter filter, UUID after) {
+        return UriComponentsBuilder.fromPath("/signals")
+                .queryParam("state", "{state}")
+                .queryParam("source", "{source}")
+                .queryParam("account", "{account}")
+                .queryParam("after", after)
+                .encode()
+                .buildAndExpand(filter.state().map(SignalState::word).orElse(""), filter.source(), filter.account())
+                .toUriString();
+    }
+
     private HeardSignal heard(UUID id) {
-        return intake.find(id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no signal " + id + "."));
+        return intake.find(id).orElseThrow(() -> ProblemException.notFound("There is no signal " + id + "."));
     }
 }

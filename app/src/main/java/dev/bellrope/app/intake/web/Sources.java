@@ -22,6 +22,11 @@ class Sources {
         this.webhooks = webhooks.stream().collect(Collectors.toMap(Webhook::name, Function.identity()));
     }
 
+    /** The products that are understood, by name. */
+    List<String> products() {
+        return webhooks.keySet().stream().sorted().toList();
+    }
+
     Webhook get(String product) {
         Webhook webhook = webhooks.get(product);
         if (webhook == null) {

@@ -2,11 +2,9 @@ package dev.bellrope.app.intake.web;
 
 import dev.bellrope.app.intake.IntakeRules;
 import dev.bellrope.app.intake.IntakeSecrets;
-import dev.bellrope.app.intake.SignalRefused;
-import dev.bellrope.app.intake.SignatureScheme;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,11 +26,13 @@ class SourcesApi implements IntakeProblems {
     private final Sources sources;
     private final IntakeRules rules;
     private final IntakeSecrets secrets;
+    private final IntakeDoors doors;
 
-    SourcesApi(Sources sources, IntakeRules rules, IntakeSecrets secrets) {
+    SourcesApi(Sources sources, IntakeRules rules, IntakeSecrets secrets, IntakeDoors doors) {
         this.sources = sources;
         this.rules = rules;
         this.secrets = secrets;
+        this.doors = doors;
     }
 
     /** The rules of a source in their order. */
@@ -59,7 +59,7 @@ class SourcesApi implements IntakeProblems {
             @PathVariable String product,
             @PathVariable(required = false) @Nullable String name,
             @RequestBody JsonNode body) {
-        rules.replace(sources.source(product, name), body.path("rules"));
+        doors.replaceRules(sources.source(product, name), body.path("rules"));
         return rules(product, name);
     }
 
@@ -76,24 +76,16 @@ class SourcesApi implements IntakeProblems {
             @PathVariable String product,
             @PathVariable(required = false) @Nullable String name,
             @RequestBody Secret given) {
-        String word = given.scheme() == null ? "" : given.scheme();
-        SignatureScheme scheme = SignatureScheme.find(word)
-                .orElseThrow(() -> SignalRefused.at(
-                        "/scheme",
-                        "There is no scheme " + word + ". Accepted: "
-                                + String.join(
-                                        ", ",
-                                        Arrays.stream(SignatureScheme.values())
-                                                .map(SignatureScheme::word)
-                                                .toList())
-                                + "."));
-        secrets.set(sources.source(product, name), scheme, given.secret() == null ? "" : given.secret());
+        doors.setSecret(
+                sources.source(product, name),
+                Objects.requireNonNullElse(given.scheme(), ""),
+                Objects.requireNonNullElse(given.secret(), ""));
         return signing(product, name);
     }
 
     @DeleteMapping({SECRETS, SECRETS + "/{name}"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeSecret(@PathVariable String product, @PathVariable(required = false) @Nullable String name) {
-        secrets.remove(sources.source(product, name));
+        doors.removeSecret(sources.source(product, name));
     }
 }

@@ -104,11 +104,12 @@ class LivePages {
             return;
         }
         if (gone) {
-            live.gone(escalation, who.id());
+            live.gone(escalation, who.actor().id());
         } else {
             live.see(
                     escalation,
-                    new Present(who.id(), who.name(), doing.substring(0, Math.min(doing.length(), LONGEST_WORD))));
+                    new Present(
+                            who.actor().id(), who.name(), doing.substring(0, Math.min(doing.length(), LONGEST_WORD))));
         }
     }
 

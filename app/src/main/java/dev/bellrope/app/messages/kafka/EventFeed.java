@@ -33,7 +33,7 @@ public final class EventFeed implements AutoCloseable {
      * @param events counted up to 10,000
      * @param oldest how long the oldest of them has been waiting
      */
-    record Backlog(long events, Duration oldest) {
+    public record Backlog(long events, Duration oldest) {
         static final Backlog NONE = new Backlog(0, Duration.ZERO);
     }
 
@@ -61,7 +61,7 @@ public final class EventFeed implements AutoCloseable {
         });
     }
 
-    Backlog backlog() {
+    public Backlog backlog() {
         return rounds.isEmpty() ? Backlog.NONE : table.backlog(clock.instant());
     }
 

@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages.smtp;
 
+import dev.bellrope.app.web.Markdown;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

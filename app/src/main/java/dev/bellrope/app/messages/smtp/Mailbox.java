@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages.smtp;
 
+import dev.bellrope.app.web.Markdown;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;

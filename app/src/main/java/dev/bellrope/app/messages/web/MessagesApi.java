@@ -7,7 +7,6 @@ import dev.bellrope.app.messages.Messages;
 import dev.bellrope.app.messages.Outbox;
 import dev.bellrope.app.messages.Suppressed;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +29,14 @@ class MessagesApi {
     private final Inbox inbox;
     private final DeadLetters deadLetters;
     private final Messages messages;
+    private final Channels channels;
 
-    MessagesApi(Outbox outbox, Inbox inbox, DeadLetters deadLetters, Messages messages) {
+    MessagesApi(Outbox outbox, Inbox inbox, DeadLetters deadLetters, Messages messages, Channels channels) {
         this.outbox = outbox;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.messages = messages;
+        this.channels = channels;
     }
 
     /** Why a dead letter is given up. */
@@ -89,8 +90,6 @@ class MessagesApi {
     @DeleteMapping("/suppressed-addresses/{address}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unsuppress(@PathVariable String address) {
-        if (!messages.unsuppress(address)) {
-            throw new NoSuchElementException(address + " is not suppressed");
-        }
+        channels.lift(address);
     }
 }

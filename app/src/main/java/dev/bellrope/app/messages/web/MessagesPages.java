@@ -1,19 +1,28 @@
 package dev.bellrope.app.messages.web;
 
 import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.messages.DeadLetters;
 import dev.bellrope.app.messages.Inbox;
 import dev.bellrope.app.messages.Outbox;
 import dev.bellrope.app.messages.smtp.Mailbox;
+import dev.bellrope.app.settings.Settings;
+import dev.bellrope.app.web.Flash;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.app.web.Texts;
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The messages as pages. */
 @Controller
@@ -23,33 +32,57 @@ class MessagesPages {
     private final Outbox outbox;
     private final DeadLetters deadLetters;
     private final Inbox inbox;
+    private final Directory directory;
+    private final Settings settings;
     private final JdbcClient client;
 
-    MessagesPages(Outbox outbox, DeadLetters deadLetters, Inbox inbox, JdbcClient client) {
+    MessagesPages(
+            Outbox outbox,
+            DeadLetters deadLetters,
+            Inbox inbox,
+            Directory directory,
+            Settings settings,
+            JdbcClient client) {
         this.outbox = outbox;
         this.deadLetters = deadLetters;
         this.inbox = inbox;
+        this.directory = directory;
+        this.settings = settings;
         this.client = client;
+    }
+
+    /** How mail goes out: {@code server}, {@code local} or {@code none}; pages say so, and only a local mailbox can be opened. */
+    @ModelAttribute("mail")
+    String mail() {
+        return settings.smtpUrl()
+                .map(url -> "local".equalsIgnoreCase(url.getScheme()) ? "local" : "server")
+                .orElse("none");
     }
 
     @GetMapping("/messages")
     String messages(Model model, @RequestParam(defaultValue = "") String state, @RequestParam Optional<UUID> after) {
-        Optional<String> wanted = Optional.of(state).filter(one -> !one.isEmpty());
-        model.addAttribute("state", state);
+        Optional<String> wanted = Optional.of(state).filter(Outbox.STATES::contains);
+        boolean first = wanted.isEmpty() && after.isEmpty();
+        model.addAttribute("state", wanted.orElse(""));
         model.addAttribute("messages", Part.of(ROWS, rows -> outbox.list(wanted, after, rows), Outbox.Item::id));
-        model.addAttribute("dead", deadLetters.list(Optional.empty(), ROWS));
+        model.addAttribute("dead", first ? deadLetters.list(Optional.empty(), ROWS) : List.of());
+        model.addAttribute("names", Addressee.names(directory.people()));
         return "messages/messages";
     }
 
     @PostMapping("/messages/dead-letters/{id}/resend")
-    String resend(SignedIn signedIn, @PathVariable UUID id) {
-        deadLetters.resend(id, Person.of(signedIn));
+    String resend(SignedIn signedIn, @PathVariable UUID id, RedirectAttributes redirect) {
+        settle(redirect, Texts.text("messages.resent"), () -> deadLetters.resend(id, Person.of(signedIn)));
         return "redirect:/messages";
     }
 
     @PostMapping("/messages/dead-letters/{id}/discarding")
-    String discard(SignedIn signedIn, @PathVariable UUID id, @RequestParam(defaultValue = "") String note) {
-        deadLetters.discard(id, Person.of(signedIn), note);
+    String discard(
+            SignedIn signedIn,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String note,
+            RedirectAttributes redirect) {
+        settle(redirect, Texts.text("messages.discarded"), () -> deadLetters.discard(id, Person.of(signedIn), note));
         return "redirect:/messages";
     }
 
@@ -60,16 +93,47 @@ class MessagesPages {
     }
 
     @GetMapping("/inbox")
-    String inbox(SignedIn signedIn, Model model, @RequestParam Optional<UUID> after) {
+    String inbox(
+            SignedIn signedIn,
+            Model model,
+            @RequestParam(defaultValue = "false") boolean unread,
+            @RequestParam Optional<UUID> after) {
         String person = Person.of(signedIn);
         model.addAttribute("unread", inbox.countUnread(person));
-        model.addAttribute("items", Part.of(ROWS, rows -> inbox.list(person, after, rows), Inbox.Item::id));
+        model.addAttribute("only", unread);
+        model.addAttribute(
+                "items",
+                Part.of(
+                        ROWS,
+                        rows -> unread ? inbox.listUnread(person, after, rows) : inbox.list(person, after, rows),
+                        Inbox.Item::id));
         return "messages/inbox";
     }
 
     @PostMapping("/inbox/{id}/reading")
     String read(SignedIn signedIn, @PathVariable UUID id) {
-        inbox.read(Person.of(signedIn), id);
+        try {
+            inbox.read(Person.of(signedIn), id);
+        } catch (NoSuchElementException missing) {
+            throw ProblemException.notFound(String.valueOf(missing.getMessage()) + ".");
+        }
         return "redirect:/inbox";
+    }
+
+    /** @param newest that the reader has seen: what has come since stays unread */
+    @PostMapping("/inbox/reading")
+    String readAll(SignedIn signedIn, @RequestParam UUID newest) {
+        inbox.readAll(Person.of(signedIn), newest);
+        return "redirect:/inbox";
+    }
+
+    /** Somebody may have been faster; then the list shows what became of it. */
+    private static void settle(RedirectAttributes redirect, String done, Runnable act) {
+        try {
+            act.run();
+            redirect.addFlashAttribute(Flash.NAME, Flash.good(done));
+        } catch (NoSuchElementException gone) {
+            redirect.addFlashAttribute(Flash.NAME, Flash.bad(Texts.text("messages.settled-already")));
+        }
     }
 }

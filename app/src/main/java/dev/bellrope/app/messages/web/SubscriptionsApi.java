@@ -3,8 +3,6 @@ package dev.bellrope.app.messages.web;
 import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.messages.webhook.Subscription;
 import dev.bellrope.app.messages.webhook.Webhooks;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -25,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/webhook-subscriptions")
 class SubscriptionsApi {
     private final Webhooks webhooks;
+    private final Channels channels;
 
-    SubscriptionsApi(Webhooks webhooks) {
+    SubscriptionsApi(Webhooks webhooks, Channels channels) {
         this.webhooks = webhooks;
+        this.channels = channels;
     }
 
     /**
@@ -40,12 +40,8 @@ class SubscriptionsApi {
             @Nullable String url,
             @Nullable List<String> kinds,
             @Nullable Boolean disabled) {
-        URI address() {
-            try {
-                return new URI(url == null ? "" : url.strip());
-            } catch (URISyntaxException malformed) {
-                throw new IllegalArgumentException("\"" + url + "\" is not an address", malformed);
-            }
+        String address() {
+            return url == null ? "" : url;
         }
 
         List<String> wantedKinds() {
@@ -67,19 +63,18 @@ class SubscriptionsApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Webhooks.Created create(SignedIn signedIn, @RequestBody Wanted wanted) {
-        return webhooks.create(wanted.address(), wanted.wantedKinds(), Person.of(signedIn));
+        return channels.subscribe(wanted.address(), wanted.wantedKinds(), signedIn);
     }
 
     @PutMapping("/{id}")
     Subscription change(SignedIn signedIn, @PathVariable UUID id, @RequestBody Wanted wanted) {
-        String person = Person.of(signedIn);
-        Subscription changed = webhooks.change(id, wanted.address(), wanted.wantedKinds());
-        return wanted.disabled() == null ? changed : webhooks.use(id, !wanted.disabled(), "by " + person);
+        Subscription changed = channels.change(id, wanted.address(), wanted.wantedKinds());
+        return wanted.disabled() == null ? changed : channels.use(id, !wanted.disabled(), signedIn);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable UUID id) {
-        webhooks.delete(id);
+        channels.unsubscribe(id);
     }
 }

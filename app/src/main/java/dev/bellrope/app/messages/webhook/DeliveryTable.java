@@ -73,6 +73,28 @@ final class DeliveryTable {
                 .list();
     }
 
+    /** Found by the index of the subscription, one row each. */
+    List<Webhooks.LastDelivery> listLast() {
+        return client.sql("""
+                select s.subscription_id, d.kind, d.state, d.note, d.attempts, d.arose_at
+                from webhook_subscription s
+                cross join lateral (
+                    select kind, state, note, attempts, arose_at from webhook_delivery
+                    where subscription_id = s.subscription_id
+                    order by delivery_id desc limit 1
+                ) d
+                where s.deleted_at is null
+                """)
+                .query((row, number) -> new Webhooks.LastDelivery(
+                        row.getObject("subscription_id", UUID.class),
+                        row.getString("kind"),
+                        row.getString("state"),
+                        row.getString("note"),
+                        row.getInt("attempts"),
+                        SqlTime.get(row, "arose_at")))
+                .list();
+    }
+
     void settle(Claimed delivery, String state, String note, Instant now) {
         client.sql("""
                 update webhook_delivery set state = :state, note = :note, claim = null, claimed_until = null,

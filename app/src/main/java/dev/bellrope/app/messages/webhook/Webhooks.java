@@ -22,6 +22,9 @@ public final class Webhooks {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** The kind of a delivery that somebody asked for, to see whether it arrives. */
+    private static final String TEST = "test";
+
     /** Standard Webhooks asks for 24 to 64 bytes. */
     private static final int SECRET_BYTES = 32;
 
@@ -93,6 +96,27 @@ public final class Webhooks {
         Subscription made = new Subscription(UuidV7.inOrder(now), url, kinds, person, now, Optional.empty(), "");
         subscriptions.insert(made, secret);
         return new Created(made, secret);
+    }
+
+    /** What came of the newest delivery to each. */
+    public record LastDelivery(
+            UUID subscription, String kind, String state, String note, int attempts, Instant aroseAt) {}
+
+    /** Sends a delivery that says nothing but that it is a test, signed and tried again like any other. */
+    public void test(UUID id) {
+        get(id);
+        Instant now = clock.instant();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", TEST);
+        body.put("timestamp", now.toString());
+        body.put("data", Map.of("subscription", id.toString()));
+        deliveries.insert(UuidV7.inOrder(now), id, TEST, "", JSON.writeValueAsString(body), now);
+        rounds.wake();
+    }
+
+    /** The newest delivery to each subscription that ever had one. */
+    public List<LastDelivery> listLast() {
+        return deliveries.listLast();
     }
 
     public List<Subscription> list() {

@@ -77,11 +77,11 @@ class DeskAndBoardTest {
     @Test
     void aCardSaysWhereItCanBeMovedAndEachWayIsAFormOfItsPage() {
         String kanban = filip.get("/escalations?view=kanban").body();
-        Matcher moves = Pattern.compile("href=\"/escalations/(ESC-\\d+)#(act-[a-z-]+)\"").matcher(kanban);
+        Matcher moves = Pattern.compile("href=\"/escalations/(ESC-\\d+)#(act-[a-z-]+)\"")
+                .matcher(kanban);
         int found = 0;
         while (moves.find()) {
-            assertThat(filip.get("/escalations/" + moves.group(1)).body())
-                    .contains("id=\"" + moves.group(2) + "\"");
+            assertThat(filip.get("/escalations/" + moves.group(1)).body()).contains("id=\"" + moves.group(2) + "\"");
             found++;
         }
         assertThat(found).isGreaterThanOrEqualTo(4);
@@ -96,7 +96,8 @@ class DeskAndBoardTest {
         String board = filip.get("/escalations").body();
         assertThat(board).contains("href=\"/escalations?severity=S1&amp;group=team\"", "The worst");
         assertThat(irena.get("/escalations").body()).doesNotContain("The worst");
-        Matcher removal = Pattern.compile("action=\"(/escalations/views/[^\"]+/removal)\"").matcher(board);
+        Matcher removal = Pattern.compile("action=\"(/escalations/views/[^\"]+/removal)\"")
+                .matcher(board);
         assertThat(removal.find()).isTrue();
         irena.submit(removal.group(1), Map.of());
         assertThat(filip.get("/escalations").body()).as("only its owner may").contains("The worst");

@@ -1,0 +1,122 @@
+package dev.bellrope.app.directory.web;
+
+import dev.bellrope.core.calendar.Holiday;
+import dev.bellrope.core.calendar.Interval;
+import dev.bellrope.core.calendar.Range;
+import dev.bellrope.core.calendar.WorkingCalendar;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A calendar as people check it: its week, the openings that come next, and the days that are unlike others.
+ *
+ * @param days Monday first
+ * @param openings the next ten
+ * @param shifts the days on which its clocks change within the year to come
+ * @param closed the holidays of the year to come that fall on a day that is open otherwise
+ */
+public record CalendarView(
+        ZoneId zone, List<Day> days, List<Opening> openings, List<Shift> shifts, List<Closed> closed) {
+    private static final int OPENINGS = 10;
+    /** Ten openings of a calendar that opens at all are found in it; one that opens once a year is shown with fewer. */
+    private static final int WEEKS = 12;
+
+    private static final int MINUTES = 24 * 60;
+
+    /** A day of the ordinary week with its open parts. */
+    public record Day(DayOfWeek day, List<Part> parts) {}
+
+    /**
+     * An open part of a day.
+     *
+     * @param from minutes after midnight
+     * @param words {@code 08:00-12:00}; empty where it is the rest of the evening before
+     */
+    public record Part(int from, int to, String words) {}
+
+    /** An opening, and whether the clocks change while it lasts or on its day. */
+    public record Opening(Instant from, Instant until, boolean shifted) {}
+
+    /** A change of the clocks: by how much, forward or back. */
+    public record Shift(Instant at, Duration by) {}
+
+    /** A day on which it stays closed. */
+    public record Closed(LocalDate date, String name) {}
+
+    static CalendarView of(WorkingCalendar calendar, Instant now) {
+        ZoneId zone = calendar.zone();
+        List<Shift> shifts = shifts(zone, now);
+        return new CalendarView(zone, days(calendar), openings(calendar, now, shifts), shifts, closed(calendar, now));
+    }
+
+    private static List<Day> days(WorkingCalendar calendar) {
+        return Arrays.stream(DayOfWeek.values())
+                .map(day -> {
+                    List<Part> parts = new ArrayList<>();
+                    calendar.week().on(day.minus(1)).stream()
+                            .filter(Range::overnight)
+                            .forEach(range -> parts.add(new Part(0, minute(range.to()), "")));
+                    calendar.week().on(day).forEach(range -> parts.add(part(range)));
+                    return new Day(day, parts);
+                })
+                .toList();
+    }
+
+    private static Part part(Range range) {
+        return new Part(minute(range.from()), range.overnight() ? MINUTES : minute(range.to()), range.toString());
+    }
+
+    private static int minute(int second) {
+        return second / 60;
+    }
+
+    private static List<Opening> openings(WorkingCalendar calendar, Instant now, List<Shift> shifts) {
+        if (calendar.isAlways()) {
+            return List.of();
+        }
+        List<Interval> found = calendar.openings(now, now.plus(7L * WEEKS, ChronoUnit.DAYS));
+        return found.stream()
+                .limit(OPENINGS)
+                .map(one -> new Opening(one.start(), one.end(), isShifted(one, shifts, calendar.zone())))
+                .toList();
+    }
+
+    private static boolean isShifted(Interval opening, List<Shift> shifts, ZoneId zone) {
+        LocalDate first = opening.start().atZone(zone).toLocalDate();
+        LocalDate last = opening.end().atZone(zone).toLocalDate();
+        return shifts.stream()
+                .map(shift -> shift.at().atZone(zone).toLocalDate())
+                .anyMatch(day -> !day.isBefore(first) && !day.isAfter(last));
+    }
+
+    private static List<Shift> shifts(ZoneId zone, Instant now) {
+        List<Shift> shifts = new ArrayList<>();
+        Instant end = now.plus(365, ChronoUnit.DAYS);
+        var next = zone.getRules().nextTransition(now);
+        while (next != null && next.getInstant().isBefore(end)) {
+            shifts.add(new Shift(next.getInstant(), next.getDuration()));
+            next = zone.getRules().nextTransition(next.getInstant());
+        }
+        return shifts;
+    }
+
+    private static List<Closed> closed(WorkingCalendar calendar, Instant now) {
+        LocalDate today = now.atZone(calendar.zone()).toLocalDate();
+        List<Closed> closed = new ArrayList<>();
+        today.datesUntil(today.plusYears(1)).forEach(date -> {
+            Optional<Holiday> holiday = calendar.holidays().find(date);
+            if (holiday.isPresent() && !calendar.week().on(date.getDayOfWeek()).isEmpty()) {
+                closed.add(new Closed(date, holiday.get().name()));
+            }
+        });
+        return closed;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.bellrope.app.directory.web;
+
+import dev.bellrope.app.directory.Cells;
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.directory.Entries;
+import dev.bellrope.app.directory.Entry.CalendarEntry;
+import dev.bellrope.app.directory.Entry.TeamEntry;
+import dev.bellrope.app.directory.Kept;
+import dev.bellrope.app.directory.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What the form of an entry asks for. Its columns are those of the CSV files, so that a form, a file and the API say the same. */
+@Component
+public class EntryForm {
+    /** As many as a list to choose from may hold and still be of use. */
+    private static final int CHOICES = 500;
+
+    private static final Set<String> LISTS = Set.of("duties", "skills", "holidays", "worked", "facts", "people");
+    private static final Set<String> NEEDED =
+            Set.of("id", "person", "name", "account", "source", "alias", "hours", "from", "until");
+    private static final Set<String> HINTED = Set.of(
+            "id",
+            "hours",
+            "holidays",
+            "worked",
+            "icalendar",
+            "facts",
+            "people",
+            "from",
+            "until",
+            "duties",
+            "skills",
+            "calendar",
+            "position",
+            "language");
+
+    private final Entries entries;
+    private final Directory directory;
+
+    EntryForm(Entries entries, Directory directory) {
+        this.entries = entries;
+        this.directory = directory;
+    }
+
+    /**
+     * One of its fields.
+     *
+     * @param name of the column
+     * @param kind {@code line}, {@code email}, {@code number}, {@code lines}, {@code file}, {@code choice}
+     * @param fixed whether it tells which entry it is, and so is not changed
+     * @param choices value to what is shown of it; empty unless it is chosen from a list
+     */
+    public record Field(
+            String name,
+            String kind,
+            String value,
+            boolean must,
+            boolean fixed,
+            boolean hinted,
+            Map<String, String> choices) {}
+
+    /**
+     * A line of a list.
+     *
+     * @param label what leads to the entry
+     */
+    public record Line(String label, Map<String, String> key, Map<String, String> cells) {}
+
+    /**
+     * The fields of an entry.
+     *
+     * @param cells what is in them
+     * @param fresh whether it is not there yet
+     */
+    List<Field> fields(Kind kind, Map<String, String> cells, boolean fresh) {
+        return Cells.columns(kind).stream()
+                .filter(column -> !(kind == Kind.ABSENCES && column.equals("id") && fresh))
+                .map(column -> new Field(
+                        column,
+                        input(kind, column),
+                        cells.getOrDefault(column, ""),
+                        must(kind, column),
+                        !fresh && Cells.keys(kind).contains(column),
+                        HINTED.contains(column),
+                        choices(kind, column, cells.getOrDefault(column, ""))))
+                .toList();
+    }
+
+    private static boolean must(Kind kind, String column) {
+        return NEEDED.contains(column) || (kind == Kind.CALENDARS && column.equals("zone"));
+    }
+
+    private static String input(Kind kind, String column) {
+        if (LISTS.contains(column)) {
+            return "lines";
+        }
+        return switch (column) {
+            case "email" -> "email";
+            case "position" -> "number";
+            case "icalendar" -> "file";
+            case "seniority", "team", "backup", "person" -> "choice";
+            case "calendar" -> kind == Kind.CALENDARS ? "line" : "choice";
+            default -> "line";
+        };
+    }
+
+    private Map<String, String> choices(Kind kind, String column, String value) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        switch (input(kind, column).equals("choice") ? column : "") {
+            case "seniority" -> List.of("1", "2", "3", "4", "5").forEach(one -> choices.put(one, one));
+            case "team" -> {
+                choices.put("", "");
+                entries.<TeamEntry>list(Kind.TEAMS, "", List.of(""), CHOICES).stream()
+                        .map(Kept::entry)
+                        .forEach(team -> choices.put(team.id(), team.name()));
+            }
+            case "backup", "person" -> {
+                choices.put("", "");
+                directory.people().forEach(person -> choices.put(person.id(), person.name()));
+            }
+            case "calendar" -> {
+                choices.put("", "");
+                choices.put("always", "always");
+                entries.<CalendarEntry>list(Kind.CALENDARS, "", List.of(""), CHOICES).stream()
+                        .map(Kept::entry)
+                        .forEach(calendar -> choices.put(calendar.id(), calendar.id() + ", " + calendar.zone()));
+            }
+            default -> {}
+        }
+        if (!choices.isEmpty() && !value.isEmpty()) {
+            choices.putIfAbsent(value, value);
+        }
+        return choices;
+    }
+
+    /** The columns that a list shows, the one that leads to the entry first. */
+    static List<String> listed(Kind kind) {
+        return switch (kind) {
+            case ACCOUNTS -> List.of("name", "id", "plan", "region");
+            case CONTACTS -> List.of("name", "account", "email", "language", "zone");
+            case ALIASES -> List.of("alias", "source", "account");
+            case CALENDARS -> List.of("id", "zone", "hours", "country");
+            case TEAMS -> List.of("name", "id", "calendar");
+            case PEOPLE -> List.of("name", "email", "team", "function", "duties", "skills", "calendar", "backup");
+            case ABSENCES -> List.of("person", "from", "until", "reason");
+        };
+    }
+}

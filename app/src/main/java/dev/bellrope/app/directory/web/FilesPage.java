@@ -1,0 +1,73 @@
+package dev.bellrope.app.directory.web;
+
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.directory.BadInput;
+import dev.bellrope.app.directory.CsvFiles;
+import dev.bellrope.app.directory.Flaw;
+import dev.bellrope.app.directory.Imported;
+import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.web.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Whole lists in and out, as CSV. */
+@Controller
+@RequestMapping("/settings/files")
+class FilesPage {
+    private final CsvFiles files;
+
+    FilesPage(CsvFiles files) {
+        this.files = files;
+    }
+
+    @GetMapping
+    ModelAndView files() {
+        return page(Kind.PEOPLE, "", Optional.empty(), false, List.of(), 0);
+    }
+
+    /** A file, or its text where somebody pastes it; looked at only, or taken whole. */
+    @PostMapping
+    ModelAndView take(
+            @RequestParam("kind") String word,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam Optional<MultipartFile> file,
+            @RequestParam(defaultValue = "false") boolean check,
+            SignedIn who)
+            throws IOException {
+        Kind kind =
+                Kind.find(word).orElseThrow(() -> ProblemException.notFound("The directory holds no " + word + "."));
+        byte[] given = file.isPresent() && !file.get().isEmpty()
+                ? file.get().getBytes()
+                : text.getBytes(StandardCharsets.UTF_8);
+        try {
+            Imported imported = check ? files.check(kind, given) : files.take(kind, given, who.id());
+            return page(kind, check ? text : "", Optional.of(imported), check, List.of(), 0);
+        } catch (BadInput bad) {
+            ModelAndView page = page(kind, text, Optional.empty(), check, bad.flaws(), bad.more());
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+    }
+
+    private static ModelAndView page(
+            Kind kind, String text, Optional<Imported> imported, boolean checked, List<Flaw> flaws, int more) {
+        ModelAndView page = new ModelAndView("settings/files");
+        page.addObject("kind", kind);
+        page.addObject("pasted", text);
+        page.addObject("imported", imported);
+        page.addObject("checked", checked);
+        page.addObject("flaws", flaws);
+        page.addObject("more", more);
+        return page;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.bellrope.app.escalations;
+
+import dev.bellrope.app.escalations.Standings.Episode;
+import dev.bellrope.app.escalations.Standings.Standing;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.playbook.Severity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Escalations as they stand for an account. What is open is few, so all of it is counted at once. */
+@Component
+class StandingTable {
+    private static final String OPEN = """
+            select account, count(*) as open, min(severity) as worst, min(next_due) as next_due
+            from escalation
+            where over_at is null
+            group by account
+            """;
+
+    private static final String OF_ACCOUNT = """
+            select state, begun_at, over_at
+            from escalation
+            where account = :account
+            order by number desc
+            limit :limit
+            """;
+
+    /** As those that a signal waits for ({@link EscalationTable}), but nobody waits. */
+    private static final String CONCERNED = """
+            select state
+            from escalation
+            where key in (
+                select key from escalation where over_at is null and account = :account
+                union
+                select escalation from escalation_ticket where ticket = :ticket)
+            order by number
+            """;
+
+    private final JdbcClient jdbc;
+
+    StandingTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<String, Standing> open() {
+        Map<String, Standing> standings = new HashMap<>();
+        jdbc.sql(OPEN)
+                .query((row, number) -> standings.put(
+                        row.getString("account"),
+                        new Standing(
+                                row.getInt("open"),
+                                Severity.valueOf(row.getString("worst")),
+                                instant(row, "next_due"))))
+                .list();
+        return standings;
+    }
+
+    /** The newest first. */
+    List<Episode> ofAccount(String account, int limit) {
+        return jdbc.sql(OF_ACCOUNT)
+                .param("account", account)
+                .param("limit", limit)
+                .query((row, number) -> new Episode(
+                        Kept.escalation(row.getString("state")),
+                        row.getObject("begun_at", OffsetDateTime.class).toInstant(),
+                        instant(row, "over_at")))
+                .list();
+    }
+
+    /** The open ones of an account, and all that cover a ticket; the oldest first. */
+    List<Escalation> concerned(String account, String ticket) {
+        return jdbc.sql(CONCERNED)
+                .param("account", account)
+                .param("ticket", ticket)
+                .query((row, number) -> Kept.escalation(row.getString("state")))
+                .list();
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

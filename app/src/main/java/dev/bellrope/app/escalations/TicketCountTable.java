@@ -1,0 +1,38 @@
+package dev.bellrope.app.escalations;
+
+import dev.bellrope.app.database.Replica;
+import dev.bellrope.app.escalations.OpenedTickets.Opened;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Tickets as they are counted; the index on what is counted has all of it. */
+@Component
+class TicketCountTable {
+    private static final String OPENED = """
+            select opened_at >= cast(:begins as timestamptz) as recent, account, product, count(*) as tickets
+            from ticket
+            where opened_at >= cast(:before as timestamptz) and opened_at < cast(:ends as timestamptz)
+            group by recent, account, product
+            """;
+
+    private final Replica replica;
+
+    TicketCountTable(Replica replica) {
+        this.replica = replica;
+    }
+
+    List<Opened> opened(Instant before, Instant begins, Instant ends) {
+        return replica.read(read -> read.sql(OPENED)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("begins", begins.atOffset(ZoneOffset.UTC))
+                .param("ends", ends.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Opened(
+                        row.getBoolean("recent"),
+                        row.getString("account"),
+                        row.getString("product"),
+                        row.getLong("tickets")))
+                .list());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.bellrope.app.escalations.web;
+
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.escalations.Attachment;
+import dev.bellrope.app.escalations.Attachments;
+import dev.bellrope.app.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@Tag(name = "Escalations")
+@RestController
+@RequestMapping("/api/v1/escalations/{key}/attachments")
+class AttachmentsApi {
+    private final Attaching attaching;
+    private final Attachments attachments;
+    private final Acts acts;
+
+    AttachmentsApi(Attaching attaching, Attachments attachments, Acts acts) {
+        this.attaching = attaching;
+        this.attachments = attachments;
+        this.acts = acts;
+    }
+
+    @Operation(
+            summary = "Attaches a file, for colleagues to see",
+            description =
+                    "The content decides what it is, never its name; what a browser or a computer would run is refused.")
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Attachment> add(
+            @PathVariable String key,
+            @RequestPart MultipartFile file,
+            @Parameter(description = "What it shows") @RequestParam(defaultValue = "") String text,
+            SignedIn who)
+            throws IOException {
+        Attachment added = attaching.attach(key, who, file, text);
+        return ResponseEntity.created(URI.create("/api/v1/escalations/" + key + "/attachments/" + added.id()))
+                .body(added);
+    }
+
+    @Operation(summary = "The files of an escalation, in the order in which they were attached")
+    @GetMapping
+    Paging.Page<Attachment> list(@PathVariable String key, Paging paging) {
+        acts.get(key);
+        return paging.page(
+                attachments.list(key, paging.after().map(Attaching::uuid), paging.rows()),
+                one -> one.id().toString());
+    }
+
+    @Operation(summary = "One file, as it was attached")
+    @GetMapping(path = "/{id}", produces = MediaType.ALL_VALUE)
+    ResponseEntity<byte[]> get(@PathVariable String key, @PathVariable String id) {
+        return attaching.get(key, id);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.bellrope.app.escalations.web;
+
+import dev.bellrope.app.web.Flash;
+import dev.bellrope.app.web.Texts;
+import dev.bellrope.core.escalation.Escalation;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.util.MultiValueMap;
+
+/** What takes an act back: another act, where the life of an escalation has one. What was told to people cannot be taken back. */
+final class Undoing {
+    private static final String ROLE = "role";
+
+    private Undoing() {}
+
+    /**
+     * The form for it.
+     *
+     * @param before the state before the act
+     * @param form what was sent
+     */
+    static Optional<Flash.Undo> of(Noun noun, Escalation before, MultiValueMap<String, String> form) {
+        String why = Texts.text("undo.reason");
+        return switch (noun) {
+            case PAUSE -> undo(before, Noun.RESUMPTION, Map.of("note", why));
+            case RESUMPTION ->
+                Optional.ofNullable(before.pause())
+                        .flatMap(pause -> undo(before, Noun.PAUSE, Map.of("reason", pause.reason(), "note", why)));
+            case RESOLUTION, CLOSING -> undo(before, Noun.REOPENING, Map.of("reason", why));
+            case ASSIGNMENT ->
+                Optional.ofNullable(form.getFirst(ROLE))
+                        .flatMap(role -> Optional.ofNullable(before.people().get(role))
+                                .flatMap(holder -> undo(
+                                        before, Noun.ASSIGNMENT, Map.of(ROLE, role, "person", holder, "reason", why))));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Flash.Undo> undo(Escalation of, Noun noun, Map<String, String> fields) {
+        return Optional.of(new Flash.Undo("/escalations/" + of.key() + "/" + noun.slug(), new HashMap<>(fields)));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.bellrope.app.insights;
+
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.escalations.DamagedArchive;
+import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.core.calendar.WorkingCalendar;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.insight.Course;
+import dev.bellrope.core.insight.Stays;
+import dev.bellrope.core.insight.Worked;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.routing.Person;
+import dev.bellrope.core.ticket.Ticket;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Folds escalations again after something happened to them, on every node at once: each takes what no other has in hand. */
+@Component
+class CatchingUp {
+    private static final Logger LOG = LoggerFactory.getLogger(CatchingUp.class);
+    private static final int BATCH = 100;
+    private static final String PERSON = "person:";
+
+    private final DueTable due;
+    private final CourseTable courses;
+    private final Escalations escalations;
+    private final Directory directory;
+    private final TransactionTemplate transaction;
+
+    CatchingUp(
+            DueTable due,
+            CourseTable courses,
+            Escalations escalations,
+            Directory directory,
+            PlatformTransactionManager transactions) {
+        this.due = due;
+        this.courses = courses;
+        this.escalations = escalations;
+        this.directory = directory;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Scheduled(fixedDelay = 2_000, initialDelay = 2_000)
+    void run() {
+        try {
+            while (round() > 0) {
+                // There may be more.
+            }
+        } catch (DamagedArchive damaged) {
+            LOG.error("{} is not counted anew: its history cannot be read", damaged.escalation(), damaged);
+            due.leave(damaged.escalation());
+        } catch (RuntimeException failed) {
+            // The database may be away for a while; the rows stay.
+            LOG.warn("Counting for the insights failed and is tried again", failed);
+        }
+    }
+
+    /**
+     * Folds some, and says how many; what fails leaves all of them due.
+     *
+     * @throws DamagedArchive when the history of one of them cannot be read
+     */
+    int round() {
+        Integer folded = transaction.execute(status -> {
+            // In the order of the keys, so that two nodes that have the same ones in hand cannot wait for each other.
+            TreeSet<String> keys = new TreeSet<>(due.take(BATCH));
+            keys.forEach(this::fold);
+            return keys.size();
+        });
+        return folded == null ? 0 : folded;
+    }
+
+    private void fold(String key) {
+        escalations.find(key).ifPresent(found -> courses.keep(count(found.state())));
+    }
+
+    private Counted count(Escalation state) {
+        Course course = new Course(state.key());
+        Stays stays = new Stays();
+        Worked worked = new Worked(calendars(escalations.playbookOf(state)));
+        List<Happening> history = escalations.history(state.key(), 0);
+        for (Happening happening : history) {
+            course.add(happening.at(), happening.event());
+            stays.add(happening.at(), happening.event());
+            worked.add(happening.at(), happening.event());
+        }
+        return new Counted(
+                history.getLast().sequence(),
+                state.title(),
+                state.status().word(),
+                product(course.tickets()),
+                course,
+                stays,
+                worked);
+    }
+
+    /** What the first ticket says that names a product. */
+    private String product(List<String> ids) {
+        Map<String, Ticket> tickets =
+                escalations.tickets(ids).stream().collect(Collectors.toMap(Ticket::id, ticket -> ticket));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(tickets.get(id)).stream())
+                .flatMap(ticket -> Optional.ofNullable(ticket.facts().get("product")).stream())
+                .map(Object::toString)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Those of the playbook never change; a person's are those of now. */
+    private Function<String, WorkingCalendar> calendars(Playbook playbook) {
+        return name -> name.startsWith(PERSON)
+                ? directory
+                        .findPerson(name.substring(PERSON.length()))
+                        .map(Person::calendar)
+                        .orElse(WorkingCalendar.always())
+                : playbook.calendar(name);
+    }
+}

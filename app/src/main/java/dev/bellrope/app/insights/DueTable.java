@@ -1,0 +1,83 @@
+package dev.bellrope.app.insights;
+
+import static dev.bellrope.app.database.Columns.texts;
+import static dev.bellrope.app.database.Columns.times;
+
+import dev.bellrope.app.escalations.Following.Decided;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code insight_due}. They are only added and removed, so whoever decides never waits for whoever counts. */
+@Component
+class DueTable {
+    private static final String ADD = """
+            insert into insight_due (escalation, arose_at)
+            select escalation, arose_at
+            from unnest(:escalations, cast(:ats as timestamptz[])) as given (escalation, arose_at)
+            """;
+
+    /** What another node has in hand is left to it. */
+    private static final String TAKE = """
+            delete from insight_due
+            where position in (select position from insight_due order by position limit :limit for update skip locked)
+            returning escalation
+            """;
+
+    private static final String LEAVE = """
+            delete from insight_due where escalation = :escalation
+            """;
+
+    private static final String BEHIND = """
+            select min(arose_at) as oldest, count(*) filter (where arose_at is null) as anew
+            from insight_due
+            """;
+
+    private final JdbcClient jdbc;
+
+    DueTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(List<Decided> decisions) {
+        jdbc.sql(ADD)
+                .param("escalations", texts(decisions, one -> one.after().key()))
+                .param(
+                        "ats",
+                        times(decisions, one -> one.happenings().getFirst().at()))
+                .update();
+    }
+
+    /** Removes some of the oldest; the same escalation may come several times. */
+    List<String> take(int limit) {
+        return jdbc.sql(TAKE)
+                .param("limit", limit)
+                .query((row, number) -> row.getString("escalation"))
+                .list();
+    }
+
+    /** Of an escalation that cannot be counted. */
+    void leave(String escalation) {
+        jdbc.sql(LEAVE).param("escalation", escalation).update();
+    }
+
+    /**
+     * What is not counted yet.
+     *
+     * @param oldest when the oldest of it happened; empty: nothing lately
+     * @param anew how many of long ago are yet to be counted anew
+     */
+    record Behind(Optional<Instant> oldest, long anew) {}
+
+    Behind behind() {
+        return jdbc.sql(BEHIND)
+                .query((row, number) -> new Behind(
+                        Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
+                        row.getLong("anew")))
+                .single();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.bellrope.app.insights;
+
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.escalations.OpenedTickets;
+import dev.bellrope.core.routing.Person;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What escalations add up to. Every figure is about the escalations that opened in a period; it may lag behind what happened by seconds.
+ */
+@Component
+public class Insights {
+    private final FigureTable figures;
+    private final BehindTable behind;
+    private final DueTable due;
+    private final OpenedTickets tickets;
+    private final Directory directory;
+    private final Clock clock;
+
+    Insights(
+            FigureTable figures,
+            BehindTable behind,
+            DueTable due,
+            OpenedTickets tickets,
+            Directory directory,
+            Clock clock) {
+        this.figures = figures;
+        this.behind = behind;
+        this.due = due;
+        this.tickets = tickets;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * How new the figures are.
+     *
+     * @param asOf everything is in them that happened before then
+     * @param anew how many escalations of long ago are yet to be counted
+     */
+    public record Age(Instant asOf, long anew) {}
+
+    public Age age() {
+        Instant now = clock.instant();
+        DueTable.Behind left = due.behind();
+        return new Age(left.oldest().orElse(now), left.anew());
+    }
+
+    /** Every figure, in the order of the topics. */
+    public Map<Topic, Figure> figures(Question question) {
+        List<Person> people = directory.people();
+        @Nullable List<String> owners =
+                question.team().map(team -> membersOf(team, people)).orElse(null);
+        Period period = question.period();
+        List<FigureTable.Spread> elapsed = figures.elapsed(question, owners);
+        List<FigureTable.Spread> stays = figures.stays(question, owners, clock.instant());
+        List<FigureTable.Promised> promises = figures.promises(question, owners);
+        List<FigureTable.Tally> tallies = figures.tallies(question, owners);
+        List<OpenedTickets.Opened> opened =
+                tickets.count(period.before().begins(), period.begins(), period.ends()).stream()
+                        .filter(one ->
+                                question.account().map(one.account()::equals).orElse(true))
+                        .toList();
+        Map<String, Person> byId = people.stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        Map<Topic, Figure> all = new EnumMap<>(Topic.class);
+        for (Topic topic : Topic.values()) {
+            all.put(
+                    topic,
+                    switch (topic) {
+                        case ACKNOWLEDGE, UPDATE, PLAN, RESOLVE -> Figures.elapsed(topic, period, elapsed);
+                        case KEPT_BY_TARGET -> Figures.kept(topic, FigureTable.Promised::target, promises);
+                        case KEPT_BY_TIER -> Figures.kept(topic, FigureTable.Promised::tier, promises);
+                        case KEPT_BY_TEAM ->
+                            Figures.kept(topic, promised -> teamOf(byId.get(promised.owner())), promises);
+                        case VOLUME -> Figures.volume(period, tallies);
+                        case RATE_BY_PRODUCT, RATE_BY_ACCOUNT -> Figures.rate(topic, tallies, opened);
+                        case STAY_BY_LEVEL, STAY_BY_STATE -> Figures.stays(topic, stays);
+                        case HANDOFFS -> Figures.handoffs(tallies);
+                        case LOAD -> Figures.load(tallies, owner -> nameOf(owner, byId.get(owner)));
+                    });
+        }
+        return all;
+    }
+
+    /**
+     * The escalations that a number is about, the newest first.
+     *
+     * @param point of a row; empty: all that the figure is about
+     * @param below goes on below that number
+     * @return empty where the figure has no such point
+     */
+    public Optional<List<Found>> behind(Topic topic, Question question, Optional<String> point, long below, int limit) {
+        return point(topic, question, point).map(about -> behind.list(about, clock.instant(), below, limit));
+    }
+
+    private Optional<Point> point(Topic topic, Question question, Optional<String> value) {
+        List<Person> people = directory.people();
+        Optional<List<String>> team = question.team().map(asked -> membersOf(asked, people));
+        Period period = question.period();
+        if (value.isEmpty()) {
+            return Optional.of(new Point(topic, question, period, value, team, Optional.empty()));
+        }
+        String given = value.get();
+        if (topic.isOverTime()) {
+            return period.findStep(given).map(step -> new Point(topic, question, step, value, team, Optional.empty()));
+        }
+        if (topic == Topic.HANDOFFS && !given.matches("[0-" + Figures.MOST_HANDED + "]")) {
+            return Optional.empty();
+        }
+        if (topic == Topic.KEPT_BY_TEAM) {
+            // Of the team that was asked for and of the one that the row is about; none is where everybody's is left
+            // out.
+            Optional<List<String>> both = given.isEmpty()
+                    ? team
+                    : Optional.of(membersOf(given, people).stream()
+                            .filter(member ->
+                                    team.map(all -> all.contains(member)).orElse(true))
+                            .toList());
+            Optional<List<String>> others = given.isEmpty()
+                    ? Optional.of(people.stream()
+                            .filter(person -> !person.team().isEmpty())
+                            .map(Person::id)
+                            .toList())
+                    : Optional.empty();
+            return Optional.of(new Point(topic, question, period, value, both, others));
+        }
+        return Optional.of(new Point(topic, question, period, value, team, Optional.empty()));
+    }
+
+    /** The teams that somebody is in. */
+    public List<String> teams() {
+        return directory.people().stream()
+                .map(Person::team)
+                .filter(team -> !team.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** A person's name; the id of somebody who is no longer there. */
+    public String nameOf(String person) {
+        return nameOf(person, directory.findPerson(person).orElse(null));
+    }
+
+    private static String nameOf(String id, @Nullable Person person) {
+        return person == null ? id : person.name();
+    }
+
+    /** By the directory of today: whoever went to another team took their escalations along. */
+    private static String teamOf(@Nullable Person person) {
+        return person == null ? "" : person.team();
+    }
+
+    private static List<String> membersOf(String team, List<Person> people) {
+        return people.stream()
+                .filter(person -> person.team().equals(team))
+                .map(Person::id)
+                .toList();
+    }
+}

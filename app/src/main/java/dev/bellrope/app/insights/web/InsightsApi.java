@@ -1,0 +1,180 @@
+package dev.bellrope.app.insights.web;
+
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.insights.Figure;
+import dev.bellrope.app.insights.Found;
+import dev.bellrope.app.insights.Insights;
+import dev.bellrope.app.insights.Question;
+import dev.bellrope.app.insights.Topic;
+import dev.bellrope.app.web.Paging;
+import dev.bellrope.app.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The insights as JSON and CSV. */
+@Tag(name = "Insights")
+@RestController
+@RequestMapping("/api/v1/insights")
+class InsightsApi {
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final String TOPICS =
+            "acknowledge, update, plan, resolve, kept-by-target, kept-by-tier, kept-by-team, volume, rate-by-product, rate-by-account,"
+                    + " stay-by-level, stay-by-state, handoffs or load";
+
+    private final Insights insights;
+    private final Clock clock;
+
+    InsightsApi(Insights insights, Clock clock) {
+        this.insights = insights;
+        this.clock = clock;
+    }
+
+    /**
+     * Figures.
+     *
+     * @param from the first day
+     * @param to the last day
+     * @param zone in which days begin and end
+     * @param asOf everything that happened before then is in them
+     * @param countedAnew how many escalations of long ago are yet to be counted
+     */
+    record Answer(LocalDate from, LocalDate to, ZoneId zone, Instant asOf, long countedAnew, List<Told> figures) {}
+
+    /**
+     * A figure.
+     *
+     * @param whole everything of the period
+     * @param before everything of as many days before it
+     */
+    @Schema(name = "InsightFigure")
+    record Told(
+            @Schema(example = "acknowledge") String topic,
+            List<Row> rows,
+            Map<String, BigDecimal> whole,
+            Map<String, BigDecimal> before) {
+        static Told of(Figure figure) {
+            return new Told(
+                    figure.topic().word(),
+                    figure.rows().stream()
+                            .map(line -> new Row(line.point(), line.name(), Csv.values(figure, line)))
+                            .toList(),
+                    Csv.values(figure, figure.whole()),
+                    Csv.values(figure, figure.before()));
+        }
+    }
+
+    /**
+     * A row; a value that there is not is left out, times are in seconds.
+     *
+     * @param point the first day of a week or month, a tier, a person; ask with it for the escalations behind the row
+     */
+    @Schema(name = "InsightRow")
+    record Row(@Schema(example = "2026-03-02") String point, String name, Map<String, BigDecimal> values) {}
+
+    @Operation(
+            summary = "What the escalations add up to that opened in a period, compared with as many days before it",
+            description =
+                    "Days begin and end in your zone. The figures follow what happens within seconds; asOf says how far they are.")
+    @GetMapping
+    Answer all(@ParameterObject Asked asked, SignedIn who) {
+        Question question = question(asked, who);
+        return answer(
+                question,
+                insights.figures(question).values().stream().map(Told::of).toList());
+    }
+
+    @Operation(summary = "One of the figures")
+    @GetMapping("/{topic}")
+    Answer one(
+            @Parameter(description = TOPICS) @PathVariable String topic, @ParameterObject Asked asked, SignedIn who) {
+        Question question = question(asked, who);
+        return answer(question, List.of(Told.of(figure(topic, question))));
+    }
+
+    @Operation(summary = "One of the figures as CSV")
+    @GetMapping("/{topic}.csv")
+    ResponseEntity<byte[]> csv(
+            @Parameter(description = TOPICS) @PathVariable String topic, @ParameterObject Asked asked, SignedIn who) {
+        String file = Csv.of(figure(topic, question(asked, who)));
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(topic + ".csv")
+                                .build()
+                                .toString())
+                .body(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Operation(summary = "The escalations that a number is about, the newest first, each with its part in it")
+    @GetMapping("/{topic}/escalations")
+    Paging.Page<Found> behind(
+            @Parameter(description = TOPICS) @PathVariable String topic,
+            @Parameter(description = "The point of a row; without it, all that the figure is about")
+                    @RequestParam(required = false)
+                    @Nullable String point,
+            @ParameterObject Asked asked,
+            Paging paging,
+            SignedIn who) {
+        long below = paging.after().map(InsightsPages::below).orElse(Long.MAX_VALUE);
+        List<Found> found = insights.behind(
+                        topic(topic), question(asked, who), Optional.ofNullable(point), below, paging.rows())
+                .orElseThrow(() -> ProblemException.notFound("There is no point \"" + point + "\" in " + topic + "."));
+        return paging.page(found, Found::key);
+    }
+
+    private Answer answer(Question question, List<Told> figures) {
+        Insights.Age age = insights.age();
+        return new Answer(
+                question.period().first(),
+                question.period().last(),
+                question.period().zone(),
+                age.asOf(),
+                age.anew(),
+                figures);
+    }
+
+    private Figure figure(String word, Question question) {
+        return Objects.requireNonNull(insights.figures(question).get(topic(word)));
+    }
+
+    private static Topic topic(String word) {
+        return Topic.find(word)
+                .orElseThrow(() -> ProblemException.notFound("There is no figure \"" + word + "\". There are: "
+                        + Arrays.stream(Topic.values()).map(Topic::word).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private Question question(Asked asked, SignedIn who) {
+        try {
+            return asked.question(clock.instant(), who.zone());
+        } catch (IllegalArgumentException wrong) {
+            throw ProblemException.badRequest(String.valueOf(wrong.getMessage()));
+        }
+    }
+}

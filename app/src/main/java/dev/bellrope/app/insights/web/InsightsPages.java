@@ -1,0 +1,111 @@
+package dev.bellrope.app.insights.web;
+
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.insights.Figure;
+import dev.bellrope.app.insights.Figure.Line;
+import dev.bellrope.app.insights.Found;
+import dev.bellrope.app.insights.Insights;
+import dev.bellrope.app.insights.Period;
+import dev.bellrope.app.insights.Question;
+import dev.bellrope.app.insights.Topic;
+import dev.bellrope.app.web.Texts;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What escalations add up to, and those behind each number. */
+@Controller
+class InsightsPages {
+    private static final int ROWS = 100;
+
+    private final Insights insights;
+    private final Clock clock;
+
+    InsightsPages(Insights insights, Clock clock) {
+        this.insights = insights;
+        this.clock = clock;
+    }
+
+    @GetMapping("/insights")
+    String insights(@ModelAttribute("typed") Asked asked, SignedIn who, Model model) {
+        Asked shown = asked;
+        Question question;
+        String wrong = "";
+        try {
+            question = asked.question(clock.instant(), who.zone());
+        } catch (IllegalArgumentException mistake) {
+            wrong = Texts.text("insights.wrong", String.valueOf(mistake.getMessage()));
+            shown = new Asked(null, null, null, null, null, null, null, null, null);
+            question = shown.question(clock.instant(), who.zone());
+        }
+        Map<Topic, Figure> figures = insights.figures(question);
+        model.addAttribute("asked", shown);
+        model.addAttribute("typed", asked);
+        model.addAttribute("wrong", wrong);
+        model.addAttribute("period", question.period());
+        model.addAttribute("figures", figures);
+        model.addAttribute("answers", new Answers(figures, question.working()));
+        model.addAttribute("teams", insights.teams());
+        model.addAttribute("age", insights.age());
+        return "insights/insights";
+    }
+
+    @GetMapping("/insights/{topic}")
+    String behind(
+            @PathVariable String topic,
+            @RequestParam(required = false) @Nullable String point,
+            @RequestParam(defaultValue = "") String after,
+            @ModelAttribute("asked") Asked asked,
+            SignedIn who,
+            Model model) {
+        Topic about = Topic.find(topic).orElseThrow(InsightsPages::nothing);
+        Question question;
+        List<Found> found;
+        try {
+            question = asked.question(clock.instant(), who.zone());
+            found = insights.behind(about, question, Optional.ofNullable(point), below(after), ROWS + 1)
+                    .orElseThrow(InsightsPages::nothing);
+        } catch (IllegalArgumentException wrong) {
+            return "redirect:/insights" + asked.query();
+        }
+        model.addAttribute("topic", about);
+        model.addAttribute("point", point);
+        model.addAttribute("name", name(about, point, question.period()));
+        model.addAttribute("period", question.period());
+        model.addAttribute("found", found.stream().limit(ROWS).toList());
+        model.addAttribute("more", found.size() > ROWS);
+        model.addAttribute("insights", insights);
+        return "insights/behind";
+    }
+
+    private String name(Topic topic, @Nullable String point, Period period) {
+        if (point == null) {
+            return "";
+        }
+        return topic.isOverTime()
+                ? period.findStep(point)
+                        .map(step -> Shown.days(step.first(), step.last()))
+                        .orElse(point)
+                : Answers.row(topic, new Line(point, topic == Topic.LOAD ? insights.nameOf(point) : point, List.of()));
+    }
+
+    private static ResponseStatusException nothing() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such figure, or it has no such point.");
+    }
+
+    /** A key is given as the end of the page before. */
+    static long below(String after) {
+        String number = after.replaceFirst("^ESC-", "");
+        return number.matches("[0-9]{1,18}") ? Long.parseLong(number) : Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.bellrope.app.intake.web;
+
+import dev.bellrope.app.escalations.WhyNot;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.fact.Finding;
+import dev.bellrope.core.playbook.Triage;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Which triggers a signal would fire, and why not the others. */
+@Tag(name = "Playbook")
+@RestController
+@RequestMapping("/api/v1/what-if")
+class WhyNotApi implements IntakeProblems {
+    private final WhyNot whyNot;
+    private final Supposed supposed;
+
+    WhyNotApi(WhyNot whyNot, Supposed supposed) {
+        this.whyNot = whyNot;
+        this.supposed = supposed;
+    }
+
+    @Schema(name = "WhyNot")
+    record Answered(
+            @Schema(description = "The playbook in force", example = "baseline@3")
+            String playbook,
+
+            @Schema(description = "Empty while nobody knows which account the source means; the signal would wait")
+            String account,
+
+            @Schema(description = "Whether it happened so long ago that it starts nothing")
+            boolean stale,
+
+            @Schema(description = "What would be done, in words")
+            List<String> does,
+
+            List<Held> triggers) {
+        static Answered of(WhyNot.Answer answer) {
+            return new Answered(
+                    answer.playbook().version(),
+                    answer.isMapped() ? answer.account().id() : "",
+                    answer.isStale(),
+                    answer.does(),
+                    answer.tried().stream().map(Held::of).toList());
+        }
+    }
+
+    @Schema(name = "WhyNotTrigger")
+    record Held(
+            String trigger,
+            String because,
+
+            @Schema(description = "Whether it listens to such a signal")
+            boolean listens,
+
+            boolean fires,
+
+            @Schema(description = "All but one part of what it asks was there")
+            boolean nearly,
+
+            @Schema(description = "What its condition came to; absent where it asks for nothing further") @Nullable Part condition) {
+        static Held of(Triage.Tried tried) {
+            Finding finding = tried.finding();
+            return new Held(
+                    tried.trigger().name(),
+                    tried.trigger().because(),
+                    tried.isHearing(),
+                    tried.isFired(),
+                    tried.isNear(),
+                    finding == null ? null : Part.of(finding));
+        }
+    }
+
+    @Schema(name = "WhyNotPart")
+    record Part(
+            @Schema(
+                    description = "one condition, or all or any of its parts",
+                    allowableValues = {"one", "all", "any"})
+            String is,
+
+            @Schema(allowableValues = {"holds", "fails", "unknown"})
+            String truth,
+
+            @Schema(description = "The condition as the playbook writes it")
+            String source,
+
+            @Schema(description = "The same in words") String words,
+            @Schema(description = "The facts that it saw") Map<String, String> saw,
+
+            @Schema(description = "Why it is not known whether it holds")
+            String why,
+
+            List<Part> parts) {
+        static Part of(Finding finding) {
+            String truth = finding.truth().name().toLowerCase(Locale.ROOT);
+            return switch (finding) {
+                case Finding.One one ->
+                    new Part("one", truth, one.source(), one.words(), one.saw(), one.why(), List.of());
+                case Finding.All all -> joined("all", truth, all.findings());
+                case Finding.Any any -> joined("any", truth, any.findings());
+            };
+        }
+
+        private static Part joined(String is, String truth, List<Finding> findings) {
+            return new Part(
+                    is,
+                    truth,
+                    "",
+                    "",
+                    Map.of(),
+                    "",
+                    findings.stream().map(Part::of).toList());
+        }
+    }
+
+    @Operation(
+            summary =
+                    "Which triggers a signal would fire, which nearly, and what was missing; judged as if it came in now, and not kept")
+    @PostMapping(
+            path = "/signals",
+            consumes = {"application/cloudevents+json", MediaType.APPLICATION_JSON_VALUE})
+    Answered signal(@RequestBody String event) {
+        return Answered.of(supposed.ask(event));
+    }
+
+    @Operation(summary = "The same of something heard of a ticket that is watched")
+    @PostMapping("/tickets/{ticket}")
+    Answered ticket(
+            @PathVariable String ticket,
+            @RequestParam(defaultValue = "ticket.opened") String kind,
+            @RequestParam(defaultValue = "") String promise) {
+        return whyNot.ofTicket(ticket, kind, promise)
+                .map(Answered::of)
+                .orElseThrow(() -> ProblemException.notFound("No ticket " + ticket + " is watched."));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.bellrope.app.messages.web;
+
+import dev.bellrope.core.routing.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Whom a message is for, as people read it.
+ *
+ * @param account the account of a contact; empty for one of us, and for a webhook
+ */
+public record Addressee(String name, String account) {
+    private static final String COLLEAGUE = "person:";
+    private static final String CONTACT = "contact:";
+
+    /** Of the word that a message carries: {@code person:ana}, {@code contact:acme/joe}, or the address of a webhook. */
+    public static Addressee of(String word, Map<String, String> names) {
+        if (word.startsWith(COLLEAGUE)) {
+            String id = word.substring(COLLEAGUE.length());
+            return new Addressee(names.getOrDefault(id, id), "");
+        }
+        int slash = word.indexOf('/');
+        return word.startsWith(CONTACT) && slash > 0
+                ? new Addressee(word.substring(slash + 1), word.substring(CONTACT.length(), slash))
+                : new Addressee(word, "");
+    }
+
+    static Map<String, String> names(List<Person> people) {
+        return people.stream().collect(Collectors.toMap(Person::id, Person::name));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.bellrope.app.messages.web;
+
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.messages.MailChannel;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whether what leaves us arrives. */
+@Tag(name = "Channels")
+@RestController
+@RequestMapping("/api/v1")
+class ChannelsApi {
+    private final Channels channels;
+
+    ChannelsApi(Channels channels) {
+        this.channels = channels;
+    }
+
+    @Operation(summary = "Sends a mail to whoever asks, at once, and tells what the mail server answered")
+    @PostMapping("/mail-tests")
+    MailChannel.Tried tryMail(SignedIn who) {
+        return channels.tryMail(who);
+    }
+
+    @Operation(summary = "Sends a delivery of kind test to that subscription; it is tried again like any other")
+    @PostMapping("/webhook-subscriptions/{id}/tests")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void tryWebhook(@PathVariable UUID id) {
+        channels.tryWebhook(id);
+    }
+}

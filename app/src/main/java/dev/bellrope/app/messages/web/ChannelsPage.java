@@ -1,0 +1,175 @@
+package dev.bellrope.app.messages.web;
+
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.messages.MailChannel;
+import dev.bellrope.app.messages.Messages;
+import dev.bellrope.app.messages.kafka.EventFeed;
+import dev.bellrope.app.messages.webhook.Webhooks;
+import dev.bellrope.app.settings.Settings;
+import dev.bellrope.app.web.Flash;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.app.web.Texts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** How we tell others: mail, webhooks, Kafka; each with its state, and with a way to try it. */
+@Controller
+@RequestMapping("/settings/channels")
+class ChannelsPage {
+    private final Channels channels;
+    private final MailChannel mail;
+    private final Webhooks webhooks;
+    private final Messages messages;
+    private final EventFeed feed;
+    private final Settings settings;
+
+    ChannelsPage(
+            Channels channels,
+            MailChannel mail,
+            Webhooks webhooks,
+            Messages messages,
+            EventFeed feed,
+            Settings settings) {
+        this.channels = channels;
+        this.mail = mail;
+        this.webhooks = webhooks;
+        this.messages = messages;
+        this.feed = feed;
+        this.settings = settings;
+    }
+
+    @GetMapping
+    ModelAndView show() {
+        return page("", "", "", "");
+    }
+
+    /** What the server said is part of this one answer. */
+    @PostMapping("/mail/test")
+    Object tryMail(SignedIn who, RedirectAttributes redirect) {
+        MailChannel.Tried tried = channels.tryMail(who);
+        redirect.addFlashAttribute(
+                Flash.NAME,
+                tried.accepted()
+                        ? Flash.good(Texts.text("channels.mail.tried", tried.to(), tried.answer()))
+                        : Flash.bad(Texts.text("channels.mail.not-tried", tried.to(), tried.answer())));
+        return "redirect:/settings/channels";
+    }
+
+    /** The secret is part of this one answer, and of no other. */
+    @PostMapping("/webhooks")
+    Object subscribe(@RequestParam String url, @RequestParam(defaultValue = "") String kinds, SignedIn who) {
+        try {
+            return page("", channels.subscribe(url, list(kinds), who).secret(), "", "");
+        } catch (IllegalArgumentException refused) {
+            return refused(String.valueOf(refused.getMessage()), url, kinds);
+        }
+    }
+
+    @PostMapping("/webhooks/{id}")
+    Object change(
+            @PathVariable UUID id,
+            @RequestParam String url,
+            @RequestParam(defaultValue = "") String kinds,
+            RedirectAttributes redirect) {
+        try {
+            channels.change(id, url, list(kinds));
+        } catch (IllegalArgumentException refused) {
+            return refused(String.valueOf(refused.getMessage()), url, kinds);
+        } catch (NoSuchElementException missing) {
+            throw missing(missing);
+        }
+        return done(redirect, Texts.text("channels.webhook.changed"));
+    }
+
+    @PostMapping("/webhooks/{id}/use")
+    String use(@PathVariable UUID id, @RequestParam boolean inUse, SignedIn who, RedirectAttributes redirect) {
+        try {
+            channels.use(id, inUse, who);
+        } catch (NoSuchElementException missing) {
+            throw missing(missing);
+        }
+        return done(redirect, Texts.text("channels.webhook.changed"));
+    }
+
+    @PostMapping("/webhooks/{id}/test")
+    String tryWebhook(@PathVariable UUID id, RedirectAttributes redirect) {
+        try {
+            channels.tryWebhook(id);
+        } catch (NoSuchElementException missing) {
+            throw missing(missing);
+        }
+        return done(redirect, Texts.text("channels.webhook.tried"));
+    }
+
+    @PostMapping("/webhooks/{id}/removal")
+    String unsubscribe(@PathVariable UUID id, RedirectAttributes redirect) {
+        try {
+            channels.unsubscribe(id);
+        } catch (NoSuchElementException missing) {
+            throw missing(missing);
+        }
+        return done(redirect, Texts.text("channels.webhook.removed"));
+    }
+
+    @PostMapping("/suppressed/lifting")
+    String lift(@RequestParam String address, RedirectAttributes redirect) {
+        try {
+            channels.lift(address);
+        } catch (NoSuchElementException missing) {
+            throw missing(missing);
+        }
+        return done(redirect, Texts.text("channels.lifted", address));
+    }
+
+    private ModelAndView page(String problem, String secret, String url, String kinds) {
+        ModelAndView page = new ModelAndView("messages/channels");
+        page.addObject("mail", mail);
+        page.addObject("subscriptions", webhooks.list());
+        page.addObject(
+                "last",
+                webhooks.listLast().stream()
+                        .collect(Collectors.toMap(Webhooks.LastDelivery::subscription, Function.identity())));
+        page.addObject("suppressed", messages.listSuppressed());
+        page.addObject("kafka", settings.kafka());
+        page.addObject("feed", settings.kafka().map(kafka -> feed.backlog()));
+        page.addObject("problem", problem);
+        page.addObject("secret", secret);
+        page.addObject("url", url);
+        page.addObject("kinds", kinds);
+        return page;
+    }
+
+    private ModelAndView refused(String why, String url, String kinds) {
+        ModelAndView page = page(why, "", url, kinds);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private static String done(RedirectAttributes redirect, String said) {
+        redirect.addFlashAttribute(Flash.NAME, Flash.good(said));
+        return "redirect:/settings/channels";
+    }
+
+    private static ProblemException missing(NoSuchElementException missing) {
+        return ProblemException.notFound(String.valueOf(missing.getMessage()));
+    }
+
+    private static List<String> list(String kinds) {
+        return Arrays.stream(kinds.split("[\\s,]+"))
+                .filter(kind -> !kind.isEmpty())
+                .toList();
+    }
+}

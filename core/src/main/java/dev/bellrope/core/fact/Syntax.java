@@ -1,0 +1,59 @@
+package dev.bellrope.core.fact;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelSource;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.Operator;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.parser.CelParser;
+import dev.cel.parser.CelParserFactory;
+import dev.cel.parser.CelUnparserFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Expressions as they are written: {@code exists} and {@code days_until} are calls here, and not yet what they stand for. */
+final class Syntax {
+    private static final CelParser PARSER = CelParserFactory.standardCelParserBuilder()
+            .setOptions(Expressions.OPTIONS)
+            .build();
+
+    private Syntax() {}
+
+    /** Parses a source that was compiled before, so that it has no mistake. */
+    static CelExpr parse(String source) {
+        try {
+            CelValidationResult parsed = PARSER.parse(source, "");
+            return parsed.getAst().getExpr();
+        } catch (CelValidationException e) {
+            throw new IllegalStateException("compiled, but cannot be parsed: " + source, e);
+        }
+    }
+
+    /** The source of a part. */
+    static String source(CelExpr part) {
+        return CelUnparserFactory.newUnparser()
+                .unparse(CelAbstractSyntaxTree.newParsedAst(
+                        part, CelSource.newBuilder("").build()));
+    }
+
+    static boolean is(CelExpr part, Operator operator) {
+        return isCall(part, operator.getFunction());
+    }
+
+    /** Whether it calls that function, of nothing or of a target. */
+    static boolean isCall(CelExpr part, String function) {
+        return part.getKind() == CelExpr.ExprKind.Kind.CALL
+                && part.call().function().equals(function);
+    }
+
+    /** What an operator such as {@code &&} joins, however it was nested. */
+    static List<CelExpr> joined(CelExpr part, Operator by) {
+        if (!is(part, by)) {
+            return List.of(part);
+        }
+        List<CelExpr> all = new ArrayList<>();
+        part.call().args().forEach(argument -> all.addAll(joined(argument, by)));
+        return all;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.bellrope.core.playbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bellrope.core.playbook.Excerpts.Excerpt;
+import org.junit.jupiter.api.Test;
+
+class ExcerptsTest {
+    private static final String TEXT = """
+            # a remark
+            playbook: small
+            triggers:
+              one:                  # the first
+                because: it is
+                when: >-
+                  a == 1 &&
+                  b == 2
+
+              # before the second
+              two: { because: it is too }
+
+            # ── the next part ──
+
+            targets: { plan: { S1: 2h },
+                       update: { S1: 1h } }
+            """;
+
+    @Test
+    void a_rule_is_shown_as_it_is_written() {
+        assertThat(Excerpts.of(TEXT))
+                .containsEntry("playbook", new Excerpt(2, "playbook: small"))
+                .containsEntry("triggers.one", new Excerpt(4, """
+                        one:                  # the first
+                          because: it is
+                          when: >-
+                            a == 1 &&
+                            b == 2"""))
+                .containsEntry("triggers.two", new Excerpt(11, "two: { because: it is too }"))
+                .containsKey("targets.plan");
+        assertThat(Excerpts.of(TEXT).get("triggers"))
+                .extracting(Excerpt::text)
+                .asString()
+                .endsWith("  two: { because: it is too }");
+    }
+
+    @Test
+    void every_rule_of_the_baseline_has_its_lines() {
+        Playbook baseline = DifferencesTest.read(PlaybookReader.baseline());
+        assertThat(Sentences.of(baseline))
+                .filteredOn(chapter -> !chapter.section().equals("severity"))
+                .allSatisfy(chapter -> assertThat(chapter.rules())
+                        .allSatisfy(told -> assertThat(Excerpts.of(PlaybookReader.baseline()))
+                                .as(told.rule())
+                                .containsKey(told.rule().replaceFirst("^exit\\.automatic-close$", "exit.reopening"))));
+    }
+
+    @Test
+    void a_text_that_is_no_playbook_has_none() {
+        assertThat(Excerpts.of("- a\n- b")).isEmpty();
+        assertThat(Excerpts.of("a: [")).isEmpty();
+    }
+}
