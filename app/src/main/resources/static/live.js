@@ -64,7 +64,9 @@
     }
     drawing = true;
     try {
-      const answer = await fetch(location.pathname + location.search, { headers: { "X-Live": "true" } });
+      // A form that was refused is shown at the address of the form, which cannot be asked for.
+      const address = key && !location.pathname.endsWith(`/${key}`) ? `/escalations/${key}` : location.pathname + location.search;
+      const answer = await fetch(address, { headers: { "X-Live": "true" } });
       if (answer.ok && !answer.redirected) {
         const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
         if (fresh.body.dataset.sequence) body.dataset.sequence = fresh.body.dataset.sequence;
