@@ -1,7 +1,6 @@
 package dev.bellrope.app.escalations;
 
 import dev.bellrope.app.directory.Directory;
-import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.Contact;
 import dev.bellrope.core.escalation.Actor;
@@ -21,7 +20,6 @@ import dev.bellrope.core.reaction.Reactions;
 import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.routing.Roster;
 import dev.bellrope.core.signal.Signal;
-import dev.bellrope.core.ticket.Ticket;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,27 +39,16 @@ public class Rehearsal {
     /** Stands for the key that a new escalation would get. */
     public static final String NEW = "ESC-0";
 
-    private final StandingTable standings;
-    private final TicketTable tickets;
-    private final OpeningTable openings;
+    private final HearingNow hearing;
+    private final EscalationTable escalations;
     private final Ledger ledger;
-    private final Playbooks playbooks;
     private final Directory directory;
     private final Clock clock;
 
-    Rehearsal(
-            StandingTable standings,
-            TicketTable tickets,
-            OpeningTable openings,
-            Ledger ledger,
-            Playbooks playbooks,
-            Directory directory,
-            Clock clock) {
-        this.standings = standings;
-        this.tickets = tickets;
-        this.openings = openings;
+    Rehearsal(HearingNow hearing, EscalationTable escalations, Ledger ledger, Directory directory, Clock clock) {
+        this.hearing = hearing;
+        this.escalations = escalations;
         this.ledger = ledger;
-        this.playbooks = playbooks;
         this.directory = directory;
         this.clock = clock;
     }
@@ -114,7 +100,26 @@ public class Rehearsal {
 
     /** What a person's word would begin. */
     public Scene begin(Actor actor, String account, Escalations.BeginWith command) {
-        return play(NEW, actor, command.keyed(NEW), ledger.account(account), playbooks.inForce(), new HashMap<>());
+        return play(NEW, actor, command.keyed(NEW), ledger.account(account), ledger.playbookInForce(), new HashMap<>());
+    }
+
+    /**
+     * What would come of something that a person asks of an escalation.
+     *
+     * @throws NoSuchEscalation when there is none of that key
+     */
+    public Scene act(String key, Actor actor, Command command) {
+        Escalation state = escalations
+                .find(key)
+                .orElseThrow(() -> new NoSuchEscalation(key))
+                .state();
+        return play(
+                key,
+                actor,
+                command,
+                ledger.account(state.account()),
+                ledger.playbookInForce(),
+                new HashMap<>(Map.of(key, state)));
     }
 
     /**
@@ -123,44 +128,24 @@ public class Rehearsal {
      * @param first whether it was not heard yet; one that was heard is in its ticket already
      */
     public Heard hear(Signal signal, boolean first) {
-        Playbook playbook = playbooks.inForce();
-        Account account = ledger.account(signal.account());
-        Instant now = clock.instant();
+        Hearing.Context context = hearing.of(signal, first);
         Map<String, Escalation> states = new LinkedHashMap<>();
-        standings.concerned(signal.account(), signal.ticket()).forEach(state -> states.put(state.key(), state));
-        Hearing.Context context = new Hearing.Context(
-                ticket(signal, first, account, playbook),
-                account,
-                List.copyOf(states.values()),
-                playbook,
-                directory.roster().ids(),
-                () -> openings.inHourBefore(
-                        now, playbook.version(), playbook.guardrails().openingsPerHour()),
-                now);
+        context.escalations().forEach(state -> states.put(state.key(), state));
         Hearing.Heard heard = Hearing.hear(signal, context);
         List<Scene> scenes = new ArrayList<>();
         for (Hearing.Directed directed : heard.commands()) {
             Hearing.Directed keyed = directed.isBeginning() ? directed.keyed(NEW) : directed;
-            scenes.add(play(keyed.key(), keyed.by(), keyed.command(), account, playbook, states));
+            scenes.add(play(keyed.key(), keyed.by(), keyed.command(), context.account(), context.playbook(), states));
         }
         Triage.Verdict verdict = heard.verdict();
         return new Heard(
-                playbook.version(),
-                now,
+                context.playbook().version(),
+                context.at(),
                 scenes,
                 verdict.fired(),
                 verdict.silent().stream()
                         .map(one -> new Silent(one.trigger(), one.why()))
                         .toList());
-    }
-
-    private @Nullable Ticket ticket(Signal signal, boolean first, Account account, Playbook playbook) {
-        if (!signal.isAboutTicket()) {
-            return null;
-        }
-        Ticket known =
-                tickets.list(List.of(signal.ticket())).stream().findFirst().orElse(null);
-        return known != null && !first ? known : Ticket.after(known, signal, Listening.terms(account, playbook));
     }
 
     private Scene play(

@@ -2,7 +2,6 @@ package dev.bellrope.app.escalations;
 
 import dev.bellrope.app.escalations.Standings.Episode;
 import dev.bellrope.app.escalations.Standings.Standing;
-import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.playbook.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,17 +32,6 @@ class StandingTable {
             limit :limit
             """;
 
-    /** As those that a signal waits for ({@link EscalationTable}), but nobody waits. */
-    private static final String CONCERNED = """
-            select state
-            from escalation
-            where key in (
-                select key from escalation where over_at is null and account = :account
-                union
-                select escalation from escalation_ticket where ticket = :ticket)
-            order by number
-            """;
-
     private final JdbcClient jdbc;
 
     StandingTable(JdbcClient jdbc) {
@@ -72,15 +60,6 @@ class StandingTable {
                         Kept.escalation(row.getString("state")),
                         row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                         instant(row, "over_at")))
-                .list();
-    }
-
-    /** The open ones of an account, and all that cover a ticket; the oldest first. */
-    List<Escalation> concerned(String account, String ticket) {
-        return jdbc.sql(CONCERNED)
-                .param("account", account)
-                .param("ticket", ticket)
-                .query((row, number) -> Kept.escalation(row.getString("state")))
                 .list();
     }
 

@@ -9,9 +9,7 @@ import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.Triage;
 import dev.bellrope.core.signal.Signal;
 import dev.bellrope.core.signal.SignalKind;
-import dev.bellrope.core.ticket.Ticket;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,23 +22,15 @@ public class WhyNot {
     /** Where a signal comes from that is only supposed. */
     private static final String SUPPOSED = "bellrope:what-if";
 
+    private final HearingNow hearing;
     private final TicketTable tickets;
-    private final EscalationListTable escalations;
-    private final OpeningTable openings;
     private final Playbooks playbooks;
     private final Directory directory;
     private final Clock clock;
 
-    WhyNot(
-            TicketTable tickets,
-            EscalationListTable escalations,
-            OpeningTable openings,
-            Playbooks playbooks,
-            Directory directory,
-            Clock clock) {
+    WhyNot(HearingNow hearing, TicketTable tickets, Playbooks playbooks, Directory directory, Clock clock) {
+        this.hearing = hearing;
         this.tickets = tickets;
-        this.escalations = escalations;
-        this.openings = openings;
         this.playbooks = playbooks;
         this.directory = directory;
         this.clock = clock;
@@ -100,41 +90,26 @@ public class WhyNot {
 
     /** Supposes that a signal is heard; its account is an id of ours, or empty while nobody knows it. */
     public Answer of(Signal signal) {
-        Instant at = clock.instant();
-        Playbook playbook = playbooks.inForce();
-        Optional<Account> known = directory.findAccount(signal.account());
-        Account account = known.orElseGet(() -> Account.named(signal.account(), signal.account()));
-        Hearing.Context context = new Hearing.Context(
-                ticket(signal, account, playbook),
-                account,
-                escalations.listConcerned(signal.account(), signal.ticket()),
-                playbook,
-                directory.roster().ids(),
-                () -> openings.inHourBefore(
-                        at, playbook.version(), playbook.guardrails().openingsPerHour()),
-                at);
+        boolean mapped = directory.findAccount(signal.account()).isPresent();
+        Hearing.Context context = hearing.of(signal, true);
         Hearing.Heard heard = Hearing.hear(signal, context);
-        boolean stale = signal.at().isBefore(at.minus(Listening.STALE));
+        boolean stale = signal.at().isBefore(context.at().minus(Listening.STALE));
         return new Answer(
-                playbook,
+                context.playbook(),
                 signal,
-                account,
-                known.isPresent(),
+                context.account(),
+                mapped,
                 stale,
                 heard.verdict().assessment(),
-                Triage.explain(playbook, Hearing.facts(signal, context), account, signal.kind(), at),
-                stale || known.isEmpty()
+                Triage.explain(
+                        context.playbook(),
+                        Hearing.facts(signal, context),
+                        context.account(),
+                        signal.kind(),
+                        context.at()),
+                stale || !mapped
                         ? List.of()
                         : heard.commands().stream().map(WhyNot::words).toList());
-    }
-
-    private @Nullable Ticket ticket(Signal signal, Account account, Playbook playbook) {
-        if (!signal.isAboutTicket()) {
-            return null;
-        }
-        Ticket before =
-                tickets.list(List.of(signal.ticket())).stream().findFirst().orElse(null);
-        return Ticket.after(before, signal, Listening.terms(account, playbook));
     }
 
     private static String words(Hearing.Directed directed) {

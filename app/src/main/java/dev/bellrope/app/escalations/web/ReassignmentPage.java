@@ -3,9 +3,8 @@ package dev.bellrope.app.escalations.web;
 import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
-import dev.bellrope.app.escalations.Foresight;
 import dev.bellrope.app.escalations.Outcome;
-import dev.bellrope.app.escalations.Refused;
+import dev.bellrope.app.escalations.Rehearsal;
 import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.app.web.Texts;
@@ -32,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReassignmentPage {
     private final Acts acts;
     private final Acting acting;
-    private final Foresight foresight;
+    private final Rehearsal rehearsal;
     private final Escalations escalations;
     private final Directory directory;
     private final JsonMapper json;
@@ -40,13 +39,13 @@ class ReassignmentPage {
     ReassignmentPage(
             Acts acts,
             Acting acting,
-            Foresight foresight,
+            Rehearsal rehearsal,
             Escalations escalations,
             Directory directory,
             JsonMapper json) {
         this.acts = acts;
         this.acting = acting;
-        this.foresight = foresight;
+        this.rehearsal = rehearsal;
         this.escalations = escalations;
         this.directory = directory;
         this.json = json;
@@ -111,20 +110,21 @@ class ReassignmentPage {
         page.addObject("refusal", "");
         page.addObject("proposal", Optional.<Assignment>empty());
         if (roles.contains(role)) {
-            try {
-                page.addObject("proposal", proposal(outcome, role, who));
-            } catch (Refused refused) {
-                page.addObject("refusal", refused.refusal().why());
-            }
+            Rehearsal.Scene scene = fillAnew(outcome, role, who);
+            page.addObject("refusal", scene.refused());
+            page.addObject("proposal", proposal(scene));
         }
         return page;
     }
 
     /** Whom the router would choose if it were asked to fill the role anew: the very decision that the act would take. */
-    private Optional<Assignment> proposal(Outcome outcome, String role, SignedIn who) {
-        String key = outcome.state().key();
-        Command command = new Command.Assign(role, "", "");
-        return foresight.of(key, acting.actor(who, outcome.state()), command).stream()
+    private Rehearsal.Scene fillAnew(Outcome outcome, String role, SignedIn who) {
+        return rehearsal.act(
+                outcome.state().key(), acting.actor(who, outcome.state()), new Command.Assign(role, "", ""));
+    }
+
+    private static Optional<Assignment> proposal(Rehearsal.Scene scene) {
+        return scene.events().stream()
                 .filter(Event.RoleAssigned.class::isInstance)
                 .map(event -> ((Event.RoleAssigned) event).assignment())
                 .findFirst();
