@@ -16,9 +16,16 @@ select key, 0, begun_at, left(concat_ws(' ', key, account_name, title, state ->>
 from escalation;
 
 insert into escalation_words (escalation, sequence, at, said)
-select escalation, sequence, at,
-       left(concat_ws(' ', body ->> 'text', body ->> 'question', body ->> 'choice', body ->> 'rationale', body ->> 'summary',
-                      body ->> 'situation', body ->> 'nextAction'), 4000)
-from escalation_event
-where name in ('note-added', 'update-sent', 'customer-heard', 'decision-asked', 'decided', 'workaround-recorded', 'root-cause-recorded',
-               'resolved', 'handoff-offered');
+select escalation, sequence, at, left(said, 4000)
+from (
+    select escalation, sequence, at,
+           concat_ws(' ', body ->> 'file', body ->> 'text', body ->> 'question', body ->> 'choice', body ->> 'rationale',
+                     body ->> 'note', body ->> 'evidence', body ->> 'summary', body ->> 'situation', body ->> 'nextAction',
+                     (select string_agg(step ->> 'text', ' ') from jsonb_array_elements(body -> 'steps') step),
+                     body ->> 'contingency') as said
+    from escalation_event
+    where name in ('note-added', 'attached', 'update-sent', 'update-proposed', 'customer-heard', 'decision-asked', 'decided',
+                   'workaround-recorded', 'root-cause-recorded', 'plan-set', 'paused', 'step-validated', 'criterion-met', 'resolved',
+                   'closed', 'accepted', 'handoff-offered')
+) words
+where said <> '';

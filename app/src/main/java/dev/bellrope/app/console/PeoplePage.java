@@ -66,7 +66,7 @@ class PeoplePage {
                         .filter(row -> row.owner().isPresent())
                         .sorted(Comparator.comparing(Row::severity))
                         .collect(Collectors.groupingBy(row -> row.owner().orElse(""))));
-        model.addAttribute("names", names(people));
+        model.addAttribute("names", directory.names());
         return "people/people";
     }
 
@@ -91,7 +91,7 @@ class PeoplePage {
         model.addAttribute(
                 "standsInFor",
                 people.stream().filter(one -> one.backup().equals(id)).toList());
-        model.addAttribute("names", names(people));
+        model.addAttribute("names", directory.names());
         model.addAttribute("absences", absences(person, now));
         return "people/person";
     }
@@ -110,9 +110,5 @@ class PeoplePage {
                         away.person().equals(person.id()) && away.ends(zone).isAfter(now))
                 .sorted(Comparator.comparing(away -> away.begins(zone)))
                 .toList();
-    }
-
-    private static Map<String, String> names(List<Person> people) {
-        return people.stream().collect(Collectors.toMap(Person::id, Person::name));
     }
 }

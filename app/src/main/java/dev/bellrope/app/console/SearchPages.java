@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,7 +54,7 @@ class SearchPages {
         model.addAttribute("more", found.size() > RESULTS);
         model.addAttribute("accounts", q.isBlank() ? List.of() : directory.listAccounts("", OFFERED, q));
         model.addAttribute("people", people(q));
-        model.addAttribute("names", directory.people().stream().collect(Collectors.toMap(Person::id, Person::name)));
+        model.addAttribute("names", directory.names());
         model.addAttribute("now", clock.instant());
         return "console/search";
     }

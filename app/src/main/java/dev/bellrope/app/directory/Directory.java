@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -133,6 +134,11 @@ public class Directory {
     /** All our people in the order of their ids, with their hours and absences. */
     public List<Person> people() {
         return roster().people();
+    }
+
+    /** What each of our people is called, by id. */
+    public Map<String, String> names() {
+        return people().stream().collect(Collectors.toMap(Person::id, Person::name));
     }
 
     /** The person of that id. */

@@ -17,7 +17,7 @@ public class DeskNews {
     private static final int MOST = 30;
 
     /** What a colleague would mention; the clockwork in between stands on the timeline. */
-    private static final Set<String> WORTH_TELLING = Set.of(
+    static final Set<String> WORTH_TELLING = Set.of(
             "opened",
             "requested",
             "acknowledged",
@@ -28,6 +28,7 @@ public class DeskNews {
             "handoff-accepted",
             "handoff-declined",
             "note-added",
+            "attached",
             "update-sent",
             "customer-heard",
             "decision-asked",

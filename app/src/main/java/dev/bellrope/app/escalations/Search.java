@@ -2,9 +2,12 @@ package dev.bellrope.app.escalations;
 
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.PlanStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -76,15 +79,57 @@ public class Search implements Following {
             case Event.Requested e -> String.join(" ", after.key(), after.accountName(), e.title(), e.impactNote());
             case Event.Opened e -> String.join(" ", after.key(), after.accountName(), e.title(), e.impactNote());
             case Event.NoteAdded e -> e.text();
+            case Event.Attached e -> String.join(" ", e.file(), e.text());
             case Event.UpdateSent e -> e.text();
+            case Event.UpdateProposed e -> e.text();
             case Event.CustomerHeard e -> e.text();
             case Event.DecisionAsked e -> e.question();
             case Event.Decided e -> String.join(" ", e.question(), e.choice(), e.rationale());
             case Event.WorkaroundRecorded e -> e.text();
             case Event.RootCauseRecorded e -> e.text();
+            case Event.Paused e -> e.note();
+            case Event.StepValidated e -> e.evidence();
+            case Event.CriterionMet e -> e.evidence();
             case Event.Resolved e -> e.summary();
+            case Event.Closed e -> e.note();
+            case Event.AcceptedRequest e -> e.note();
             case Event.HandoffOffered e -> String.join(" ", e.situation(), e.nextAction());
-            default -> "";
+            case Event.PlanSet e ->
+                Stream.concat(e.steps().stream().map(PlanStep::text), Stream.of(e.contingency()))
+                        .collect(Collectors.joining(" "));
+            // What follows carries reasons and names, which the timeline shows and nobody searches for.
+            case Event.RequestOverdue _,
+                    Event.Declined _,
+                    Event.RoleAssigned _,
+                    Event.Acknowledged _,
+                    Event.TargetStarted _,
+                    Event.TargetWarned _,
+                    Event.TargetMet _,
+                    Event.TargetMissed _,
+                    Event.TargetStopped _,
+                    Event.TargetPaused _,
+                    Event.TargetResumed _,
+                    Event.TargetMoved _,
+                    Event.TargetWaived _,
+                    Event.Resumed _,
+                    Event.LevelRaised _,
+                    Event.LevelSkipped _,
+                    Event.LevelLowered _,
+                    Event.Retriaged _,
+                    Event.HandoffAccepted _,
+                    Event.HandoffDeclined _,
+                    Event.HandoffOverdue _,
+                    Event.DecisionOverdue _,
+                    Event.TicketAttached _,
+                    Event.TicketSeen _,
+                    Event.CriterionWaived _,
+                    Event.WatchStarted _,
+                    Event.WatchEnded _,
+                    Event.ExecutivesInformed _,
+                    Event.Reopened _,
+                    Event.ReviewRequired _,
+                    Event.MergedInto _,
+                    Event.Absorbed _ -> "";
         };
     }
 }

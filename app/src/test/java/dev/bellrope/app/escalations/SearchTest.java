@@ -7,6 +7,7 @@ import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Command;
+import dev.bellrope.core.escalation.PlanStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +42,20 @@ class SearchTest {
         note(
                 escalations,
                 "The Verbindungspool leaks; ask O'Brien <obrien@acme.example>, the re-sync, see C:\\logs\\pool");
+        act(escalations, new Command.AttachFile("1", "heapdump-eu2.txt", "text/plain", 12, "00", "Taken at noon"));
+        act(
+                escalations,
+                new Command.SetPlan(
+                        List.of(PlanStep.open("1", "Widen the pool", "", null, "No waiting")), "Fail over"));
+        act(escalations, new Command.Pause("waiting-on-customer", "They restart on Saturday"));
+    }
+
+    private static void act(Escalations escalations, Command command) {
+        escalations.act("ESC-1001", ANA, command, OptionalLong.empty());
     }
 
     private static void note(Escalations escalations, String text) {
-        escalations.act("ESC-1001", ANA, new Command.AddNote(false, text), OptionalLong.empty());
+        act(escalations, new Command.AddNote(false, text));
     }
 
     @AfterAll
@@ -62,6 +73,10 @@ class SearchTest {
                     O'Brien,                 a name with an apostrophe
                     re-sync,                 a word with a hyphen
                     'C:\\logs',              a path with a backslash
+                    heapdump-eu2.txt,        the name of a file
+                    taken noon,              what was said with a file
+                    widen fail,              a step of the plan and what is done if it fails
+                    saturday,                why it is paused
                     """)
     void whatWasSaidIsFound(String asked, String because) {
         assertThat(search.find(asked, ALL, 10))

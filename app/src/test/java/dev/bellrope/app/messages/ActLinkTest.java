@@ -2,6 +2,7 @@ package dev.bellrope.app.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellrope.app.web.Texts;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,5 +27,10 @@ class ActLinkTest {
     })
     void aMessageLeadsToTheFormThatItAsksFor(String template, String target, String end) {
         assertThat(ActLink.of(template, Map.of("target", target))).isEqualTo(end);
+        if (!end.isEmpty()) {
+            assertThat(Texts.english("noun." + end.substring("#act-".length()) + ".label"))
+                    .as("a form of that name")
+                    .isNotEmpty();
+        }
     }
 }

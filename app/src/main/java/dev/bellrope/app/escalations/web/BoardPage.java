@@ -60,7 +60,7 @@ class BoardPage {
         model.addAttribute("asked", asked);
         model.addAttribute("cut", rows.size() == MOST);
         model.addAttribute("views", views.list(who.actor().id()));
-        model.addAttribute("names", roster.values().stream().collect(Collectors.toMap(Person::id, Person::name)));
+        model.addAttribute("names", directory.names());
         model.addAttribute(
                 "teams", roster.values().stream().map(Person::team).collect(Collectors.toCollection(TreeSet::new)));
         model.addAttribute("issues", rows.stream().map(Row::issueType).collect(Collectors.toCollection(TreeSet::new)));

@@ -12,14 +12,12 @@ import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.playbook.Severity;
-import dev.bellrope.core.routing.Person;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -135,7 +133,7 @@ class DeclarePage {
         model.put("accounts", directory.listAccounts("", ACCOUNTS, ""));
         model.put("matrix", playbooks.inForce().matrix());
         model.put("severities", List.of(Severity.values()));
-        model.put("names", directory.people().stream().collect(Collectors.toMap(Person::id, Person::name)));
+        model.put("names", directory.names());
         return new ModelAndView("escalations/declare", model);
     }
 }

@@ -1,9 +1,6 @@
 package dev.bellrope.app.messages.web;
 
-import dev.bellrope.core.routing.Person;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Whom a message is for, as people read it.
@@ -24,9 +21,5 @@ public record Addressee(String name, String account) {
         return word.startsWith(CONTACT) && slash > 0
                 ? new Addressee(word.substring(slash + 1), word.substring(CONTACT.length(), slash))
                 : new Addressee(word, "");
-    }
-
-    static Map<String, String> names(List<Person> people) {
-        return people.stream().collect(Collectors.toMap(Person::id, Person::name));
     }
 }

@@ -85,52 +85,34 @@ class ChannelsPage {
             @RequestParam(defaultValue = "") String kinds,
             RedirectAttributes redirect) {
         try {
-            channels.change(id, url, list(kinds));
+            ofThoseThere(() -> channels.change(id, url, list(kinds)));
         } catch (IllegalArgumentException refused) {
             return refused(String.valueOf(refused.getMessage()), url, kinds);
-        } catch (NoSuchElementException missing) {
-            throw missing(missing);
         }
         return done(redirect, Texts.text("channels.webhook.changed"));
     }
 
     @PostMapping("/webhooks/{id}/use")
     String use(@PathVariable UUID id, @RequestParam boolean inUse, SignedIn who, RedirectAttributes redirect) {
-        try {
-            channels.use(id, inUse, who);
-        } catch (NoSuchElementException missing) {
-            throw missing(missing);
-        }
+        ofThoseThere(() -> channels.use(id, inUse, who));
         return done(redirect, Texts.text("channels.webhook.changed"));
     }
 
     @PostMapping("/webhooks/{id}/test")
     String tryWebhook(@PathVariable UUID id, RedirectAttributes redirect) {
-        try {
-            channels.tryWebhook(id);
-        } catch (NoSuchElementException missing) {
-            throw missing(missing);
-        }
+        ofThoseThere(() -> channels.tryWebhook(id));
         return done(redirect, Texts.text("channels.webhook.tried"));
     }
 
     @PostMapping("/webhooks/{id}/removal")
     String unsubscribe(@PathVariable UUID id, RedirectAttributes redirect) {
-        try {
-            channels.unsubscribe(id);
-        } catch (NoSuchElementException missing) {
-            throw missing(missing);
-        }
+        ofThoseThere(() -> channels.unsubscribe(id));
         return done(redirect, Texts.text("channels.webhook.removed"));
     }
 
     @PostMapping("/suppressed/lifting")
     String lift(@RequestParam String address, RedirectAttributes redirect) {
-        try {
-            channels.lift(address);
-        } catch (NoSuchElementException missing) {
-            throw missing(missing);
-        }
+        ofThoseThere(() -> channels.lift(address));
         return done(redirect, Texts.text("channels.lifted", address));
     }
 
@@ -163,8 +145,13 @@ class ChannelsPage {
         return "redirect:/settings/channels";
     }
 
-    private static ProblemException missing(NoSuchElementException missing) {
-        return ProblemException.notFound(String.valueOf(missing.getMessage()));
+    /** What is not there, or no more, is said on a page of its own. */
+    private static void ofThoseThere(Runnable act) {
+        try {
+            act.run();
+        } catch (NoSuchElementException missing) {
+            throw ProblemException.notFound(String.valueOf(missing.getMessage()));
+        }
     }
 
     private static List<String> list(String kinds) {

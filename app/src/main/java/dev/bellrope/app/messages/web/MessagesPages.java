@@ -66,7 +66,7 @@ class MessagesPages {
         model.addAttribute("state", wanted.orElse(""));
         model.addAttribute("messages", Part.of(ROWS, rows -> outbox.list(wanted, after, rows), Outbox.Item::id));
         model.addAttribute("dead", first ? deadLetters.list(Optional.empty(), ROWS) : List.of());
-        model.addAttribute("names", Addressee.names(directory.people()));
+        model.addAttribute("names", directory.names());
         return "messages/messages";
     }
 

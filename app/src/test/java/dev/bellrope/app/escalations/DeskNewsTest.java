@@ -1,0 +1,12 @@
+package dev.bellrope.app.escalations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DeskNewsTest {
+    @Test
+    void whatIsToldIsAmongWhatIsKept() {
+        assertThat(EventNames.all()).containsKeys(DeskNews.WORTH_TELLING.toArray(String[]::new));
+    }
+}
