@@ -20,8 +20,11 @@ import java.util.Locale;
  * @param bars in the order in which they began
  * @param lanes how many there are, at least 1
  * @param ticks where a day of the calendar is named
+ * @param leftOut how many there was no lane for
  */
-public record Strip(List<Bar> bars, int lanes, List<Tick> ticks) {
+public record Strip(List<Bar> bars, int lanes, List<Tick> ticks, int leftOut) {
+    private static final int MOST_LANES = 12;
+
     /** What a bar with its label takes at least, on a phone too. */
     private static final double NARROWEST = 27;
 
@@ -71,6 +74,9 @@ public record Strip(List<Bar> bars, int lanes, List<Tick> ticks) {
             while (lane < ends.size() && ends.get(lane) > taken) {
                 lane++;
             }
+            if (lane == MOST_LANES) {
+                continue;
+            }
             double end = Math.max(right, before ? left : left + NARROWEST);
             if (lane == ends.size()) {
                 ends.add(end);
@@ -79,7 +85,8 @@ public record Strip(List<Bar> bars, int lanes, List<Tick> ticks) {
             }
             bars.add(new Bar(episode, left, Math.max(right - left, 0.4), lane));
         }
-        return new Strip(List.copyOf(bars), Math.max(1, ends.size()), ticks(from, now, zone));
+        return new Strip(
+                List.copyOf(bars), Math.max(1, ends.size()), ticks(from, now, zone), episodes.size() - bars.size());
     }
 
     private static double place(Instant at, Instant from, Instant until) {

@@ -3,8 +3,10 @@ package dev.bellrope.app.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Users;
@@ -19,6 +21,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +30,9 @@ import org.junit.jupiter.api.Test;
 
 /** Days of people who work with it, each at a browser of their own. */
 class StoriesTest {
+    /** A cell of the baseline's row of updates, as it is written there. */
+    private static final String UPDATE_EVERY_4H = "S2: 4h, S3: 1d, S4: 3d";
+
     private static Chromium chromium;
     private static SampleCompany company;
     private static Visitor filip;
@@ -46,6 +53,9 @@ class StoriesTest {
                     new Users.NewUser(person.id(), person.name(), person.id() + "@desk.example", person.id(), role),
                     Visitor.PASSWORD);
         });
+        users.addWithPassword(
+                new Users.NewUser("petra", "Petra Dvorak", "petra@desk.example", "", Role.ADMINISTRATOR),
+                Visitor.PASSWORD);
     }
 
     @AfterEach
@@ -103,20 +113,6 @@ class StoriesTest {
             assertThat(desk.page.locator("[data-flash=good]")).containsText(key);
             assertThat(state(key).times().acknowledged()).isNotNull();
 
-            // Two steps tell the customer: open the form, send it.
-            Locator owed = desk.page
-                    .locator(".duty", new Page.LocatorOptions().setHasText(key))
-                    .filter(new Locator.FilterOptions().setHasText("Tell the customer"))
-                    .first();
-            if (owed.isVisible()) {
-                owed.locator("a").first().focus();
-                desk.page.keyboard().press("u");
-                if (owed.locator("textarea").inputValue().isBlank()) {
-                    owed.locator("textarea").fill("We are on it; the next word is in an hour.");
-                }
-                desk.page.keyboard().press("Control+Enter");
-                assertThat(desk.page.locator("[data-flash=good]")).containsText(key);
-            }
             desk.act(key, Noun.WORKAROUND.slug(), Map.of("text", "Use the batch endpoint"));
             desk.act(
                     key,
@@ -124,6 +120,19 @@ class StoriesTest {
                     Map.of("question", "Roll back to 4.2?", "options", "roll back\nfix forward", "of", "irena"));
             desk.picture("story-friday-2-escalation");
             desk.hasNoTrouble();
+        }
+        // Whoever speaks with the customer has the words before them: one key opens them, one sends them.
+        try (Window speaker = at(Objects.requireNonNull(state(key).people().get("communications")), Look.DESK_LIGHT)) {
+            Locator owed = speaker.page
+                    .locator(".duty", new Page.LocatorOptions().setHasText(key))
+                    .filter(new Locator.FilterOptions().setHasText("Tell the customer"))
+                    .first();
+            owed.locator("a").first().focus();
+            speaker.page.keyboard().press("u");
+            assertThat(owed.locator("textarea")).hasValue(Pattern.compile(".+", Pattern.DOTALL));
+            speaker.page.keyboard().press("Control+Enter");
+            assertThat(speaker.page.locator("[data-flash=good]")).containsText(key);
+            speaker.hasNoTrouble();
         }
         try (Window phone = at("irena", Look.PHONE_DARK)) {
             assertThat(phone.page.locator(".duties")).containsText("Roll back to 4.2?");
@@ -241,8 +250,109 @@ class StoriesTest {
             window.page.getByLabel("Password").fill(Visitor.PASSWORD);
             window.press("Sign in");
             assertThat(window.page.locator("#act-notes textarea").first()).isVisible();
-            assertThat(window.page).hasURL(java.util.regex.Pattern.compile(".*/escalations/" + key + ".*#act-notes"));
+            assertThat(window.page).hasURL(Pattern.compile(".*/escalations/" + key + ".*#act-notes"));
         }
+    }
+
+    /** An executive with nothing but a phone: from the mail that asks, through what was said, to the decision, and a word to the owner. */
+    @Test
+    void an_executive_on_a_phone() {
+        String key = company.declare(filip, "bluebird", "S2", "");
+        String owner = state(key).findOwner().orElseThrow();
+        assertThat(owner).isNotEqualTo("irena");
+        company.ask(key, Noun.NOTE, "{\"text\": \"Half of the nodes leak connections\"}");
+        company.ask(
+                key,
+                Noun.DECISION_REQUEST,
+                "{\"question\": \"Stop the import until Monday?\", \"options\": [\"stop it\", \"let it run\"], \"of\": \"irena\"}");
+        try (Window phone = chromium.open(company.app, Look.PHONE_LIGHT)) {
+            phone.go("/escalations/" + key + "#act-decisions");
+            phone.page.getByLabel("Name").fill("irena");
+            phone.page.getByLabel("Password").fill(Visitor.PASSWORD);
+            phone.press("Sign in");
+
+            Locator form = phone.page.locator("#act-decisions");
+            assertThat(form.locator("[name=choice]").first()).isVisible();
+            assertThat(phone.page.locator("main")).containsText("Stop the import until Monday?");
+            assertThat(phone.page.locator("#timeline")).containsText("Half of the nodes leak connections");
+            phone.fits();
+            phone.picture("story-phone-1-asked");
+            phone.act(
+                    key, Noun.DECISION.slug(), Map.of("choice", "stop it", "rationale", "Their books close on Sunday"));
+            assertThat(state(key).questions()).isEmpty();
+
+            phone.act(key, Noun.NOTE.slug(), Map.of("text", "Thank you @" + owner + ", call me if they object"));
+            assertThat(phone.page.locator("#timeline")).containsText("call me if they object");
+            phone.fits();
+            phone.picture("story-phone-2-decided");
+            phone.hasNoTrouble();
+        }
+        try (Window phone = at(owner, Look.PHONE_DARK)) {
+            assertThat(phone.page.locator("[data-flash=bad]")).hasCount(0);
+            phone.go("/inbox");
+            assertThat(phone.page.locator("main")).containsText("call me if they object");
+            phone.go("/");
+            Locator acknowledge = phone.page
+                    .locator(".duty", new Page.LocatorOptions().setHasText(key))
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Acknowledge"))
+                    .first();
+            acknowledge.click();
+            assertThat(phone.page.locator("[data-flash=good]")).containsText(key);
+            assertThat(state(key).times().acknowledged()).isNotNull();
+            phone.fits();
+            phone.hasNoTrouble();
+        }
+    }
+
+    /** The owner of the process promises a quicker update, and sees what that does before it does it; what runs keeps its promises. */
+    @Test
+    void a_process_owner_changes_a_target_and_sees_beforehand_what_it_does() {
+        String key = company.declare(filip, "acme", "S2", "");
+        String began = state(key).playbook();
+        try (Window owner = at("petra", Look.DESK_LIGHT)) {
+            owner.go("/playbook/new");
+            Locator text = owner.page.locator("#text");
+            String playbook = text.inputValue();
+            assertThat(playbook).contains(UPDATE_EVERY_4H);
+
+            // A slip of the hand is named with its line while it is written, and nothing can be published.
+            text.fill(playbook.replace(UPDATE_EVERY_4H, "S2: soon, S3: 1d, S4: 3d"));
+            assertThat(owner.page.locator("#found .mistakes")).containsText("soon");
+            assertThat(owner.page.getByRole(AriaRole.BUTTON, named("Publish"))).hasCount(0);
+
+            text.fill(playbook.replace(UPDATE_EVERY_4H, "S2: 2h, S3: 1d, S4: 3d"));
+            assertThat(owner.page.locator("#found .difference")).hasCount(1);
+            owner.page.getByLabel("Why it changes").fill("Four hours are too long for those who wait");
+            owner.press("Check and preview");
+            Locator running = owner.page.getByRole(
+                    AriaRole.REGION, new Page.GetByRoleOptions().setName(Pattern.compile("would look different")));
+            assertThat(running.locator("li", new Locator.LocatorOptions().setHasText(key)))
+                    .containsText("update");
+            owner.picture("story-owner-1-beforehand");
+            owner.isOpenToAll();
+
+            owner.page.onDialog(Dialog::accept);
+            owner.press("Publish");
+            assertThat(owner.page.locator("[data-flash=good]")).isVisible();
+            owner.go("/playbook/versions");
+            assertThat(owner.page.locator("main")).containsText("Four hours are too long for those who wait");
+            owner.picture("story-owner-2-published");
+            owner.hasNoTrouble();
+        }
+        String next = company.declare(filip, "acme", "S2", "");
+        assertThat(state(next).playbook()).isNotEqualTo(began);
+        assertThat(promised(next)).isEqualTo(Duration.ofHours(2));
+        assertThat(state(key).playbook()).isEqualTo(began);
+        assertThat(promised(key)).isEqualTo(Duration.ofHours(4));
+    }
+
+    /** How long until the customer must hear of it again. */
+    private static Duration promised(String key) {
+        return Objects.requireNonNull(state(key).clocks().get("update")).budget();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     /** The palette and the keys reach everything; nothing but a keyboard is used. */

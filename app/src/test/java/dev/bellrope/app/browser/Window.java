@@ -11,19 +11,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.bellrope.app.access.Visitor;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A browser's window that remembers whatever went wrong in it: errors, violations of the content policy, requests to elsewhere. */
 final class Window implements AutoCloseable {
-    /** What axe says about whom a fault keeps out. */
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
-
     private static final String UNLABELLED = """
             () => [...document.querySelectorAll('input:not([type=hidden], [hidden]), select, textarea, button')]
               .filter(one => !one.labels?.length && !one.getAttribute('aria-label') && !one.getAttribute('aria-labelledby')
@@ -33,7 +30,7 @@ final class Window implements AutoCloseable {
 
     private final BrowserContext context;
     private final URI home;
-    private final Look look;
+    private Look look;
     private final List<String> troubles = new ArrayList<>();
     final Page page;
 
@@ -43,6 +40,7 @@ final class Window implements AutoCloseable {
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(look.width, look.height)
                 .setColorScheme(look.scheme)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/Prague"));
         page = context.newPage();
@@ -78,6 +76,13 @@ final class Window implements AutoCloseable {
         page.navigate(home.resolve(path).toString());
     }
 
+    /** Turns it into another one, of another size or in the other colours, with the page that is there. */
+    void look(Look other) {
+        look = other;
+        page.setViewportSize(look.width, look.height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme));
+    }
+
     /** Presses the first button of that name. */
     void press(String name) {
         page.getByRole(
@@ -93,13 +98,23 @@ final class Window implements AutoCloseable {
         page.locator("#act-" + form + " button[type=submit]").last().click();
         Locator answer =
                 page.locator("[data-flash=good], .notice-bad[role=alert]").first();
-        PlaywrightAssertions.assertThat(answer).isVisible();
+        seen(answer, form);
         if (page.locator("[data-flash=good]").count() == 0
                 && answer.innerText().contains("has changed since you saw it")) {
             // A clock struck meanwhile; what was typed is still there.
             page.locator("#act-" + form + " button[type=submit]").last().click();
         }
-        PlaywrightAssertions.assertThat(page.locator("[data-flash=good]")).isVisible();
+        seen(page.locator("[data-flash=good]"), form);
+    }
+
+    /** What does not come leaves a picture of what is there instead. */
+    private void seen(Locator answer, String form) {
+        try {
+            PlaywrightAssertions.assertThat(answer).isVisible();
+        } catch (AssertionError missing) {
+            picture("missing-after-" + form);
+            throw missing;
+        }
     }
 
     void fill(String key, String form, Map<String, String> fields) {
@@ -149,13 +164,12 @@ final class Window implements AutoCloseable {
 
     /** Nobody is kept out, as far as axe can tell. */
     void isOpenToAll() {
-        AxeBuilder axe = new AxeBuilder(page);
+        AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
         if (look.scheme == ColorScheme.DARK) {
             // Nothing but the colours is another.
             axe.withRules(List.of("color-contrast"));
         }
         List<String> faults = axe.analyze().getViolations().stream()
-                .filter(rule -> GRAVE.contains(rule.getImpact()))
                 .flatMap(rule -> rule.getNodes().stream()
                         .map(node -> rule.getId() + " at " + node.getTarget() + ": " + node.getHtml()
                                 + node.getFailureSummary()))

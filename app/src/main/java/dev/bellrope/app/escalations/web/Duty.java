@@ -58,6 +58,11 @@ public record Duty(
         };
     }
 
+    /** Words that its form begins with and that may be changed. */
+    public Map<String, String> drafts() {
+        return noun == Noun.UPDATE ? Map.of("text", Letter.draft(picture.state())) : Map.of();
+    }
+
     /** A name for its form, unlike any other on the page. */
     public String id() {
         return "duty-" + picture.state().key() + "-" + noun.slug() + "-"
@@ -105,8 +110,7 @@ public record Duty(
                     Map.of()));
         }
         for (Escalation.Question question : e.questions().values()) {
-            if (question.of().equals(picture.viewer().id())
-                    || picture.viewer().roles().contains(question.of())) {
+            if (picture.isAsked(question)) {
                 duties.add(new Duty(
                         picture,
                         question.isMessage() ? text("duty.approve") : text("duty.decide"),

@@ -181,6 +181,10 @@ class EscalationPages {
         Map<Noun, Map<String, String>> drafts = new EnumMap<>(Noun.class);
         drafts.put(Noun.HANDOFF, HandoffPackage.of(picture, around.account(), journal));
         drafts.put(Noun.UPDATE, Map.of("text", Letter.draft(picture.state())));
+        picture.state().questions().values().stream()
+                .filter(picture::isAsked)
+                .findFirst()
+                .ifPresent(question -> drafts.put(Noun.DECISION, Map.of("decision", question.id())));
         return drafts;
     }
 

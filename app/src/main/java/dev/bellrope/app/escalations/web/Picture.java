@@ -121,13 +121,16 @@ public record Picture(
         };
     }
 
+    /** Whether it is up to the viewer to answer. */
+    boolean isAsked(Escalation.Question question) {
+        return question.of().equals(viewer.id()) || viewer.roles().contains(question.of());
+    }
+
     private boolean isPermitted(Noun noun) {
         boolean participant =
                 state.people().containsValue(viewer.id()) && noun.act().equals("respond");
-        boolean asked = noun == Noun.DECISION
-                && state.questions().values().stream()
-                        .anyMatch(question -> question.of().equals(viewer.id())
-                                || viewer.roles().contains(question.of()));
+        boolean asked =
+                noun == Noun.DECISION && state.questions().values().stream().anyMatch(this::isAsked);
         boolean own = (noun == Noun.ACCEPTANCE || noun == Noun.DECLINATION)
                 && playbook.findTrigger(state.assessment().trigger())
                         .map(trigger -> trigger.acceptBy().stream().anyMatch(viewer.roles()::contains))
