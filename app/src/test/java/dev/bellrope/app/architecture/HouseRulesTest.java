@@ -2,9 +2,9 @@ package dev.bellrope.app.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,25 +21,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every rule holds for all of our classes, and finds the class that was written to break it. */
 class HouseRulesTest {
-    private static final JavaClasses OURS = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.bellrope");
-    private static final JavaClasses CORE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.bellrope.core");
+    private static final JavaClasses CORE =
+            Ours.CLASSES.that(JavaClass.Predicates.resideInAPackage("dev.bellrope.core.."));
     private static final JavaClasses BROKEN =
             new ClassFileImporter().importPackages("dev.bellrope.app.architecture.broken");
 
     static Stream<Arguments> rules() {
         return Stream.of(
-                row("SQL is in tables", HouseRules.sqlIsInTables(), OURS, "broken.Wishes"),
-                row("time is passed to SQL", HouseRules.timeIsPassedToSql(), OURS, "broken.Wishes"),
-                row("time comes from the clock", HouseRules.timeComesFromTheClock(), OURS, "broken.Watch.late"),
-                row("so do milliseconds", HouseRules.timeComesFromTheClock(), OURS, "broken.Watch.early"),
-                row("constructors inject", HouseRules.constructorsInject(), OURS, "broken.Injected.clock"),
-                row("controllers are in web", HouseRules.controllersAreInWeb(), OURS, "broken.Strays"),
-                row("names say something", HouseRules.namesSaySomething(), OURS, "broken.EscalationService"),
-                row("packages speak of null", HouseRules.packagesSpeakOfNull(), OURS, "broken.database.inside.Hidden"),
+                row("SQL is in tables", HouseRules.sqlIsInTables(), Ours.CLASSES, "broken.Wishes"),
+                row("time is passed to SQL", HouseRules.timeIsPassedToSql(), Ours.CLASSES, "broken.Wishes"),
+                row("time comes from the clock", HouseRules.timeComesFromTheClock(), Ours.CLASSES, "broken.Watch.late"),
+                row("so do milliseconds", HouseRules.timeComesFromTheClock(), Ours.CLASSES, "broken.Watch.early"),
+                row("constructors inject", HouseRules.constructorsInject(), Ours.CLASSES, "broken.Injected.clock"),
+                row("controllers are in web", HouseRules.controllersAreInWeb(), Ours.CLASSES, "broken.Strays"),
+                row("names say something", HouseRules.namesSaySomething(), Ours.CLASSES, "broken.EscalationService"),
+                row(
+                        "packages speak of null",
+                        HouseRules.packagesSpeakOfNull(),
+                        Ours.CLASSES,
+                        "broken.database.inside.Hidden"),
                 row("core knows no framework", HouseRules.coreIsPlain(), CORE, "broken.Wishes"),
                 row("core throws no dice", HouseRules.coreIsPlain(), CORE, "broken.Watch.chance"));
     }

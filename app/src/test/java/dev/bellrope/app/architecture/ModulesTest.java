@@ -2,7 +2,6 @@ package dev.bellrope.app.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bellrope.app.Bellrope;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -10,16 +9,14 @@ import org.springframework.modulith.core.Violations;
 
 /** No module of the application imports what it does not declare, nor the insides of another. */
 class ModulesTest {
-    private final ApplicationModules modules = ApplicationModules.of(Bellrope.class);
-
     @Test
     void modulesImportWhatTheyDeclare() {
-        modules.verify();
+        Ours.modules().verify();
     }
 
     @Test
     void everyModuleDeclaresWhatItMayImport() {
-        assertThat(modules.stream()
+        assertThat(Ours.modules().stream()
                         .filter(module -> !module.getBasePackage()
                                 .findAnnotation(ApplicationModule.class)
                                 .isPresent())

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import dev.bellrope.app.Bellrope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -18,7 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
-import org.springframework.modulith.core.ApplicationModules;
 
 /** The picture of ARCHITECTURE.md is the code, and the code is the picture. */
 class PictureTest {
@@ -83,9 +79,7 @@ class PictureTest {
     /** What each package of core and each module of app imports of the others, as compiled. */
     private static Map<String, Set<String>> imports() {
         Map<String, Set<String>> imports = new TreeMap<>();
-        for (JavaClass type : new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.bellrope.app", "dev.bellrope.core")) {
+        for (JavaClass type : Ours.CLASSES) {
             name(type).ifPresent(name -> {
                 Set<String> others = imports.computeIfAbsent(name, one -> new TreeSet<>());
                 for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
@@ -107,7 +101,7 @@ class PictureTest {
 
     private static Map<String, Set<String>> declared() {
         Map<String, Set<String>> declared = new TreeMap<>();
-        ApplicationModules.of(Bellrope.class)
+        Ours.modules()
                 .forEach(module -> declared.put(
                         "app." + module.getIdentifier(),
                         module
