@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,6 +48,14 @@ class AccessApi {
             @Schema(example = "Eva Horak") @Nullable String name,
             @Schema(example = "eva@example.com") @Nullable String email,
 
+            @Schema(description = "Who they are in the directory; empty for nobody", example = "eva") @Nullable String personId,
+
+            @Schema(
+                    example = "manager",
+                    allowableValues = {"agent", "manager", "executive", "administrator"})
+            @Nullable String role) {}
+
+    record ChangeBody(
             @Schema(description = "Who they are in the directory; empty for nobody", example = "eva") @Nullable String personId,
 
             @Schema(
@@ -144,6 +153,12 @@ class AccessApi {
                 text(body.personId()),
                 known("role", body.role(), Role::of)));
         return new Invited(Shown.of(added), invitations.invite(added.id()));
+    }
+
+    @Operation(summary = "Makes them another person of the directory, and gives them a role")
+    @PutMapping("/users/{id}")
+    Shown change(@PathVariable UUID id, @RequestBody ChangeBody body) {
+        return Shown.of(users.change(id, text(body.personId()), known("role", body.role(), Role::of)));
     }
 
     @Operation(summary = "Gives a new link with which they choose their password; the one before is void")

@@ -93,6 +93,25 @@ class AdministrationPages {
         }
     }
 
+    @PostMapping("/users/{id}")
+    String changeUser(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String personId,
+            @RequestParam String role,
+            Model model,
+            SignedIn me,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        try {
+            User changed = users.change(id, personId, role(role));
+            redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("access.was-changed", changed.name())));
+            return "redirect:/settings/users";
+        } catch (ProblemException problem) {
+            response.setStatus(problem.status().value());
+            return usersPage(model, me, new Users.NewUser("", "", "", "", Role.AGENT), problem.detail(), "", "");
+        }
+    }
+
     @PostMapping("/users/{id}/invitation")
     String invite(@PathVariable UUID id, Model model, SignedIn me) {
         String link = invitations.invite(id);

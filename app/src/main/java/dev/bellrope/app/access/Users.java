@@ -97,7 +97,11 @@ public class Users {
         if (!EMAIL.matcher(wanted.email()).matches()) {
             throw refused("email", "The e-mail address must look like ana@example.com.");
         }
-        if (wanted.personId().length() > LONGEST_NAME) {
+        checkPersonId(wanted.personId());
+    }
+
+    private static void checkPersonId(String personId) {
+        if (personId.length() > LONGEST_NAME) {
             throw refused("personId", "The person id may have at most " + LONGEST_NAME + " characters.");
         }
     }
@@ -151,6 +155,31 @@ public class Users {
         }
         table.setZone(user.id(), ZoneId.of(zone));
         return get(user.id());
+    }
+
+    /**
+     * Makes somebody another person of the directory, or nobody there, and gives them a role; both have their effect at once.
+     *
+     * @throws ProblemException when there is no such user, a value is not acceptable, or somebody changes their own role
+     */
+    public User change(UUID id, String personId, Role role) {
+        User before = get(id);
+        String person = personId.strip();
+        checkPersonId(person);
+        if (role != before.role() && Access.current().id().equals(id.toString())) {
+            throw ProblemException.conflict("You cannot change your own role; another administrator can.")
+                    .with(ProblemError.in("role", "is your own"));
+        }
+        table.change(id, person, role);
+        audit.record(
+                "user changed",
+                before.signInName(),
+                Map.of(
+                        "person", person,
+                        "person before", before.personId(),
+                        "role", role.word(),
+                        "role before", before.role().word()));
+        return get(id);
     }
 
     /** From now on they cannot sign in, and what they had open is closed. */

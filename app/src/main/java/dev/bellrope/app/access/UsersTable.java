@@ -93,6 +93,14 @@ class UsersTable {
                 .update();
     }
 
+    void change(UUID id, String personId, Role role) {
+        client.sql("update users set person_id = :person, role = :role where user_id = :id")
+                .param("person", personId)
+                .param("role", role.word())
+                .param("id", id)
+                .update();
+    }
+
     void disable(UUID id, Instant at, String by) {
         client.sql("""
                         update users set disabled_at = :at, disabled_by = :by

@@ -63,6 +63,33 @@ class AdministrationTest {
     }
 
     @Test
+    void somebodyBecomesAPersonOfTheDirectoryAndGetsAnotherRoleAtOnce() {
+        User before = app.get(Users.class)
+                .addWithPassword(new Users.NewUser("mia", "Mia", "mia@example.com", "", Role.AGENT), Visitor.PASSWORD);
+        try (Visitor mia = Visitor.stranger(app)) {
+            mia.signIn("mia", Visitor.PASSWORD);
+            assertThat(mia.get("/settings/users").statusCode()).isEqualTo(403);
+            assertThat(administrator
+                            .submit(
+                                    "/settings/users/" + before.id(),
+                                    Map.of("personId", " mia ", "role", "administrator"))
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValue("/settings/users");
+            assertThat(user("mia").personId()).isEqualTo("mia");
+            assertThat(mia.get("/settings/users").statusCode()).isEqualTo(200);
+            assertThat(acts("mia")).containsExactly("user added", "user changed");
+
+            HttpResponse<String> own =
+                    mia.submit("/settings/users/" + before.id(), Map.of("personId", "mia", "role", "agent"));
+            assertThat(own.statusCode()).isEqualTo(409);
+            assertThat(own.body()).contains("You cannot change your own role");
+            mia.submit("/settings/users/" + before.id(), Map.of("personId", "", "role", "administrator"));
+            assertThat(user("mia").personId()).isEmpty();
+        }
+    }
+
+    @Test
     void somebodyInvitedChoosesAPasswordOnceAndIsIn() {
         String token = invite("eva");
         try (Visitor eva = Visitor.stranger(app)) {
