@@ -39,7 +39,7 @@
     if (!back) return;
     const strip = document.getElementById("live");
     const note = document.createElement("p");
-    note.className = "draft";
+    note.className = "draft-back";
     note.append(`${strip?.dataset.kept ?? ""} `);
     const drop = document.createElement("button");
     drop.type = "button";

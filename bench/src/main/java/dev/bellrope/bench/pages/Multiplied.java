@@ -18,7 +18,8 @@ final class Multiplied {
             select key as original, account as original_account, account_name as original_name,
                    %1$d + row_number() over (order by copy, number) as number,
                    'account' || %2$d + (row_number() over (order by copy, number)) %% %3$d as account,
-                   'Account' || %2$d + (row_number() over (order by copy, number)) %% %3$d as account_name
+                   'Account' || %2$d + (row_number() over (order by copy, number)) %% %3$d as account_name,
+                   %6$s as open
             from escalation cross join generate_series(1, %4$d) as copy
             where number <= %5$d and (over_at is null) = %6$s
             """;
@@ -49,8 +50,10 @@ final class Multiplied {
                opened_at, acknowledge_ms, update_ms, plan_ms, resolve_ms, acknowledge_work_ms, update_work_ms, plan_work_ms,
                resolve_work_ms)
             select 'ESC-' || c.number, c.number, sequence, c.account, c.account_name, title, product, status, severity, tier, band,
-                   owner, handoffs, opened_at, acknowledge_ms, update_ms, plan_ms, resolve_ms, acknowledge_work_ms, update_work_ms,
-                   plan_work_ms, resolve_work_ms
+                   owner, handoffs,
+                   -- Years went by: one was opened every fifty minutes, a hundred thousand in nine and a half years.
+                   case when c.open then opened_at else opened_at - c.number * interval '50 minutes' end,
+                   acknowledge_ms, update_ms, plan_ms, resolve_ms, acknowledge_work_ms, update_work_ms, plan_work_ms, resolve_work_ms
             from copied c join insight_course i on i.escalation = c.original
             """, """
             insert into insight_promise (escalation, target, tier, met, missed, stopped)

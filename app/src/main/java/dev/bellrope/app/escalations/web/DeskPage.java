@@ -23,6 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DeskPage {
     private static final int MOST = 500;
 
+    /** So many of each list are shown, until one asks for all. */
+    private static final int FIRST = 30;
+
     private final Escalations escalations;
     private final DeskNews news;
     private final Playbooks playbooks;
@@ -45,8 +48,9 @@ class DeskPage {
         this.clock = clock;
     }
 
+    /** @param all whether long lists are shown to their end */
     @GetMapping("/")
-    String desk(SignedIn who, Model model) {
+    String desk(@RequestParam(defaultValue = "false") boolean all, SignedIn who, Model model) {
         List<Escalation> open = open(who);
         List<Picture> seen = pictures.of(open, who);
         List<Duty> duties = seen.stream()
@@ -65,6 +69,7 @@ class DeskPage {
         model.addAttribute("mine", mine);
         model.addAttribute("unowned", Unowned.of(seen, playbooks.inForce().guardrails(), clock.instant()));
         model.addAttribute("cut", open.size() == MOST);
+        model.addAttribute("most", all ? Integer.MAX_VALUE : FIRST);
         model.addAttribute("since", since);
         model.addAttribute("told", told(since, who));
         return "escalations/desk";

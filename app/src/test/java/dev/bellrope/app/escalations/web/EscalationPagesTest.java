@@ -2,9 +2,16 @@ package dev.bellrope.app.escalations.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Visitor;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,5 +60,79 @@ class EscalationPagesTest {
         HttpResponse<String> done = manager.submit("/escalations/" + key + "/notes", Map.of("text", "the pool leaks"));
         assertThat(done.statusCode()).isEqualTo(302);
         assertThat(manager.get("/escalations/" + key).body()).contains("the pool leaks");
+    }
+
+    @Test
+    void thatSomethingWasDoneIsSaidToThePersonAndNotToAPageThatDrawsItselfAnew() {
+        String key = company.declare(manager, "acme", "S2", "");
+        manager.submit("/escalations/" + key + "/notes", Map.of("text", "the pool leaks"));
+        assertThat(manager.send("GET", "/escalations/" + key, BodyPublishers.noBody(), "X-Live", "true")
+                        .body())
+                .contains("the pool leaks")
+                .doesNotContain("data-flash=\"good\"");
+        assertThat(manager.get("/escalations/" + key).body()).contains("data-flash=\"good\"");
+        assertThat(manager.get("/escalations/" + key).body()).doesNotContain("data-flash=\"good\"");
+    }
+
+    @Test
+    void aLongDeskShowsItsFirstPartUntilOneAsksForAll() {
+        for (int number = 0; number < 35; number++) {
+            company.declare(manager, "bluebird", "S4", ", \"request\": true");
+        }
+        String desk = manager.get("/").body();
+        String all = manager.get("/?all=true").body();
+        assertThat(rows(desk)).isEqualTo(30);
+        assertThat(desk).contains("href=\"/?all=true\"");
+        assertThat(rows(all)).isGreaterThanOrEqualTo(35);
+        assertThat(all).doesNotContain("href=\"/?all=true\"");
+    }
+
+    private static long rows(String desk) {
+        return Pattern.compile("<li class=\"duty duty-").matcher(desk).results().count();
+    }
+
+    /** Each act that the API knows has its form, at the moment at which it is allowed. */
+    @Test
+    void everyActOfTheApiHasAFormOnThePage() {
+        Set<String> forms = new TreeSet<>();
+        try (Visitor irena = Visitor.signedIn(company.app, Role.EXECUTIVE, "irena")) {
+            forms.addAll(forms(irena, company.declare(manager, "bluebird", "S2", ", \"request\": true")));
+            company.declare(manager, "acme", "S2", "");
+            String key = company.declare(manager, "acme", "S2", "");
+            forms.addAll(forms(irena, key));
+            company.ask(key, Noun.ACKNOWLEDGEMENT, "{}");
+            company.ask(key, Noun.PAUSE, "{\"reason\": \"waiting-on-customer\"}");
+            company.ask(
+                    key, Noun.PLAN, "{\"steps\": [{\"text\": \"Raise the limit\", \"validation\": \"none waits\"}]}");
+            company.ask(
+                    key,
+                    Noun.HANDOFF,
+                    "{\"to\": \"%s\", \"situation\": \"Half is done\", \"nextAction\": \"The other half\"}"
+                            .formatted(somebodyElse(key)));
+            forms.addAll(forms(irena, key));
+            company.ask(key, Noun.RESUMPTION, "{}");
+            company.ask(key, Noun.RESOLUTION, "{\"summary\": \"it works again\"}");
+            forms.addAll(forms(irena, key));
+        }
+        assertThat(forms)
+                .containsAll(Arrays.stream(Noun.values()).map(Noun::slug).toList());
+    }
+
+    private static String somebodyElse(String key) {
+        String owner = company.escalations()
+                .find(key)
+                .orElseThrow()
+                .state()
+                .findOwner()
+                .orElseThrow();
+        return owner.equals("ana") ? "ben" : "ana";
+    }
+
+    private static List<String> forms(Visitor who, String key) {
+        return Pattern.compile("action=\"/escalations/" + key + "/([a-z-]+)\"")
+                .matcher(who.get("/escalations/" + key).body())
+                .results()
+                .map(form -> form.group(1))
+                .toList();
     }
 }
