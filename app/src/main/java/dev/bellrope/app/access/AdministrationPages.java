@@ -104,7 +104,7 @@ class AdministrationPages {
             HttpServletResponse response) {
         try {
             User changed = users.change(id, personId, role(role));
-            redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("access.was-changed", changed.name())));
+            redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("access.user-was-changed", changed.name())));
             return "redirect:/settings/users";
         } catch (ProblemException problem) {
             response.setStatus(problem.status().value());

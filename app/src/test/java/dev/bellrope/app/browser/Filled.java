@@ -27,7 +27,7 @@ final class Filled implements AutoCloseable {
     /** Who looks: an administrator who is Filip, or nobody of the directory where there is none. */
     static final String READER = "filip";
 
-    private static final int MUCH = EveryPageTest.ALL ? 500 : 120;
+    private static final int MUCH = EveryPageTest.ALL ? 500 : 60;
     private static final String LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrik";
 
     final RunningApp app;

@@ -41,6 +41,18 @@ class TextsTest {
         assertThat(texts("_de").keySet()).isEqualTo(texts("").keySet());
     }
 
+    /** The later of two would silently say what the earlier one is asked for. */
+    @Test
+    void eachIsThereOnce() throws Exception {
+        for (Path file : files(List.of(TEXTS))) {
+            List<String> keys = Files.readAllLines(file).stream()
+                    .filter(line -> !line.startsWith("#") && line.contains("="))
+                    .map(line -> line.substring(0, line.indexOf('=')).strip())
+                    .toList();
+            assertThat(keys).as(file.toString()).doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void eachTakesTheSameArgumentsInBothLanguages() throws Exception {
         Map<String, String> german = texts("_de");
