@@ -58,9 +58,7 @@ final class Window implements AutoCloseable {
         // That the server refuses a form is no error of the page; the page says why.
         boolean refusal =
                 message.text().matches("Failed to load resource.*(status of (409|422).*|ERR_INTERNET_DISCONNECTED)");
-        // A page that is left while it listens lets its stream go; the next page opens another.
-        boolean left = message.location().contains("/live") && message.text().contains("ERR_EMPTY_RESPONSE");
-        if (message.type().equals("error") && !refusal && !left) {
+        if (message.type().equals("error") && !refusal) {
             troubles.add(page.url() + ": " + message.text() + " " + message.location());
         }
     }

@@ -6,58 +6,35 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.bellrope.app.Bellrope;
-import dev.bellrope.app.cli.Server;
-import dev.bellrope.app.database.TestDatabase;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Filter;
 import dev.bellrope.app.escalations.Row;
-import dev.bellrope.app.settings.Settings;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Takes the pictures of the README and of the design document from the demo company, in light and dark. */
 class ReadmePictures {
-    private static final Instant NOW = Instant.parse("2026-11-18T13:30:00Z");
-
     @Test
     @EnabledIfSystemProperty(named = "readme.pictures", matches = "true")
     void take() {
-        try (TestDatabase database = TestDatabase.create();
+        try (RunningDemo demo = RunningDemo.start();
                 Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
-            Settings settings = Demo.settings(new Settings(
-                    0,
-                    Path.of("target", "test-home").toAbsolutePath(),
-                    URI.create("http://localhost"),
-                    Optional.of(new Settings.Database(database.url(), database.user(), database.password())),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Map.of()));
-            Demo demo = new Demo(settings, System.out::println);
-            demo.clock().standAt(NOW);
-            try (ConfigurableApplicationContext context =
-                            Server.start(Bellrope.class, settings, demo.beforeStart(false));
-                    Browser browser = playwright
-                            .chromium()
-                            .launch(new BrowserType.LaunchOptions()
-                                    .setExecutablePath(Path.of(
-                                            System.getenv().getOrDefault("BELLROPE_CHROMIUM", "/usr/bin/chromium")))
-                                    .setArgs(List.of("--no-sandbox")))) {
-                demo.moveIn(context, NOW);
-                String home = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
-                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    take(browser, scheme, home, busiest(context));
-                }
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(
+                                        Path.of(System.getenv().getOrDefault("BELLROPE_CHROMIUM", "/usr/bin/chromium")))
+                                .setArgs(List.of("--no-sandbox")))) {
+            ConfigurableApplicationContext context = demo.context();
+            String home = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                take(browser, scheme, home, busiest(context));
             }
         }
     }

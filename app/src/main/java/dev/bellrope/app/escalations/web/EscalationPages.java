@@ -7,7 +7,6 @@ import dev.bellrope.app.escalations.Outcome;
 import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.app.web.Texts;
-import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.Journal;
 import dev.bellrope.core.routing.Assignment;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -109,7 +109,7 @@ class EscalationPages {
             RedirectAttributes redirect) {
         Noun noun =
                 Noun.findBySlug(slug).orElseThrow(() -> ProblemException.notFound("There is no form " + slug + "."));
-        Escalation before = acts.get(key).state();
+        Optional<Flash.Undo> undo = Undoing.of(noun, key, () -> acts.get(key).state(), form);
         try {
             OptionalLong seen = Numbers.seen(form.getFirst("seen"));
             acts.act(key, who, noun, FormBody.of(noun, form, who.zone(), json), seen);
@@ -118,7 +118,7 @@ class EscalationPages {
         }
         redirect.addFlashAttribute(
                 Flash.NAME,
-                Flash.good(Texts.text("escalation.done", key, label(noun))).with(Undoing.of(noun, before, form)));
+                Flash.good(Texts.text("escalation.done", key, label(noun))).with(undo));
         return DESK.equals(form.getFirst("back")) ? "redirect:/" : "redirect:/escalations/" + key;
     }
 

@@ -6,6 +6,7 @@ import dev.bellrope.core.escalation.Escalation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.util.MultiValueMap;
 
 /** What takes an act back: another act, where the life of an escalation has one. What was told to people cannot be taken back. */
@@ -15,29 +16,31 @@ final class Undoing {
     private Undoing() {}
 
     /**
-     * The form for it.
+     * The form for it; asked for before the act is done, since some go back to what was then.
      *
-     * @param before the state before the act
-     * @param form what was sent
+     * @param before the state before the act; read only where it matters
+     * @param form what is sent
      */
-    static Optional<Flash.Undo> of(Noun noun, Escalation before, MultiValueMap<String, String> form) {
+    static Optional<Flash.Undo> of(
+            Noun noun, String key, Supplier<Escalation> before, MultiValueMap<String, String> form) {
         String why = Texts.text("undo.reason");
         return switch (noun) {
-            case PAUSE -> undo(before, Noun.RESUMPTION, Map.of("note", why));
+            case PAUSE -> undo(key, Noun.RESUMPTION, Map.of("note", why));
             case RESUMPTION ->
-                Optional.ofNullable(before.pause())
-                        .flatMap(pause -> undo(before, Noun.PAUSE, Map.of("reason", pause.reason(), "note", why)));
-            case RESOLUTION, CLOSING -> undo(before, Noun.REOPENING, Map.of("reason", why));
+                Optional.ofNullable(before.get().pause())
+                        .flatMap(pause -> undo(key, Noun.PAUSE, Map.of("reason", pause.reason(), "note", why)));
+            case RESOLUTION, CLOSING -> undo(key, Noun.REOPENING, Map.of("reason", why));
             case ASSIGNMENT ->
                 Optional.ofNullable(form.getFirst(ROLE))
-                        .flatMap(role -> Optional.ofNullable(before.people().get(role))
+                        .flatMap(role -> Optional.ofNullable(
+                                        before.get().people().get(role))
                                 .flatMap(holder -> undo(
-                                        before, Noun.ASSIGNMENT, Map.of(ROLE, role, "person", holder, "reason", why))));
+                                        key, Noun.ASSIGNMENT, Map.of(ROLE, role, "person", holder, "reason", why))));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Flash.Undo> undo(Escalation of, Noun noun, Map<String, String> fields) {
-        return Optional.of(new Flash.Undo("/escalations/" + of.key() + "/" + noun.slug(), new HashMap<>(fields)));
+    private static Optional<Flash.Undo> undo(String key, Noun noun, Map<String, String> fields) {
+        return Optional.of(new Flash.Undo("/escalations/" + key + "/" + noun.slug(), new HashMap<>(fields)));
     }
 }
