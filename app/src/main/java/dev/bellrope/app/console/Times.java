@@ -3,8 +3,13 @@ package dev.bellrope.app.console;
 import dev.bellrope.app.web.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /** Times and lengths as pages show them; bellrope.js writes the same lengths when it lets a clock tick. */
@@ -13,6 +18,7 @@ public final class Times {
             DateTimeFormatter.ofPattern("EEE d MMM HH:mm z", Locale.ENGLISH);
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss z", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_OF_WEEK = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm:ss z '('VV')'", Locale.ENGLISH);
 
@@ -31,6 +37,23 @@ public final class Times {
     /** {@code 6 Mar 2026}: of what may be years ago. */
     public static String day(Instant at, ZoneId zone) {
         return DAY.withLocale(Texts.language()).format(at.atZone(zone));
+    }
+
+    /** {@code Fri 6 Mar 2026}: of a day in any zone. */
+    public static String day(LocalDate day) {
+        return DAY_OF_WEEK.withLocale(Texts.language()).format(day);
+    }
+
+    /** A day, a time on somebody's wall, or an instant, as a form or a file has it: {@code Fri 6 Mar 2026}, with the time where there is one. */
+    public static String entered(String cell, ZoneId zone) {
+        try {
+            TemporalAccessor at = DateTimeFormatter.ISO_DATE_TIME.parseBest(cell, Instant::from, LocalDateTime::from);
+            return at instanceof Instant instant
+                    ? shortly(instant, zone)
+                    : day(LocalDate.from(at)) + " " + LocalTime.from(at);
+        } catch (DateTimeParseException noTime) {
+            return cell.matches("\\d{4}-\\d{2}-\\d{2}") ? day(LocalDate.parse(cell)) : cell;
+        }
     }
 
     /** {@code Friday 6 March 2026 16:30:00 CET (Europe/Prague)}. */

@@ -48,14 +48,14 @@ class CourseTable {
             """;
 
     private static final String ADD_PROMISES = """
-            insert into insight_promise (escalation, target, tier, met, missed, stopped)
-            select :escalation, target, tier, met, missed, stopped
+            insert into insight_promise (escalation, opened_at, target, tier, met, missed, stopped)
+            select :escalation, cast(:opened_at as timestamptz), target, tier, met, missed, stopped
             from unnest(:targets, :tiers, :met, :missed, :stopped) as given (target, tier, met, missed, stopped)
             """;
 
     private static final String ADD_STAYS = """
-            insert into insight_stay (escalation, ladder, name, past_ms, since)
-            select :escalation, :ladder, name, past_ms, since
+            insert into insight_stay (escalation, opened_at, ladder, name, past_ms, since)
+            select :escalation, cast(:opened_at as timestamptz), :ladder, name, past_ms, since
             from unnest(:names, :past, cast(:since as timestamptz[])) as given (name, past_ms, since)
             """;
 
@@ -96,16 +96,17 @@ class CourseTable {
             Stream.of(FORGET_PROMISES, FORGET_STAYS)
                     .forEach(forget ->
                             jdbc.sql(forget).param("escalation", course.key()).update());
-            addPromises(course.key(), List.copyOf(counted.promises().entrySet()));
-            addStays(course.key(), true, counted.stays().levels());
-            addStays(course.key(), false, counted.stays().states());
+            addPromises(course, List.copyOf(counted.promises().entrySet()));
+            addStays(course, true, counted.stays().levels());
+            addStays(course, false, counted.stays().states());
         }
     }
 
-    private void addPromises(String key, List<Map.Entry<Counted.Kind, Counted.Ended>> promises) {
+    private void addPromises(Course course, List<Map.Entry<Counted.Kind, Counted.Ended>> promises) {
         if (!promises.isEmpty()) {
             jdbc.sql(ADD_PROMISES)
-                    .param("escalation", key)
+                    .param("escalation", course.key())
+                    .param("opened_at", sql(course.opened()))
                     .param("targets", texts(promises, one -> one.getKey().target()))
                     .param("tiers", texts(promises, one -> one.getKey().tier()))
                     .param("met", numbers(promises, one -> one.getValue().met()))
@@ -115,10 +116,11 @@ class CourseTable {
         }
     }
 
-    private void addStays(String key, boolean ladder, List<Stay> stays) {
+    private void addStays(Course course, boolean ladder, List<Stay> stays) {
         if (!stays.isEmpty()) {
             jdbc.sql(ADD_STAYS)
-                    .param("escalation", key)
+                    .param("escalation", course.key())
+                    .param("opened_at", sql(course.opened()))
                     .param("ladder", ladder)
                     .param("names", texts(stays, Stay::name))
                     .param("past", numbers(stays, stay -> stay.past().toMillis()))

@@ -59,6 +59,7 @@ class FigureTable {
             select recent, p.target, p.tier, owner, sum(p.met) as met, sum(p.missed) as missed
             from chosen
             join insight_promise p using (escalation)
+            where p.opened_at >= cast(:before as timestamptz) and p.opened_at < cast(:ends as timestamptz)
             group by recent, p.target, p.tier, owner
             """;
 
@@ -69,6 +70,7 @@ class FigureTable {
             join insight_stay s using (escalation)
             cross join lateral (select s.past_ms
                 + coalesce(cast(extract(epoch from cast(:now as timestamptz) - s.since) * 1000 as bigint), 0) as ms) as stayed
+            where s.opened_at >= cast(:before as timestamptz) and s.opened_at < cast(:ends as timestamptz)
             group by grouping sets ((recent, ladder), (recent, ladder, s.name))
             """;
 

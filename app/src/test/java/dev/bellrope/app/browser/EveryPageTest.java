@@ -2,13 +2,14 @@ package dev.bellrope.app.browser;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every page at a desk and on a phone, light and dark, with something on it, with nothing, and with far too much. With
+ * Every page at a desk and on a phone, light and dark, with something on it, with nothing, and with far too much; and in German. With
  * {@code -Dpages=all} too much is 500 of everything, and pictures of all of them are left under {@code target/screens}.
  */
 class EveryPageTest {
@@ -37,7 +38,25 @@ class EveryPageTest {
             window.signIn(Filled.READER);
             assertAll(filled.pages.entrySet().stream()
                     .map(page -> () -> look(window, with, page.getKey(), page.getValue())));
+            if (with == Filled.With.SOMETHING) {
+                window.speakGerman();
+                assertAll(filled.pages.entrySet().stream()
+                        .map(page -> () -> lookInGerman(window, page.getKey(), page.getValue())));
+            }
             window.hasNoTrouble();
+        }
+    }
+
+    /** Its words are longer. */
+    private static void lookInGerman(Window window, String name, String path) {
+        window.look(Look.DESK_LIGHT);
+        window.go(path);
+        for (Look look : List.of(Look.DESK_LIGHT, Look.PHONE_LIGHT)) {
+            window.look(look);
+            window.fits();
+            if (ALL) {
+                window.picture(name + "-german");
+            }
         }
     }
 

@@ -21,6 +21,32 @@ import java.util.Map;
 
 /** A browser's window that remembers whatever went wrong in it: errors, violations of the content policy, requests to elsewhere. */
 final class Window implements AutoCloseable {
+    /** What is wider than the nearest thing around it that has an edge or a ground of its own; what scrolls may be wider. */
+    private static final String STICKING_OUT = """
+            () => {
+              const grounds = new Map();
+              const groundOf = (element) => {
+                if (!element) {
+                  return Infinity;
+                }
+                if (!grounds.has(element)) {
+                  const style = getComputedStyle(element);
+                  const open = style.overflowX === 'visible';
+                  const seen = style.borderRightWidth !== '0px' || style.backgroundColor !== 'rgba(0, 0, 0, 0)';
+                  grounds.set(element, open && (style.display === 'contents' || !seen) ? groundOf(element.parentElement)
+                      : open ? element.getBoundingClientRect().right : Infinity);
+                }
+                return grounds.get(element);
+              };
+              return [...document.querySelectorAll('main *')]
+                .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) || one.matches('input, select, textarea'))
+                .filter((one) => one.checkVisibility() && !one.closest('svg, option, .visually-hidden') && one.getBoundingClientRect().width > 1)
+                .filter((one) => one.getBoundingClientRect().right > groundOf(one.parentElement) + 1
+                    || one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'visible')
+                .map((one) => one.tagName + '.' + one.className + ' ' + one.textContent.trim().slice(0, 40));
+            }
+            """;
+
     private static final String UNLABELLED = """
             () => [...document.querySelectorAll('input:not([type=hidden], [hidden]), select, textarea, button')]
               .filter(one => !one.labels?.length && !one.getAttribute('aria-label') && !one.getAttribute('aria-labelledby')
@@ -81,6 +107,12 @@ final class Window implements AutoCloseable {
         look = other;
         page.setViewportSize(look.width, look.height);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme));
+    }
+
+    void speakGerman() {
+        look(Look.DESK_LIGHT);
+        press("Deutsch");
+        page.waitForSelector("html[lang=de]");
     }
 
     /** Presses the first button of that name. */
@@ -155,11 +187,14 @@ final class Window implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** Nothing reaches over the edge to the right. */
+    /** Nothing runs over the edge of the page, nor over that of the sheet, card or table that it stands on. */
     void fits() {
         assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
                 .as(page.url() + " at " + look.word())
                 .isEqualTo(look.width);
+        assertThat((List<?>) page.evaluate(STICKING_OUT))
+                .as(page.url() + " at " + look.word() + " has what runs over the edge of what it stands on")
+                .isEmpty();
     }
 
     /** Nobody is kept out, as far as axe can tell. */

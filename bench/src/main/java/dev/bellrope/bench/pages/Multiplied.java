@@ -56,13 +56,15 @@ final class Multiplied {
                    acknowledge_ms, update_ms, plan_ms, resolve_ms, acknowledge_work_ms, update_work_ms, plan_work_ms, resolve_work_ms
             from copied c join insight_course i on i.escalation = c.original
             """, """
-            insert into insight_promise (escalation, target, tier, met, missed, stopped)
-            select 'ESC-' || c.number, target, tier, met, missed, stopped
+            insert into insight_promise (escalation, opened_at, target, tier, met, missed, stopped)
+            select copy.escalation, copy.opened_at, i.target, i.tier, met, missed, stopped
             from copied c join insight_promise i on i.escalation = c.original
+            join insight_course copy on copy.escalation = 'ESC-' || c.number
             """, """
-            insert into insight_stay (escalation, ladder, name, past_ms, since)
-            select 'ESC-' || c.number, ladder, name, past_ms, since
+            insert into insight_stay (escalation, opened_at, ladder, name, past_ms, since)
+            select copy.escalation, copy.opened_at, ladder, i.name, past_ms, since
             from copied c join insight_stay i on i.escalation = c.original
+            join insight_course copy on copy.escalation = 'ESC-' || c.number
             """, """
             insert into escalation_person (escalation, role, person)
             select 'ESC-' || c.number, role, person

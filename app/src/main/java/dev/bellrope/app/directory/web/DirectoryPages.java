@@ -62,6 +62,7 @@ class DirectoryPages {
         page.addObject("search", search);
         page.addObject("columns", EntryForm.listed(kind));
         page.addObject("lines", shown.stream().map(kept -> line(kept.entry())).toList());
+        page.addObject("names", directory.names());
         page.addObject("next", rows.size() > ROWS ? shown.getLast().entry().key() : List.of());
         return page;
     }

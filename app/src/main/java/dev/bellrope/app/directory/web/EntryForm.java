@@ -145,7 +145,7 @@ public class EntryForm {
             case ALIASES -> List.of("alias", "source", "account");
             case CALENDARS -> List.of("id", "zone", "hours", "country");
             case TEAMS -> List.of("name", "id", "calendar");
-            case PEOPLE -> List.of("name", "email", "team", "function", "duties", "skills", "calendar", "backup");
+            case PEOPLE -> List.of("name", "team", "function", "duties", "skills", "calendar", "backup");
             case ABSENCES -> List.of("person", "from", "until", "reason");
         };
     }
