@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Escalations as lists show and count them. What is open is few, what is over are all of the years: each is asked for apart. */
@@ -145,19 +146,28 @@ class EscalationListTable {
     }
 
     private static List<Row> list(JdbcClient read, Filter filter, long below, int limit) {
+        return asked(read.sql(NEWEST_FIRST.formatted(newest(filter))), filter, below, limit)
+                .query(EscalationListTable::row)
+                .list();
+    }
+
+    /** The newest of what is open and of what is over, as a statement: of each half no more than its {@code limit}. */
+    static String newest(Filter filter) {
         String asked = asked(filter);
-        String found = halves(filter).stream()
+        return halves(filter).stream()
                 .map(half -> HALF.formatted(half + asked))
                 .collect(Collectors.joining("union all\n"));
-        return read.sql(NEWEST_FIRST.formatted(found))
+    }
+
+    /** With what {@link #newest} asks for. */
+    static StatementSpec asked(StatementSpec statement, Filter filter, long below, int limit) {
+        return statement
                 .param("status", filter.status().orElse(null))
                 .param("account", filter.account().orElse(null))
                 .param("owner", filter.owner().orElse(null))
                 .param("severity", filter.severity().orElse(null))
                 .param("below", below)
-                .param("limit", limit)
-                .query(EscalationListTable::row)
-                .list();
+                .param("limit", limit);
     }
 
     private static List<String> halves(Filter filter) {

@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Search implements Following {
-    /** Further texts that fit are not looked at; somebody who searches so broadly does not read them either. */
-    static final int TEXTS = 2000;
+    /** So many times what is wanted is looked through one by one, before all texts are asked. */
+    private static final int FIRST = 8;
 
     private static final int LONGEST = 4000;
 
@@ -40,10 +40,14 @@ public class Search implements Following {
 
     public static final String CLOSE = "\u27e7";
 
-    /** The newest first; nothing where nothing is asked for. */
+    /** Open ones first, of them and of the others the newest; nothing where nothing is asked for. */
     @Transactional(readOnly = true)
     public List<Found> find(String asked, Filter filter, int limit) {
-        return asked.isBlank() ? List.of() : table.find(asked, filter, limit);
+        if (asked.isBlank()) {
+            return List.of();
+        }
+        List<Found> first = table.findAmongFirst(asked, filter, FIRST * limit, limit);
+        return first.size() == limit ? first : table.findAmongAll(asked, filter, limit);
     }
 
     /** A text of an escalation; that of sequence 0 is the headline. */

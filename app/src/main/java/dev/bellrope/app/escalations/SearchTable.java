@@ -6,6 +6,7 @@ import static dev.bellrope.app.database.Columns.times;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -22,34 +23,59 @@ class SearchTable {
      * A word is what PostgreSQL takes for one in the texts, so {@code re-sync} and {@code ana@acme.example} are found as they were written;
      * the last may go on.
      */
-    private static final String FIND = """
+    private static final String ASKED = """
             with asked as (
               select to_tsquery('simple', string_agg('''' || replace(replace(lexeme, '\\', '\\\\'), '''', '''''') || ''':*', ' & ')) as query
               from unnest(to_tsvector('simple', :asked))
-            ), fits as (
-              select escalation, sequence, at, said
+            )""";
+
+    private static final String FOUND = """
+            select key, account, account_name, title, status, severity, tier, band, level, trigger, issue_type, owner, begun_at, resolved_at,
+                   over_at, next_due, near.sequence,
+                   ts_headline('simple', said, query, 'MaxWords=28,MinWords=14,ShortWord=0,StartSel="' || :open || '",StopSel="' || :close || '"') as excerpt
+            """;
+
+    private static final String IN_ORDER = """
+            order by over_at is not null, number desc
+            limit :found
+            """;
+
+    /** Looks through those that come first one by one: a word that many say is soon said often enough. */
+    private static final String AMONG_THE_FIRST = ASKED + """
+            , near as (
+              select * from (
+              %s) as half
+              order by over_at is not null, number desc
+              limit :limit
+            )
+            """ + FOUND + """
+            from near
+            cross join asked
+            cross join lateral (
+              select said from escalation_words
+              where escalation = key and words @@ query
+              order by escalation_words.sequence desc
+              limit 1) as newest
+            """ + IN_ORDER;
+
+    /** Every text that says it: there may be many, of which few are wanted. */
+    private static final String AMONG_ALL = ASKED + """
+            , newest as (
+              select distinct on (escalation) escalation, said
               from escalation_words, asked
               where words @@ query
-              limit :texts
-            ), newest as (
-              select distinct on (escalation) escalation, said
-              from fits
               order by escalation, sequence desc
             )
-            select key, account, account_name, title, status, severity, tier, band, level, trigger, issue_type, owner, begun_at, resolved_at,
-                   over_at, next_due, escalation.sequence,
-                   ts_headline('simple', said, query, 'MaxWords=28,MinWords=14,ShortWord=0,StartSel="' || :open || '",StopSel="' || :close || '"') as excerpt
+            """ + FOUND + """
             from newest
-            join escalation on key = escalation
+            join escalation near on key = escalation
             cross join asked
             where (cast(:status as text) is null or status = :status)
               and (cast(:account as text) is null or account = :account)
               and (cast(:owner as text) is null or owner = :owner)
               and (cast(:severity as text) is null or severity = :severity)
               and (:over or over_at is null)
-            order by over_at is not null, number desc
-            limit :limit
-            """;
+            """ + IN_ORDER;
 
     private final JdbcClient jdbc;
 
@@ -66,18 +92,30 @@ class SearchTable {
                 .update();
     }
 
-    List<Search.Found> find(String asked, Filter filter, int limit) {
-        return jdbc.sql(FIND)
+    /** Those of the first so many that say it. */
+    List<Search.Found> findAmongFirst(String asked, Filter filter, int first, int limit) {
+        String statement = AMONG_THE_FIRST.formatted(EscalationListTable.newest(filter));
+        return found(EscalationListTable.asked(jdbc.sql(statement), filter, Long.MAX_VALUE, first), asked, limit);
+    }
+
+    List<Search.Found> findAmongAll(String asked, Filter filter, int limit) {
+        return found(
+                jdbc.sql(AMONG_ALL)
+                        .param("status", filter.status().orElse(null))
+                        .param("account", filter.account().orElse(null))
+                        .param("owner", filter.owner().orElse(null))
+                        .param("severity", filter.severity().orElse(null))
+                        .param("over", filter.over()),
+                asked,
+                limit);
+    }
+
+    private static List<Search.Found> found(StatementSpec statement, String asked, int limit) {
+        return statement
                 .param("asked", asked)
-                .param("texts", Search.TEXTS)
                 .param("open", Search.OPEN)
                 .param("close", Search.CLOSE)
-                .param("status", filter.status().orElse(null))
-                .param("account", filter.account().orElse(null))
-                .param("owner", filter.owner().orElse(null))
-                .param("severity", filter.severity().orElse(null))
-                .param("over", filter.over())
-                .param("limit", limit)
+                .param("found", limit)
                 .query((row, number) ->
                         new Search.Found(EscalationListTable.row(row, number), row.getString("excerpt")))
                 .list();

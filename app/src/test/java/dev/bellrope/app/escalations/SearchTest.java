@@ -27,6 +27,21 @@ class SearchTest {
     private static final Filter ALL =
             new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
 
+    private static final String CLOSED_ONES = """
+            insert into escalation
+              (key, number, account, account_name, title, status, severity, tier, band, level, trigger, issue_type, route, playbook, begun_at,
+               over_at, sequence, state)
+            select 'ESC-' || n, n, case n when 2007 then 'acme-7' else 'acme' end, account_name, title, 'closed', severity, tier, band, level,
+                   trigger, issue_type, route, playbook, begun_at, begun_at, sequence, state
+            from escalation, generate_series(2000, 4999) as n
+            """;
+
+    private static final String WHAT_THEY_SAY = """
+            insert into escalation_words (escalation, sequence, at, said)
+            select key, 999, begun_at, 'zeppelin' || case when over_at is not null and number % 100 = 0 then ' dirigible' else '' end
+            from escalation
+            """;
+
     private static final SettableClock CLOCK = SettableClock.at("2026-03-06T15:30:00Z");
     private static RunningApp app;
     private static Search search;
@@ -104,6 +119,32 @@ class SearchTest {
         assertThat(search.find("leaks", filter("status", "closed"), 10)).isEmpty();
         assertThat(search.find("leaks", filter("account", "acme"), 10)).hasSize(1);
         assertThat(search.find("leaks", filter("account", "bluebird"), 10)).isEmpty();
+    }
+
+    /** Far more say it than a page shows; none of what comes first is missing, whoever else says it. */
+    @Test
+    void whatIsOpenComesFirstAndThenTheNewestHoweverManySayIt() {
+        app.client().sql(CLOSED_ONES).update();
+        app.client().sql(WHAT_THEY_SAY).update();
+        try {
+            assertThat(search.find("zeppelin", ALL, 3))
+                    .as("everybody says it")
+                    .extracting(found -> found.row().key())
+                    .containsExactly("ESC-1001", "ESC-4999", "ESC-4998");
+            assertThat(search.find("dirigible", ALL, 3))
+                    .as("one in a hundred says it")
+                    .extracting(found -> found.row().key())
+                    .containsExactly("ESC-4900", "ESC-4800", "ESC-4700");
+            assertThat(search.find("zeppelin", filter("account", "acme-7"), 3))
+                    .as("everybody says it, one of them is wanted")
+                    .extracting(found -> found.row().key())
+                    .containsExactly("ESC-2007");
+        } finally {
+            app.client()
+                    .sql("delete from escalation_words where said like 'zeppelin%'")
+                    .update();
+            app.client().sql("delete from escalation where key <> 'ESC-1001'").update();
+        }
     }
 
     private static String severity() {
