@@ -46,8 +46,10 @@ public class Search implements Following {
         if (asked.isBlank()) {
             return List.of();
         }
-        List<Found> first = table.findAmongFirst(asked, filter, FIRST * limit, limit);
-        return first.size() == limit ? first : table.findAmongAll(asked, filter, limit);
+        int looked = FIRST * limit;
+        List<Found> first = table.findAmongFirst(asked, filter, looked, limit);
+        boolean enough = first.size() == limit || table.countFirst(filter, looked) < looked;
+        return enough ? first : table.findAmongAll(asked, filter, limit);
     }
 
     /** A text of an escalation; that of sequence 0 is the headline. */

@@ -29,6 +29,17 @@ class SearchTable {
               from unnest(to_tsvector('simple', :asked))
             )""";
 
+    private static final String NEAR = """
+            near as (
+              select * from (
+              %s) as half
+              order by over_at is not null, number desc
+              limit :limit
+            )
+            """;
+
+    private static final String COUNT_NEAR = "with " + NEAR + "select count(*) from near";
+
     private static final String FOUND = """
             select key, account, account_name, title, status, severity, tier, band, level, trigger, issue_type, owner, begun_at, resolved_at,
                    over_at, next_due, near.sequence,
@@ -40,21 +51,17 @@ class SearchTable {
             limit :found
             """;
 
-    /** Looks through those that come first one by one: a word that many say is soon said often enough. */
-    private static final String AMONG_THE_FIRST = ASKED + """
-            , near as (
-              select * from (
-              %s) as half
-              order by over_at is not null, number desc
-              limit :limit
-            )
-            """ + FOUND + """
+    /**
+     * Looks through those that come first one by one: a word that many say is soon said often enough. How often it is said PostgreSQL cannot
+     * know beforehand, so {@code offset 0} here and below holds it to reading each by its key.
+     */
+    private static final String AMONG_THE_FIRST = ASKED + ", " + NEAR + FOUND + """
             from near
             cross join asked
             cross join lateral (
-              select said from escalation_words
-              where escalation = key and words @@ query
-              order by escalation_words.sequence desc
+              select said from (select said, words, sequence from escalation_words where escalation = key offset 0) as texts
+              where words @@ query
+              order by sequence desc
               limit 1) as newest
             """ + IN_ORDER;
 
@@ -68,7 +75,7 @@ class SearchTable {
             )
             """ + FOUND + """
             from newest
-            join escalation near on key = escalation
+            cross join lateral (select * from escalation where key = newest.escalation offset 0) as near
             cross join asked
             where (cast(:status as text) is null or status = :status)
               and (cast(:account as text) is null or account = :account)
@@ -96,6 +103,14 @@ class SearchTable {
     List<Search.Found> findAmongFirst(String asked, Filter filter, int first, int limit) {
         String statement = AMONG_THE_FIRST.formatted(EscalationListTable.newest(filter));
         return found(EscalationListTable.asked(jdbc.sql(statement), filter, Long.MAX_VALUE, first), asked, limit);
+    }
+
+    /** How many there are of those first so many. */
+    int countFirst(Filter filter, int first) {
+        String statement = COUNT_NEAR.formatted(EscalationListTable.newest(filter));
+        return EscalationListTable.asked(jdbc.sql(statement), filter, Long.MAX_VALUE, first)
+                .query(Integer.class)
+                .single();
     }
 
     List<Search.Found> findAmongAll(String asked, Filter filter, int limit) {

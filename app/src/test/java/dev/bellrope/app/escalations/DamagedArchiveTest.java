@@ -150,7 +150,8 @@ class DamagedArchiveTest {
                 .isGreaterThan(1);
         assertThat(output.getAll()
                         .lines()
-                        .filter(line -> line.contains(" ERROR "))
+                        // The insights say for themselves that they cannot count it, whenever they come to it.
+                        .filter(line -> line.contains(" ERROR ") && !line.contains("insights.CatchingUp"))
                         .toList())
                 .singleElement()
                 .asString()

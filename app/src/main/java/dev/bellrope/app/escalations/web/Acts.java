@@ -14,6 +14,7 @@ import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Decision;
+import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.Journal;
 import dev.bellrope.core.routing.Person;
 import java.util.List;
@@ -63,6 +64,24 @@ class Acts {
             }
             return escalations.act(key, actor, command, seen);
         });
+    }
+
+    /**
+     * What somebody has seen who wrote for a while: the newest event where since then promises only ran on. A clock that warns while the
+     * owed update is written takes nothing away from it; what a person did, or what changed hands or level, does.
+     */
+    OptionalLong seenWhileWriting(String key, OptionalLong seen) {
+        List<Happening> since = seen.isEmpty() ? List.of() : histories.get(key, seen.getAsLong());
+        return !since.isEmpty() && since.stream().map(Happening::event).allMatch(Acts::ranOn)
+                ? OptionalLong.of(since.getLast().sequence())
+                : seen;
+    }
+
+    private static boolean ranOn(Event event) {
+        return event instanceof Event.TargetWarned
+                || event instanceof Event.TargetMissed
+                || event instanceof Event.TargetStarted
+                || event instanceof Event.ExecutivesInformed;
     }
 
     /** Does something as whoever asks for it. */

@@ -111,7 +111,7 @@ class EscalationPages {
                 Noun.findBySlug(slug).orElseThrow(() -> ProblemException.notFound("There is no form " + slug + "."));
         Optional<Flash.Undo> undo = Undoing.of(noun, key, () -> acts.get(key).state(), form);
         try {
-            OptionalLong seen = Numbers.seen(form.getFirst("seen"));
+            OptionalLong seen = acts.seenWhileWriting(key, Numbers.seen(form.getFirst("seen")));
             acts.act(key, who, noun, FormBody.of(noun, form, who.zone(), json), seen);
         } catch (ProblemException problem) {
             return refused(key, who, slug, form, problem);

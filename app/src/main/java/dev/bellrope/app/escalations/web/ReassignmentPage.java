@@ -77,7 +77,7 @@ class ReassignmentPage {
                     who,
                     Noun.ASSIGNMENT,
                     json.valueToTree(Map.of("role", role, "person", person, "reason", reason)),
-                    Numbers.seen(seen));
+                    acts.seenWhileWriting(key, Numbers.seen(seen)));
         } catch (ProblemException problem) {
             ModelAndView page = page(id, key, role, reason, problem.detail(), who);
             page.setStatus(problem.status());

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Visitor;
+import dev.bellrope.app.clocks.Clocks;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,37 @@ class EscalationPagesTest {
         HttpResponse<String> done = manager.submit("/escalations/" + key + "/notes", Map.of("text", "the pool leaks"));
         assertThat(done.statusCode()).isEqualTo(302);
         assertThat(manager.get("/escalations/" + key).body()).contains("the pool leaks");
+    }
+
+    /** The owed update is written at the very time at which its clock warns. */
+    @Test
+    void aClockThatWarnsMeanwhileTakesNothingFromWhoeverWrites() {
+        String key = company.declare(manager, "acme", "S2", "");
+        String begun = seen(key);
+        clocksGo(Duration.ofMinutes(31));
+        assertThat(seen(key)).as("it warned").isNotEqualTo(begun);
+        assertThat(manager.submit("/escalations/" + key + "/notes", Map.of("text", "in time", "seen", begun))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(manager.submit("/escalations/" + key + "/notes", Map.of("text", "a second", "seen", begun))
+                        .body())
+                .as("a person acted meanwhile")
+                .contains("has changed since you saw it", "a second");
+        String before = seen(key);
+        clocksGo(Duration.ofMinutes(31));
+        assertThat(manager.submit("/escalations/" + key + "/notes", Map.of("text", "too late", "seen", before))
+                        .body())
+                .as("it climbed meanwhile")
+                .contains("has changed since you saw it", "too late");
+    }
+
+    private static void clocksGo(Duration length) {
+        company.clock.advance(length);
+        company.app.get(Clocks.class).strikeDue();
+    }
+
+    private static String seen(String key) {
+        return String.valueOf(company.escalations().find(key).orElseThrow().sequence());
     }
 
     @Test
