@@ -77,4 +77,11 @@
     const question = event.submitter?.dataset.confirm;
     if (question && !window.confirm(question)) event.preventDefault();
   });
+
+  // What takes long says that it is at work.
+  document.addEventListener("submit", (event) => {
+    const working = event.target.querySelector("[data-working]");
+    if (working && !event.defaultPrevented) setTimeout(() => { working.hidden = false; }, 300);
+  });
+  addEventListener("pageshow", () => document.querySelectorAll("[data-working]").forEach((working) => { working.hidden = true; }));
 })();

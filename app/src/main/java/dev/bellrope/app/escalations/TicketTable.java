@@ -44,6 +44,14 @@ class TicketTable {
             order by id
             """;
 
+    private static final String PRODUCTS = """
+            select distinct on (of.escalation) of.escalation, ticket.product
+            from escalation_ticket of
+            join ticket on ticket.id = of.ticket
+            where of.escalation = any(:escalations) and ticket.product <> ''
+            order by of.escalation, ticket.opened_at, ticket.id
+            """;
+
     private static final String OF_ACCOUNT = """
             select state
             from ticket
@@ -111,5 +119,13 @@ class TicketTable {
                 .param("limit", limit)
                 .query((row, number) -> Kept.ticket(row.getString("state")))
                 .list();
+    }
+
+    Map<String, String> productsOf(List<String> escalations) {
+        Map<String, String> products = new HashMap<>();
+        jdbc.sql(PRODUCTS).param("escalations", texts(escalations, key -> key)).query(row -> {
+            products.put(row.getString("escalation"), row.getString("product"));
+        });
+        return products;
     }
 }

@@ -37,12 +37,22 @@ public record Board(List<Lane> lanes) {
      */
     public record Move(String act, String lane) {}
 
-    static Board of(List<Row> open, List<Row> over, BoardAsked asked, Map<String, Person> roster) {
+    /** @param products of escalations, by their keys; asked for only where they are grouped by them */
+    static Board of(
+            List<Row> open,
+            List<Row> over,
+            BoardAsked asked,
+            Map<String, Person> roster,
+            Function<List<Row>, Map<String, String>> products) {
         return new Board(
                 switch (String.valueOf(asked.group())) {
                     case "team" -> grouped(open, row -> team(row, roster));
                     case "account" -> grouped(open, Row::accountName);
                     case "issue" -> grouped(open, Board::issue);
+                    case "product" -> {
+                        Map<String, String> known = products.apply(open);
+                        yield grouped(open, row -> known.getOrDefault(row.key(), text("board.group.other")));
+                    }
                     default -> byStatus(open, over, asked.isKanban());
                 });
     }

@@ -6,6 +6,7 @@ import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.PastEscalations;
+import dev.bellrope.app.escalations.Products;
 import dev.bellrope.app.escalations.Row;
 import dev.bellrope.app.escalations.SavedViews;
 import dev.bellrope.app.web.Flash;
@@ -37,13 +38,21 @@ class BoardPage {
     private final Escalations escalations;
     private final PastEscalations past;
     private final SavedViews views;
+    private final Products products;
     private final Directory directory;
     private final Clock clock;
 
-    BoardPage(Escalations escalations, PastEscalations past, SavedViews views, Directory directory, Clock clock) {
+    BoardPage(
+            Escalations escalations,
+            PastEscalations past,
+            SavedViews views,
+            Products products,
+            Directory directory,
+            Clock clock) {
         this.escalations = escalations;
         this.past = past;
         this.views = views;
+        this.products = products;
         this.directory = directory;
         this.clock = clock;
     }
@@ -56,7 +65,7 @@ class BoardPage {
         List<Row> open = rows.stream().filter(row -> asked.fits(row, roster)).toList();
         List<Row> ended =
                 ended(asked).stream().filter(row -> asked.fits(row, roster)).toList();
-        model.addAttribute("board", Board.of(open, ended, asked, roster));
+        model.addAttribute("board", Board.of(open, ended, asked, roster, products::of));
         model.addAttribute("asked", asked);
         model.addAttribute("cut", rows.size() == MOST);
         model.addAttribute("views", views.list(who.actor().id()));

@@ -2,8 +2,10 @@ package dev.bellrope.app.escalations.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Visitor;
+import dev.bellrope.app.intake.Intake;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -72,6 +74,25 @@ class DeskAndBoardTest {
         assertThat(filip.get("/escalations?team=no-such-team").body())
                 .doesNotContain(key)
                 .contains("Nothing fits the filter");
+    }
+
+    @Test
+    void theBoardIsGroupedByTheProductThatTheTicketsName() {
+        company.app
+                .get(Intake.class)
+                .hear(SmallCompany.signal(
+                        "of-a-product",
+                        "ticket.opened",
+                        "acme",
+                        "4799",
+                        company.clock.instant(),
+                        Map.of("product", "Payments API")));
+        String named = company.declare(filip, "acme", "S3", ", \"tickets\": [\"4799\"]");
+        String board = filip.get("/escalations?group=product").body();
+        assertThat(board).contains("id=\"lane-Payments-API\"", "id=\"lane-none\"");
+        assertThat(board.indexOf(named)).isGreaterThan(board.indexOf("id=\"lane-Payments-API\""));
+        assertThat(board.indexOf(named)).isLessThan(board.indexOf("id=\"lane-none\""));
+        assertThat(board.indexOf(key)).isGreaterThan(board.indexOf("id=\"lane-none\""));
     }
 
     @Test
