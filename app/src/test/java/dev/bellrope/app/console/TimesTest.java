@@ -37,4 +37,16 @@ class TimesTest {
         assertThat(Times.shortly(NOW, prague)).isEqualTo("Fri 6 Mar 16:30 CET");
         assertThat(Times.exactly(NOW, prague)).isEqualTo("Friday 6 March 2026 16:30:00 CET (Europe/Prague)");
     }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    2026-07-06,                Mon 6 Jul 2026,        a whole day
+                    2026-03-12T09:00,          Thu 12 Mar 2026 09:00, by the clock where somebody is
+                    2026-05-04T13:00:00Z,      Mon 4 May 15:00 CEST,  an instant
+                    2026-05-04T13:00:00+05:30, Mon 4 May 09:30 CEST,  an instant elsewhere
+                    next week,                 next week,             what is none stays as it is
+                    """)
+    void whatWasEnteredIsReadable(String cell, String text, String because) {
+        assertThat(Times.entered(cell, ZoneId.of("Europe/Prague"))).as(because).isEqualTo(text);
+    }
 }
