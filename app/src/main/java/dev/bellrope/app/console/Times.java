@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -19,6 +19,14 @@ public final class Times {
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss z", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_OF_WEEK = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter ENTERED = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendOptional(new DateTimeFormatterBuilder()
+                    .appendLiteral('T')
+                    .append(DateTimeFormatter.ISO_LOCAL_TIME)
+                    .appendPattern("[XXX]")
+                    .toFormatter(Locale.ROOT))
+            .toFormatter(Locale.ROOT);
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm:ss z '('VV')'", Locale.ENGLISH);
 
@@ -47,12 +55,13 @@ public final class Times {
     /** A day, a time on somebody's wall, or an instant, as a form or a file has it: {@code Fri 6 Mar 2026}, with the time where there is one. */
     public static String entered(String cell, ZoneId zone) {
         try {
-            TemporalAccessor at = DateTimeFormatter.ISO_DATE_TIME.parseBest(cell, Instant::from, LocalDateTime::from);
-            return at instanceof Instant instant
-                    ? shortly(instant, zone)
-                    : day(LocalDate.from(at)) + " " + LocalTime.from(at);
+            return switch (ENTERED.parseBest(cell, Instant::from, LocalDateTime::from, LocalDate::from)) {
+                case Instant at -> shortly(at, zone);
+                case LocalDateTime at -> day(at.toLocalDate()) + " " + at.toLocalTime();
+                case TemporalAccessor at -> day(LocalDate.from(at));
+            };
         } catch (DateTimeParseException noTime) {
-            return cell.matches("\\d{4}-\\d{2}-\\d{2}") ? day(LocalDate.parse(cell)) : cell;
+            return cell;
         }
     }
 

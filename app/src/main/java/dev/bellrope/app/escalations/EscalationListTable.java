@@ -146,12 +146,14 @@ class EscalationListTable {
     }
 
     private static List<Row> list(JdbcClient read, Filter filter, long below, int limit) {
-        return asked(read.sql(NEWEST_FIRST.formatted(newest(filter))), filter, below, limit)
+        return asked(read.sql(NEWEST_FIRST.formatted(newest(filter))), filter)
+                .param("below", below)
+                .param("limit", limit)
                 .query(EscalationListTable::row)
                 .list();
     }
 
-    /** The newest of what is open and of what is over, as a statement: of each half no more than its {@code limit}. */
+    /** The newest below {@code below} of what is open and of what is over, as a statement: of each half no more than {@code limit}. */
     static String newest(Filter filter) {
         String asked = asked(filter);
         return halves(filter).stream()
@@ -159,15 +161,13 @@ class EscalationListTable {
                 .collect(Collectors.joining("union all\n"));
     }
 
-    /** With what {@link #newest} asks for. */
-    static StatementSpec asked(StatementSpec statement, Filter filter, long below, int limit) {
+    /** With what a filter asks for. */
+    static StatementSpec asked(StatementSpec statement, Filter filter) {
         return statement
                 .param("status", filter.status().orElse(null))
                 .param("account", filter.account().orElse(null))
                 .param("owner", filter.owner().orElse(null))
-                .param("severity", filter.severity().orElse(null))
-                .param("below", below)
-                .param("limit", limit);
+                .param("severity", filter.severity().orElse(null));
     }
 
     private static List<String> halves(Filter filter) {

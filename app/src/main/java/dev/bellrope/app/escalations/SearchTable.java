@@ -101,28 +101,22 @@ class SearchTable {
 
     /** Those of the first so many that say it. */
     List<Search.Found> findAmongFirst(String asked, Filter filter, int first, int limit) {
-        String statement = AMONG_THE_FIRST.formatted(EscalationListTable.newest(filter));
-        return found(EscalationListTable.asked(jdbc.sql(statement), filter, Long.MAX_VALUE, first), asked, limit);
+        return found(near(AMONG_THE_FIRST, filter, first), asked, limit);
     }
 
     /** How many there are of those first so many. */
     int countFirst(Filter filter, int first) {
-        String statement = COUNT_NEAR.formatted(EscalationListTable.newest(filter));
-        return EscalationListTable.asked(jdbc.sql(statement), filter, Long.MAX_VALUE, first)
-                .query(Integer.class)
-                .single();
+        return near(COUNT_NEAR, filter, first).query(Integer.class).single();
+    }
+
+    private StatementSpec near(String statement, Filter filter, int first) {
+        return EscalationListTable.asked(jdbc.sql(statement.formatted(EscalationListTable.newest(filter))), filter)
+                .param("below", Long.MAX_VALUE)
+                .param("limit", first);
     }
 
     List<Search.Found> findAmongAll(String asked, Filter filter, int limit) {
-        return found(
-                jdbc.sql(AMONG_ALL)
-                        .param("status", filter.status().orElse(null))
-                        .param("account", filter.account().orElse(null))
-                        .param("owner", filter.owner().orElse(null))
-                        .param("severity", filter.severity().orElse(null))
-                        .param("over", filter.over()),
-                asked,
-                limit);
+        return found(EscalationListTable.asked(jdbc.sql(AMONG_ALL), filter).param("over", filter.over()), asked, limit);
     }
 
     private static List<Search.Found> found(StatementSpec statement, String asked, int limit) {

@@ -218,12 +218,7 @@ final class Filled implements AutoCloseable {
     }
 
     private static Map<String, String> pages(SampleCompany company, String key) {
-        String owner = company.escalations()
-                .find(key)
-                .orElseThrow()
-                .state()
-                .findOwner()
-                .orElseThrow();
+        String owner = company.owner(key);
         Map<String, String> pages = pages();
         pages.put("declare-for", "/escalations/new?account=acme");
         pages.put("escalation", "/escalations/" + key);

@@ -79,12 +79,7 @@ class PagesTest {
 
     @Test
     void theDeskTellsEachWhatTheyMustDo() {
-        String owner = company.escalations()
-                .find(key)
-                .orElseThrow()
-                .state()
-                .findOwner()
-                .orElseThrow();
+        String owner = company.owner(key);
         try (Visitor visitor = Visitor.signedIn(company.app, Role.AGENT, owner)) {
             assertThat(visitor.get("/").body()).contains("Do and validate step 1", "Resolve it");
         }

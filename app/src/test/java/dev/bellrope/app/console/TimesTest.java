@@ -44,6 +44,7 @@ class TimesTest {
                     2026-03-12T09:00,          Thu 12 Mar 2026 09:00, by the clock where somebody is
                     2026-05-04T13:00:00Z,      Mon 4 May 15:00 CEST,  an instant
                     2026-05-04T13:00:00+05:30, Mon 4 May 09:30 CEST,  an instant elsewhere
+                    2026-13-45,                2026-13-45,            no day stays as it is
                     next week,                 next week,             what is none stays as it is
                     """)
     void whatWasEnteredIsReadable(String cell, String text, String because) {

@@ -96,6 +96,11 @@ public final class SampleCompany implements AutoCloseable {
         return app.get(Escalations.class);
     }
 
+    /** Who owns an escalation that has an owner. */
+    public String owner(String key) {
+        return escalations().find(key).orElseThrow().state().findOwner().orElseThrow();
+    }
+
     @Override
     public void close() {
         app.close();
