@@ -1,6 +1,8 @@
 package dev.bellrope.core.account;
 
 import dev.bellrope.core.calendar.Span;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,7 @@ public record SupportPlan(
     public static final String FIRST_REPLY = "first-reply";
     public static final String NEXT_REPLY = "next-reply";
     public static final String RESOLVE = "resolve";
+    private static final String OTHERWISE = "otherwise";
 
     /** What a clock does when what it measured comes back. */
     public enum Reopening {
@@ -38,10 +41,20 @@ public record SupportPlan(
         pausesWhile = Set.copyOf(pausesWhile);
     }
 
+    /** The budgets of a target by priority, the shortest first; that of all other priorities last. */
+    public static List<Map.Entry<String, Span>> mostUrgentFirst(Map<String, Span> budgets) {
+        return budgets.entrySet().stream()
+                .sorted(Comparator.comparing(
+                                (Map.Entry<String, Span> one) -> one.getKey().equals(OTHERWISE))
+                        .thenComparing(one -> one.getValue().elapsed())
+                        .thenComparing(Map.Entry::getKey))
+                .toList();
+    }
+
     /** The budget of a target for a priority, where one was sold. */
     public Optional<Span> findBudget(String target, String priority) {
         Map<String, Span> budgets = targets.getOrDefault(target, Map.of());
         Span exact = budgets.get(priority);
-        return Optional.ofNullable(exact == null ? budgets.get("otherwise") : exact);
+        return Optional.ofNullable(exact == null ? budgets.get(OTHERWISE) : exact);
     }
 }

@@ -87,13 +87,11 @@ final class ValueSentences {
 
     private static String budgets(Map<String, Span> budgets, String calendar) {
         List<String> parts = new ArrayList<>();
-        Map<String, Span> ordered = new TreeMap<>(budgets);
-        Span otherwise = ordered.remove(OTHERWISE);
-        ordered.entrySet().stream()
-                .sorted(java.util.Comparator.comparing(entry -> entry.getValue().elapsed()))
-                .forEach(entry -> parts.add(Phrases.counted(entry.getValue(), calendar) + " for " + entry.getKey()));
-        if (otherwise != null) {
-            parts.add(Phrases.counted(otherwise, calendar) + (parts.isEmpty() ? "" : " otherwise"));
+        for (Map.Entry<String, Span> budget : SupportPlan.mostUrgentFirst(budgets)) {
+            String whom = !budget.getKey().equals(OTHERWISE)
+                    ? " for " + budget.getKey()
+                    : parts.isEmpty() ? "" : " otherwise";
+            parts.add(Phrases.counted(budget.getValue(), calendar) + whom);
         }
         return Phrases.and(parts);
     }
