@@ -150,6 +150,23 @@ class A_FromOpenToClosedTest {
                         """);
     }
 
+    @Test
+    @DisplayName("a workaround is kept, and the customer is told of it")
+    void A06_a_workaround_reaches_the_customer() {
+        scenario()
+                .at("Mon 09:00")
+                .opens("S3", "T3")
+                .skip()
+                .at("Mon 10:00")
+                .does("ana", new Command.RecordWorkaround("Order by phone."))
+                .journal("""
+                        Mon 10:00  workaround   Order by phone.
+                        """)
+                .told("""
+                        Mon 10:00  contact:acme/joe  workaround: a workaround is known
+                        """);
+    }
+
     private static Command.SetPlan plan() {
         return new Command.SetPlan(
                 List.of(PlanStep.open("1", "Replace the disk", "ana", null, "orders flow")), "order by phone");

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The table of the README lists the settings that there are, in their order and in the words of the program. */
-class SettingsInReadmeTest {
+/** The table of docs/settings.md lists the settings that exist, in their order and in the words of the program. */
+class DocumentedSettingsTest {
     @Test
     void theTableIsWhatTheProgramAccepts() throws IOException {
-        List<String> written = Files.readAllLines(Repository.file("README.md")).stream()
+        List<String> written = Files.readAllLines(Repository.file("docs/settings.md")).stream()
                 .filter(line -> line.matches("\\| `[a-z.-]+` \\| `BELLROPE_[A-Z_]+` \\| .*"))
                 .map(line -> line.replaceFirst("\\|[^|]*\\|$", "|"))
                 .toList();
