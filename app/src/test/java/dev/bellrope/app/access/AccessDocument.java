@@ -13,20 +13,20 @@ final class AccessDocument {
     private static final String OPENING = """
             # Who gets what
 
-            Every address of Bellrope, and what everybody gets there. The running application was asked each of them by each of
-            these; a test compares it with [access.txt](../app/src/test/resources/access.txt), which says who is to be let in, and writes
+            Every address of Bellrope, and what everybody gets there. A test calls each address of the running application as each of these callers,
+            compares the answers with [access.txt](../app/src/test/resources/access.txt), which says whom to let in, and writes
             this page. Do not change it by hand.
 
-            * **sign-in** is a redirect to the page to sign in, **401** says that a token is needed or is none, **403** that it is not
-              theirs to do.
-            * Any other number is somebody who was let in: 200, 202 or 302 where there is something to be had; 400, 404, 405, 409, 415 or 422
-              where the request of the test was an empty form, an empty object, or about what does not exist.
-            * A *token that is none* is revoked, expired, of another installation, or an invitation; all four get the same.
-            * What a signed-in person sends without the hidden field of our forms, such as from a page of another site, gets 403 at every
+            * **sign-in** is a redirect to the sign-in page. **401** says that a token is missing or invalid, **403** that the caller may not
+              do this.
+            * Any other number means that the caller was let in: 200, 202 or 302 where there is something to get; 400, 404, 405, 409, 415 or 422
+              where the test sent an empty form or an empty object, or asked for something that does not exist.
+            * An *invalid token* is revoked, expired, of another installation, or an invitation; all four get the same answer.
+            * A signed-in person who sends a form without its hidden CSRF field, such as from a page of another site, gets 403 at every
               address that changes anything.
-            * Pages do not look at tokens. A token acts by its scopes here, and by its role where the playbook is asked.
-            * The playbook in force says further who of those let in may act on an escalation (`permissions`), and who may publish the next
-              playbook; they get 403 with a sentence that says so.
+            * Pages ignore tokens. A token acts by its scopes here, and by its role where the playbook decides.
+            * The playbook in force also says who of those let in may act on an escalation and publish the next playbook
+              (`permissions`); others get 403 with a sentence that says so.
             """;
 
     private AccessDocument() {}
@@ -61,7 +61,7 @@ final class AccessDocument {
         return columns;
     }
 
-    /** What they got; of those with a token that is none, what all of them got. */
+    /** What they got; with an invalid token, what all of those got. */
     private static String cell(Map<String, String> got, String column) {
         return got.entrySet().stream()
                 .filter(one -> one.getKey().startsWith(column))

@@ -19,7 +19,7 @@ final class Callers implements AutoCloseable {
     static final String TOKEN_WITH = "token with it";
     static final String TOKEN_WITHOUT = "token without it";
     static final String EVERY_SCOPE = "token with every scope";
-    static final String NO_TOKEN = "a token that is none";
+    static final String NO_TOKEN = "an invalid token";
 
     private final Caller stranger;
     private final Caller forged;

@@ -253,6 +253,31 @@ class TriageTest {
                 .hasToString("4h");
     }
 
+    @ParameterizedTest(name = "in the region ''{0}'': {1}")
+    @CsvSource({"DE, T1", "AT, T3", "'', T3"})
+    void an_exception_of_a_region_holds_there_alone(String region, String tier) {
+        Playbook playbook = read("""
+                playbook: t
+                format: v1
+                purpose: p
+                owner: o
+                exceptions:
+                  for-germany:
+                    region: DE
+                    because: the law there
+                    approved-by: irena
+                    until: 2026-11-30
+                    tier: T1
+                """);
+        Account there =
+                new Account("acme", "Acme", "", region, Map.of("strategic_importance", 0.0), List.of(), Map.of());
+        Facts facts = facts("ticket.target.missed", "target.name=resolve");
+        assertThat(Objects.requireNonNull(Triage.judge(playbook, facts, there, "ticket.target.missed", NOW)
+                                .assessment())
+                        .tier())
+                .isEqualTo(tier);
+    }
+
     @Test
     void judging_anew_keeps_what_only_the_beginning_knew() {
         Account account = account("standard");
