@@ -3,7 +3,6 @@ package dev.bellrope.app.clocks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -38,13 +37,11 @@ class Striker implements SmartLifecycle {
 
     private final Clocks clocks;
     private final DataSource dataSource;
-    private final Clock clock;
     private volatile @Nullable Thread thread;
 
-    Striker(Clocks clocks, DataSource dataSource, Clock clock) {
+    Striker(Clocks clocks, DataSource dataSource) {
         this.clocks = clocks;
         this.dataSource = dataSource;
-        this.clock = clock;
     }
 
     @Override

@@ -53,7 +53,7 @@ class PeoplePage {
                 "people",
                 people.stream()
                         .map(person -> Somebody.of(person, loads.getOrDefault(person.id(), Roster.Load.NONE), now))
-                        .sorted(Comparator.comparing(
+                        .sorted(Comparator.comparingInt(
                                         (Somebody one) -> -one.load().weight())
                                 .thenComparing(one -> one.person().name()))
                         .toList());

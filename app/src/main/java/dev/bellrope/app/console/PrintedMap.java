@@ -32,7 +32,6 @@ class PrintedMap {
                 Map.of("playbook", playbook, "version", version, "chapters", Sentences.of(playbook)));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFastMode();
         builder.withProducer("Bellrope");
         builder.useExternalResourceAccessControl(
                 (address, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);

@@ -169,7 +169,7 @@ class EscalationTable {
     record Concerned(Loaded loaded, Set<String> covers) {
         boolean concerns(String account, String ticket) {
             Escalation state = loaded.state();
-            return state.account().equals(account) && !state.status().isOver()
+            return (state.account().equals(account) && !state.status().isOver())
                     || covers.contains(ticket)
                     || state.tickets().containsKey(ticket);
         }

@@ -39,7 +39,7 @@ final class Sheet {
                     (DueAlarm due) -> due.alarm().at())
             .thenComparing(DueAlarm::subject)
             .thenComparing(due -> due.alarm().step())
-            .thenComparing(due -> due.alarm().cycle());
+            .thenComparingInt(due -> due.alarm().cycle());
 
     private final Ledger ledger;
     private final Roster everybody;

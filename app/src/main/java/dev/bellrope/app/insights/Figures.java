@@ -245,7 +245,7 @@ final class Figures {
                             sum(ours, theirs.and(Tally::recent), Figures::weight),
                             sum(ours, theirs.and(one -> !one.recent()), Figures::weight));
                 })
-                .sorted(Comparator.comparing((Line line) -> -line.find(1).orElse(0.0))
+                .sorted(Comparator.comparingDouble((Line line) -> -line.find(1).orElse(0.0))
                         .thenComparing(Line::point))
                 .toList();
         return new Figure(

@@ -33,7 +33,7 @@ public enum Topic {
 
     /** Whether it is the time from the opening to something. */
     public boolean isElapsed() {
-        return ordinal() <= RESOLVE.ordinal();
+        return compareTo(RESOLVE) <= 0;
     }
 
     /** Whether it is about promises, kept and missed. */

@@ -1,7 +1,6 @@
 package dev.bellrope.app.intake;
 
 import dev.bellrope.app.directory.Directory;
-import dev.bellrope.app.intake.SignalTable.Key;
 import dev.bellrope.app.traces.Traced;
 import dev.bellrope.app.traces.Traces;
 import dev.bellrope.app.web.Outage;
@@ -62,19 +61,19 @@ class Handing {
      */
     record Fresh(HeardSignal heard, String ignored) {
         /** The ticket, where only that tells the account. */
-        Optional<Key> onlyTicket() {
+        Optional<SignalTable.Key> onlyTicket() {
             Signal signal = heard.signal();
             return heard.accountKey().isEmpty() && signal.account().isEmpty() && signal.isAboutTicket()
                     ? Optional.of(ticket())
                     : Optional.empty();
         }
 
-        Key ticket() {
-            return new Key(heard.signal().source(), heard.signal().ticket());
+        SignalTable.Key ticket() {
+            return new SignalTable.Key(heard.signal().source(), heard.signal().ticket());
         }
 
-        Key key() {
-            return new Key(heard.signal().source(), heard.signal().id());
+        SignalTable.Key key() {
+            return new SignalTable.Key(heard.signal().source(), heard.signal().id());
         }
     }
 
@@ -114,10 +113,11 @@ class Handing {
     }
 
     private List<Hearing> handAndInsert(List<Fresh> fresh) {
-        Set<Key> known = new HashSet<>(table.find(fresh.stream().map(Fresh::key).toList()));
+        Set<SignalTable.Key> known =
+                new HashSet<>(table.find(fresh.stream().map(Fresh::key).toList()));
         Map<UUID, HeardSignal> after = new HashMap<>();
         List<Fresh> together = new ArrayList<>();
-        Set<Key> spokenOf = new HashSet<>();
+        Set<SignalTable.Key> spokenOf = new HashSet<>();
         for (Fresh one : fresh) {
             if (known.add(one.key())) {
                 if (one.onlyTicket().filter(spokenOf::contains).isPresent()) {

@@ -27,7 +27,7 @@ public class Traces {
 
     public Traces(Tracer tracer) {
         this.tracer = tracer;
-        this.exported = tracer != Tracer.NOOP;
+        this.exported = !tracer.equals(Tracer.NOOP);
     }
 
     /** That of the request at hand, where traces are exported; else a new one. */

@@ -60,7 +60,7 @@ final class AccessTable {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
-            String[] words = line.strip().split("\\s+");
+            String[] words = line.strip().split("\\s+", -1);
             Need need = Need.all().stream()
                     .filter(one -> one.word().equals(words[0]))
                     .findFirst()

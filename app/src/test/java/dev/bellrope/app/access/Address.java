@@ -34,7 +34,7 @@ record Address(String method, String pattern) implements Comparable<Address> {
     private static final List<String> ALL_METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)(:[^}]*)?}|\\*\\*");
     private static final Comparator<Address> ORDER =
-            Comparator.comparing(Address::pattern).thenComparing(address -> ALL_METHODS.indexOf(address.method));
+            Comparator.comparing(Address::pattern).thenComparingInt(address -> ALL_METHODS.indexOf(address.method));
 
     /** What there is of {@link dev.bellrope.app.SmallCompany}; whoever only reads is shown it. */
     private static final Map<String, String> THERE = Map.of(

@@ -118,7 +118,7 @@ class SignInTest {
                     .orElse("");
             assertThat(before).startsWith("BELLROPE_SESSION=");
             assertThat(after).startsWith("BELLROPE_SESSION=");
-            assertThat(after.split(";")[0]).isNotEqualTo(before.split(";")[0]);
+            assertThat(after.split(";", -1)[0]).isNotEqualTo(before.split(";", -1)[0]);
         }
     }
 

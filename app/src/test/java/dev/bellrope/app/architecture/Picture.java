@@ -27,7 +27,7 @@ record Picture(Map<String, Integer> rows) {
         Map<String, Integer> rows = new LinkedHashMap<>();
         String side = "";
         int row = 0;
-        for (String line : block.group(1).split("\n")) {
+        for (String line : block.group(1).split("\n", -1)) {
             if (line.isBlank() || line.startsWith("═")) {
                 continue;
             }
@@ -36,7 +36,7 @@ record Picture(Map<String, Integer> rows) {
                 throw new IllegalArgumentException("No row of the picture: " + line);
             }
             side = matcher.group(1) == null ? side : matcher.group(1);
-            for (String name : matcher.group("names").split(" │ ")) {
+            for (String name : matcher.group("names").split(" │ ", -1)) {
                 if (rows.put(side + "." + name, row) != null) {
                     throw new IllegalArgumentException("Drawn twice: " + side + "." + name);
                 }

@@ -71,8 +71,8 @@ class EveryPageTest {
                 window.picture(name + with.suffix());
             }
             // Elsewhere there are the same elements and colours, and axe takes its time.
-            boolean all = ALL || with == Filled.With.SOMETHING && !look.isPhone();
-            if (all || with == Filled.With.NOTHING && look == Look.DESK_LIGHT) {
+            boolean all = ALL || (with == Filled.With.SOMETHING && !look.isPhone());
+            if (all || (with == Filled.With.NOTHING && look == Look.DESK_LIGHT)) {
                 window.isOpenToAll();
             }
         }

@@ -66,7 +66,7 @@ final class Filled implements AutoCloseable {
         RunningApp app =
                 RunningApp.with(SettableClock.at("2026-03-09T09:30:00Z")).start();
         addReader(app, "");
-        return new Filled(app, app::close, pages());
+        return new Filled(app, app, pages());
     }
 
     private static Filled something() {

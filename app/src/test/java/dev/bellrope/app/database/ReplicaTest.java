@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -142,7 +143,7 @@ class ReplicaTest {
         double before = reads(app, "primary");
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int reader = 0; reader < 10; reader++) {
-                readers.submit(() -> replica.read(client -> client.sql("select pg_sleep(2.5)")
+                Future<?> _ = readers.submit(() -> replica.read(client -> client.sql("select pg_sleep(2.5)")
                         .query((row, number) -> "")
                         .list()));
             }

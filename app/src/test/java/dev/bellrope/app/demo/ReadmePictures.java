@@ -43,7 +43,7 @@ class ReadmePictures {
     private static String busiest(ConfigurableApplicationContext context) {
         return context.getBean(Escalations.class).list(Filter.OPEN, Long.MAX_VALUE, 100).stream()
                 .filter(row -> row.status().equals("active"))
-                .max(Comparator.comparing(Row::sequence))
+                .max(Comparator.comparingLong(Row::sequence))
                 .orElseThrow()
                 .key();
     }

@@ -165,7 +165,7 @@ class SearchTest {
         List<@Nullable String> kept = texts();
         assertThat(kept).isNotEmpty();
         app.client().sql("delete from escalation_words").update();
-        for (String statement : migration().split(";\\s*\\n")) {
+        for (String statement : migration().split(";\\s*\\n", -1)) {
             if (statement.strip().startsWith("insert into escalation_words")) {
                 app.client().sql(statement).update();
             }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,7 +63,7 @@ final class Injector implements AutoCloseable {
                     others.stream().filter(fault -> fault.place() == place).toList();
             if (!here.isEmpty()) {
                 all.add(threads.submit(() -> {
-                    inTurn(here, new Random(seed * 17 + place.ordinal() + 1), length);
+                    inTurn(here, new Random(seed * 17 + place.name().hashCode()), length);
                     return null;
                 }));
             }
@@ -161,7 +162,7 @@ final class Injector implements AutoCloseable {
                 String body = """
                         {"specversion": "1.0", "id": "pool-%d-%d", "source": "pool", "type": "slo.missed",
                          "data": {"account": "account0", "title": "Nobody can pay", "share_of_users": 0.9}}""".formatted(System.nanoTime(), number);
-                http.sendAsync(
+                CompletableFuture<?> _ = http.sendAsync(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port.getAsInt() + "/api/v1/signals"))
                                 .header("Authorization", "Bearer " + token)
                                 .header("Content-Type", "application/cloudevents+json")

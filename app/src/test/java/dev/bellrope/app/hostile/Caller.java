@@ -84,7 +84,7 @@ final class Caller {
         return role != null
                 && (heard.status() == 401
                         || heard.header("Location").orElse("").endsWith("/sign-in")
-                        || heard.status() == 403 && heard.text().contains("too old"));
+                        || (heard.status() == 403 && heard.text().contains("too old")));
     }
 
     /** Signs in again where an earlier request signed this caller out, disabled it or took its token away. */
@@ -135,7 +135,7 @@ final class Caller {
     private void open(Heard answer) {
         answer.headers().stream()
                 .filter(header -> header.toLowerCase(Locale.ROOT).startsWith("set-cookie: bellrope_session="))
-                .map(header -> header.substring(header.indexOf('=') + 1).split(";")[0])
+                .map(header -> header.substring(header.indexOf('=') + 1).split(";", -1)[0])
                 .filter(value -> !value.isEmpty())
                 .forEach(value -> session = value);
         Matcher field = CSRF.matcher(answer.text());

@@ -100,7 +100,7 @@ final class Crafting {
         }
         JsonNode schema =
                 address.bodies().getOrDefault(type, JsonMapper.shared().nullNode());
-        JsonNode body = address.isIntake() && !target.contains("/mapping") || !isSaid(schema)
+        JsonNode body = (address.isIntake() && !target.contains("/mapping")) || !isSaid(schema)
                 ? JsonMapper.shared().readTree(Samples.json(target, random))
                 : bodies.valid("", schema, 0);
         for (int times = random.nextInt(3); times > 0; times--) {

@@ -85,6 +85,7 @@ final class Samples {
                 java.util.regex.Matcher.quoteReplacement("when: >-\n      " + condition.replace("\n", "\n      ")));
     }
 
+    @SuppressWarnings("StringConcatToTextBlock") // its lines end as the format wants
     static String calendar(Random random) {
         String days = "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261224\r\nDTEND;VALUE=DATE:20261227\r\nSUMMARY:Rest\r\n"
                 + "RRULE:FREQ=YEARLY\r\nEND:VEVENT\r\n";

@@ -68,8 +68,8 @@ final class Wire {
         if (end < 0) {
             return new Heard(0, List.of(), answer, took);
         }
-        List<String> lines = List.of(new String(answer, 0, end, StandardCharsets.ISO_8859_1).split("\r\n"));
-        int status = Integer.parseInt(lines.getFirst().split(" ")[1]);
+        List<String> lines = List.of(new String(answer, 0, end, StandardCharsets.ISO_8859_1).split("\r\n", -1));
+        int status = Integer.parseInt(lines.getFirst().split(" ", -1)[1]);
         byte[] body = Arrays.copyOfRange(answer, end + 4, answer.length);
         List<String> headers = new ArrayList<>(lines.subList(1, lines.size()));
         Heard whole = new Heard(status, headers, body, took);

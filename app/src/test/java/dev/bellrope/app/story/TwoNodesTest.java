@@ -34,7 +34,7 @@ class TwoNodesTest {
     /** Connections of one node to the mail server: as many mails can be taken but not yet written down when it dies. */
     private static final int IN_FLIGHT = 4;
 
-    private static final Duration BOUND = Duration.ofSeconds(120);
+    private static final Duration BOUND = Duration.ofMinutes(2);
 
     private static final String EVENT = "application/cloudevents+json";
 

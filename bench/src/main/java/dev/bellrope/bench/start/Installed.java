@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ final class Installed implements AutoCloseable {
     /** The memory that the process holds, without the database's, in megabytes. */
     double resident() throws IOException {
         Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(process.pid())).start();
-        String kilobytes = new String(ps.getInputStream().readAllBytes()).strip();
+        String kilobytes = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
         return kilobytes.isEmpty() ? Double.NaN : Long.parseLong(kilobytes) / 1024.0;
     }
 

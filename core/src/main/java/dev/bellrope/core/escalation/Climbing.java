@@ -56,9 +56,9 @@ final class Climbing {
                 occasion.percent() == 100 && occasion.target().equals(target) && now.missed(target) >= times;
             case ClimbRule.UsedUp(String target, int percent) ->
                 occasion.target().equals(target) && occasion.percent() >= percent;
-            case ClimbRule.SeverityIs(var severity) -> occasion == Occasion.NONE && now.severity() == severity;
+            case ClimbRule.SeverityIs(var severity) -> occasion.equals(Occasion.NONE) && now.severity() == severity;
             case ClimbRule.TierIs(String tier) ->
-                occasion == Occasion.NONE && now.assessment().tier().equals(tier);
+                occasion.equals(Occasion.NONE) && now.assessment().tier().equals(tier);
         };
     }
 

@@ -154,9 +154,9 @@ final class Ending {
         Escalation now = turn.now();
         boolean ready = turn.playbook.exit().automaticClose()
                 && !turn.playbook.guardrails().neverAutomatic().contains(Guardrails.CLOSING)
-                && (now.status() == Status.WATCH && isWatchOver(turn)
-                        || now.status() == Status.RESOLVED
-                                && turn.playbook.exit().watchFor(now.severity()).isZero())
+                && ((now.status() == Status.WATCH && isWatchOver(turn))
+                        || (now.status() == Status.RESOLVED
+                                && turn.playbook.exit().watchFor(now.severity()).isZero()))
                 && ExitCriteria.open(now, turn.playbook, turn.at).isEmpty();
         if (ready) {
             closeNow(turn, "every exit criterion holds");

@@ -61,7 +61,7 @@ final class Promises {
     static boolean isNonNegotiable(Turn turn, TargetClock clock) {
         TargetRule rule = turn.playbook.targets().get(clock.target());
         return clock.nonNegotiable()
-                || rule != null && rule.nonNegotiable().contains(turn.now().severity());
+                || (rule != null && rule.nonNegotiable().contains(turn.now().severity()));
     }
 
     /** Moves a promise to another instant; one that was missed stays missed, and the new instant is a promise of its own. */
@@ -216,7 +216,7 @@ final class Promises {
         Duration budget = span.in(calendar);
         Duration had = clock.remainingAt(turn.at, turn.calendar(clock.calendar()));
         Duration left = worse ? budget : budget.minus(clock.budget().minus(had));
-        if (left.isNegative() || worse && clock.isPaused() && had.compareTo(left) < 0) {
+        if (left.isNegative() || (worse && clock.isPaused() && had.compareTo(left) < 0)) {
             left = left.isNegative() ? Duration.ZERO : had;
         }
         Instant anew = calendar.plus(turn.at, left);

@@ -49,6 +49,7 @@ public final class Expressions {
     /** The instant of the decision, as expressions know it inside; no playbook can write this name by accident. */
     static final String NOW = "now__";
 
+    @SuppressWarnings("deprecation") // two options that the library means to drop; their defaults are others still
     static final CelOptions OPTIONS = CelOptions.current()
             .enableHeterogeneousNumericComparisons(true)
             .evaluateCanonicalTypesToNativeValues(true)
@@ -59,7 +60,7 @@ public final class Expressions {
             .maxRegexProgramSize(500)
             .build();
 
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.legacyCelRuntimeBuilder()
             .setOptions(OPTIONS)
             .addFunctionBindings(CelFunctionBinding.from(
                     "days_between_time_time", Instant.class, Instant.class, (from, to) -> seconds(from, to) / 86_400))

@@ -9,6 +9,6 @@ public enum Severity {
 
     /** Whether it is worse than another. */
     public boolean isWorseThan(Severity other) {
-        return ordinal() < other.ordinal();
+        return compareTo(other) < 0;
     }
 }

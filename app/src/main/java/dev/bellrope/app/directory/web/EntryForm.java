@@ -54,6 +54,7 @@ public class EntryForm {
      * @param fixed whether it tells which entry it is, and so is not changed
      * @param choices value to what is shown of it; empty unless it is chosen from a list
      */
+    @SuppressWarnings("InvalidParam") // choice is a kind
     public record Field(
             String name,
             String kind,

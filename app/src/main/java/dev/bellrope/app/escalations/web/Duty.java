@@ -192,7 +192,8 @@ public record Duty(
         if (e.status() == Status.RESOLVED && !watched && owns(picture) && picture.isOffered(Noun.DE_ESCALATION)) {
             duties.add(plain(picture, text("duty.watch"), text("duty.watch.why"), Noun.DE_ESCALATION));
         }
-        boolean over = e.status() == Status.WATCH && e.times().watchEnded() || e.status() == Status.RESOLVED && watched;
+        boolean over =
+                (e.status() == Status.WATCH && e.times().watchEnded()) || (e.status() == Status.RESOLVED && watched);
         if (over && ready && picture.isOffered(Noun.CLOSING)) {
             duties.add(plain(picture, text("duty.close"), text("duty.close.why"), Noun.CLOSING));
         }

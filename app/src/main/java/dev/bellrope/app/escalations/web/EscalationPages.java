@@ -170,7 +170,7 @@ class EscalationPages {
         model.put("assignments", assignments(history));
         model.put("drafts", drafts(picture, around, journal));
         model.put("brief", HandoffPackage.brief(picture.state(), journal));
-        model.put("letter", Letter.of(picture, around.account(), journal).orElse(null));
+        model.put("letter", Letter.of(picture, around.account()).orElse(null));
         model.put("largest", attaching.largest());
         model.put("typed", typed);
         return new ModelAndView("escalations/escalation", model);

@@ -7,7 +7,6 @@ import com.samskivert.mustache.MustacheException;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.Contact;
 import dev.bellrope.core.escalation.Escalation;
-import dev.bellrope.core.escalation.Journal;
 import dev.bellrope.core.playbook.MessageTemplate;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,14 +27,14 @@ public record Letter(String to, String subject, String before, String after) {
     private static final String WORDS = "\u0000";
 
     /** Empty where the playbook has no words for it, or its words cannot be read. */
-    static Optional<Letter> of(Picture picture, Account account, Journal journal) {
+    static Optional<Letter> of(Picture picture, Account account) {
         Optional<Contact> contact = account.findFirstContact();
         Map<String, MessageTemplate> templates =
                 picture.playbook().communication().templates();
         String language = contact.map(Contact::language).orElse("");
         return Optional.ofNullable(templates.get(TEMPLATE + "." + language))
                 .or(() -> Optional.ofNullable(templates.get(TEMPLATE)))
-                .flatMap(template -> filled(template, facts(picture, contact, journal), contact));
+                .flatMap(template -> filled(template, facts(picture, contact), contact));
     }
 
     /** What an update may say, of what the customer may know; whoever writes changes it. */
@@ -58,7 +57,7 @@ public record Letter(String to, String subject, String before, String after) {
         }
     }
 
-    private static Map<String, String> facts(Picture picture, Optional<Contact> contact, Journal journal) {
+    private static Map<String, String> facts(Picture picture, Optional<Contact> contact) {
         Escalation e = picture.state();
         Map<String, String> facts = new HashMap<>();
         facts.put("text", WORDS);
