@@ -44,12 +44,12 @@ class LayersTest {
             Set.of("calendar", "fact"),
             Set.of("account"),
             Set.of("signal", "clock"),
-            Set.of("ticket"),
             Set.of("playbook"),
-            Set.of("routing"),
+            Set.of("routing", "ticket"),
             Set.of("escalation"),
             Set.of("message"),
             Set.of("reaction", "insight"),
+            Set.of("engine"),
             Set.of("simulation"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -272,20 +272,14 @@ class EscalationTable {
         return state.status().isOver() ? state.times().closed() : null;
     }
 
-    /** The earliest promise that runs, overdue ones included. */
+    /** Until when a request waits, or the earliest promise that runs, overdue ones included. */
     static @Nullable Instant nextDue(Escalation state) {
-        if (state.status().isOver()) {
-            return null;
-        }
-        Instant first = state.times().requestAnswerBy();
-        for (TargetClock clock : state.clocks().values()) {
-            if (clock.isOpen()
-                    && !clock.isPaused()
-                    && (first == null || clock.due().isBefore(first))) {
-                first = clock.due();
-            }
-        }
-        return first;
+        return switch (state.status()) {
+            case REQUESTED -> state.times().requestAnswerBy();
+            case ACTIVE, RESOLVED, WATCH ->
+                state.findNextDue().map(TargetClock::due).orElse(null);
+            case DECLINED, CLOSED, MERGED -> null;
+        };
     }
 
     private static @Nullable String text(@Nullable Instant at) {

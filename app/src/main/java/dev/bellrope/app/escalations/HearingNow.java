@@ -6,6 +6,7 @@ import dev.bellrope.core.account.Account;
 import dev.bellrope.core.escalation.Hearing;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.signal.Signal;
+import dev.bellrope.core.ticket.Terms;
 import dev.bellrope.core.ticket.Ticket;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,6 +68,6 @@ class HearingNow {
         }
         Ticket known =
                 tickets.list(List.of(signal.ticket())).stream().findFirst().orElse(null);
-        return known != null && !first ? known : Ticket.after(known, signal, Listening.terms(account, playbook));
+        return known != null && !first ? known : Ticket.after(known, signal, Terms.of(account, playbook));
     }
 }

@@ -5,7 +5,6 @@ import dev.bellrope.app.escalations.EscalationTable.Loaded;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.app.traces.Traced;
 import dev.bellrope.core.account.Account;
-import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Alarm;
@@ -72,7 +71,7 @@ final class Listening {
         Ticket ticket = null;
         if (signal.isAboutTicket()) {
             Account account = sheet.account(signal.account());
-            ticket = Ticket.after(tickets.get(signal.ticket()), signal, terms(account, playbook));
+            ticket = Ticket.after(tickets.get(signal.ticket()), signal, Terms.of(account, playbook));
             keep(ticket, heard.trace(), stale ? sheet.at() : Instant.MIN);
         }
         return stale ? List.of("remembered: it happened more than a day ago, so nobody is told") : act(signal, ticket);
@@ -83,7 +82,8 @@ final class Listening {
         Optional<Ticket.Struck> struck = ticket.strikes().stream()
                 .filter(strike -> alarm(strike).equals(alarm))
                 .findFirst()
-                .flatMap(strike -> ticket.strike(strike, sheet.at(), terms(sheet.account(ticket.account()), playbook)));
+                .flatMap(strike ->
+                        ticket.strike(strike, sheet.at(), Terms.of(sheet.account(ticket.account()), playbook)));
         struck.ifPresent(done -> {
             sheet.follow(trace);
             keep(done.ticket(), trace, Instant.MIN);
@@ -159,11 +159,5 @@ final class Listening {
                 .find(by.id())
                 .map(person -> new Actor(by.id(), person.name(), by.roles()))
                 .orElse(by);
-    }
-
-    static Terms terms(Account account, Playbook playbook) {
-        return playbook.findPlan(account.plan())
-                .map(plan -> new Terms(Optional.of(plan), playbook.calendar(plan.calendar())))
-                .orElse(new Terms(Optional.empty(), WorkingCalendar.always()));
     }
 }

@@ -3,20 +3,19 @@ package dev.bellrope.app.escalations;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.Contact;
+import dev.bellrope.core.engine.Foresight;
+import dev.bellrope.core.engine.Step;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Command;
-import dev.bellrope.core.escalation.Decider;
 import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
-import dev.bellrope.core.escalation.Evolution;
 import dev.bellrope.core.escalation.Hearing;
 import dev.bellrope.core.escalation.Situation;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.message.Recipient;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.Triage;
-import dev.bellrope.core.reaction.Reactions;
 import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.routing.Roster;
 import dev.bellrope.core.signal.Signal;
@@ -27,7 +26,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -122,6 +120,11 @@ public class Rehearsal {
                 new HashMap<>(Map.of(key, state)));
     }
 
+    /** What will happen to an escalation by itself if nobody does anything, in order. */
+    public List<Foresight.Prediction> foresee(Escalation state) {
+        return Foresight.of(state, situation(Actor.SYSTEM, ledger.account(state.account()), ledger.playbookOf(state)));
+    }
+
     /**
      * What a signal of a known account would do, did it come now.
      *
@@ -156,28 +159,24 @@ public class Rehearsal {
             Playbook inForce,
             Map<String, Escalation> states) {
         Escalation before = states.get(key);
+        Situation situation = situation(actor, account, before == null ? inForce : ledger.playbookOf(before));
+        return switch (Step.take(before, 0, command, situation)) {
+            case Step.Rejected(Decision.Refused refusal) ->
+                new Scene(key, command.word(), refusal.why(), List.of(), List.of());
+            case Step.Taken taken -> {
+                states.put(key, taken.after());
+                yield new Scene(
+                        key, command.word(), "", taken.events(), told(taken.messages(), account, situation.roster()));
+            }
+        };
+    }
+
+    private Situation situation(Actor actor, Account account, Playbook playbook) {
         Roster roster = directory
                 .roster()
                 .counting(
                         () -> ledger.loads().ofEverybody(), () -> ledger.loads().handledBefore(account.id()));
-        Situation situation = new Situation(
-                clock.instant(), actor, before == null ? inForce : ledger.playbookOf(before), account, roster);
-        return switch (Decider.decide(before, command, situation)) {
-            case Decision.Refused refused -> new Scene(key, command.word(), refused.why(), List.of(), List.of());
-            case Decision.Accepted(List<Event> events) -> {
-                if (events.isEmpty()) {
-                    yield new Scene(key, command.word(), "", List.of(), List.of());
-                }
-                Escalation after = Objects.requireNonNull(Evolution.after(before, situation.at(), events));
-                states.put(key, after);
-                yield new Scene(
-                        key,
-                        command.word(),
-                        "",
-                        events,
-                        told(Reactions.react(after, 1, events, situation), account, roster));
-            }
-        };
+        return new Situation(clock.instant(), actor, playbook, account, roster);
     }
 
     private static List<Told> told(List<Message> messages, Account account, Roster roster) {

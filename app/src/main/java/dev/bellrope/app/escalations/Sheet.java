@@ -3,18 +3,15 @@ package dev.bellrope.app.escalations;
 import dev.bellrope.app.escalations.EscalationTable.Loaded;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.account.Account;
+import dev.bellrope.core.engine.Step;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Alarm;
-import dev.bellrope.core.escalation.Alarms;
 import dev.bellrope.core.escalation.Command;
-import dev.bellrope.core.escalation.Decider;
 import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
-import dev.bellrope.core.escalation.Evolution;
 import dev.bellrope.core.escalation.Situation;
 import dev.bellrope.core.playbook.Playbook;
-import dev.bellrope.core.reaction.Reactions;
 import dev.bellrope.core.routing.Roster;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,8 +35,7 @@ final class Sheet {
     private static final Comparator<DueAlarm> BY_TIME = Comparator.comparing(
                     (DueAlarm due) -> due.alarm().at())
             .thenComparing(DueAlarm::subject)
-            .thenComparing(due -> due.alarm().step())
-            .thenComparingInt(due -> due.alarm().cycle());
+            .thenComparing(DueAlarm::alarm, Alarm.ORDER);
 
     private final Ledger ledger;
     private final Roster everybody;
@@ -112,10 +108,10 @@ final class Sheet {
      */
     Outcome carryOut(Loaded loaded, Actor actor, Command command) {
         Situation situation = situation(loaded.state().account(), actor, ledger.playbookOf(loaded.state()));
-        List<Event> decided = accepted(Decider.decide(loaded.state(), command, situation));
-        return decided.isEmpty()
+        Step.Taken taken = taken(Step.take(loaded.state(), loaded.sequence(), command, situation));
+        return taken.events().isEmpty()
                 ? new Outcome(loaded.state(), loaded.sequence(), List.of())
-                : decided(loaded, decided, situation);
+                : keep(loaded, taken);
     }
 
     /**
@@ -125,7 +121,7 @@ final class Sheet {
      */
     Outcome begin(Actor actor, Command command, String account) {
         Situation situation = situation(account, actor, ledger.playbookInForce());
-        return decided(null, accepted(Decider.decide(null, command, situation)), situation);
+        return keep(null, taken(Step.take(null, 0, command, situation)));
     }
 
     /** Strikes what is due of some escalations, in the order in which it is due. */
@@ -187,31 +183,26 @@ final class Sheet {
         return new Situation(at, actor, playbook, account(account), roster);
     }
 
-    private static List<Event> accepted(Decision decision) {
-        return switch (decision) {
-            case Decision.Accepted(List<Event> happened) -> happened;
-            case Decision.Refused refusal -> throw new Refused(refusal);
+    private static Step.Taken taken(Step step) {
+        return switch (step) {
+            case Step.Taken taken -> taken;
+            case Step.Rejected(Decision.Refused refusal) -> throw new Refused(refusal);
         };
     }
 
-    private Outcome decided(@Nullable Loaded loaded, List<Event> decided, Situation situation) {
-        long sequence = loaded == null ? 0 : loaded.sequence();
-        Escalation after = Objects.requireNonNull(Evolution.after(loaded == null ? null : loaded.state(), at, decided));
+    private Outcome keep(@Nullable Loaded loaded, Step.Taken taken) {
+        Escalation after = taken.after();
+        Actor actor = taken.situation().actor();
         Optional<Trace> from = trace.or(() -> loaded == null ? Optional.empty() : loaded.trace());
         List<Happening> happenings = new ArrayList<>();
-        for (Event event : decided) {
-            happenings.add(new Happening(
-                    sequence + 1 + happenings.size(),
-                    at,
-                    situation.actor().id(),
-                    situation.actor().name(),
-                    event,
-                    from));
+        for (Event event : taken.events()) {
+            happenings.add(
+                    new Happening(taken.before() + 1 + happenings.size(), at, actor.id(), actor.name(), event, from));
         }
         Following.Decided decision = new Following.Decided(
-                after, happenings, Reactions.react(after, sequence + 1, decided, situation), situation.playbook());
-        Set<Alarm> alarms = Set.copyOf(Alarms.of(after, situation.playbook()));
-        Loaded now = new Loaded(sequence + decided.size(), after, loaded == null ? from : loaded.trace());
+                after, happenings, taken.messages(), taken.situation().playbook());
+        Set<Alarm> alarms = Set.copyOf(taken.alarms());
+        Loaded now = new Loaded(taken.sequence(), after, loaded == null ? from : loaded.trace());
         // Nothing can fail from here on, so a decision is on the sheet whole or not at all.
         decisions.add(decision);
         changes.merge(

@@ -10,6 +10,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.bellrope.core.escalation.Alarms;
+import dev.bellrope.core.escalation.Decider;
+import dev.bellrope.core.reaction.Reactions;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
@@ -127,6 +130,23 @@ final class HouseRules {
                 .orShould()
                 .callMethodWhere(target(describe("throws dice", HouseRules::throwsDice)))
                 .because("a decision is a pure function");
+    }
+
+    static ArchRule oneStepWeavesThem() {
+        return noClasses()
+                .that(are(
+                        "neither the rules themselves nor the engine",
+                        type -> !List.of(
+                                        "dev.bellrope.core.escalation",
+                                        "dev.bellrope.core.reaction",
+                                        "dev.bellrope.core.engine")
+                                .contains(type.getPackageName())))
+                .should()
+                .callMethodWhere(target(describe(
+                        "decides, arms or reacts",
+                        called -> List.of(Decider.class, Alarms.class, Reactions.class).stream()
+                                .anyMatch(called.getOwner()::isEquivalentTo))))
+                .because("what is decided, armed and said belongs together, live and in virtual time: take a Step");
     }
 
     private static boolean takesSql(CodeUnitCallTarget called) {

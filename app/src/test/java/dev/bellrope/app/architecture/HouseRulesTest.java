@@ -41,7 +41,8 @@ class HouseRulesTest {
                         Ours.CLASSES,
                         "broken.database.inside.Hidden"),
                 row("core knows no framework", HouseRules.coreIsPlain(), CORE, "broken.Wishes"),
-                row("core throws no dice", HouseRules.coreIsPlain(), CORE, "broken.Watch.chance"));
+                row("core throws no dice", HouseRules.coreIsPlain(), CORE, "broken.Watch.chance"),
+                row("one step weaves them", HouseRules.oneStepWeavesThem(), Ours.CLASSES, "broken.Shortcut"));
     }
 
     private static Arguments row(String name, ArchRule rule, JavaClasses ours, String breaks) {

@@ -3,34 +3,28 @@ package dev.bellrope.bench.decisions;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.Contact;
 import dev.bellrope.core.calendar.WorkingCalendar;
+import dev.bellrope.core.engine.Step;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Alarm;
-import dev.bellrope.core.escalation.Alarms;
 import dev.bellrope.core.escalation.Command;
-import dev.bellrope.core.escalation.Decider;
 import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Escalation;
-import dev.bellrope.core.escalation.Event;
-import dev.bellrope.core.escalation.Evolution;
 import dev.bellrope.core.escalation.Hearing;
 import dev.bellrope.core.escalation.PlanStep;
 import dev.bellrope.core.escalation.Situation;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.PlaybookReader;
-import dev.bellrope.core.reaction.Reactions;
 import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.routing.Roster;
 import dev.bellrope.core.signal.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** An escalation of the baseline playbook, with fifty people around it, as old as is asked for. */
 final class Life {
@@ -48,8 +42,7 @@ final class Life {
             List.of(new Contact("joe", "Joe", "joe@acme.example", "email", "en", "Europe/Prague")),
             Map.of("csm", "manager1"));
     private final Roster roster = new Roster(people(), Map.of(), Map.of());
-    private Escalation state;
-    private long events;
+    private Step.Taken last;
     private Instant at = START;
 
     /** Lives until it has so many events. */
@@ -68,16 +61,14 @@ final class Life {
                         outage, new Hearing.Context(null, account, List.of(), playbook, ids, () -> 0, START))
                 .commands()
                 .getFirst();
-        List<Event> begun = decided(null, begins.keyed("ESC-1001").command(), situation(begins.by()));
-        state = Objects.requireNonNull(Evolution.after(null, START, begun));
-        events = begun.size();
+        last = taken(Step.take(null, 0, begins.keyed("ESC-1001").command(), situation(begins.by(), START)));
         act(new Command.Acknowledge());
         act(new Command.SetPlan(
                 List.of(
                         PlanStep.open("1", "Raise the limit of the pool", "", null, "nobody waits for an hour"),
                         PlanStep.open("2", "Mend the leak", "", null, "the count stays level for a day")),
                 "Go back to the version before"));
-        for (int line = 1; events < history; line++) {
+        for (int line = 1; last.sequence() < history; line++) {
             act(line % 2 == 0 ? update() : note());
         }
     }
@@ -107,16 +98,12 @@ final class Life {
 
     /** The next clock, at its time. */
     Alarm next() {
-        return Alarms.of(state, playbook).stream()
-                .min(Comparator.comparing(Alarm::at))
-                .orElseThrow();
+        return last.alarms().stream().min(Alarm.ORDER).orElseThrow();
     }
 
     private void act(Command command) {
         at = at.plusSeconds(1);
-        Taken taken = take(command, BOSS, at);
-        state = taken.after();
-        events += taken.happened();
+        last = step(command, BOSS, at);
     }
 
     /** What a step gives; all of it is used, so that nothing is left out by the compiler. */
@@ -132,24 +119,22 @@ final class Life {
     }
 
     private Taken take(Command command, Actor by, Instant when) {
-        Situation situation = new Situation(when, by, playbook, account, roster);
-        List<Event> happened = decided(state, command, situation);
-        Escalation after = Objects.requireNonNull(Evolution.after(state, when, happened));
-        return new Taken(
-                after,
-                happened.size(),
-                Alarms.of(after, playbook),
-                Reactions.react(after, events + 1, happened, situation));
+        Step.Taken step = step(command, by, when);
+        return new Taken(step.after(), step.events().size(), step.alarms(), step.messages());
     }
 
-    private Situation situation(Actor by) {
-        return new Situation(START, by, playbook, account, roster);
+    private Step.Taken step(Command command, Actor by, Instant when) {
+        return taken(Step.take(last.after(), last.sequence(), command, situation(by, when)));
     }
 
-    private static List<Event> decided(@Nullable Escalation state, Command command, Situation situation) {
-        return switch (Decider.decide(state, command, situation)) {
-            case Decision.Accepted(List<Event> happened) -> happened;
-            case Decision.Refused refused -> throw new IllegalStateException(refused.why());
+    private Situation situation(Actor by, Instant when) {
+        return new Situation(when, by, playbook, account, roster);
+    }
+
+    private static Step.Taken taken(Step step) {
+        return switch (step) {
+            case Step.Taken taken -> taken;
+            case Step.Rejected(Decision.Refused refusal) -> throw new IllegalStateException(refusal.why());
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.bellrope.core.escalation;
 
 import java.time.Instant;
+import java.util.Comparator;
 
 /**
  * An instant at which an escalation must be looked at again. Each (escalation, step, cycle) strikes once.
@@ -11,6 +12,10 @@ import java.time.Instant;
  * @param at when
  */
 public record Alarm(String step, int cycle, Instant at) {
+    /** In which the alarms of one escalation strike: in order of time, and of two at one instant in order of their steps. */
+    public static final Comparator<Alarm> ORDER =
+            Comparator.comparing(Alarm::at).thenComparing(Alarm::step).thenComparing(Alarm::cycle);
+
     /** An alarm for a share of a target's budget. */
     public static Alarm target(String target, int cycle, int percent, Instant at) {
         return new Alarm("target:" + target + ":" + percent, cycle, at);

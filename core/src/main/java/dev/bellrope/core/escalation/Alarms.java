@@ -61,6 +61,18 @@ public final class Alarms {
         return alarms;
     }
 
+    /**
+     * What a decision leaves armed, in no particular order. Whether it may end is looked at by every decision, so a silence
+     * that has lasted long enough by then is not waited for again.
+     *
+     * @param decided when
+     */
+    public static List<Alarm> after(Escalation e, Playbook playbook, Instant decided) {
+        List<Alarm> alarms = of(e, playbook);
+        alarms.removeIf(alarm -> alarm.step().equals(EXIT) && !alarm.at().isAfter(decided));
+        return alarms;
+    }
+
     private static void targets(Escalation e, List<Alarm> alarms) {
         for (TargetClock clock : e.clocks().values()) {
             clock.nextStrike()
@@ -76,8 +88,19 @@ public final class Alarms {
         }
         Escalation.Handoff handoff = e.handoff();
         if (handoff != null) {
-            alarms.add(new Alarm(HANDOFF, e.counts().handoffs(), handoff.since().plus(PATIENCE)));
+            alarms.add(new Alarm(HANDOFF, e.counts().handoffs(), answerBy(handoff)));
         }
+    }
+
+    /** Until when an offered handoff is to be taken. */
+    static Instant answerBy(Escalation.Handoff handoff) {
+        return handoff.since().plus(PATIENCE);
+    }
+
+    /** Until when a question is to be answered. */
+    static Instant answerBy(Question question, Playbook playbook) {
+        Span within = playbook.communication().approvalWithin();
+        return (within.isZero() ? ANSWER : within).after(question.since());
     }
 
     /** While it is active; the cadence is elapsed time, since executives go by the clock on the wall. Who joins late is told at once. */
@@ -106,13 +129,9 @@ public final class Alarms {
     }
 
     private static void questions(Escalation e, Playbook playbook, List<Alarm> alarms) {
-        Span within = playbook.communication().approvalWithin();
         for (Question question : e.questions().values()) {
             if (!question.late()) {
-                alarms.add(new Alarm(
-                        QUESTION + ":" + question.id(),
-                        1,
-                        (within.isZero() ? ANSWER : within).after(question.since())));
+                alarms.add(new Alarm(QUESTION + ":" + question.id(), 1, answerBy(question, playbook)));
             }
         }
     }

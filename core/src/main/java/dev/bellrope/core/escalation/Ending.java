@@ -9,6 +9,7 @@ import dev.bellrope.core.playbook.Exit;
 import dev.bellrope.core.playbook.Guardrails;
 import dev.bellrope.core.playbook.Ladder;
 import dev.bellrope.core.playbook.Permissions;
+import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.TargetRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,9 +42,7 @@ final class Ending {
     static void confirm(Turn turn, Command.ConfirmCriterion c) {
         Decider.respond(turn);
         Exit.Criterion criterion = criterion(turn, c.criterion());
-        boolean byWord = criterion.check() instanceof Exit.Check.Confirmed
-                || criterion.check() instanceof Exit.Check.CustomerConfirms;
-        if (!byWord) {
+        if (!criterion.check().isSaid()) {
             throw Refusal.content("'" + criterion.name() + "' is found out, not said: "
                     + ExitCriteria.open(turn.now(), turn.playbook, turn.at)
                             .getOrDefault(criterion.name(), "and it holds already"));
@@ -132,7 +131,7 @@ final class Ending {
                             .collect(Collectors.joining("; ")));
         }
         boolean watched = turn.playbook.exit().watchFor(now.severity()).isZero()
-                || (now.status() == Status.WATCH && isWatchOver(turn));
+                || (now.status() == Status.WATCH && isWatchOver(now, turn.at));
         if (!watched && !(turn.mayDo(Permissions.WAIVE) && !c.note().isBlank())) {
             throw Refusal.state(
                     now.status() == Status.WATCH
@@ -144,9 +143,16 @@ final class Ending {
         closeNow(turn, c.note());
     }
 
-    private static boolean isWatchOver(Turn turn) {
-        Instant until = turn.now().times().watchUntil();
-        return turn.now().times().watchEnded() || until == null || !turn.at.isBefore(until);
+    private static boolean isWatchOver(Escalation e, Instant at) {
+        Instant until = e.times().watchUntil();
+        return e.times().watchEnded() || until == null || !at.isBefore(until);
+    }
+
+    /** Whether nothing but the exit criteria can still stand against its end: it was watched, or is not to be. */
+    static boolean isWatched(Escalation e, Playbook playbook, Instant at) {
+        return e.status() == Status.WATCH && isWatchOver(e, at)
+                || e.status() == Status.RESOLVED
+                        && playbook.exit().watchFor(e.severity()).isZero();
     }
 
     /** Closes without anybody, where the playbook wants that, everything holds and the watch is over. */
@@ -154,9 +160,7 @@ final class Ending {
         Escalation now = turn.now();
         boolean ready = turn.playbook.exit().automaticClose()
                 && !turn.playbook.guardrails().neverAutomatic().contains(Guardrails.CLOSING)
-                && ((now.status() == Status.WATCH && isWatchOver(turn))
-                        || (now.status() == Status.RESOLVED
-                                && turn.playbook.exit().watchFor(now.severity()).isZero()))
+                && isWatched(now, turn.playbook, turn.at)
                 && ExitCriteria.open(now, turn.playbook, turn.at).isEmpty();
         if (ready) {
             closeNow(turn, "every exit criterion holds");

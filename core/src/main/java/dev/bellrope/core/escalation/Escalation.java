@@ -6,6 +6,7 @@ import dev.bellrope.core.playbook.Route;
 import dev.bellrope.core.playbook.Severity;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,13 @@ public record Escalation(
     /** The open clock of a target. */
     public Optional<TargetClock> findOpenClock(String target) {
         return Optional.ofNullable(clocks.get(target)).filter(TargetClock::isOpen);
+    }
+
+    /** The promise that is due first of those that run, overdue ones included. */
+    public Optional<TargetClock> findNextDue() {
+        return clocks.values().stream()
+                .filter(clock -> clock.isOpen() && !clock.isPaused())
+                .min(Comparator.comparing(TargetClock::due));
     }
 
     /** How often a target was missed. */

@@ -43,6 +43,11 @@ public record Exit(
 
     /** How a criterion is found to hold. */
     public sealed interface Check {
+        /** Whether it holds because somebody says so; any other is found out, and cannot be said. */
+        default boolean isSaid() {
+            return this instanceof Confirmed || this instanceof CustomerConfirms;
+        }
+
         /** A root cause is recorded. */
         record CauseKnown() implements Check {}
 

@@ -86,6 +86,11 @@ public final class Roster {
         return handledBefore.get();
     }
 
+    /** What each carries, by person id; absent for nothing. */
+    public Map<String, Load> loads() {
+        return loads.get();
+    }
+
     /** Nobody. */
     public static Roster empty() {
         return new Roster(List.of(), Map.of(), Map.of());

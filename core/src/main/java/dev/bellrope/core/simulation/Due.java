@@ -1,7 +1,6 @@
 package dev.bellrope.core.simulation;
 
 import dev.bellrope.core.clock.TargetClock;
-import dev.bellrope.core.escalation.Alarm;
 import java.time.Instant;
 
 /** What will strike, in virtual time. */
@@ -18,5 +17,5 @@ sealed interface Due {
 
     record OfTicket(Instant at, long order, String ticket, TargetClock.Strike strike) implements Due {}
 
-    record OfEscalation(Instant at, long order, String key, Alarm alarm) implements Due {}
+    record OfEscalation(Instant at, long order, String key) implements Due {}
 }

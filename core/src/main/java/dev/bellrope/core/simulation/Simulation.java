@@ -1,24 +1,21 @@
 package dev.bellrope.core.simulation;
 
 import dev.bellrope.core.account.Account;
-import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.engine.Step;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Alarm;
-import dev.bellrope.core.escalation.Alarms;
 import dev.bellrope.core.escalation.Command;
-import dev.bellrope.core.escalation.Decider;
 import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
-import dev.bellrope.core.escalation.Evolution;
 import dev.bellrope.core.escalation.Hearing;
 import dev.bellrope.core.escalation.Situation;
 import dev.bellrope.core.insight.Measures;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.playbook.Playbook;
-import dev.bellrope.core.reaction.Reactions;
 import dev.bellrope.core.routing.Person;
+import dev.bellrope.core.routing.Roster;
 import dev.bellrope.core.signal.Signal;
 import dev.bellrope.core.ticket.Terms;
 import dev.bellrope.core.ticket.Ticket;
@@ -35,6 +32,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine in virtual time: the same decisions as live, over a log or a script. Time only moves when it is told to;
@@ -74,7 +72,7 @@ public final class Simulation {
     private static final class Run {
         private final String key;
         private Escalation state;
-        private long events;
+        private long sequence;
         private List<Alarm> armed = List.of();
 
         private Run(String key, Escalation state) {
@@ -130,6 +128,11 @@ public final class Simulation {
         return Optional.ofNullable(runs.get(key)).map(run -> run.state);
     }
 
+    /** Who is there, and what they carry by now, with regard to an account. */
+    public Roster roster(String account) {
+        return crew.roster(account);
+    }
+
     /** Lets time pass: whatever is due until then, that instant included, strikes in order. */
     public void tick(Instant until) {
         while (!due.isEmpty() && !due.peek().at().isAfter(until)) {
@@ -147,8 +150,7 @@ public final class Simulation {
     public Hearing.Heard hear(Signal signal) {
         tick(signal.at());
         if (signal.isAboutTicket()) {
-            Ticket after = Ticket.after(tickets.get(signal.ticket()), signal, terms(signal.account()));
-            keep(after);
+            keep(Ticket.after(tickets.get(signal.ticket()), signal, terms(signal.account())));
         }
         return heard(signal);
     }
@@ -196,36 +198,38 @@ public final class Simulation {
         Run run = runs.get(key);
         Escalation before = run == null ? null : run.state;
         Situation situation = new Situation(now, actor, playbook, account, crew.roster(account.id()));
-        Decision decision = Decider.decide(before, command, situation);
-        switch (decision) {
-            case Decision.Accepted(List<Event> events) -> append(key, run, events, situation);
-            case Decision.Refused refusal -> listener.refused(now, key, command, refusal);
-        }
-        return decision;
+        return switch (Step.take(before, run == null ? 0 : run.sequence, command, situation)) {
+            case Step.Taken taken -> {
+                keep(key, run, taken);
+                yield new Decision.Accepted(taken.events());
+            }
+            case Step.Rejected(Decision.Refused refusal) -> {
+                listener.refused(now, key, command, refusal);
+                yield refusal;
+            }
+        };
     }
 
-    private void append(
-            String key, @org.jspecify.annotations.Nullable Run run, List<Event> events, Situation situation) {
-        if (events.isEmpty()) {
+    private void keep(String key, @Nullable Run run, Step.Taken taken) {
+        if (taken.events().isEmpty()) {
             return;
         }
         Escalation before = run == null ? null : run.state;
-        Escalation after = Objects.requireNonNull(Evolution.after(before, now, events));
+        Escalation after = taken.after();
         Run kept = run == null ? begin(key, after) : run;
-        long first = kept.events + 1;
-        kept.events += events.size();
+        kept.sequence = taken.sequence();
         kept.state = after;
         crew.follow(before, after);
         index(kept, before, after);
-        for (Event event : events) {
+        for (Event event : taken.events()) {
             measures.add(key, now, event);
-            if (event instanceof Event.Opened && situation.actor().isSystem()) {
+            if (event instanceof Event.Opened && taken.situation().actor().isSystem()) {
                 openings.add(now);
             }
             listener.happened(now, key, event);
         }
-        Reactions.react(after, first, events, situation).forEach(listener::said);
-        arm(kept);
+        taken.messages().forEach(listener::said);
+        arm(kept, strikes ? taken.alarms() : List.of());
     }
 
     private Run begin(String key, Escalation state) {
@@ -234,7 +238,7 @@ public final class Simulation {
         return run;
     }
 
-    private void index(Run run, @org.jspecify.annotations.Nullable Escalation before, Escalation after) {
+    private void index(Run run, @Nullable Escalation before, Escalation after) {
         for (String ticket : after.tickets().keySet()) {
             if (before == null || !before.tickets().containsKey(ticket)) {
                 runsByTicket.computeIfAbsent(ticket, id -> new ArrayList<>()).add(run);
@@ -248,11 +252,10 @@ public final class Simulation {
         }
     }
 
-    private void arm(Run run) {
-        List<Alarm> armed = strikes ? Alarms.of(run.state, playbook) : List.of();
+    private void arm(Run run, List<Alarm> armed) {
         for (Alarm alarm : armed) {
             if (!run.armed.contains(alarm)) {
-                due.add(new Due.OfEscalation(alarm.at(), order++, run.key, alarm));
+                due.add(new Due.OfEscalation(alarm.at(), order++, run.key));
             }
         }
         run.armed = armed;
@@ -268,11 +271,21 @@ public final class Simulation {
         }
     }
 
-    private void strike(Due.OfEscalation alarm) {
-        Run run = runs.get(alarm.key());
-        if (run != null && run.armed.contains(alarm.alarm())) {
-            decide(alarm.key(), Actor.SYSTEM, new Command.Strike(alarm.alarm()));
-        }
+    /** Of several that an escalation has armed for this instant, each takes its turn in their order, whichever was armed first. */
+    private void strike(Due.OfEscalation due) {
+        Run run = Objects.requireNonNull(runs.get(due.key()));
+        run.armed.stream()
+                .filter(alarm -> !alarm.at().isAfter(due.at()))
+                .min(Alarm.ORDER)
+                .ifPresent(alarm -> {
+                    List<Alarm> before = run.armed;
+                    decide(due.key(), Actor.SYSTEM, new Command.Strike(alarm));
+                    if (run.armed == before) { // it did nothing, and does not strike again
+                        run.armed = before.stream()
+                                .filter(other -> !other.equals(alarm))
+                                .toList();
+                    }
+                });
     }
 
     private void strike(Due.OfTicket strike) {
@@ -287,8 +300,6 @@ public final class Simulation {
     }
 
     private Terms terms(String account) {
-        return playbook.findPlan(accounts.apply(account).plan())
-                .map(plan -> new Terms(Optional.of(plan), playbook.calendar(plan.calendar())))
-                .orElse(new Terms(Optional.empty(), WorkingCalendar.always()));
+        return Terms.of(accounts.apply(account), playbook);
     }
 }

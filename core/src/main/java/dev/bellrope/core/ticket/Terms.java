@@ -1,7 +1,9 @@
 package dev.bellrope.core.ticket;
 
+import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.SupportPlan;
 import dev.bellrope.core.calendar.WorkingCalendar;
+import dev.bellrope.core.playbook.Playbook;
 import java.util.Optional;
 
 /**
@@ -13,4 +15,11 @@ import java.util.Optional;
 public record Terms(Optional<SupportPlan> plan, WorkingCalendar calendar) {
     /** Nothing was promised. */
     public static final Terms NONE = new Terms(Optional.empty(), WorkingCalendar.always());
+
+    /** What an account was promised on its tickets by its plan in the playbook. */
+    public static Terms of(Account account, Playbook playbook) {
+        return playbook.findPlan(account.plan())
+                .map(plan -> new Terms(Optional.of(plan), playbook.calendar(plan.calendar())))
+                .orElse(NONE);
+    }
 }

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -44,15 +45,20 @@ class LifePropertiesTest {
     private static final Instant MONDAY = Instant.parse("2026-11-16T08:00:00Z");
 
     /** One made-up life: whoever does whatever, whenever, and what came of it. */
-    private static final class Life implements Simulation.Listener {
+    static final class Life implements Simulation.Listener {
         private final Random random;
-        private final Playbook playbook;
-        private final Simulation simulation;
-        private final List<Evolution.Dated> events = new ArrayList<>();
+        final Playbook playbook;
+        final Simulation simulation;
+        final List<Evolution.Dated> events = new ArrayList<>();
         private final List<Message> said = new ArrayList<>();
-        private Instant now = MONDAY;
+        Instant now = MONDAY;
 
         Life(long seed) {
+            this(seed, made -> {});
+        }
+
+        /** One under a playbook that is changed further. */
+        Life(long seed, Consumer<TestPlaybook> change) {
             random = new Random(seed);
             TestPlaybook made = new TestPlaybook()
                     .criterion("cause-known", new Exit.Check.CauseKnown())
@@ -73,6 +79,7 @@ class LifePropertiesTest {
             if (random.nextInt(4) == 0) {
                 made.closesByHand();
             }
+            change.accept(made);
             playbook = made.build();
             simulation = new Simulation(playbook, people(), id -> TestPeople.ACME, this);
         }

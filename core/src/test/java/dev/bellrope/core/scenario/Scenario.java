@@ -11,6 +11,7 @@ import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.Journal;
+import dev.bellrope.core.escalation.Situation;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.playbook.Assessment;
 import dev.bellrope.core.playbook.Playbook;
@@ -205,6 +206,12 @@ final class Scenario implements Simulation.Listener {
 
     Playbook policy() {
         return playbook.build();
+    }
+
+    /** Everything outside the escalation, as it is now. */
+    Situation situation() {
+        return new Situation(
+                instant(), Actor.SYSTEM, policy(), account, running().roster(account.id()));
     }
 
     private Simulation running() {

@@ -1,6 +1,7 @@
 package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.Duties;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.PlanStep;
 import dev.bellrope.core.fact.Reason;
@@ -57,6 +58,9 @@ record Answer(
 
         @Schema(description = "The nouns that this state allows")
         List<String> allowed,
+
+        @Schema(description = "What is owed now, by whom and until when")
+        List<Owing> owed,
 
         @Schema(description = "What happens by itself if nobody does anything, the next first")
         List<NextSteps.NextStep> next) {
@@ -117,6 +121,21 @@ record Answer(
             String state,
             String evidence) {}
 
+    @Schema(name = "EscalationDuty")
+    record Owing(
+            @Schema(example = "keep-promise") String kind,
+
+            @Schema(
+                    description =
+                            "The target, decision, step or exit criterion that it is about; empty where the kind says it all",
+                    example = "acknowledge")
+            String about,
+
+            @Schema(description = "Ids of people, and duties or roles of which anybody may do it")
+            List<String> by,
+
+            @Nullable Instant due) {}
+
     @Schema(name = "ExitCriterion")
     record Exiting(String name, String sentence, boolean holds, boolean waived, String missing) {}
 
@@ -162,7 +181,18 @@ record Answer(
                         .toList(),
                 e.times(),
                 picture.allowed(),
+                Duties.of(e, picture.playbook(), picture.at()).stream()
+                        .map(Answer::owing)
+                        .toList(),
                 picture.next());
+    }
+
+    private static Owing owing(Duties.Obligation owed) {
+        return new Owing(
+                owed.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                owed.about(),
+                owed.whom().stream().sorted().toList(),
+                owed.due().orElse(null));
     }
 
     private static Judged judged(Picture picture) {

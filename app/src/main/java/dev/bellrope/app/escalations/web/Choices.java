@@ -96,7 +96,7 @@ final class Choices {
                     .exit()
                     .findCriterion(criterion.name())
                     .map(Exit.Criterion::check)
-                    .map(check -> check instanceof Exit.Check.Confirmed || check instanceof Exit.Check.CustomerConfirms)
+                    .map(Exit.Check::isSaid)
                     .orElse(false);
             if (!criterion.isHolding() && (said || !byWord)) {
                 choices.put(criterion.name(), criterion.name().replace('-', ' '));

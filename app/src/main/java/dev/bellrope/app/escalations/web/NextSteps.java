@@ -1,16 +1,16 @@
 package dev.bellrope.app.escalations.web;
 
-import dev.bellrope.core.escalation.Alarm;
-import dev.bellrope.core.escalation.Alarms;
-import dev.bellrope.core.escalation.Escalation;
-import dev.bellrope.core.playbook.ClimbRule;
-import dev.bellrope.core.playbook.Ladder;
-import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.engine.Foresight.Prediction;
+import dev.bellrope.core.escalation.Event;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/** What will happen by itself if nobody does anything: every armed alarm in words. */
+/** What happens by itself if nobody does anything, in words. What strikes again and does the same as before is said once. */
 public final class NextSteps {
     private NextSteps() {}
 
@@ -18,66 +18,70 @@ public final class NextSteps {
      * One of them.
      *
      * @param climbsTo the level that it leads to; empty for none
+     * @param passes the levels that it passes over on the way, or that it does not reach
      */
-    public record NextStep(Instant at, String what, String climbsTo) {}
+    public record NextStep(
+            Instant at,
+
+            @Schema(example = "plan is missed") String what,
+
+            @Schema(description = "The level that it leads to; empty for none", example = "L3")
+            String climbsTo,
+
+            @Schema(
+                    description =
+                            "The levels that are passed over since nobody is there, or not reached since the tier goes no higher by itself")
+            List<String> passes) {}
 
     /** Says a text by its key after {@code next.}, in some language. */
     interface Saying {
         String say(String key, Object... arguments);
     }
 
-    /** The next first. */
-    static List<NextStep> of(Escalation state, Playbook playbook, Saying saying) {
-        return Alarms.of(state, playbook).stream()
-                .sorted(Comparator.comparing(Alarm::at).thenComparing(Alarm::step))
-                .map(alarm -> step(alarm, state, playbook, saying))
+    /**
+     * The next first.
+     *
+     * @param names gives the name of a person's id
+     */
+    static List<NextStep> of(List<Prediction> predictions, Saying saying, UnaryOperator<String> names) {
+        Set<List<Object>> said = new HashSet<>();
+        return predictions.stream()
+                .filter(one -> said.add(List.of(one.alarm().step(), one.findLevel(), one.skipped(), one.isEnd())))
+                .map(one -> new NextStep(
+                        one.at(), sentence(one, saying, names), one.findLevel().orElse(""), one.skipped()))
                 .toList();
     }
 
-    private static NextStep step(Alarm alarm, Escalation state, Playbook playbook, Saying saying) {
-        List<String> parts = List.of(alarm.step().split(":", -1));
-        return switch (parts.getFirst()) {
-            case "target" -> {
-                int percent = Integer.parseInt(parts.get(2));
-                yield new NextStep(
-                        alarm.at(),
-                        percent >= 100
-                                ? saying.say("missed", parts.get(1))
-                                : saying.say("warned", parts.get(1), String.valueOf(percent)),
-                        climbs(parts.get(1), percent, state, playbook) ? above(state, playbook) : "");
-            }
-            case "request", "owner", "handoff", "watch", "exit", "executives" ->
-                new NextStep(alarm.at(), saying.say("" + parts.getFirst()), "");
-            case "question" -> new NextStep(alarm.at(), saying.say("question", parts.get(1)), above(state, playbook));
-            default -> new NextStep(alarm.at(), alarm.step(), "");
+    private static String sentence(Prediction one, Saying saying, UnaryOperator<String> names) {
+        String what = one.events().stream()
+                .flatMap(event -> words(event, saying).stream())
+                .findFirst()
+                .or(() -> owner(one, saying, names))
+                .orElseGet(() -> saying.say("exit"));
+        return one.isEnd() ? saying.say("closed", what) : what;
+    }
+
+    private static Optional<String> words(Event event, Saying saying) {
+        return switch (event) {
+            case Event.TargetMissed e -> Optional.of(saying.say("missed", e.target()));
+            case Event.TargetWarned e -> Optional.of(saying.say("warned", e.target(), String.valueOf(e.percent())));
+            case Event.RequestOverdue ignored -> Optional.of(saying.say("request"));
+            case Event.HandoffOverdue ignored -> Optional.of(saying.say("handoff"));
+            case Event.DecisionOverdue e -> Optional.of(saying.say("question", e.id()));
+            case Event.ExecutivesInformed ignored -> Optional.of(saying.say("executives"));
+            case Event.WatchEnded ignored -> Optional.of(saying.say("watch"));
+            default -> Optional.empty();
         };
     }
 
-    private static boolean climbs(String target, int percent, Escalation state, Playbook playbook) {
-        return playbook.ladder()
-                .find(state.level())
-                .map(level -> level.climbsWhen().stream().anyMatch(rule -> switch (rule) {
-                    case ClimbRule.Missed(String missed, int times) ->
-                        missed.equals(target) && percent >= 100 && state.missed(target) + 1 >= times;
-                    case ClimbRule.UsedUp(String used, int share) -> used.equals(target) && percent == share;
-                    case ClimbRule.SeverityIs ignored -> false;
-                    case ClimbRule.TierIs ignored -> false;
-                }))
-                .orElse(false);
-    }
-
-    /** The next level, as far as the response tier lets it climb by itself. */
-    private static String above(Escalation state, Playbook playbook) {
-        Ladder ladder = playbook.ladder();
-        int deepest = playbook.tiers().stream()
-                .filter(tier -> tier.name().equals(state.assessment().tier())
-                        && !tier.depth().isEmpty())
-                .mapToInt(tier -> ladder.indexOf(tier.depth()))
+    /** Somebody was looked for; whether or not anybody will be there. */
+    private static Optional<String> owner(Prediction one, Saying saying, UnaryOperator<String> names) {
+        return one.events().stream()
+                .filter(Event.RoleAssigned.class::isInstance)
+                .map(event -> ((Event.RoleAssigned) event).assignment())
                 .findFirst()
-                .orElse(ladder.levels().size() - 1);
-        return ladder.findAbove(state.level())
-                .filter(level -> ladder.indexOf(level.id()) <= deepest)
-                .map(Ladder.Level::id)
-                .orElse("");
+                .map(found -> found.isFilled()
+                        ? saying.say("owner.found", names.apply(found.person()))
+                        : saying.say("owner"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations.web;
 
+import dev.bellrope.app.escalations.Rehearsal;
 import dev.bellrope.app.web.Texts;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.clock.TargetClock;
@@ -25,9 +26,16 @@ import java.util.Optional;
  * @param at the instant
  * @param viewer who looks
  * @param roster our people by id
+ * @param rehearsal finds out what would come of what
  */
 public record Picture(
-        Escalation state, long sequence, Playbook playbook, Instant at, Actor viewer, Map<String, Person> roster) {
+        Escalation state,
+        long sequence,
+        Playbook playbook,
+        Instant at,
+        Actor viewer,
+        Map<String, Person> roster,
+        Rehearsal rehearsal) {
     private static final String PERSON = "person:";
 
     /** A clock, and the working time left on it. */
@@ -58,9 +66,7 @@ public record Picture(
 
     /** The first promise that is due, paused ones aside. */
     public Optional<TargetClock> findNextDue() {
-        return state.clocks().values().stream()
-                .filter(clock -> clock.isOpen() && !clock.isPaused())
-                .min(Comparator.comparing(TargetClock::due));
+        return state.findNextDue();
     }
 
     public List<Criterion> criteria() {
@@ -147,12 +153,14 @@ public record Picture(
 
     /** What happens by itself if nobody does anything, the next first. */
     public List<NextSteps.NextStep> next() {
-        return NextSteps.of(state, playbook, (key, arguments) -> Texts.english("next." + key, arguments));
+        return NextSteps.of(
+                rehearsal.foresee(state), (key, arguments) -> Texts.english("next." + key, arguments), this::name);
     }
 
     /** The same in the reader's language. */
     public List<NextSteps.NextStep> nextInWords() {
-        return NextSteps.of(state, playbook, (key, arguments) -> Texts.text("next." + key, arguments));
+        return NextSteps.of(
+                rehearsal.foresee(state), (key, arguments) -> Texts.text("next." + key, arguments), this::name);
     }
 
     /** What an act will do beyond what is asked for; empty where that is little. */

@@ -4,6 +4,7 @@ import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Outcome;
+import dev.bellrope.app.escalations.Rehearsal;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.routing.Person;
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Pictures {
     private final Escalations escalations;
+    private final Rehearsal rehearsal;
     private final Directory directory;
     private final Clock clock;
 
-    Pictures(Escalations escalations, Directory directory, Clock clock) {
+    Pictures(Escalations escalations, Rehearsal rehearsal, Directory directory, Clock clock) {
         this.escalations = escalations;
+        this.rehearsal = rehearsal;
         this.directory = directory;
         this.clock = clock;
     }
@@ -38,7 +41,7 @@ class Pictures {
 
     private Picture of(Escalation state, long sequence, SignedIn viewer, Map<String, Person> roster) {
         Actor actor = Acting.actor(viewer, roster.get(viewer.actor().id()), state);
-        return new Picture(state, sequence, escalations.playbookOf(state), clock.instant(), actor, roster);
+        return new Picture(state, sequence, escalations.playbookOf(state), clock.instant(), actor, roster, rehearsal);
     }
 
     /** A person's name; the id where nobody of that id is in the directory. */

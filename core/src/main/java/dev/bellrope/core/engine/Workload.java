@@ -1,0 +1,51 @@
+package dev.bellrope.core.engine;
+
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Status;
+import dev.bellrope.core.playbook.Severity;
+import dev.bellrope.core.routing.Roster;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a change of an escalation means for what its owners carry: they carry it while it is active. */
+public final class Workload {
+    private Workload() {}
+
+    /**
+     * What everybody carries after the change.
+     *
+     * @param loads what they carried, by person id; absent for nothing
+     * @param before the state before; null for an escalation that has just begun
+     */
+    public static Map<String, Roster.Load> after(
+            Map<String, Roster.Load> loads, @Nullable Escalation before, Escalation after) {
+        Optional<String> carried = carriedBy(before);
+        Optional<String> carries = carriedBy(after);
+        if (carried.equals(carries) && before != null && before.severity() == after.severity()) {
+            return loads;
+        }
+        Map<String, Roster.Load> changed = new HashMap<>(loads);
+        if (before != null) {
+            carried.ifPresent(owner -> change(changed, owner, -1, before.severity()));
+        }
+        carries.ifPresent(owner -> change(changed, owner, 1, after.severity()));
+        return Map.copyOf(changed);
+    }
+
+    /** Who carries it since the change and did not before. */
+    public static Optional<String> newlyCarriedBy(@Nullable Escalation before, Escalation after) {
+        Optional<String> carries = carriedBy(after);
+        return carries.equals(carriedBy(before)) ? Optional.empty() : carries;
+    }
+
+    private static Optional<String> carriedBy(@Nullable Escalation escalation) {
+        return escalation == null || escalation.status() != Status.ACTIVE ? Optional.empty() : escalation.findOwner();
+    }
+
+    private static void change(Map<String, Roster.Load> loads, String owner, int by, Severity severity) {
+        Roster.Load load = loads.getOrDefault(owner, Roster.Load.NONE);
+        loads.put(owner, new Roster.Load(load.open() + by, load.weight() + by * Roster.weight(severity)));
+    }
+}
