@@ -16,6 +16,7 @@ import dev.bellrope.core.playbook.Communication;
 import dev.bellrope.core.playbook.EscalationKind;
 import dev.bellrope.core.playbook.Exit;
 import dev.bellrope.core.playbook.Guardrails;
+import dev.bellrope.core.playbook.HeardAct;
 import dev.bellrope.core.playbook.Ladder;
 import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.playbook.Playbook;
@@ -33,12 +34,14 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The baseline playbook written in Java: a test changes what it is about and takes the rest as it is. */
@@ -49,7 +52,7 @@ public final class TestPlaybook {
 
     private final Map<String, TargetRule> targets = new LinkedHashMap<>();
     private final Map<Severity, String> approval = new TreeMap<>();
-    private final Map<String, Set<String>> countsAs = new TreeMap<>();
+    private final Map<String, Set<HeardAct>> countsAs = new TreeMap<>();
     private final Map<String, SupportPlan> plans = new TreeMap<>();
     private final List<Trigger> triggers = new ArrayList<>();
     private final List<Exit.Criterion> criteria = new ArrayList<>();
@@ -188,7 +191,11 @@ public final class TestPlaybook {
     }
 
     public TestPlaybook counts(String signalKind, String... acts) {
-        countsAs.put(signalKind, Set.of(acts));
+        countsAs.put(
+                signalKind,
+                Stream.of(acts)
+                        .map(act -> HeardAct.valueOf(act.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()));
         return this;
     }
 

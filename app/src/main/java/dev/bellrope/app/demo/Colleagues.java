@@ -44,7 +44,7 @@ final class Colleagues {
     }
 
     /** What somebody wants to do. */
-    private record Act(String who, Command command) {}
+    private record ColleagueAct(String who, Command command) {}
 
     /** A few of them act, at most once an escalation. */
     void tick(Instant now) {
@@ -57,7 +57,7 @@ final class Colleagues {
             if (Live.isLive(escalation) && first.isEmpty()) {
                 first = Optional.of(escalation.key());
             }
-            Optional<Act> act = resting.containsKey(escalation.key())
+            Optional<ColleagueAct> act = resting.containsKey(escalation.key())
                     ? Optional.empty()
                     : Live.isLive(escalation) ? quick(escalation, now) : usual(escalation, now);
             if (act.isPresent()) {
@@ -67,7 +67,7 @@ final class Colleagues {
         }
     }
 
-    private void carryOut(Escalation escalation, Act act, Instant now) {
+    private void carryOut(Escalation escalation, ColleagueAct act, Instant now) {
         try {
             Optional<String> ticket = escalation.tickets().keySet().stream().findFirst();
             if (act.command() instanceof Command.Resolve(String summary) && ticket.isPresent()) {
@@ -94,7 +94,7 @@ final class Colleagues {
     }
 
     /** The next step of an escalation with promises of seconds. */
-    private Optional<Act> quick(Escalation e, Instant now) {
+    private Optional<ColleagueAct> quick(Escalation e, Instant now) {
         int chance = Math.floorMod(e.key().hashCode() * 31, 60);
         Topic topic = topic(e);
         return switch (e.status()) {
@@ -119,14 +119,14 @@ final class Colleagues {
         };
     }
 
-    private Optional<Act> active(Escalation e, Topic topic, int chance, long age, Instant now) {
+    private Optional<ColleagueAct> active(Escalation e, Topic topic, int chance, long age, Instant now) {
         boolean slips = first.filter(e.key()::equals).isPresent() || chance % 3 == 0;
         if (e.times().acknowledged() == null) {
             return age > (slips ? 42 + chance % 12 : 8 + chance % 9)
                     ? act(Route.OWNER, new Command.Acknowledge())
                     : Optional.empty();
         }
-        Optional<Act> update = update(e, 0.25, chance % 4, topic.updates(), now);
+        Optional<ColleagueAct> update = update(e, 0.25, chance % 4, topic.updates(), now);
         if (update.isPresent()) {
             return update;
         }
@@ -145,7 +145,7 @@ final class Colleagues {
             return e.plan().stream()
                     .filter(step -> step.state() != PlanStep.State.PASSED)
                     .findFirst()
-                    .map(step -> new Act(
+                    .map(step -> new ColleagueAct(
                             Route.OWNER,
                             new Command.ValidateStep(step.id(), true, "Seen working: " + step.validation())))
                     .or(() -> act(Route.OWNER, new Command.Resolve(topic.resolved())));
@@ -154,7 +154,7 @@ final class Colleagues {
     }
 
     /** Of what began before the live part only the promised updates are kept up; the rest is for the visitor. */
-    private Optional<Act> usual(Escalation e, Instant now) {
+    private Optional<ColleagueAct> usual(Escalation e, Instant now) {
         return switch (e.status()) {
             case ACTIVE -> update(e, 0.15, 7, GENTLE, now);
             case REQUESTED, RESOLVED, WATCH, DECLINED, CLOSED, MERGED -> Optional.empty();
@@ -167,7 +167,7 @@ final class Colleagues {
             "The fix is in our test environment. We tell you before anything changes in yours.");
 
     /** The next update, shortly before it is due; one in a few comes late. */
-    private static Optional<Act> update(Escalation e, double left, int late, List<String> texts, Instant now) {
+    private static Optional<ColleagueAct> update(Escalation e, double left, int late, List<String> texts, Instant now) {
         Optional<TargetClock> clock = e.findOpenClock(TargetRule.UPDATE);
         if (clock.isEmpty() || clock.get().isPaused()) {
             return Optional.empty();
@@ -188,8 +188,8 @@ final class Colleagues {
                 .orElse(topics.get(Math.floorMod(e.title().hashCode(), topics.size())));
     }
 
-    private static Optional<Act> act(String who, Command command) {
-        return Optional.of(new Act(who, command));
+    private static Optional<ColleagueAct> act(String who, Command command) {
+        return Optional.of(new ColleagueAct(who, command));
     }
 
     private static long since(@org.jspecify.annotations.Nullable Instant then, Instant now) {

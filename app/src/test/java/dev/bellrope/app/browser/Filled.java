@@ -10,10 +10,10 @@ import dev.bellrope.app.access.Users;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.directory.Entries;
 import dev.bellrope.app.directory.Entry;
-import dev.bellrope.app.escalations.web.Noun;
 import dev.bellrope.app.escalations.web.SampleCompany;
 import dev.bellrope.app.intake.Intake;
 import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.playbook.PlaybookReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +107,7 @@ final class Filled implements AutoCloseable {
                     "9" + number,
                     company.clock.instant(),
                     Map.of("tags", LONG)));
-            company.ask(key, Noun.NOTE, "{\"text\": \"%s %d\"}".formatted(LONG, number));
+            company.ask(key, Act.ADD_NOTE, "{\"text\": \"%s %d\"}".formatted(LONG, number));
             if (number % 10 == 0) {
                 tokens.issue(LONG + number, Role.AGENT, Set.of(Scope.READ), Optional.empty());
                 publish(company, 40 + number);

@@ -13,8 +13,9 @@ import dev.bellrope.app.access.Users;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.clocks.Clocks;
 import dev.bellrope.app.directory.Directory;
-import dev.bellrope.app.escalations.web.Noun;
+import dev.bellrope.app.escalations.web.ActResource;
 import dev.bellrope.app.escalations.web.SampleCompany;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Status;
 import java.time.Duration;
@@ -113,10 +114,10 @@ class StoriesTest {
             assertThat(desk.page.locator("[data-flash=good]")).containsText(key);
             assertThat(state(key).times().acknowledged()).isNotNull();
 
-            desk.act(key, Noun.WORKAROUND.slug(), Map.of("text", "Use the batch endpoint"));
+            desk.act(key, ActResource.of(Act.RECORD_WORKAROUND).slug(), Map.of("text", "Use the batch endpoint"));
             desk.act(
                     key,
-                    Noun.DECISION_REQUEST.slug(),
+                    ActResource.of(Act.ASK_DECISION).slug(),
                     Map.of("question", "Roll back to 4.2?", "options", "roll back\nfix forward", "of", "irena"));
             desk.picture("story-friday-2-escalation");
             desk.hasNoTrouble();
@@ -140,7 +141,7 @@ class StoriesTest {
             phone.fits();
             phone.act(
                     key,
-                    Noun.DECISION.slug(),
+                    ActResource.of(Act.DECIDE).slug(),
                     Map.of("decision", "D1", "choice", "roll back", "rationale", "The week-end is theirs"));
             assertThat(state(key).questions()).isEmpty();
             phone.hasNoTrouble();
@@ -148,18 +149,16 @@ class StoriesTest {
         try (Window manager = at("filip", Look.DESK_DARK)) {
             manager.go("/search?q=batch");
             assertThat(manager.page.locator("mark").first()).hasText("batch");
-            company.ask(key, Noun.ROOT_CAUSE, "{\"text\": \"A pool that never returns connections\"}");
-            company.ask(key, Noun.RESOLUTION, "{\"summary\": \"rolled back to 4.2\"}");
-            company.ask(key, Noun.DE_ESCALATION, "{\"reason\": \"all calm\"}");
+            company.ask(key, Act.RECORD_ROOT_CAUSE, "{\"text\": \"A pool that never returns connections\"}");
+            company.ask(key, Act.RESOLVE, "{\"summary\": \"rolled back to 4.2\"}");
+            company.ask(key, Act.DE_ESCALATE, "{\"reason\": \"all calm\"}");
             for (String criterion : open(key)) {
                 company.ask(
-                        key,
-                        Noun.CRITERION_WAIVER,
-                        "{\"criterion\": \"%s\", \"reason\": \"told\"}".formatted(criterion));
+                        key, Act.WAIVE_CRITERION, "{\"criterion\": \"%s\", \"reason\": \"told\"}".formatted(criterion));
             }
             company.clock.advance(Duration.ofDays(8));
             company.app.get(Clocks.class).strikeDue();
-            manager.act(key, Noun.CLOSING.slug(), Map.of("note", "The customer is content"));
+            manager.act(key, ActResource.of(Act.CLOSE).slug(), Map.of("note", "The customer is content"));
             assertThat(state(key).status()).isEqualTo(Status.CLOSED);
             manager.picture("story-friday-4-closed");
             manager.hasNoTrouble();
@@ -178,19 +177,19 @@ class StoriesTest {
         String key = company.declare(filip, "acme", "S2", "");
         try (Window one = at("irena", Look.DESK_LIGHT);
                 Window other = at("filip", Look.DESK_LIGHT)) {
-            one.fill(key, Noun.ROOT_CAUSE.slug(), Map.of("text", "The pool leaks"));
+            one.fill(key, ActResource.of(Act.RECORD_ROOT_CAUSE).slug(), Map.of("text", "The pool leaks"));
             other.go("/escalations/" + key);
             assertThat(other.page.locator("#live-here")).containsText("Irena Kralova");
 
-            other.act(key, Noun.NOTE.slug(), Map.of("text", "Looked at by Filip"));
+            other.act(key, ActResource.of(Act.ADD_NOTE).slug(), Map.of("text", "Looked at by Filip"));
             Locator typed = one.page
-                    .locator("#act-" + Noun.ROOT_CAUSE.slug() + " [name=text]")
+                    .locator("#act-" + ActResource.of(Act.RECORD_ROOT_CAUSE).slug() + " [name=text]")
                     .first();
             assertThat(one.page.getByText("Looked at by Filip").first()).isVisible();
             assertThat(typed).hasValue("The pool leaks");
 
             one.page
-                    .locator("#act-" + Noun.ROOT_CAUSE.slug() + " button[type=submit]")
+                    .locator("#act-" + ActResource.of(Act.RECORD_ROOT_CAUSE).slug() + " button[type=submit]")
                     .last()
                     .click();
             one.page.waitForLoadState();
@@ -199,7 +198,7 @@ class StoriesTest {
                 assertThat(one.page.locator("main")).containsText("Filip");
                 assertThat(typed).hasValue("The pool leaks");
                 one.page
-                        .locator("#act-" + Noun.ROOT_CAUSE.slug() + " button[type=submit]")
+                        .locator("#act-" + ActResource.of(Act.RECORD_ROOT_CAUSE).slug() + " button[type=submit]")
                         .last()
                         .click();
             }
@@ -215,24 +214,26 @@ class StoriesTest {
     void the_network_drops_for_a_minute() {
         String key = company.declare(filip, "acme", "S2", "");
         try (Window window = at("irena", Look.DESK_LIGHT)) {
-            window.fill(key, Noun.ROOT_CAUSE.slug(), Map.of("text", "Typed before the drop"));
+            window.fill(key, ActResource.of(Act.RECORD_ROOT_CAUSE).slug(), Map.of("text", "Typed before the drop"));
             window.offline(true);
-            company.ask(key, Noun.NOTE, "{\"text\": \"Meanwhile elsewhere\"}");
+            company.ask(key, Act.ADD_NOTE, "{\"text\": \"Meanwhile elsewhere\"}");
             window.page
-                    .locator("#act-" + Noun.ROOT_CAUSE.slug() + " [name=text]")
+                    .locator("#act-" + ActResource.of(Act.RECORD_ROOT_CAUSE).slug() + " [name=text]")
                     .first()
                     .fill("Typed while it was gone");
             window.offline(false);
             window.go("/escalations/" + key);
             assertThat(window.page.getByText("Meanwhile elsewhere").first()).isVisible();
             assertThat(window.page
-                            .locator("#act-" + Noun.ROOT_CAUSE.slug() + " [name=text]")
+                            .locator("#act-"
+                                    + ActResource.of(Act.RECORD_ROOT_CAUSE).slug() + " [name=text]")
                             .first())
                     .hasValue("Typed while it was gone");
-            window.act(key, Noun.ROOT_CAUSE.slug(), Map.of());
+            window.act(key, ActResource.of(Act.RECORD_ROOT_CAUSE).slug(), Map.of());
             window.go("/escalations/" + key);
             assertThat(window.page
-                            .locator("#act-" + Noun.ROOT_CAUSE.slug() + " [name=text]")
+                            .locator("#act-"
+                                    + ActResource.of(Act.RECORD_ROOT_CAUSE).slug() + " [name=text]")
                             .first())
                     .not()
                     .hasValue("Typed while it was gone");
@@ -260,10 +261,10 @@ class StoriesTest {
         String key = company.declare(filip, "bluebird", "S2", "");
         String owner = state(key).findOwner().orElseThrow();
         assertThat(owner).isNotEqualTo("irena");
-        company.ask(key, Noun.NOTE, "{\"text\": \"Half of the nodes leak connections\"}");
+        company.ask(key, Act.ADD_NOTE, "{\"text\": \"Half of the nodes leak connections\"}");
         company.ask(
                 key,
-                Noun.DECISION_REQUEST,
+                Act.ASK_DECISION,
                 "{\"question\": \"Stop the import until Monday?\", \"options\": [\"stop it\", \"let it run\"], \"of\": \"irena\"}");
         try (Window phone = chromium.open(company.app, Look.PHONE_LIGHT)) {
             phone.go("/escalations/" + key + "#act-decisions");
@@ -278,10 +279,15 @@ class StoriesTest {
             phone.fits();
             phone.picture("story-phone-1-asked");
             phone.act(
-                    key, Noun.DECISION.slug(), Map.of("choice", "stop it", "rationale", "Their books close on Sunday"));
+                    key,
+                    ActResource.of(Act.DECIDE).slug(),
+                    Map.of("choice", "stop it", "rationale", "Their books close on Sunday"));
             assertThat(state(key).questions()).isEmpty();
 
-            phone.act(key, Noun.NOTE.slug(), Map.of("text", "Thank you @" + owner + ", call me if they object"));
+            phone.act(
+                    key,
+                    ActResource.of(Act.ADD_NOTE).slug(),
+                    Map.of("text", "Thank you @" + owner + ", call me if they object"));
             assertThat(phone.page.locator("#timeline")).containsText("call me if they object");
             phone.fits();
             phone.picture("story-phone-2-decided");

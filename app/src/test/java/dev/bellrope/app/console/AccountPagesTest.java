@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Visitor;
-import dev.bellrope.app.escalations.web.Noun;
 import dev.bellrope.app.escalations.web.SampleCompany;
+import dev.bellrope.core.escalation.Act;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -25,8 +25,8 @@ class AccountPagesTest {
         company.clock.advance(Duration.ofDays(-40));
         try (Visitor filip = company.manager()) {
             first = company.declare(filip, "acme", "S3", "");
-            company.ask(first, Noun.ACKNOWLEDGEMENT, "{}");
-            company.ask(first, Noun.RESOLUTION, "{\"summary\": \"mended\"}");
+            company.ask(first, Act.ACKNOWLEDGE, "{}");
+            company.ask(first, Act.RESOLVE, "{\"summary\": \"mended\"}");
         }
         company.clock.advance(Duration.ofDays(40));
         try (Visitor filip = company.manager()) {

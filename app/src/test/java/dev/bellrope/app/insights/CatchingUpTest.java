@@ -3,8 +3,8 @@ package dev.bellrope.app.insights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.access.Visitor;
-import dev.bellrope.app.escalations.web.Noun;
 import dev.bellrope.app.escalations.web.SampleCompany;
+import dev.bellrope.core.escalation.Act;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -35,9 +35,9 @@ class CatchingUpTest {
     @Test
     void aRowFollowsWhatHappens() {
         company.clock.advance(Duration.ofMinutes(7));
-        company.ask(key, Noun.ACKNOWLEDGEMENT, "{}");
+        company.ask(key, Act.ACKNOWLEDGE, "{}");
         company.clock.advance(Duration.ofMinutes(3));
-        company.ask(key, Noun.UPDATE, "{\"text\": \"We are at it\"}");
+        company.ask(key, Act.SEND_UPDATE, "{\"text\": \"We are at it\"}");
         assertThat(rows()).containsExactly("7 10 S1 active");
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Visitor;
-import dev.bellrope.app.escalations.web.Noun;
 import dev.bellrope.app.escalations.web.SampleCompany;
 import dev.bellrope.app.story.Until;
+import dev.bellrope.core.escalation.Act;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +78,10 @@ class LiveTest {
         String unrelated = company.declare(filip, "bluebird", "S3", "");
         try (Open page = new Open(eva, "?escalation=" + key);
                 Open board = new Open(eva, "")) {
-            company.ask(key, Noun.NOTE, "{\"text\": \"The pool leaks\"}");
+            company.ask(key, Act.ADD_NOTE, "{\"text\": \"The pool leaks\"}");
             page.hears("\"" + key + "\"");
             board.hears("\"" + key + "\"");
-            company.ask(unrelated, Noun.NOTE, "{\"text\": \"Something else\"}");
+            company.ask(unrelated, Act.ADD_NOTE, "{\"text\": \"Something else\"}");
             board.hears("\"" + unrelated + "\"");
             assertThat(page.heard).noneMatch(line -> line.contains(unrelated));
         }
@@ -91,7 +91,7 @@ class LiveTest {
     void aPageThatWasDrawnBeforeSomethingHappenedHearsOfItAtOnce() {
         String key = company.declare(filip, "acme", "S2", "");
         long drawn = company.escalations().find(key).orElseThrow().sequence();
-        company.ask(key, Noun.NOTE, "{\"text\": \"While the page was on its way\"}");
+        company.ask(key, Act.ADD_NOTE, "{\"text\": \"While the page was on its way\"}");
         try (Open page = new Open(eva, "?escalation=" + key + "&seen=" + drawn)) {
             page.hears("changed");
         }

@@ -28,7 +28,7 @@ class ActLinkTest {
     void aMessageLeadsToTheFormThatItAsksFor(String template, String target, String end) {
         assertThat(ActLink.of(template, Map.of("target", target))).isEqualTo(end);
         if (!end.isEmpty()) {
-            assertThat(Texts.english("noun." + end.substring("#act-".length()) + ".label"))
+            assertThat(Texts.english("act." + end.substring("#act-".length()) + ".label"))
                     .as("a form of that name")
                     .isNotEmpty();
         }

@@ -27,7 +27,7 @@ class TextsTest {
     private static final Path TEXTS = Path.of("src", "main", "resources", "texts");
     private static final List<Path> USERS = List.of(Path.of("src", "main", "jte"), Path.of("src", "main", "java"));
 
-    /** {@code text("desk.title"} or, of a family, {@code text("noun." +}; no other object's {@code text}. */
+    /** {@code text("desk.title"} or, of a family, {@code text("act." +}; no other object's {@code text}. */
     private static final Pattern USE =
             Pattern.compile("(?:Texts\\.|(?<![.\\w]))(?:text|english)\\(\\s*\"([a-z0-9-]+\\.[a-z0-9.-]*)\"(\\s*\\+)?");
 

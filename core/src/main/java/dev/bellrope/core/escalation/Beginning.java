@@ -1,13 +1,13 @@
 package dev.bellrope.core.escalation;
 
 import dev.bellrope.core.calendar.Span;
-import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.playbook.TargetRule;
 import dev.bellrope.core.playbook.Trigger;
 import dev.bellrope.core.routing.Assignment;
 import dev.bellrope.core.routing.Routing;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How an escalation begins: asked for and accepted, or opened at once. */
 final class Beginning {
@@ -16,7 +16,6 @@ final class Beginning {
     private Beginning() {}
 
     static void request(Turn turn, Command.Request c) {
-        Decider.may(turn, Permissions.DECLARE);
         turn.emit(new Event.Requested(
                 c.key(),
                 turn.situation.account().id(),
@@ -31,7 +30,6 @@ final class Beginning {
     }
 
     static void open(Turn turn, Command.Open c) {
-        Decider.may(turn, Permissions.DECLARE);
         begin(
                 turn,
                 new Event.Opened(
@@ -48,7 +46,6 @@ final class Beginning {
     }
 
     static void accept(Turn turn, Command.Accept c) {
-        answerable(turn, Permissions.ACCEPT);
         Escalation asked = turn.now();
         turn.emit(new Event.AcceptedRequest(c.note()));
         begin(
@@ -67,20 +64,17 @@ final class Beginning {
     }
 
     static void decline(Turn turn, Command.Decline c) {
-        answerable(turn, Permissions.DECLINE);
         turn.emit(new Event.Declined(Refusal.blank(c.reason(), "the reason for declining")));
     }
 
     /** The roles that the trigger names may answer, and those that the playbook's permissions name. */
-    private static void answerable(Turn turn, String act) {
+    static @Nullable Refusal againstAnswering(Turn turn, String permission) {
         boolean named = turn.playbook
                 .findTrigger(turn.now().assessment().trigger())
                 .map(trigger -> trigger.acceptBy().stream()
                         .anyMatch(turn.situation.actor().roles()::contains))
                 .orElse(false);
-        if (!named) {
-            Decider.may(turn, act);
-        }
+        return named ? null : turn.against(permission);
     }
 
     private static void begin(Turn turn, Event.Opened opened) {

@@ -121,8 +121,13 @@ public sealed interface Command {
     /** An alarm went off. */
     record Strike(Alarm alarm) implements Command {}
 
-    /** The explicit word of the command in the API, in tables and in refusals. */
+    /** The act that it asks for. */
+    default Act act() {
+        return Act.of(this);
+    }
+
+    /** The word of its act. */
     default String word() {
-        return Words.of(this);
+        return act().word();
     }
 }

@@ -1,15 +1,13 @@
 package dev.bellrope.core.escalation;
 
-import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.playbook.TargetRule;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a command into events. Pure: the same state, command and situation always give the same decision.
  *
- * <p>Which command a state allows is said in {@link Lifecycle}; who may give it, by the playbook's permissions; whether
- * its content makes sense, by the rule that carries it out.
+ * <p>Which state allows an act, and by which permission, is said in {@link Act}; what else may stand against it in
+ * {@link Guards}; whether its content makes sense, by the rule that carries it out.
  */
 public final class Decider {
     private Decider() {}
@@ -21,13 +19,14 @@ public final class Decider {
      */
     public static Decision decide(@Nullable Escalation state, Command command, Situation situation) {
         if (!Lifecycle.allows(state, command)) {
-            return refused(Decision.Kind.STATE, Lifecycle.refusal(state, command), state);
+            return refused(Decision.Kind.STATE, Lifecycle.refusal(state, command.act()), state);
         }
         Turn turn = new Turn(state, situation);
         try {
             if (state != null && !(command instanceof Command.Strike)) {
                 Strikes.overdue(turn);
             }
+            Refusal.raise(Guards.against(turn, command.act()));
             run(turn, command);
         } catch (Refusal refusal) {
             return refused(refusal.kind(), refusal.sentence(), state);
@@ -61,12 +60,9 @@ public final class Decider {
             case Command.SendUpdate c -> Response.update(turn, c);
             case Command.AskDecision c -> Questions.ask(turn, c);
             case Command.Decide c -> Questions.decide(turn, c);
-            case Command.RecordWorkaround c -> {
-                respond(turn);
+            case Command.RecordWorkaround c ->
                 turn.emit(new Event.WorkaroundRecorded(Refusal.blank(c.text(), "the workaround")));
-            }
             case Command.RecordRootCause c -> {
-                respond(turn);
                 turn.emit(new Event.RootCauseRecorded(Refusal.blank(c.text(), "the root cause")));
                 Promises.meet(turn, TargetRule.ROOT_CAUSE);
             }
@@ -80,12 +76,8 @@ public final class Decider {
             case Command.Reopen c -> Ending.reopen(turn, c);
             case Command.Close c -> Ending.close(turn, c);
             case Command.Merge c -> Ending.merge(turn, c);
-            case Command.Absorb c -> {
-                may(turn, Permissions.MERGE);
-                turn.emit(new Event.Absorbed(c.from(), c.tickets()));
-            }
+            case Command.Absorb c -> turn.emit(new Event.Absorbed(c.from(), c.tickets()));
             case Command.AttachTicket c -> {
-                respond(turn);
                 if (!turn.now().tickets().containsKey(c.ticket())) {
                     turn.emit(new Event.TicketAttached(c.ticket(), c.signal(), c.reason()));
                 }
@@ -101,23 +93,6 @@ public final class Decider {
         }
         if (turn.hasBegun()) {
             Ending.closeByItself(turn);
-        }
-    }
-
-    /** Refuses anybody who may not respond and takes no part. */
-    static void respond(Turn turn) {
-        if (!turn.isParticipant()) {
-            may(turn, Permissions.RESPOND);
-        }
-    }
-
-    /** Refuses whoever may not do this. */
-    static void may(Turn turn, String act) {
-        if (!turn.mayDo(act)) {
-            List<String> roles =
-                    turn.playbook.permissions().rolesFor(act).stream().sorted().toList();
-            throw Refusal.permission(turn.situation.actor().name() + " may not " + act + "; the playbook lets "
-                    + (roles.isEmpty() ? "nobody" : String.join(", ", roles)));
         }
     }
 }

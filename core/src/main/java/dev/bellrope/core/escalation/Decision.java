@@ -20,9 +20,9 @@ public sealed interface Decision {
      *
      * @param kind what stands against it
      * @param why in a sentence, for the person who asked
-     * @param allowed the commands that the state does allow
+     * @param allowed what people can ask of it in the state that it is in
      */
-    record Refused(Kind kind, String why, List<String> allowed) implements Decision {
+    record Refused(Kind kind, String why, List<Act> allowed) implements Decision {
         public Refused {
             allowed = List.copyOf(allowed);
         }

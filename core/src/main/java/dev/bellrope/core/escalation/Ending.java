@@ -15,32 +15,42 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The way back: resolved, watched, closed; or reopened. */
 final class Ending {
     private Ending() {}
 
+    /** There must be a level below, or a watch to begin. */
+    static @Nullable Refusal againstDeEscalating(Turn turn) {
+        Refusal unpermitted = turn.against(Permissions.DE_ESCALATE);
+        if (unpermitted != null) {
+            return unpermitted;
+        }
+        Escalation now = turn.now();
+        if (now.status() == Status.ACTIVE) {
+            return turn.playbook.ladder().findBelow(now.level()).isPresent()
+                    ? null
+                    : Refusal.state(now.key() + " is at the first level; resolve it instead");
+        }
+        return turn.playbook.exit().watchFor(now.severity()).isZero()
+                ? Refusal.state("the playbook watches no " + now.severity() + "; close it")
+                : null;
+    }
+
     static void deEscalate(Turn turn, Command.DeEscalate c) {
-        Decider.may(turn, Permissions.DE_ESCALATE);
         String reason = Refusal.blank(c.reason(), "the reason");
         Escalation now = turn.now();
         if (now.status() == Status.ACTIVE) {
-            Ladder.Level below = turn.playbook
-                    .ladder()
-                    .findBelow(now.level())
-                    .orElseThrow(() -> Refusal.state(now.key() + " is at the first level; resolve it instead"));
+            Ladder.Level below = turn.playbook.ladder().findBelow(now.level()).orElseThrow();
             turn.emit(new Event.LevelLowered(now.level(), below.id(), reason));
             return;
         }
         Span watch = turn.playbook.exit().watchFor(now.severity());
-        if (watch.isZero()) {
-            throw Refusal.state("the playbook watches no " + now.severity() + "; close it");
-        }
         turn.emit(new Event.WatchStarted(watch.after(turn.at), reason));
     }
 
     static void confirm(Turn turn, Command.ConfirmCriterion c) {
-        Decider.respond(turn);
         Exit.Criterion criterion = criterion(turn, c.criterion());
         if (!criterion.check().isSaid()) {
             throw Refusal.content("'" + criterion.name() + "' is found out, not said: "
@@ -50,8 +60,13 @@ final class Ending {
         turn.emit(new Event.CriterionMet(c.criterion(), Refusal.blank(c.evidence(), "the evidence")));
     }
 
+    /** Whether somebody says that it holds; the others are found out. */
+    static boolean isByWord(Exit.Criterion criterion) {
+        return criterion.check() instanceof Exit.Check.Confirmed
+                || criterion.check() instanceof Exit.Check.CustomerConfirms;
+    }
+
     static void waive(Turn turn, Command.WaiveCriterion c) {
-        Decider.may(turn, Permissions.WAIVE);
         criterion(turn, c.criterion());
         turn.emit(new Event.CriterionWaived(c.criterion(), Refusal.blank(c.reason(), "the reason")));
     }
@@ -68,7 +83,6 @@ final class Ending {
 
     /** Over: keeps what can be kept, stops what is owed no more (T26), starts what the resolution itself promises. */
     static void resolve(Turn turn, Command.Resolve c) {
-        Decider.respond(turn);
         turn.emit(new Event.Resolved(Refusal.blank(c.summary(), "the summary")));
         Promises.meet(turn, TargetRule.ACKNOWLEDGE);
         Promises.meet(turn, TargetRule.RESOLVE);
@@ -87,7 +101,6 @@ final class Ending {
     }
 
     static void reopen(Turn turn, Command.Reopen c) {
-        Decider.respond(turn);
         Escalation before = turn.now();
         Promises.stopAll(turn, "reopened");
         turn.emit(new Event.Reopened(Refusal.blank(c.reason(), "the reason"), before.status()));
@@ -120,25 +133,39 @@ final class Ending {
         }
     }
 
-    static void close(Turn turn, Command.Close c) {
-        Decider.may(turn, Permissions.CLOSE);
+    /** Every exit criterion must hold, and the watch must be over, unless somebody may waive that. */
+    static @Nullable Refusal againstClosing(Turn turn) {
+        Refusal unpermitted = turn.against(Permissions.CLOSE);
+        if (unpermitted != null) {
+            return unpermitted;
+        }
         Escalation now = turn.now();
         Map<String, String> open = ExitCriteria.open(now, turn.playbook, turn.at);
         if (!open.isEmpty()) {
-            throw Refusal.state("exit criteria are open: "
+            return Refusal.state("exit criteria are open: "
                     + open.entrySet().stream()
                             .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
                             .collect(Collectors.joining("; ")));
         }
-        boolean watched = turn.playbook.exit().watchFor(now.severity()).isZero()
-                || (now.status() == Status.WATCH && isWatchOver(now, turn.at));
-        if (!watched && !(turn.mayDo(Permissions.WAIVE) && !c.note().isBlank())) {
-            throw Refusal.state(
-                    now.status() == Status.WATCH
-                            ? "it is watched until " + now.times().watchUntil()
-                                    + "; somebody who may waive can close it earlier, with a note that says why"
-                            : "a watch period of " + turn.playbook.exit().watchFor(now.severity())
-                                    + " comes first: de-escalate it");
+        return turn.may(Permissions.WAIVE) ? null : againstClosingUnwatched(turn);
+    }
+
+    private static @Nullable Refusal againstClosingUnwatched(Turn turn) {
+        Escalation now = turn.now();
+        Span watch = turn.playbook.exit().watchFor(now.severity());
+        if (watch.isZero() || (now.status() == Status.WATCH && isWatchOver(now, turn.at))) {
+            return null;
+        }
+        return Refusal.state(
+                now.status() == Status.WATCH
+                        ? "it is watched until " + now.times().watchUntil()
+                                + "; somebody who may waive can close it earlier, with a note that says why"
+                        : "a watch period of " + watch + " comes first: de-escalate it");
+    }
+
+    static void close(Turn turn, Command.Close c) {
+        if (c.note().isBlank()) {
+            Refusal.raise(againstClosingUnwatched(turn));
         }
         closeNow(turn, c.note());
     }
@@ -181,7 +208,6 @@ final class Ending {
     }
 
     static void merge(Turn turn, Command.Merge c) {
-        Decider.may(turn, Permissions.MERGE);
         String into = Refusal.blank(c.into(), "the escalation to merge into");
         if (into.equals(turn.now().key())) {
             throw Refusal.content("it cannot be merged into itself");

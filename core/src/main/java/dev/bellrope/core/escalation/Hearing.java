@@ -4,6 +4,7 @@ import dev.bellrope.core.account.Account;
 import dev.bellrope.core.fact.Facts;
 import dev.bellrope.core.fact.Reason;
 import dev.bellrope.core.playbook.Assessment;
+import dev.bellrope.core.playbook.HeardAct;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.TargetRule;
 import dev.bellrope.core.playbook.Triage;
@@ -14,6 +15,7 @@ import dev.bellrope.core.ticket.Ticket;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,25 +171,29 @@ public final class Hearing {
             commands.add(new Directed(key, Actor.SYSTEM, new Command.HearCustomer(signal.id(), words(signal))));
         }
         Actor by = actor(signal, context.people());
-        Set<String> acts = context.playbook().communication().actsOf(signal.kind());
-        boolean active = escalation.status() == Status.ACTIVE;
-        if (acts.contains("acknowledge")
-                && active
-                && escalation.findOpenClock(TargetRule.ACKNOWLEDGE).isPresent()) {
-            commands.add(new Directed(key, by, new Command.Acknowledge()));
-        }
-        if (acts.contains("update") && (active || escalation.status() == Status.RESOLVED)) {
-            commands.add(new Directed(key, by, new Command.SendUpdate(words(signal), "helpdesk")));
-        }
-        if (acts.contains("resolve") && active && isLast(signal, escalation)) {
-            commands.add(new Directed(key, by, new Command.Resolve(words(signal))));
-        }
-        if (acts.contains("reopen")
-                && (escalation.status() == Status.RESOLVED
-                        || escalation.status() == Status.WATCH
-                        || escalation.status() == Status.CLOSED)) {
-            commands.add(new Directed(key, by, new Command.Reopen(words(signal))));
-        }
+        Set<HeardAct> acts = context.playbook().communication().actsOf(signal.kind());
+        Arrays.stream(HeardAct.values())
+                .filter(acts::contains)
+                .flatMap(act -> counted(act, signal, escalation).stream())
+                .map(command -> new Directed(key, by, command))
+                .forEach(commands::add);
+    }
+
+    /** What a signal asks of an escalation by counting as an act; nothing where it changes nothing. */
+    private static Optional<Command> counted(HeardAct act, Signal signal, Escalation escalation) {
+        Status status = escalation.status();
+        boolean active = status == Status.ACTIVE;
+        @Nullable Command command = switch (act) {
+            case ACKNOWLEDGE ->
+                active && escalation.findOpenClock(TargetRule.ACKNOWLEDGE).isPresent()
+                        ? new Command.Acknowledge()
+                        : null;
+            case UPDATE ->
+                active || status == Status.RESOLVED ? new Command.SendUpdate(words(signal), "helpdesk") : null;
+            case RESOLVE -> active && isLast(signal, escalation) ? new Command.Resolve(words(signal)) : null;
+            case REOPEN -> Act.REOPEN.isAllowedIn(status) ? new Command.Reopen(words(signal)) : null;
+        };
+        return Optional.ofNullable(command);
     }
 
     /** Whether every other ticket that the escalation covers is done. */

@@ -9,6 +9,7 @@ import dev.bellrope.core.playbook.Triage;
 import dev.bellrope.core.routing.Assignment;
 import dev.bellrope.core.routing.Routing;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judging a running escalation anew. Tier and route are derived again; promises are fitted by {@link Promises#refit};
@@ -17,18 +18,23 @@ import java.util.List;
 final class Judgement {
     private Judgement() {}
 
+    /** The ladder has a top. */
+    static @Nullable Refusal againstRaising(Turn turn) {
+        Refusal unpermitted = turn.against(Permissions.RESPOND);
+        return unpermitted != null
+                        || turn.playbook.ladder().findAbove(turn.now().level()).isPresent()
+                ? unpermitted
+                : Refusal.state(turn.now().key() + " is at the top of the ladder already");
+    }
+
     static void raiseLevel(Turn turn, Command.RaiseLevel c) {
-        Decider.respond(turn);
         String reason = Refusal.blank(c.reason(), "the reason");
-        Ladder.Level above = turn.playbook
-                .ladder()
-                .findAbove(turn.now().level())
-                .orElseThrow(() -> Refusal.state(turn.now().key() + " is at the top of the ladder already"));
+        Ladder.Level above =
+                turn.playbook.ladder().findAbove(turn.now().level()).orElseThrow();
         Climbing.raise(turn, above, Reason.of("by-hand", reason));
     }
 
     static void retriage(Turn turn, Command.Retriage c) {
-        Decider.may(turn, Permissions.RETRIAGE);
         String reason = Refusal.blank(c.reason(), "the reason");
         if (c.severity() == turn.now().severity()) {
             throw Refusal.content("it is " + c.severity() + " already");
@@ -40,7 +46,6 @@ final class Judgement {
 
     /** What a signal says only ever makes it worse: a milder one is no reason to relax. */
     static void reassess(Turn turn, Command.Reassess c) {
-        Decider.may(turn, Permissions.RETRIAGE);
         if (c.assessment().severity().isWorseThan(turn.now().severity())) {
             judge(
                     turn,

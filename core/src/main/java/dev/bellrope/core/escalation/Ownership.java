@@ -6,18 +6,27 @@ import dev.bellrope.core.routing.Assignment;
 import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.routing.Routing;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who holds which role: given, handed over, taken over. */
 final class Ownership {
     private Ownership() {}
 
+    /** Whoever may assign names anybody; whoever may respond takes a role themself. */
+    static @Nullable Refusal againstAssigning(Turn turn) {
+        return turn.may(Permissions.RESPOND) ? null : turn.against(Permissions.ASSIGN);
+    }
+
+    /** The same where it is known who is named; an empty person stands for the router's choice. */
+    static @Nullable Refusal againstNaming(Turn turn, String person) {
+        boolean self = person.equals(turn.situation.actor().id());
+        return turn.against(self ? Permissions.RESPOND : Permissions.ASSIGN);
+    }
+
     static void assign(Turn turn, Command.Assign c) {
-        if (!c.person().equals(turn.situation.actor().id())) {
-            Decider.may(turn, Permissions.ASSIGN);
-        } else {
-            Decider.respond(turn);
-        }
+        Refusal.raise(againstNaming(turn, c.person()));
         String role = Refusal.blank(c.role(), "the role");
         if (c.person().isEmpty()) {
             List<String> without = turn.now().people().containsKey(role)
@@ -47,12 +56,17 @@ final class Ownership {
         }
     }
 
+    /** One handoff at a time. */
+    static @Nullable Refusal againstHandOff(Turn turn) {
+        Refusal unpermitted = turn.against(Permissions.RESPOND);
+        Escalation.Handoff handoff = turn.now().handoff();
+        return unpermitted != null || handoff == null
+                ? unpermitted
+                : Refusal.state("it is offered to " + turn.nameOf(handoff.to()) + " already");
+    }
+
     static void handOff(Turn turn, Command.HandOff c) {
-        Decider.respond(turn);
         Escalation now = turn.now();
-        if (now.handoff() != null) {
-            throw Refusal.state("it is offered to " + turn.nameOf(now.handoff().to()) + " already");
-        }
         Person to = person(turn, c.to());
         String from = now.findOwner().orElse("");
         if (to.id().equals(from)) {
@@ -70,27 +84,27 @@ final class Ownership {
                 Story.brief(now)));
     }
 
+    /** The receiver answers, or whoever may assign. */
+    static @Nullable Refusal againstAnsweringHandoff(Turn turn) {
+        Escalation.Handoff handoff = turn.now().handoff();
+        if (handoff == null) {
+            return Refusal.state("no handoff is offered");
+        }
+        return handoff.to().equals(turn.situation.actor().id()) || turn.may(Permissions.ASSIGN)
+                ? null
+                : Refusal.permission("the handoff is offered to " + turn.nameOf(handoff.to()));
+    }
+
     static void acceptHandoff(Turn turn) {
-        Escalation.Handoff handoff = handoff(turn);
+        Escalation.Handoff handoff = Objects.requireNonNull(turn.now().handoff());
         turn.emit(new Event.HandoffAccepted(handoff.from(), handoff.to()));
         turn.emit(new Event.RoleAssigned(
                 new Assignment(Route.OWNER, handoff.to(), "took the handoff", List.of()), "handed over"));
     }
 
     static void declineHandoff(Turn turn, Command.DeclineHandoff c) {
-        Escalation.Handoff handoff = handoff(turn);
+        Escalation.Handoff handoff = Objects.requireNonNull(turn.now().handoff());
         turn.emit(new Event.HandoffDeclined(handoff.to(), Refusal.blank(c.reason(), "the reason")));
-    }
-
-    private static Escalation.Handoff handoff(Turn turn) {
-        Escalation.Handoff handoff = turn.now().handoff();
-        if (handoff == null) {
-            throw Refusal.state("no handoff is offered");
-        }
-        if (!handoff.to().equals(turn.situation.actor().id()) && !turn.mayDo(Permissions.ASSIGN)) {
-            throw Refusal.permission("the handoff is offered to " + turn.nameOf(handoff.to()));
-        }
-        return handoff;
     }
 
     /** An owner who is away is stood in for; where nobody owns it, somebody is looked for (F-02, T61). */

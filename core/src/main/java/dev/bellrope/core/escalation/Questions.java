@@ -3,6 +3,7 @@ package dev.bellrope.core.escalation;
 import dev.bellrope.core.escalation.Escalation.Question;
 import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.routing.Person;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions: asked for, made, and remembered with their rationale. */
 final class Questions {
@@ -14,7 +15,6 @@ final class Questions {
 
     /** Asks; refused where nobody could answer, so that nothing waits for nobody (T60). */
     static void ask(Turn turn, Command.AskDecision c) {
-        Decider.respond(turn);
         String of = Refusal.blank(c.of(), "who is asked");
         boolean known = turn.situation.roster().find(of).isPresent()
                 || turn.situation.roster().people().stream()
@@ -26,11 +26,33 @@ final class Questions {
         turn.emit(new Event.DecisionAsked(nextId(turn), Refusal.blank(c.question(), "the question"), c.options(), of));
     }
 
+    /** Whoever may respond decides what nobody had asked for; the rest is {@link #againstAnswering}. */
+    static @Nullable Refusal againstDeciding(Turn turn) {
+        Refusal against = turn.against(Permissions.RESPOND);
+        for (Question question : turn.now().questions().values()) {
+            if (against == null) {
+                return null;
+            }
+            against = againstAnswering(turn, question);
+        }
+        return against;
+    }
+
+    /** The one who was asked answers, or whoever may approve. */
+    static @Nullable Refusal againstAnswering(Turn turn, Question question) {
+        Actor actor = turn.situation.actor();
+        return actor.id().equals(question.of())
+                        || actor.roles().contains(question.of())
+                        || turn.may(Permissions.APPROVE)
+                ? null
+                : Refusal.permission("this was asked of " + turn.nameOf(question.of()));
+    }
+
     static void decide(Turn turn, Command.Decide c) {
         String rationale = Refusal.blank(c.rationale(), "the rationale");
         String choice = Refusal.blank(c.choice(), "the choice");
         if (c.decision().isEmpty()) {
-            Decider.respond(turn);
+            Refusal.raise(turn.against(Permissions.RESPOND));
             turn.emit(new Event.Decided(
                     nextId(turn), Refusal.blank(c.question(), "what was decided"), choice, rationale));
             return;
@@ -40,12 +62,7 @@ final class Questions {
             throw Refusal.content("no decision '" + c.decision() + "' waits; waiting are "
                     + turn.now().questions().keySet());
         }
-        Actor actor = turn.situation.actor();
-        if (!actor.id().equals(question.of())
-                && !actor.roles().contains(question.of())
-                && !turn.mayDo(Permissions.APPROVE)) {
-            throw Refusal.permission("this was asked of " + turn.nameOf(question.of()));
-        }
+        Refusal.raise(againstAnswering(turn, question));
         if (!question.options().isEmpty() && !question.options().contains(choice)) {
             throw Refusal.content("'" + choice + "' is none of the options " + question.options());
         }

@@ -1,5 +1,7 @@
 package dev.bellrope.core.escalation;
 
+import org.jspecify.annotations.Nullable;
+
 /** A rule says no; ends a decision under way. Never leaves this package. */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -23,6 +25,13 @@ final class Refusal extends RuntimeException {
 
     static Refusal content(String why) {
         return new Refusal(Decision.Kind.CONTENT, why);
+    }
+
+    /** Ends the decision if something stands against it. */
+    static void raise(@Nullable Refusal against) {
+        if (against != null) {
+            throw against;
+        }
     }
 
     /** The text, unless there is none. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What people do while an escalation is being worked on. */
 final class Response {
@@ -18,15 +19,19 @@ final class Response {
     private Response() {}
 
     /** The first who acknowledges wins; the second is told who it was (T78). */
-    static void acknowledge(Turn turn) {
-        Decider.respond(turn);
+    static @Nullable Refusal againstAcknowledging(Turn turn) {
+        Refusal unpermitted = turn.against(Permissions.RESPOND);
         Escalation now = turn.now();
-        if (now.times().acknowledged() != null
-                && now.findOpenClock(TargetRule.ACKNOWLEDGE).isEmpty()) {
-            throw Refusal.state(now.key() + " was acknowledged already, by "
-                    + turn.nameOf(now.times().acknowledgedBy()) + " at "
-                    + now.times().acknowledged());
-        }
+        boolean owed = now.times().acknowledged() == null
+                || now.findOpenClock(TargetRule.ACKNOWLEDGE).isPresent();
+        return unpermitted != null || owed
+                ? unpermitted
+                : Refusal.state(now.key() + " was acknowledged already, by "
+                        + turn.nameOf(now.times().acknowledgedBy()) + " at "
+                        + now.times().acknowledged());
+    }
+
+    static void acknowledge(Turn turn) {
         acknowledgeNow(turn);
     }
 
@@ -43,12 +48,10 @@ final class Response {
     }
 
     static void note(Turn turn, Command.AddNote c) {
-        Decider.respond(turn);
         turn.emit(new Event.NoteAdded(c.shared(), Refusal.blank(c.text(), "the note")));
     }
 
     static void attach(Turn turn, Command.AttachFile c) {
-        Decider.respond(turn);
         turn.emit(new Event.Attached(
                 c.id(),
                 Refusal.blank(c.file(), "the file's name"),
@@ -60,7 +63,6 @@ final class Response {
 
     /** Tells the customer; the first word to the customer also acknowledges. */
     static void update(Turn turn, Command.SendUpdate c) {
-        Decider.respond(turn);
         String text = Refusal.blank(c.text(), "the update");
         String approver =
                 turn.playbook.communication().approval().getOrDefault(turn.now().severity(), "");
@@ -82,14 +84,23 @@ final class Response {
         Promises.meet(turn, TargetRule.UPDATE);
     }
 
-    static void pause(Turn turn, Command.Pause c) {
-        Decider.respond(turn);
-        Escalation now = turn.now();
-        if (now.pause() != null) {
-            throw Refusal.state(now.key() + " is paused already: " + now.pause().reason());
-        }
+    static @Nullable Refusal againstPausing(Turn turn) {
+        Refusal unpermitted = turn.against(Permissions.RESPOND);
+        Escalation.Pause pause = turn.now().pause();
+        return unpermitted != null || pause == null
+                ? unpermitted
+                : Refusal.state(turn.now().key() + " is paused already: " + pause.reason());
+    }
+
+    /** What this playbook pauses for. */
+    static Set<String> pauseReasons(Turn turn) {
         Set<String> accepted = new TreeSet<>();
         turn.playbook.targets().values().forEach(rule -> accepted.addAll(rule.pausesWhile()));
+        return accepted;
+    }
+
+    static void pause(Turn turn, Command.Pause c) {
+        Set<String> accepted = pauseReasons(turn);
         if (!accepted.contains(c.reason())) {
             throw Refusal.content("'" + c.reason() + "' pauses nothing in this playbook; accepted are " + accepted);
         }
@@ -97,11 +108,14 @@ final class Response {
         Promises.pause(turn, c.reason());
     }
 
+    static @Nullable Refusal againstResuming(Turn turn) {
+        Refusal unpermitted = turn.against(Permissions.RESPOND);
+        return unpermitted != null || turn.now().pause() != null
+                ? unpermitted
+                : Refusal.state(turn.now().key() + " is not paused");
+    }
+
     static void resume(Turn turn, String note) {
-        Decider.respond(turn);
-        if (turn.now().pause() == null) {
-            throw Refusal.state(turn.now().key() + " is not paused");
-        }
         resumeNow(turn, note.isBlank() ? "resumed" : note);
     }
 
@@ -120,7 +134,6 @@ final class Response {
     }
 
     static void plan(Turn turn, Command.SetPlan c) {
-        Decider.respond(turn);
         if (c.steps().isEmpty()) {
             throw Refusal.content("a plan needs at least one step");
         }
@@ -141,7 +154,6 @@ final class Response {
     }
 
     static void validate(Turn turn, Command.ValidateStep c) {
-        Decider.respond(turn);
         if (turn.now().plan().stream().noneMatch(step -> step.id().equals(c.step()))) {
             throw Refusal.content("the plan has no step '" + c.step() + "'; it has "
                     + turn.now().plan().stream().map(PlanStep::id).toList());
@@ -151,21 +163,36 @@ final class Response {
 
     /** A changed date keeps the old one and says why (I-13). */
     static void movePromise(Turn turn, Command.MovePromise c) {
-        Decider.respond(turn);
         TargetClock clock = openClock(turn, c.target());
         String reason = Refusal.blank(c.reason(), "the reason");
         if (!c.due().isAfter(turn.at)) {
             throw Refusal.content("the new date " + c.due() + " is not in the future");
         }
         if (Promises.isNonNegotiable(turn, clock) && c.due().isAfter(clock.due())) {
-            Decider.may(turn, Permissions.WAIVE);
+            Refusal.raise(turn.against(Permissions.WAIVE));
         }
         Promises.move(turn, clock, c.due(), reason);
     }
 
+    /** Whether there is a date to which whoever acts may move it: only somebody entitled puts off what is not negotiable. */
+    static boolean mayMove(Turn turn, TargetClock clock) {
+        return turn.may(Permissions.WAIVE)
+                || !Promises.isNonNegotiable(turn, clock)
+                || clock.due().isAfter(turn.at);
+    }
+
+    /** Either permission lets go of some promise; of which one, {@link #againstWaiving(Turn, TargetClock)} says. */
+    static @Nullable Refusal againstWaiving(Turn turn) {
+        return turn.may(Permissions.WAIVE) ? null : turn.against(Permissions.ASSIGN);
+    }
+
+    static @Nullable Refusal againstWaiving(Turn turn, TargetClock clock) {
+        return turn.against(Promises.isNonNegotiable(turn, clock) ? Permissions.WAIVE : Permissions.ASSIGN);
+    }
+
     static void waive(Turn turn, Command.WaiveTarget c) {
         TargetClock clock = openClock(turn, c.target());
-        Decider.may(turn, Promises.isNonNegotiable(turn, clock) ? Permissions.WAIVE : Permissions.ASSIGN);
+        Refusal.raise(againstWaiving(turn, clock));
         turn.emit(new Event.TargetWaived(c.target(), clock.cycle(), Refusal.blank(c.reason(), "the reason")));
     }
 

@@ -3,6 +3,7 @@ package dev.bellrope.core.escalation;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.fact.Facts;
 import dev.bellrope.core.playbook.Assessment;
+import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.Route;
 import dev.bellrope.core.routing.Person;
@@ -54,15 +55,26 @@ final class Turn {
         return new Decision.Accepted(events);
     }
 
-    /** Whether the one who acts may do this. */
-    boolean mayDo(String act) {
+    /** Whether the one who acts has this permission; to respond, it is enough to hold a role in this escalation. */
+    boolean may(String permission) {
         return situation.actor().isSystem()
-                || playbook.permissions().rolesFor(act).stream()
-                        .anyMatch(situation.actor().roles()::contains);
+                || playbook.permissions().rolesFor(permission).stream()
+                        .anyMatch(situation.actor().roles()::contains)
+                || permission.equals(Permissions.RESPOND) && isParticipant();
     }
 
-    /** Whether the one who acts holds a role in this escalation. */
-    boolean isParticipant() {
+    /** What stands against one who lacks this permission; null for nothing. */
+    @Nullable Refusal against(String permission) {
+        if (may(permission)) {
+            return null;
+        }
+        List<String> roles =
+                playbook.permissions().rolesFor(permission).stream().sorted().toList();
+        return Refusal.permission(situation.actor().name() + " may not " + permission + "; the playbook lets "
+                + (roles.isEmpty() ? "nobody" : String.join(", ", roles)));
+    }
+
+    private boolean isParticipant() {
         return hasBegun() && now().people().containsValue(situation.actor().id());
     }
 

@@ -13,8 +13,7 @@ import java.util.Set;
  * @param executivesBy the role that informs executives
  * @param executivesCadence how often the executives who take part are told where it stands, by severity; elapsed time
  * @param templates message texts by template name
- * @param countsAs what heard signals count as: signal kind to the acts {@code acknowledge}, {@code update}, {@code
- *     resolve}, {@code reopen}
+ * @param countsAs what heard signals count as: signal kind to acts
  */
 public record Communication(
         String customerBy,
@@ -23,7 +22,7 @@ public record Communication(
         String executivesBy,
         Map<Severity, Span> executivesCadence,
         Map<String, MessageTemplate> templates,
-        Map<String, Set<String>> countsAs) {
+        Map<String, Set<HeardAct>> countsAs) {
     public Communication {
         approval = Map.copyOf(approval);
         executivesCadence = Map.copyOf(executivesCadence);
@@ -32,7 +31,7 @@ public record Communication(
     }
 
     /** What a signal of that kind counts as; nothing where the playbook does not say. */
-    public Set<String> actsOf(String signalKind) {
+    public Set<HeardAct> actsOf(String signalKind) {
         return countsAs.getOrDefault(signalKind, Set.of());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how we behave: communication, guardrails, the exit, permissions and exceptions. */
@@ -88,8 +89,8 @@ final class ConductReading {
         return templates;
     }
 
-    private static Map<String, Set<String>> countsAs(Section section) {
-        Map<String, Set<String>> countsAs = new LinkedHashMap<>();
+    private static Map<String, Set<HeardAct>> countsAs(Section section) {
+        Map<String, Set<HeardAct>> countsAs = new LinkedHashMap<>();
         section.find("counts-as")
                 .ifPresent(item -> item.named().entries().forEach((kind, acts) -> {
                     if (kind.startsWith("ticket.") && !Names.TICKET_KINDS.contains(kind)) {
@@ -97,7 +98,11 @@ final class ConductReading {
                                 "'" + kind + "' is nothing that is ever heard of a ticket",
                                 Nearest.hint(kind, Names.TICKET_KINDS));
                     }
-                    countsAs.put(kind, new LinkedHashSet<>(acts.words("act", Names.ACTS)));
+                    countsAs.put(
+                            kind,
+                            acts.words("act", Names.ACTS).stream()
+                                    .map(HeardAct::of)
+                                    .collect(Collectors.toCollection(LinkedHashSet::new)));
                 }));
         return countsAs;
     }

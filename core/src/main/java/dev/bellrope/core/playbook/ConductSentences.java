@@ -43,7 +43,11 @@ final class ConductSentences {
                 .forEach((kind, acts) -> told.add(Told.of(
                         "communication.counts-as." + kind,
                         kind,
-                        kind + " in the helpdesk counts as " + Phrases.and(Phrases.sorted(acts)) + " here.")));
+                        kind + " in the helpdesk counts as "
+                                + Phrases.and(acts.stream()
+                                        .map(HeardAct::word)
+                                        .sorted()
+                                        .toList()) + " here.")));
         return told;
     }
 

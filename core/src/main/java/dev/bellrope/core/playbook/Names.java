@@ -44,7 +44,7 @@ record Names(
             SignalKind.TICKET_DELETED,
             SignalKind.TICKET_TARGET_WARNED,
             SignalKind.TICKET_TARGET_MISSED);
-    static final List<String> ACTS = List.of("acknowledge", "update", "resolve", "reopen");
+    static final List<String> ACTS = HeardAct.words();
     static final List<String> TEMPLATES = List.of(
             "acknowledge",
             "update",

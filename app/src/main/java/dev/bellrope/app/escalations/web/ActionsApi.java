@@ -3,6 +3,7 @@ package dev.bellrope.app.escalations.web;
 import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.escalations.Outcome;
 import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.escalation.Act;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.OptionalLong;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every action as a noun, by the table of {@link Noun}; {@link NounsInOpenApi} describes them one by one. */
+/** Every action as a noun, by the table of {@link ActResource}; {@link NounsInOpenApi} describes them one by one. */
 @Hidden
 @RestController
 @RequestMapping(
@@ -45,8 +46,8 @@ class ActionsApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             HttpServletRequest request,
             SignedIn who) {
-        Noun known = Noun.findBySlug(noun)
-                .filter(one -> one != Noun.STEP_VALIDATION)
+        ActResource known = ActResource.findBySlug(noun)
+                .filter(one -> one.act() != Act.VALIDATE_STEP)
                 .orElseThrow(() -> ProblemException.notFound("There is nothing at " + request.getRequestURI() + "."));
         HttpMethod method = HttpMethod.valueOf(request.getMethod());
         if (!known.method().equals(method)) {
@@ -55,7 +56,7 @@ class ActionsApi {
                     "Method not allowed",
                     method + " is not possible here. Possible: " + known.method() + ".");
         }
-        return answer(key, who, known, body == null ? json.createObjectNode() : body, Numbers.seen(ifMatch));
+        return answer(key, who, known.act(), body == null ? json.createObjectNode() : body, Numbers.seen(ifMatch));
     }
 
     @RequestMapping(path = "/plan/steps/{step}/validation", method = RequestMethod.POST)
@@ -65,11 +66,11 @@ class ActionsApi {
             @RequestBody ObjectNode body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             SignedIn who) {
-        return answer(key, who, Noun.STEP_VALIDATION, body.put("step", step), Numbers.seen(ifMatch));
+        return answer(key, who, Act.VALIDATE_STEP, body.put("step", step), Numbers.seen(ifMatch));
     }
 
-    private ResponseEntity<Answer> answer(String key, SignedIn who, Noun noun, ObjectNode body, OptionalLong seen) {
-        Outcome outcome = acts.act(key, who, noun, body, seen);
+    private ResponseEntity<Answer> answer(String key, SignedIn who, Act act, ObjectNode body, OptionalLong seen) {
+        Outcome outcome = acts.act(key, who, act, body, seen);
         return ResponseEntity.ok().eTag(Numbers.tag(outcome.sequence())).body(Answer.of(pictures.of(outcome, who)));
     }
 }

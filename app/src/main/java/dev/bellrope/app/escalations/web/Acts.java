@@ -11,6 +11,7 @@ import dev.bellrope.app.escalations.Overtaken;
 import dev.bellrope.app.escalations.Refused;
 import dev.bellrope.app.web.JsonProblems;
 import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Decision;
@@ -43,17 +44,17 @@ class Acts {
         this.json = json;
     }
 
-    /** Reads the body that a noun takes. */
-    Command command(Noun noun, JsonNode body) {
+    /** Reads the body that a act takes. */
+    Command command(Act act, JsonNode body) {
         try {
-            return json.treeToValue(body, noun.body()).command();
+            return json.treeToValue(body, ActResource.of(act).body()).command();
         } catch (JacksonException wrong) {
             throw JsonProblems.of(wrong);
         }
     }
 
-    Outcome act(String key, SignedIn who, Noun noun, JsonNode body, OptionalLong seen) {
-        Command command = command(noun, body);
+    Outcome act(String key, SignedIn who, Act act, JsonNode body, OptionalLong seen) {
+        Command command = command(act, body);
         return guarded(key, who, actor -> {
             if (command instanceof Command.Merge(String into)) {
                 long newest = get(key).sequence();
@@ -137,7 +138,7 @@ class Acts {
     private static ProblemException problem(Decision.Refused refusal) {
         String why = sentence(refusal.why());
         return switch (refusal.kind()) {
-            case STATE -> ProblemException.conflict(why).with("allowed", Noun.paths(refusal.allowed()));
+            case STATE -> ProblemException.conflict(why).with("allowed", ActResource.paths(refusal.allowed()));
             case PERMISSION -> ProblemException.forbidden(why);
             case CONTENT -> ProblemException.unprocessable(why);
         };

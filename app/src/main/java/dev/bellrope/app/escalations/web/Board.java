@@ -3,6 +3,7 @@ package dev.bellrope.app.escalations.web;
 import static dev.bellrope.app.web.Texts.text;
 
 import dev.bellrope.app.escalations.Row;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Status;
 import dev.bellrope.core.routing.Person;
 import java.time.Instant;
@@ -62,21 +63,21 @@ public record Board(List<Lane> lanes) {
         return switch (row.status()) {
             case "requested" ->
                 List.of(
-                        new Move(Noun.ACCEPTANCE.slug(), text("lane.active")),
-                        new Move(Noun.DECLINATION.slug(), text("lane.over")));
+                        new Move(ActResource.of(Act.ACCEPT).slug(), text("lane.active")),
+                        new Move(ActResource.of(Act.DECLINE).slug(), text("lane.over")));
             case "active" ->
                 List.of(
-                        new Move(Noun.LEVEL_RAISE.slug(), text("lane.above")),
-                        new Move(Noun.RESOLUTION.slug(), text("lane.resolved")));
+                        new Move(ActResource.of(Act.RAISE_LEVEL).slug(), text("lane.above")),
+                        new Move(ActResource.of(Act.RESOLVE).slug(), text("lane.resolved")));
             case "resolved" ->
                 List.of(
-                        new Move(Noun.DE_ESCALATION.slug(), text("lane.watch")),
-                        new Move(Noun.REOPENING.slug(), text("lane.active")));
+                        new Move(ActResource.of(Act.DE_ESCALATE).slug(), text("lane.watch")),
+                        new Move(ActResource.of(Act.REOPEN).slug(), text("lane.active")));
             case "watch" ->
                 List.of(
-                        new Move(Noun.CLOSING.slug(), text("lane.over")),
-                        new Move(Noun.REOPENING.slug(), text("lane.active")));
-            case "closed" -> List.of(new Move(Noun.REOPENING.slug(), text("lane.active")));
+                        new Move(ActResource.of(Act.CLOSE).slug(), text("lane.over")),
+                        new Move(ActResource.of(Act.REOPEN).slug(), text("lane.active")));
+            case "closed" -> List.of(new Move(ActResource.of(Act.REOPEN).slug(), text("lane.active")));
             default -> List.of();
         };
     }
@@ -92,12 +93,14 @@ public record Board(List<Lane> lanes) {
                 .forEach(level -> lanes.add(lane(
                         "active-" + level,
                         text("lane.active-at", level),
-                        Noun.LEVEL_RAISE.slug(),
+                        ActResource.of(Act.RAISE_LEVEL).slug(),
                         open,
                         is(Status.ACTIVE).and(row -> row.level().equals(level)))));
-        lanes.add(lane("resolved", text("lane.resolved"), Noun.RESOLUTION.slug(), open, is(Status.RESOLVED)));
-        lanes.add(lane("watch", text("lane.watch"), Noun.DE_ESCALATION.slug(), open, is(Status.WATCH)));
-        lanes.add(new Lane("over", text("lane.over"), Noun.CLOSING.slug(), over));
+        lanes.add(lane(
+                "resolved", text("lane.resolved"), ActResource.of(Act.RESOLVE).slug(), open, is(Status.RESOLVED)));
+        lanes.add(lane(
+                "watch", text("lane.watch"), ActResource.of(Act.DE_ESCALATE).slug(), open, is(Status.WATCH)));
+        lanes.add(new Lane("over", text("lane.over"), ActResource.of(Act.CLOSE).slug(), over));
         return lanes.stream().filter(lane -> empties || !lane.rows().isEmpty()).toList();
     }
 

@@ -3,6 +3,7 @@ package dev.bellrope.app.escalations.web;
 import static dev.bellrope.app.web.Texts.text;
 
 import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.PlanStep;
 import dev.bellrope.core.playbook.Exit;
 import dev.bellrope.core.playbook.Severity;
@@ -11,12 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** What the fields of a form may be, for one escalation. */
+/** What the fields of a form may be, for one escalation and whoever asks. */
 final class Choices {
     private Choices() {}
 
     /** Value to label; nothing for a field that is no choice. */
-    static Map<String, String> of(Picture picture, Field.Kind kind) {
+    static Map<String, String> of(Picture picture, Act act, Field.Kind kind) {
         Map<String, String> choices = new LinkedHashMap<>();
         switch (kind) {
             case PERSON -> people(picture, choices);
@@ -75,6 +76,9 @@ final class Choices {
                 }
             }
             default -> {}
+        }
+        if (kind.isOfThisEscalation()) {
+            choices.keySet().removeIf(thing -> !picture.isOffered(act, thing));
         }
         return choices;
     }

@@ -4,6 +4,7 @@ import static dev.bellrope.app.web.Texts.text;
 
 import dev.bellrope.core.calendar.Span;
 import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Status;
 import dev.bellrope.core.playbook.Exit;
@@ -18,28 +19,28 @@ final class Consequence {
     private Consequence() {}
 
     /** Empty for an act that changes little. */
-    static String of(Picture picture, Noun noun) {
+    static String of(Picture picture, Act act) {
         Escalation e = picture.state();
-        return switch (noun) {
-            case UPDATE -> update(picture);
-            case LEVEL_RAISE ->
+        return switch (act) {
+            case SEND_UPDATE -> update(picture);
+            case RAISE_LEVEL ->
                 picture.playbook()
                         .ladder()
                         .findAbove(e.level())
                         .map(Consequence::raise)
                         .orElse("");
-            case RESOLUTION -> resolution(picture);
-            case CLOSING -> closing(picture);
+            case RESOLVE -> resolution(picture);
+            case CLOSE -> closing(picture);
             case MERGE -> text("consequence.merge", e.key());
-            case DECLINATION -> text("consequence.declination");
+            case DECLINE -> text("consequence.declination");
             case PAUSE -> pause(picture);
-            case TARGET_WAIVER -> text("consequence.target-waivers");
-            case CRITERION_WAIVER -> text("consequence.criterion-waivers");
+            case WAIVE_TARGET -> text("consequence.target-waivers");
+            case WAIVE_CRITERION -> text("consequence.criterion-waivers");
             case RETRIAGE -> text("consequence.retriage");
-            case DE_ESCALATION -> deEscalation(picture);
-            case REOPENING -> text("consequence.reopening");
-            case HANDOFF -> text("consequence.handoffs");
-            case PROMISE_MOVE -> text("consequence.promise-moves");
+            case DE_ESCALATE -> deEscalation(picture);
+            case REOPEN -> text("consequence.reopening");
+            case HAND_OFF -> text("consequence.handoffs");
+            case MOVE_PROMISE -> text("consequence.promise-moves");
             default -> "";
         };
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param why what it rests on
  * @param due by when; empty where nothing runs down
  * @param clock the clock behind it, where there is one
- * @param noun what does it
+ * @param act what does it
  * @param preset what is known already of its form
  */
 public record Duty(
@@ -27,37 +27,37 @@ public record Duty(
         String why,
         Optional<Instant> due,
         Optional<TargetClock> clock,
-        Noun noun,
+        Act act,
         Map<String, String> preset) {
     /** What slips first first; what has no date comes last. */
     static final Comparator<Duty> ORDER = Comparator.comparing(
                     (Duty duty) -> duty.due().orElse(Instant.MAX))
             .thenComparing(duty -> duty.picture().state().severity())
             .thenComparing(duty -> duty.picture().state().key())
-            .thenComparing(Duty::noun);
+            .thenComparing(Duty::act);
 
     /** Whether one click does it. */
     public boolean isOneClick() {
-        return noun.fields().stream().allMatch(field -> preset.containsKey(field.name()));
+        return ActResource.of(act).fields().stream().allMatch(field -> preset.containsKey(field.name()));
     }
 
     /** The key that does it; empty where none does. */
     public String key() {
-        return switch (noun) {
-            case ACKNOWLEDGEMENT, ACCEPTANCE, HANDOFF_ACCEPTANCE -> "a";
-            case UPDATE -> "u";
+        return switch (act) {
+            case ACKNOWLEDGE, ACCEPT, ACCEPT_HANDOFF -> "a";
+            case SEND_UPDATE -> "u";
             default -> "";
         };
     }
 
     /** Words that its form begins with and that may be changed. */
     public Map<String, String> drafts() {
-        return noun == Noun.UPDATE ? Map.of("text", Letter.draft(picture.state())) : Map.of();
+        return act == Act.SEND_UPDATE ? Map.of("text", Letter.draft(picture.state())) : Map.of();
     }
 
     /** A name for its form, unlike any other on the page. */
     public String id() {
-        return "duty-" + picture.state().key() + "-" + noun.slug() + "-"
+        return "duty-" + picture.state().key() + "-" + ActResource.of(act).slug() + "-"
                 + String.join("-", preset.values()).hashCode();
     }
 
@@ -66,7 +66,7 @@ public record Duty(
         return Duties.of(picture.state(), picture.playbook(), picture.at()).stream()
                 .filter(owed -> owed.isOf(picture.viewer()))
                 .flatMap(owed -> of(picture, owed).stream())
-                .filter(duty -> picture.isOffered(duty.noun()))
+                .filter(duty -> picture.isOffered(duty.act()))
                 .toList();
     }
 
@@ -79,7 +79,7 @@ public record Duty(
                         owed,
                         text("duty.request"),
                         text("duty.request.why"),
-                        Noun.ACCEPTANCE,
+                        Act.ACCEPT,
                         Map.of("note", "")));
             case ANSWER_HANDOFF ->
                 Optional.ofNullable(picture.state().handoff())
@@ -88,7 +88,7 @@ public record Duty(
                                 owed,
                                 text("duty.handoff"),
                                 text("duty.handoff.why", handoff.situation(), handoff.nextAction()),
-                                Noun.HANDOFF_ACCEPTANCE,
+                                Act.ACCEPT_HANDOFF,
                                 Map.of()));
             case APPROVE -> question(picture, owed, text("duty.approve"));
             case DECIDE -> question(picture, owed, text("duty.decide"));
@@ -100,7 +100,7 @@ public record Duty(
                                 owed,
                                 text("duty.resume"),
                                 text("duty.resume.why", pause.reason().replace('-', ' ')),
-                                Noun.RESUMPTION,
+                                Act.RESUME,
                                 Map.of("note", "")));
             case DO_STEP ->
                 picture.state().plan().stream()
@@ -111,13 +111,13 @@ public record Duty(
                                 owed,
                                 text("duty.step", step.id(), step.text()),
                                 step.validation(),
-                                Noun.STEP_VALIDATION,
+                                Act.VALIDATE_STEP,
                                 Map.of("step", step.id())));
             case START_WATCH ->
                 Optional.of(
-                        duty(picture, owed, text("duty.watch"), text("duty.watch.why"), Noun.DE_ESCALATION, Map.of()));
+                        duty(picture, owed, text("duty.watch"), text("duty.watch.why"), Act.DE_ESCALATE, Map.of()));
             case CLOSE ->
-                Optional.of(duty(picture, owed, text("duty.close"), text("duty.close.why"), Noun.CLOSING, Map.of()));
+                Optional.of(duty(picture, owed, text("duty.close"), text("duty.close.why"), Act.CLOSE, Map.of()));
             case CONFIRM_CRITERION ->
                 picture.criteria().stream()
                         .filter(criterion -> criterion.name().equals(owed.about()))
@@ -127,7 +127,7 @@ public record Duty(
                                 owed,
                                 text("duty.confirm", criterion.sentence()),
                                 criterion.missing(),
-                                Noun.CRITERION_CONFIRMATION,
+                                Act.CONFIRM_CRITERION,
                                 Map.of("criterion", criterion.name())));
         };
     }
@@ -139,30 +139,30 @@ public record Duty(
                         owed,
                         what,
                         question.question(),
-                        Noun.DECISION,
+                        Act.DECIDE,
                         Map.of("decision", question.id(), "question", "")));
     }
 
     private static Optional<Duty> promise(Picture picture, Duties.Obligation owed) {
         return switch (owed.about()) {
             case TargetRule.ACKNOWLEDGE ->
-                Optional.of(promise(picture, owed, text("duty.acknowledge"), Noun.ACKNOWLEDGEMENT));
-            case TargetRule.PLAN -> Optional.of(promise(picture, owed, text("duty.plan"), Noun.PLAN));
-            case TargetRule.ROOT_CAUSE -> Optional.of(promise(picture, owed, text("duty.root-cause"), Noun.ROOT_CAUSE));
-            case TargetRule.RESOLVE -> Optional.of(promise(picture, owed, text("duty.resolve"), Noun.RESOLUTION));
-            case TargetRule.UPDATE -> Optional.of(promise(picture, owed, text("duty.update"), Noun.UPDATE));
+                Optional.of(promise(picture, owed, text("duty.acknowledge"), Act.ACKNOWLEDGE));
+            case TargetRule.PLAN -> Optional.of(promise(picture, owed, text("duty.plan"), Act.SET_PLAN));
+            case TargetRule.ROOT_CAUSE -> Optional.of(promise(picture, owed, text("duty.root-cause"), Act.RECORD_ROOT_CAUSE));
+            case TargetRule.RESOLVE -> Optional.of(promise(picture, owed, text("duty.resolve"), Act.RESOLVE));
+            case TargetRule.UPDATE -> Optional.of(promise(picture, owed, text("duty.update"), Act.SEND_UPDATE));
             default -> Optional.empty();
         };
     }
 
-    private static Duty promise(Picture picture, Duties.Obligation owed, String what, Noun noun) {
+    private static Duty promise(Picture picture, Duties.Obligation owed, String what, Act act) {
         Optional<TargetClock> clock = picture.state().findOpenClock(owed.about());
         String why = clock.filter(TargetClock::isMissed).isPresent() ? text("duty.missed") : "";
-        return new Duty(picture, what, why, owed.due(), clock, noun, Map.of());
+        return new Duty(picture, what, why, owed.due(), clock, act, Map.of());
     }
 
     private static Duty duty(
-            Picture picture, Duties.Obligation owed, String what, String why, Noun noun, Map<String, String> preset) {
-        return new Duty(picture, what, why, owed.due(), Optional.empty(), noun, preset);
+            Picture picture, Duties.Obligation owed, String what, String why, Act act, Map<String, String> preset) {
+        return new Duty(picture, what, why, owed.due(), Optional.empty(), act, preset);
     }
 }

@@ -7,6 +7,7 @@ import dev.bellrope.app.escalations.Outcome;
 import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.app.web.Texts;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.Journal;
 import dev.bellrope.core.routing.Assignment;
@@ -107,18 +108,19 @@ class EscalationPages {
             @RequestParam MultiValueMap<String, String> form,
             SignedIn who,
             RedirectAttributes redirect) {
-        Noun noun =
-                Noun.findBySlug(slug).orElseThrow(() -> ProblemException.notFound("There is no form " + slug + "."));
-        Optional<Flash.Undo> undo = Undoing.of(noun, key, () -> acts.get(key).state(), form);
+        Act act = ActResource.findBySlug(slug)
+                .map(ActResource::act)
+                .orElseThrow(() -> ProblemException.notFound("There is no form " + slug + "."));
+        Optional<Flash.Undo> undo = Undoing.of(act, key, () -> acts.get(key).state(), form);
         try {
             OptionalLong seen = acts.seenWhileWriting(key, Numbers.seen(form.getFirst("seen")));
-            acts.act(key, who, noun, FormBody.of(noun, form, who.zone(), json), seen);
+            acts.act(key, who, act, FormBody.of(act, form, who.zone(), json), seen);
         } catch (ProblemException problem) {
             return refused(key, who, slug, form, problem);
         }
         redirect.addFlashAttribute(
                 Flash.NAME,
-                Flash.good(Texts.text("escalation.done", key, label(noun))).with(undo));
+                Flash.good(Texts.text("escalation.done", key, label(act))).with(undo));
         return DESK.equals(form.getFirst("back")) ? "redirect:/" : "redirect:/escalations/" + key;
     }
 
@@ -133,9 +135,11 @@ class EscalationPages {
         return page;
     }
 
-    /** Within a sentence; German nouns keep their capitals. */
-    private static String label(Noun noun) {
-        return Texts.language().equals(Locale.ENGLISH) ? noun.label().toLowerCase(Locale.ROOT) : noun.label();
+    /** Within a sentence; German acts keep their capitals. */
+    private static String label(Act act) {
+        return Texts.language().equals(Locale.ENGLISH)
+                ? ActResource.of(act).label().toLowerCase(Locale.ROOT)
+                : ActResource.of(act).label();
     }
 
     private ModelAndView page(String key, SignedIn who, Typed typed, Show show, boolean all) {
@@ -177,14 +181,14 @@ class EscalationPages {
     }
 
     /** What stands in forms before anybody writes. */
-    private static Map<Noun, Map<String, String>> drafts(Picture picture, Surroundings around, Journal journal) {
-        Map<Noun, Map<String, String>> drafts = new EnumMap<>(Noun.class);
-        drafts.put(Noun.HANDOFF, HandoffPackage.of(picture, around.account(), journal));
-        drafts.put(Noun.UPDATE, Map.of("text", Letter.draft(picture.state())));
+    private static Map<Act, Map<String, String>> drafts(Picture picture, Surroundings around, Journal journal) {
+        Map<Act, Map<String, String>> drafts = new EnumMap<>(Act.class);
+        drafts.put(Act.HAND_OFF, HandoffPackage.of(picture, around.account(), journal));
+        drafts.put(Act.SEND_UPDATE, Map.of("text", Letter.draft(picture.state())));
         picture.state().questions().values().stream()
                 .filter(picture::isAsked)
                 .findFirst()
-                .ifPresent(question -> drafts.put(Noun.DECISION, Map.of("decision", question.id())));
+                .ifPresent(question -> drafts.put(Act.DECIDE, Map.of("decision", question.id())));
         return drafts;
     }
 

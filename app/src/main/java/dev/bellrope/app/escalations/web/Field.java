@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * One field of a form.
  *
- * @param form the slug of the noun whose form it is in
+ * @param form the slug of the act whose form it is in
  * @param name of the member of the body that it fills
  * @param required whether the core refuses it when it is empty
  */
@@ -38,6 +38,14 @@ public record Field(String form, String name, Kind kind, boolean required) {
         public boolean isChoice() {
             return compareTo(PERSON) >= 0;
         }
+
+        /** Whether what can be chosen is what the act can be about, in this escalation and for whoever asks. */
+        boolean isOfThisEscalation() {
+            return switch (this) {
+                case PERSON_OR_ROUTER, PAUSE, TARGET, CRITERION_BY_WORD, CRITERION, QUESTION, STEP -> true;
+                default -> false;
+            };
+        }
     }
 
     static Field must(String name, Kind kind) {
@@ -48,7 +56,7 @@ public record Field(String form, String name, Kind kind, boolean required) {
         return new Field("", name, kind, false);
     }
 
-    /** The same in the form of a noun. */
+    /** The same in the form of an act. */
     Field of(String slug) {
         return new Field(slug, name, kind, required);
     }

@@ -1,6 +1,7 @@
 package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.escalation.Act;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -16,9 +17,9 @@ final class FormBody {
     private FormBody() {}
 
     /** @param zone the zone in which the person wrote local times */
-    static ObjectNode of(Noun noun, MultiValueMap<String, String> form, ZoneId zone, JsonMapper json) {
+    static ObjectNode of(Act act, MultiValueMap<String, String> form, ZoneId zone, JsonMapper json) {
         ObjectNode body = json.createObjectNode();
-        for (Field field : noun.fields()) {
+        for (Field field : ActResource.of(act).fields()) {
             String given = text(form, field.name());
             switch (field.kind()) {
                 case TRUTH -> body.put(field.name(), !given.isEmpty());

@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations.web;
 
+import dev.bellrope.core.escalation.Act;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.Set;
 /** What is offered, in groups: the few acts of every hour stand apart from the rest. */
 public final class Menu {
     /** They have a place of their own on the page: beside the headline, in the composer, or where something waits. */
-    private static final Set<Noun> APART = EnumSet.of(
-            Noun.ACKNOWLEDGEMENT, Noun.NOTE, Noun.UPDATE, Noun.DECISION, Noun.DECISION_REQUEST, Noun.HANDOFF);
+    private static final Set<Act> APART =
+            EnumSet.of(Act.ACKNOWLEDGE, Act.ADD_NOTE, Act.SEND_UPDATE, Act.DECIDE, Act.ASK_DECISION, Act.HAND_OFF);
 
     private Menu() {}
 
@@ -28,36 +29,30 @@ public final class Menu {
     }
 
     /** Acts about the same; never empty. */
-    public record Group(Topic topic, List<Noun> nouns) {
+    public record Group(Topic topic, List<Act> acts) {
         public Group {
-            nouns = List.copyOf(nouns);
+            acts = List.copyOf(acts);
         }
     }
 
-    /** The rest of what is offered; a group of which nothing is offered is left out. */
-    public static List<Group> of(Picture picture) {
-        List<Noun> offered = picture.offered();
+    /**
+     * The rest of what is offered; a group of which nothing is offered is left out. A form that was sent and refused stays, though nobody
+     * would be offered it any more: what was typed is not lost.
+     */
+    public static List<Group> of(Picture picture, Typed typed) {
         List<Group> groups = new ArrayList<>();
         for (Topic topic : Topic.values()) {
-            List<Noun> nouns = offered.stream()
-                    .filter(noun -> !APART.contains(noun) && topic(noun) == topic)
+            List<Act> acts = ActResource.all().stream()
+                    .filter(resource -> resource.topic() == topic)
+                    .filter(resource -> picture.isOffered(resource.act())
+                            ? !APART.contains(resource.act())
+                            : typed.isIn(resource.slug()))
+                    .map(ActResource::act)
                     .toList();
-            if (!nouns.isEmpty()) {
-                groups.add(new Group(topic, nouns));
+            if (!acts.isEmpty()) {
+                groups.add(new Group(topic, acts));
             }
         }
         return groups;
-    }
-
-    private static Topic topic(Noun noun) {
-        return switch (noun) {
-            case PLAN, STEP_VALIDATION, WORKAROUND, ROOT_CAUSE -> Topic.WORK;
-            case ACKNOWLEDGEMENT, NOTE, UPDATE, DECISION, DECISION_REQUEST -> Topic.WORK;
-            case HANDOFF, HANDOFF_ACCEPTANCE, HANDOFF_DECLINATION, ASSIGNMENT -> Topic.PEOPLE;
-            case PROMISE_MOVE, TARGET_WAIVER, PAUSE, RESUMPTION -> Topic.PROMISES;
-            case ACCEPTANCE, DECLINATION, LEVEL_RAISE, RETRIAGE -> Topic.COURSE;
-            case RESOLUTION, CRITERION_CONFIRMATION, CRITERION_WAIVER, DE_ESCALATION, REOPENING, CLOSING, MERGE ->
-                Topic.ENDING;
-        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations.web;
 
+import dev.bellrope.core.escalation.Act;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
@@ -18,24 +19,24 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
-/** Describes each noun in the API's document, from the table that also serves it. */
+/** Describes each act in the API's document, from the table that also serves it. */
 @Component
 class NounsInOpenApi implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI api) {
-        for (Noun noun : Noun.values()) {
+        for (ActResource resource : ActResource.all()) {
             ResolvedSchema body = ModelConverters.getInstance(true)
-                    .resolveAsResolvedSchema(new AnnotatedType(noun.body()).resolveAsRef(true));
+                    .resolveAsResolvedSchema(new AnnotatedType(resource.body()).resolveAsRef(true));
             body.referencedSchemas.forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
-            api.path("/api/v1/escalations/{key}/" + noun.path(), path(noun, body.schema));
+            api.path("/api/v1/escalations/{key}/" + resource.path(), path(resource, body.schema));
         }
     }
 
-    private static PathItem path(Noun noun, Schema<?> body) {
+    private static PathItem path(ActResource resource, Schema<?> body) {
         Operation operation = new Operation()
                 .addTagsItem("Escalations")
-                .operationId(noun.word())
-                .summary(noun.english())
+                .operationId(resource.act().word())
+                .summary(resource.english())
                 .addParametersItem(new PathParameter()
                         .name("key")
                         .required(true)
@@ -48,14 +49,16 @@ class NounsInOpenApi implements OpenApiCustomizer {
                         .example("\"17\""))
                 .requestBody(new RequestBody().content(json(body)))
                 .responses(responses());
-        if (noun == Noun.STEP_VALIDATION) {
+        if (resource.act() == Act.VALIDATE_STEP) {
             operation.addParametersItem(new PathParameter()
                     .name("step")
                     .required(true)
                     .schema(new Schema<>().type("string"))
                     .example("1"));
         }
-        return noun.method().equals(HttpMethod.PUT) ? new PathItem().put(operation) : new PathItem().post(operation);
+        return resource.method().equals(HttpMethod.PUT)
+                ? new PathItem().put(operation)
+                : new PathItem().post(operation);
     }
 
     private static ApiResponses responses() {

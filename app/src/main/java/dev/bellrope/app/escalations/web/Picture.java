@@ -1,13 +1,16 @@
 package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.app.escalations.Rehearsal;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.app.web.Texts;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.ExitCriteria;
 import dev.bellrope.core.escalation.Lifecycle;
+import dev.bellrope.core.escalation.Offers;
 import dev.bellrope.core.playbook.Exit;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.routing.Person;
@@ -26,6 +29,7 @@ import java.util.Optional;
  * @param at the instant
  * @param viewer who looks
  * @param roster our people by id
+ * @param offers what the viewer may ask for
  * @param rehearsal finds out what would come of what
  */
 public record Picture(
@@ -35,6 +39,7 @@ public record Picture(
         Instant at,
         Actor viewer,
         Map<String, Person> roster,
+        Offers offers,
         Rehearsal rehearsal) {
     private static final String PERSON = "person:";
 
@@ -86,69 +91,36 @@ public record Picture(
                 said == null ? "" : said.text());
     }
 
-    /** The nouns that the state allows, whoever asks. */
+    /** The acts that the state allows, whoever asks. */
     public List<String> allowed() {
-        return Noun.paths(Lifecycle.allowed(state));
+        return ActResource.paths(Lifecycle.allowed(state));
     }
 
-    /** What the viewer may ask for now and would make sense; the core has the last word. */
-    public List<Noun> offered() {
-        List<String> words = Lifecycle.allowed(state);
-        return java.util.Arrays.stream(Noun.values())
-                .filter(noun -> words.contains(noun.word()) && fits(noun) && isPermitted(noun))
+    /** What the viewer may ask for now by a form, and of which something is left to be asked. */
+    public List<Act> offered() {
+        return ActResource.all().stream()
+                .map(ActResource::act)
+                .filter(this::isOffered)
                 .toList();
     }
 
-    public boolean isOffered(Noun noun) {
-        return offered().contains(noun);
+    /** Whether the viewer may ask for it now, and its form has something to choose. */
+    public boolean isOffered(Act act) {
+        return offers.contains(act)
+                && ActResource.of(act).fields().stream()
+                        .map(Field::kind)
+                        .filter(Field.Kind::isOfThisEscalation)
+                        .noneMatch(kind -> choices(act, kind).isEmpty());
     }
 
-    private boolean fits(Noun noun) {
-        Escalation.Handoff handoff = state.handoff();
-        return switch (noun) {
-            case HANDOFF -> handoff == null;
-            case HANDOFF_ACCEPTANCE, HANDOFF_DECLINATION ->
-                handoff != null
-                        && (handoff.to().equals(viewer.id())
-                                || playbook.permissions().rolesFor("assign").stream()
-                                        .anyMatch(viewer.roles()::contains));
-            case ACKNOWLEDGEMENT ->
-                state.times().acknowledged() == null
-                        || state.findOpenClock("acknowledge").isPresent();
-            case PAUSE -> state.pause() == null && !choices(Field.Kind.PAUSE).isEmpty();
-            case RESUMPTION -> state.pause() != null;
-            case STEP_VALIDATION -> !state.plan().isEmpty();
-            case PROMISE_MOVE, TARGET_WAIVER -> !choices(Field.Kind.TARGET).isEmpty();
-            case LEVEL_RAISE -> playbook.ladder().findAbove(state.level()).isPresent();
-            case CRITERION_CONFIRMATION ->
-                !choices(Field.Kind.CRITERION_BY_WORD).isEmpty();
-            case CRITERION_WAIVER -> !choices(Field.Kind.CRITERION).isEmpty();
-            default -> true;
-        };
+    /** Whether the viewer may ask for it now about that decision, target, step, criterion or person. */
+    public boolean isOffered(Act act, String thing) {
+        return offers.contains(act, thing);
     }
 
     /** Whether it is up to the viewer to answer. */
     boolean isAsked(Escalation.Question question) {
         return question.of().equals(viewer.id()) || viewer.roles().contains(question.of());
-    }
-
-    private boolean isPermitted(Noun noun) {
-        boolean participant =
-                state.people().containsValue(viewer.id()) && noun.act().equals("respond");
-        boolean asked =
-                noun == Noun.DECISION && state.questions().values().stream().anyMatch(this::isAsked);
-        boolean own = (noun == Noun.ACCEPTANCE || noun == Noun.DECLINATION)
-                && playbook.findTrigger(state.assessment().trigger())
-                        .map(trigger -> trigger.acceptBy().stream().anyMatch(viewer.roles()::contains))
-                        .orElse(false);
-        boolean offeredToMe = state.handoff() != null
-                && state.handoff().to().equals(viewer.id())
-                && (noun == Noun.HANDOFF_ACCEPTANCE || noun == Noun.HANDOFF_DECLINATION);
-        return participant
-                || asked
-                || own
-                || offeredToMe
-                || playbook.permissions().rolesFor(noun.act()).stream().anyMatch(viewer.roles()::contains);
     }
 
     /** What happens by itself if nobody does anything, the next first. */
@@ -164,13 +136,13 @@ public record Picture(
     }
 
     /** What an act will do beyond what is asked for; empty where that is little. */
-    public String consequence(Noun noun) {
-        return Consequence.of(this, noun);
+    public String consequence(Act act) {
+        return Consequence.of(this, act);
     }
 
-    /** What a choice may be: value to label. */
-    public Map<String, String> choices(Field.Kind kind) {
-        return Choices.of(this, kind);
+    /** What a choice in the form of an act may be: value to label. */
+    public Map<String, String> choices(Act act, Field.Kind kind) {
+        return Choices.of(this, act, kind);
     }
 
     /** A person's name; the id where nobody of that id is in the directory. */

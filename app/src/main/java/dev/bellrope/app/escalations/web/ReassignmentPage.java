@@ -8,6 +8,7 @@ import dev.bellrope.app.escalations.Rehearsal;
 import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.app.web.Texts;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.routing.Assignment;
@@ -75,7 +76,7 @@ class ReassignmentPage {
             outcome = acts.act(
                     key,
                     who,
-                    Noun.ASSIGNMENT,
+                    Act.ASSIGN,
                     json.valueToTree(Map.of("role", role, "person", person, "reason", reason)),
                     acts.seenWhileWriting(key, Numbers.seen(seen)));
         } catch (ProblemException problem) {

@@ -2,6 +2,7 @@ package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.Texts;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Escalation;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,25 +23,26 @@ final class Undoing {
      * @param form what is sent
      */
     static Optional<Flash.Undo> of(
-            Noun noun, String key, Supplier<Escalation> before, MultiValueMap<String, String> form) {
+            Act act, String key, Supplier<Escalation> before, MultiValueMap<String, String> form) {
         String why = Texts.text("undo.reason");
-        return switch (noun) {
-            case PAUSE -> undo(key, Noun.RESUMPTION, Map.of("note", why));
-            case RESUMPTION ->
+        return switch (act) {
+            case PAUSE -> undo(key, Act.RESUME, Map.of("note", why));
+            case RESUME ->
                 Optional.ofNullable(before.get().pause())
-                        .flatMap(pause -> undo(key, Noun.PAUSE, Map.of("reason", pause.reason(), "note", why)));
-            case RESOLUTION, CLOSING -> undo(key, Noun.REOPENING, Map.of("reason", why));
-            case ASSIGNMENT ->
+                        .flatMap(pause -> undo(key, Act.PAUSE, Map.of("reason", pause.reason(), "note", why)));
+            case RESOLVE, CLOSE -> undo(key, Act.REOPEN, Map.of("reason", why));
+            case ASSIGN ->
                 Optional.ofNullable(form.getFirst(ROLE))
                         .flatMap(role -> Optional.ofNullable(
                                         before.get().people().get(role))
-                                .flatMap(holder -> undo(
-                                        key, Noun.ASSIGNMENT, Map.of(ROLE, role, "person", holder, "reason", why))));
+                                .flatMap(holder ->
+                                        undo(key, Act.ASSIGN, Map.of(ROLE, role, "person", holder, "reason", why))));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Flash.Undo> undo(String key, Noun noun, Map<String, String> fields) {
-        return Optional.of(new Flash.Undo("/escalations/" + key + "/" + noun.slug(), new HashMap<>(fields)));
+    private static Optional<Flash.Undo> undo(String key, Act act, Map<String, String> fields) {
+        return Optional.of(
+                new Flash.Undo("/escalations/" + key + "/" + ActResource.of(act).slug(), new HashMap<>(fields)));
     }
 }

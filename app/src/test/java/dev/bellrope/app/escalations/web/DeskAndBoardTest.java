@@ -6,6 +6,7 @@ import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.intake.Intake;
+import dev.bellrope.core.escalation.Act;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -40,7 +41,7 @@ class DeskAndBoardTest {
 
     @Test
     void whatHappenedSinceTheLastLookIsToldUntilItIsSaidToBeSeen() {
-        company.ask(key, Noun.NOTE, "{\"text\": \"Seen by Filip only later\"}");
+        company.ask(key, Act.ADD_NOTE, "{\"text\": \"Seen by Filip only later\"}");
         String desk = filip.get("/").body();
         assertThat(news(desk)).contains("Seen by Filip only later").doesNotContain("I have seen this too");
         assertThat(news(irena.get("/").body()))
@@ -49,7 +50,7 @@ class DeskAndBoardTest {
         Matcher drawn = Pattern.compile("name=\"at\" value=\"([^\"]+)\"").matcher(desk);
         assertThat(drawn.find()).isTrue();
         company.clock.advance(Duration.ofSeconds(1));
-        company.ask(key, Noun.NOTE, "{\"text\": \"While the page was read\"}");
+        company.ask(key, Act.ADD_NOTE, "{\"text\": \"While the page was read\"}");
         assertThat(filip.submit("/desk/looks", Map.of("at", drawn.group(1))).statusCode())
                 .isEqualTo(302);
         assertThat(news(filip.get("/").body()))

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.clocks.Clocks;
+import dev.bellrope.core.escalation.Act;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +62,20 @@ class EscalationPagesTest {
         HttpResponse<String> done = manager.submit("/escalations/" + key + "/notes", Map.of("text", "the pool leaks"));
         assertThat(done.statusCode()).isEqualTo(302);
         assertThat(manager.get("/escalations/" + key).body()).contains("the pool leaks");
+    }
+
+    /** What is not offered any more when it arrives is refused, and yet it is not lost. */
+    @Test
+    void aFormThatIsOfferedNoMoreComesBackWithWhatWasTyped() {
+        String key = company.declare(manager, "acme", "S2", "");
+        company.ask(key, Act.RESOLVE, "{\"summary\": \"it works again\"}");
+        assertThat(manager.get("/escalations/" + key).body()).doesNotContain("id=\"act-closing\"");
+
+        HttpResponse<String> refused =
+                manager.submit("/escalations/" + key + "/closing", Map.of("note", "the customer called"));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("id=\"act-closing\"", "the customer called", "That was not done");
     }
 
     /** The owed update is written at the very time at which its clock warns. */
@@ -133,22 +147,31 @@ class EscalationPagesTest {
             company.declare(manager, "acme", "S2", "");
             String key = company.declare(manager, "acme", "S2", "");
             forms.addAll(forms(irena, key));
-            company.ask(key, Noun.ACKNOWLEDGEMENT, "{}");
-            company.ask(key, Noun.PAUSE, "{\"reason\": \"waiting-on-customer\"}");
-            company.ask(
-                    key, Noun.PLAN, "{\"steps\": [{\"text\": \"Raise the limit\", \"validation\": \"none waits\"}]}");
+            company.ask(key, Act.ACKNOWLEDGE, "{}");
+            company.ask(key, Act.PAUSE, "{\"reason\": \"waiting-on-customer\"}");
             company.ask(
                     key,
-                    Noun.HANDOFF,
+                    Act.SET_PLAN,
+                    "{\"steps\": [{\"text\": \"Raise the limit\", \"validation\": \"none waits\"}]}");
+            company.ask(
+                    key,
+                    Act.HAND_OFF,
                     "{\"to\": \"%s\", \"situation\": \"Half is done\", \"nextAction\": \"The other half\"}"
                             .formatted(somebodyElse(key)));
             forms.addAll(forms(irena, key));
-            company.ask(key, Noun.RESUMPTION, "{}");
-            company.ask(key, Noun.RESOLUTION, "{\"summary\": \"it works again\"}");
+            company.ask(key, Act.RESUME, "{}");
+            company.ask(key, Act.RESOLVE, "{\"summary\": \"it works again\"}");
+            forms.addAll(forms(irena, key));
+            assertThat(forms).as("exit criteria are open").doesNotContain("closing");
+            for (String criterion :
+                    List.of("cause-known", "fix-validated", "customer-confirms-or-48h-silence", "promises-answered")) {
+                company.ask(
+                        key, Act.WAIVE_CRITERION, "{\"criterion\": \"%s\", \"reason\": \"test\"}".formatted(criterion));
+            }
             forms.addAll(forms(irena, key));
         }
         assertThat(forms)
-                .containsAll(Arrays.stream(Noun.values()).map(Noun::slug).toList());
+                .containsAll(ActResource.all().stream().map(ActResource::slug).toList());
     }
 
     private static String somebodyElse(String key) {

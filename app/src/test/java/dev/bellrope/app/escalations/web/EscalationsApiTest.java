@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Scope;
 import dev.bellrope.app.access.Visitor;
+import dev.bellrope.core.escalation.Act;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,26 +48,26 @@ class EscalationsApiTest {
                 "S1",
                 state.equals("requested") || state.equals("declined") ? ", \"request\": true" : "");
         switch (state) {
-            case "declined" -> company.ask(key, Noun.DECLINATION, "{\"reason\": \"known\"}");
+            case "declined" -> company.ask(key, Act.DECLINE, "{\"reason\": \"known\"}");
             case "resolved", "watch", "closed" -> {
-                company.ask(key, Noun.RESOLUTION, "{\"summary\": \"done\"}");
+                company.ask(key, Act.RESOLVE, "{\"summary\": \"done\"}");
                 if (!state.equals("resolved")) {
-                    company.ask(key, Noun.DE_ESCALATION, "{\"reason\": \"calm\"}");
+                    company.ask(key, Act.DE_ESCALATE, "{\"reason\": \"calm\"}");
                 }
                 if (state.equals("closed")) {
                     for (String criterion : List.of(
                             "cause-known", "fix-validated", "customer-confirms-or-48h-silence", "promises-answered")) {
                         company.ask(
                                 key,
-                                Noun.CRITERION_WAIVER,
+                                Act.WAIVE_CRITERION,
                                 "{\"criterion\": \"%s\", \"reason\": \"test\"}".formatted(criterion));
                     }
-                    company.ask(key, Noun.CLOSING, "{\"note\": \"over\"}");
+                    company.ask(key, Act.CLOSE, "{\"note\": \"over\"}");
                 }
             }
             case "merged" -> {
                 String into = company.declare(program, "acme", "S1", "");
-                company.ask(key, Noun.MERGE, "{\"into\": \"%s\"}".formatted(into));
+                company.ask(key, Act.MERGE, "{\"into\": \"%s\"}".formatted(into));
             }
             default -> {}
         }
@@ -129,7 +130,7 @@ class EscalationsApiTest {
                 .headers()
                 .firstValue("ETag")
                 .orElseThrow();
-        company.ask(key, Noun.ACKNOWLEDGEMENT, "{}");
+        company.ask(key, Act.ACKNOWLEDGE, "{}");
         HttpResponse<String> answer =
                 program.post("/api/v1/escalations/" + key + "/notes", "{\"text\": \"late\"}", "If-Match", seen);
         assertThat(answer.statusCode()).isEqualTo(409);
@@ -142,7 +143,7 @@ class EscalationsApiTest {
                 .contains("resolution");
     }
 
-    /** What each noun answers in each state when somebody who may everything sends a body that makes sense. */
+    /** What each act answers in each state when somebody who may everything sends a body that makes sense. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -155,72 +156,77 @@ class EscalationsApiTest {
                 "closed    | notes reopening",
                 "merged    | notes"
             })
-    void aStateAllowsItsNounsAndNoOthers(String state, String allowed) {
+    void aStateAllowsItsActsAndNoOthers(String state, String allowed) {
         Map<String, Integer> answered = new TreeMap<>();
         Map<String, Integer> expected = new TreeMap<>();
         List<String> accepted = Arrays.asList(allowed.strip().split(" "));
         try (Visitor irena = Visitor.signedIn(company.app, Role.EXECUTIVE, "irena")) {
             String csrf = irena.csrf();
-            for (Map.Entry<Noun, String> one : BODIES.entrySet()) {
+            for (Map.Entry<Act, String> one : BODIES.entrySet()) {
                 String key = in(state);
-                String other = one.getKey() == Noun.MERGE ? company.declare(program, "acme", "S3", "") : "";
+                String other = one.getKey() == Act.MERGE ? company.declare(program, "acme", "S3", "") : "";
                 String target = state.equals("active") ? "resolve" : "root-cause";
-                Noun noun = one.getKey();
+                Act act = one.getKey();
                 HttpResponse<String> answer = irena.call(
-                        noun.method().name(),
-                        "/api/v1/escalations/" + key + "/" + noun.path().replace("{step}", "1"),
+                        ActResource.of(act).method().name(),
+                        "/api/v1/escalations/" + key + "/"
+                                + ActResource.of(act).path().replace("{step}", "1"),
                         one.getValue().replace("OTHER", other).replace("TARGET", target),
                         "X-CSRF-TOKEN",
                         csrf);
-                answered.put(noun.path(), answer.statusCode());
-                expected.put(noun.path(), accepted.contains(noun.path()) ? 200 : 409);
+                answered.put(ActResource.of(act).path(), answer.statusCode());
+                expected.put(
+                        ActResource.of(act).path(),
+                        accepted.contains(ActResource.of(act).path()) ? 200 : 409);
                 if (answer.statusCode() == 409) {
-                    assertThat(json(answer).get("allowed")).as(noun.path()).isNotNull();
+                    assertThat(json(answer).get("allowed"))
+                            .as(ActResource.of(act).path())
+                            .isNotNull();
                 }
             }
         }
         // Allowed, but there is no such step, and no handoff.
         if (state.equals("active") || state.equals("resolved") || state.equals("watch")) {
-            expected.put(Noun.STEP_VALIDATION.path(), 422);
+            expected.put(ActResource.of(Act.VALIDATE_STEP).path(), 422);
         }
         assertThat(answered).isEqualTo(expected);
     }
 
-    private static final Map<Noun, String> BODIES = new LinkedHashMap<>();
+    private static final Map<Act, String> BODIES = new LinkedHashMap<>();
 
     static {
-        BODIES.put(Noun.ACCEPTANCE, "{}");
-        BODIES.put(Noun.DECLINATION, "{\"reason\": \"known\"}");
-        BODIES.put(Noun.ACKNOWLEDGEMENT, "{}");
-        BODIES.put(Noun.ASSIGNMENT, "{\"role\": \"owner\", \"person\": \"ben\", \"reason\": \"knows it\"}");
-        BODIES.put(Noun.HANDOFF, "{\"to\": \"grace\", \"situation\": \"half done\", \"nextAction\": \"the rest\"}");
-        BODIES.put(Noun.HANDOFF_ACCEPTANCE, "{}");
-        BODIES.put(Noun.HANDOFF_DECLINATION, "{\"reason\": \"busy\"}");
-        BODIES.put(Noun.LEVEL_RAISE, "{\"reason\": \"stuck\"}");
-        BODIES.put(Noun.DE_ESCALATION, "{\"reason\": \"calm\"}");
-        BODIES.put(Noun.RETRIAGE, "{\"severity\": \"S2\", \"reason\": \"milder\"}");
-        BODIES.put(Noun.PAUSE, "{\"reason\": \"waiting-on-customer\"}");
-        BODIES.put(Noun.RESUMPTION, "{}");
-        BODIES.put(Noun.NOTE, "{\"text\": \"a note\"}");
-        BODIES.put(Noun.UPDATE, "{\"text\": \"we work on it\"}");
-        BODIES.put(Noun.DECISION_REQUEST, "{\"question\": \"roll back?\", \"of\": \"vp-engineering\"}");
-        BODIES.put(Noun.DECISION, "{\"question\": \"roll back?\", \"choice\": \"yes\", \"rationale\": \"faster\"}");
-        BODIES.put(Noun.WORKAROUND, "{\"text\": \"batch\"}");
-        BODIES.put(Noun.ROOT_CAUSE, "{\"text\": \"a leak\"}");
-        BODIES.put(Noun.PLAN, "{\"steps\": [{\"text\": \"restart\"}]}");
-        BODIES.put(Noun.STEP_VALIDATION, "{\"passed\": true, \"evidence\": \"seen\"}");
+        BODIES.put(Act.ACCEPT, "{}");
+        BODIES.put(Act.DECLINE, "{\"reason\": \"known\"}");
+        BODIES.put(Act.ACKNOWLEDGE, "{}");
+        BODIES.put(Act.ASSIGN, "{\"role\": \"owner\", \"person\": \"ben\", \"reason\": \"knows it\"}");
+        BODIES.put(Act.HAND_OFF, "{\"to\": \"grace\", \"situation\": \"half done\", \"nextAction\": \"the rest\"}");
+        BODIES.put(Act.ACCEPT_HANDOFF, "{}");
+        BODIES.put(Act.DECLINE_HANDOFF, "{\"reason\": \"busy\"}");
+        BODIES.put(Act.RAISE_LEVEL, "{\"reason\": \"stuck\"}");
+        BODIES.put(Act.DE_ESCALATE, "{\"reason\": \"calm\"}");
+        BODIES.put(Act.RETRIAGE, "{\"severity\": \"S2\", \"reason\": \"milder\"}");
+        BODIES.put(Act.PAUSE, "{\"reason\": \"waiting-on-customer\"}");
+        BODIES.put(Act.RESUME, "{}");
+        BODIES.put(Act.ADD_NOTE, "{\"text\": \"a note\"}");
+        BODIES.put(Act.SEND_UPDATE, "{\"text\": \"we work on it\"}");
+        BODIES.put(Act.ASK_DECISION, "{\"question\": \"roll back?\", \"of\": \"vp-engineering\"}");
+        BODIES.put(Act.DECIDE, "{\"question\": \"roll back?\", \"choice\": \"yes\", \"rationale\": \"faster\"}");
+        BODIES.put(Act.RECORD_WORKAROUND, "{\"text\": \"batch\"}");
+        BODIES.put(Act.RECORD_ROOT_CAUSE, "{\"text\": \"a leak\"}");
+        BODIES.put(Act.SET_PLAN, "{\"steps\": [{\"text\": \"restart\"}]}");
+        BODIES.put(Act.VALIDATE_STEP, "{\"passed\": true, \"evidence\": \"seen\"}");
         BODIES.put(
-                Noun.PROMISE_MOVE,
+                Act.MOVE_PROMISE,
                 "{\"target\": \"TARGET\", \"due\": \"2026-03-12T12:00:00Z\", \"reason\": \"agreed\"}");
-        BODIES.put(Noun.TARGET_WAIVER, "{\"target\": \"TARGET\", \"reason\": \"agreed\"}");
+        BODIES.put(Act.WAIVE_TARGET, "{\"target\": \"TARGET\", \"reason\": \"agreed\"}");
         BODIES.put(
-                Noun.CRITERION_CONFIRMATION,
+                Act.CONFIRM_CRITERION,
                 "{\"criterion\": \"customer-confirms-or-48h-silence\", \"evidence\": \"a mail\"}");
-        BODIES.put(Noun.CRITERION_WAIVER, "{\"criterion\": \"cause-known\", \"reason\": \"withdrawn\"}");
-        BODIES.put(Noun.RESOLUTION, "{\"summary\": \"fixed\"}");
-        BODIES.put(Noun.REOPENING, "{\"reason\": \"came back\"}");
-        BODIES.put(Noun.CLOSING, "{\"note\": \"\"}");
-        BODIES.put(Noun.MERGE, "{\"into\": \"OTHER\"}");
+        BODIES.put(Act.WAIVE_CRITERION, "{\"criterion\": \"cause-known\", \"reason\": \"withdrawn\"}");
+        BODIES.put(Act.RESOLVE, "{\"summary\": \"fixed\"}");
+        BODIES.put(Act.REOPEN, "{\"reason\": \"came back\"}");
+        BODIES.put(Act.CLOSE, "{\"note\": \"\"}");
+        BODIES.put(Act.MERGE, "{\"into\": \"OTHER\"}");
     }
 
     @ParameterizedTest
@@ -278,13 +284,13 @@ class EscalationsApiTest {
     }
 
     @Test
-    void theDocumentDescribesEveryNoun() {
+    void theDocumentDescribesEveryAct() {
         JsonNode paths = json(program.get("/api/v1/openapi.json")).get("paths");
-        for (Noun noun : Noun.values()) {
-            JsonNode path = paths.get("/api/v1/escalations/{key}/" + noun.path());
-            assertThat(path).as(noun.path()).isNotNull();
-            assertThat(path.has(noun.method().name().toLowerCase(java.util.Locale.ROOT)))
-                    .as(noun.path())
+        for (ActResource resource : ActResource.all()) {
+            JsonNode path = paths.get("/api/v1/escalations/{key}/" + resource.path());
+            assertThat(path).as(resource.path()).isNotNull();
+            assertThat(path.has(resource.method().name().toLowerCase(java.util.Locale.ROOT)))
+                    .as(resource.path())
                     .isTrue();
         }
         assertThat(paths.has("/api/v1/escalations/{key}/{noun}")).isFalse();

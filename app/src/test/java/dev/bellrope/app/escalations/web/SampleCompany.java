@@ -8,6 +8,7 @@ import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.directory.CsvFiles;
 import dev.bellrope.app.directory.Kind;
 import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.core.escalation.Act;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -59,36 +60,33 @@ public final class SampleCompany implements AutoCloseable {
     }
 
     /** Asks as Irena, who is an executive and may do everything; must succeed. */
-    public void ask(String key, Noun noun, String body) {
+    public void ask(String key, Act act, String body) {
         SignedIn irena =
                 new SignedIn("irena", "Irena Kralova", Role.EXECUTIVE, Set.of(), "irena", ZoneId.of("UTC"), false);
-        app.get(Acts.class).act(key, irena, noun, json.readTree(body), OptionalLong.empty());
+        app.get(Acts.class).act(key, irena, act, json.readTree(body), OptionalLong.empty());
     }
 
     /** Something of everything that an escalation can hold. */
     public void busy(String key) {
-        ask(key, Noun.ACKNOWLEDGEMENT, "{}");
-        ask(key, Noun.NOTE, "{\"text\": \"The connection pool leaks\"}");
-        ask(key, Noun.UPDATE, "{\"text\": \"We know what it is and work on it\"}");
+        ask(key, Act.ACKNOWLEDGE, "{}");
+        ask(key, Act.ADD_NOTE, "{\"text\": \"The connection pool leaks\"}");
+        ask(key, Act.SEND_UPDATE, "{\"text\": \"We know what it is and work on it\"}");
         ask(
                 key,
-                Noun.PLAN,
+                Act.SET_PLAN,
                 "{\"steps\": [{\"text\": \"Raise the limit\", \"validation\": \"nobody waits\"}, {\"text\": \"Mend the leak\", \"owner\": \"ben\", \"due\": \"2026-03-10T12:00:00Z\"}]}");
+        ask(key, Act.VALIDATE_STEP, "{\"step\": \"2\", \"passed\": true, \"evidence\": \"an hour without waiting\"}");
+        ask(key, Act.RECORD_WORKAROUND, "{\"text\": \"Use the batch endpoint\"}");
+        ask(key, Act.RECORD_ROOT_CAUSE, "{\"text\": \"A pool that never returns connections\"}");
         ask(
                 key,
-                Noun.STEP_VALIDATION,
-                "{\"step\": \"2\", \"passed\": true, \"evidence\": \"an hour without waiting\"}");
-        ask(key, Noun.WORKAROUND, "{\"text\": \"Use the batch endpoint\"}");
-        ask(key, Noun.ROOT_CAUSE, "{\"text\": \"A pool that never returns connections\"}");
-        ask(
-                key,
-                Noun.DECISION_REQUEST,
+                Act.ASK_DECISION,
                 "{\"question\": \"Roll back to 4.2?\", \"options\": [\"roll back\", \"fix forward\"], \"of\": \"vp-engineering\"}");
         ask(
                 key,
-                Noun.HANDOFF,
+                Act.HAND_OFF,
                 "{\"to\": \"ana\", \"situation\": \"Half of the nodes are mended\", \"nextAction\": \"The other half\"}");
-        ask(key, Noun.CRITERION_WAIVER, "{\"criterion\": \"cause-known\", \"reason\": \"known anyhow\"}");
+        ask(key, Act.WAIVE_CRITERION, "{\"criterion\": \"cause-known\", \"reason\": \"known anyhow\"}");
         clock.advance(java.time.Duration.ofMinutes(40));
     }
 

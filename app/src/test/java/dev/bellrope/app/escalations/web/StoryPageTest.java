@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.messages.Inbox;
+import dev.bellrope.core.escalation.Act;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class StoryPageTest {
         String key = company.declare(filip, "acme", "S3", "");
         company.ask(
                 key,
-                Noun.NOTE,
+                Act.ADD_NOTE,
                 "{\"text\": \"# Big\\n**Bold** <script>alert(1)</script> [x](javascript:alert(2)) ![y](http://evil.example/z)\"}");
         String page = page(key, "");
         assertThat(page)
@@ -46,7 +47,7 @@ class StoryPageTest {
     void whoever_is_mentioned_is_told_once_and_nobody_else() {
         String key = company.declare(filip, "acme", "S3", "");
         String note = "{\"text\": \"@hugo and again @Hugo Diaz, or hugo@ana.example. @irena wrote this\"}";
-        company.ask(key, Noun.NOTE, note);
+        company.ask(key, Act.ADD_NOTE, note);
         assertThat(mentions("hugo", key)).singleElement().satisfies(item -> {
             assertThat(item.subject()).contains(key, "Irena Kralova mentions you in a note");
             assertThat(item.body()).contains("again @Hugo Diaz");
@@ -67,9 +68,9 @@ class StoryPageTest {
     @Test
     void a_part_of_the_story_has_an_address() {
         String key = company.declare(filip, "acme", "S3", "");
-        company.ask(key, Noun.NOTE, "{\"text\": \"Between us\"}");
-        company.ask(key, Noun.UPDATE, "{\"text\": \"To you\"}");
-        company.ask(key, Noun.DECISION_REQUEST, "{\"question\": \"Roll back?\", \"of\": \"irena\"}");
+        company.ask(key, Act.ADD_NOTE, "{\"text\": \"Between us\"}");
+        company.ask(key, Act.SEND_UPDATE, "{\"text\": \"To you\"}");
+        company.ask(key, Act.ASK_DECISION, "{\"question\": \"Roll back?\", \"of\": \"irena\"}");
         assertThat(story(page(key, "?show=customer"))).contains("To you").doesNotContain("Between us", "Roll back?");
         assertThat(story(page(key, "?show=notes"))).contains("Between us").doesNotContain("To you", "Roll back?");
         assertThat(story(page(key, "?show=decisions"))).contains("Roll back?").doesNotContain("Between us", "To you");
@@ -79,15 +80,15 @@ class StoryPageTest {
     @Test
     void what_ended_and_was_like_it_is_shown_with_how() {
         String before = company.declare(filip, "acme", "S3", "");
-        company.ask(before, Noun.ROOT_CAUSE, "{\"text\": \"A certificate ran out\"}");
-        company.ask(before, Noun.RESOLUTION, "{\"summary\": \"Renewed the certificate\"}");
+        company.ask(before, Act.RECORD_ROOT_CAUSE, "{\"text\": \"A certificate ran out\"}");
+        company.ask(before, Act.RESOLVE, "{\"summary\": \"Renewed the certificate\"}");
         for (String criterion : List.of("fix-validated", "customer-confirms-or-48h-silence", "promises-answered")) {
             company.ask(
                     before,
-                    Noun.CRITERION_WAIVER,
+                    Act.WAIVE_CRITERION,
                     "{\"criterion\": \"%s\", \"reason\": \"for the test\"}".formatted(criterion));
         }
-        company.ask(before, Noun.CLOSING, "{}");
+        company.ask(before, Act.CLOSE, "{}");
         String key = company.declare(filip, "acme", "S3", "");
         assertThat(page(key, ""))
                 .contains("/escalations/" + before + "\"", "Renewed the certificate", "A certificate ran out");
@@ -96,7 +97,7 @@ class StoryPageTest {
     @Test
     void a_handoff_comes_written_and_an_act_says_what_it_will_do() {
         String key = company.declare(filip, "acme", "S1", "");
-        company.ask(key, Noun.WORKAROUND, "{\"text\": \"Use the batch endpoint\"}");
+        company.ask(key, Act.RECORD_WORKAROUND, "{\"text\": \"Use the batch endpoint\"}");
         String page = page(key, "");
         assertThat(page.substring(page.indexOf("id=\"act-handoffs-situation\"")))
                 .contains("workaround: Use the batch endpoint", "Acme Industries: band", "resolve by Mon 9 Mar");

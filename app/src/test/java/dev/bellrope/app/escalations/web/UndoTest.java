@@ -3,6 +3,7 @@ package dev.bellrope.app.escalations.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.access.Visitor;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Escalation;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -38,8 +39,8 @@ class UndoTest {
     @Test
     void aPauseIsTakenBackAndThatToo() {
         String key = company.declare(filip, "acme", "S2", "");
-        company.ask(key, Noun.ACKNOWLEDGEMENT, "{}");
-        String paused = done(key, Noun.PAUSE, Map.of("reason", "waiting-on-customer"));
+        company.ask(key, Act.ACKNOWLEDGE, "{}");
+        String paused = done(key, Act.PAUSE, Map.of("reason", "waiting-on-customer"));
         assertThat(state(key).pause()).isNotNull();
         String resumed = undo(paused);
         assertThat(state(key).pause()).isNull();
@@ -55,7 +56,7 @@ class UndoTest {
         String key = company.declare(filip, "acme", "S2", "");
         String owner = state(key).findOwner().orElseThrow();
         String other = owner.equals("ana") ? "ben" : "ana";
-        String assigned = done(key, Noun.ASSIGNMENT, Map.of("role", "owner", "person", other, "reason", "by mistake"));
+        String assigned = done(key, Act.ASSIGN, Map.of("role", "owner", "person", other, "reason", "by mistake"));
         assertThat(state(key).findOwner()).contains(other);
         undo(assigned);
         assertThat(state(key).findOwner()).contains(owner);
@@ -64,11 +65,12 @@ class UndoTest {
     @Test
     void whatWasToldCannotBeTakenBack() {
         String key = company.declare(filip, "acme", "S2", "");
-        assertThat(done(key, Noun.UPDATE, Map.of("text", "We are on it"))).doesNotContain("class=\"undo\"");
+        assertThat(done(key, Act.SEND_UPDATE, Map.of("text", "We are on it"))).doesNotContain("class=\"undo\"");
     }
 
-    private static String done(String key, Noun noun, Map<String, String> fields) {
-        return followed(filip.submit("/escalations/" + key + "/" + noun.slug(), fields));
+    private static String done(String key, Act act, Map<String, String> fields) {
+        return followed(
+                filip.submit("/escalations/" + key + "/" + ActResource.of(act).slug(), fields));
     }
 
     private static String undo(String page) {

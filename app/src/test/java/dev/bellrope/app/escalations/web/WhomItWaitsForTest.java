@@ -3,6 +3,7 @@ package dev.bellrope.app.escalations.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.access.Visitor;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Escalation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ class WhomItWaitsForTest {
         assertThat(waitingFor(key)).containsExactly("ana", "vp-engineering"); // Ben's step is done
         assertThat(concerning("nobody", Set.of("nobody", "vp-engineering"))).contains(key);
 
-        company.ask(key, Noun.DECISION, """
+        company.ask(key, Act.DECIDE, """
                 {"decision": "%s", "choice": "fix forward", "rationale": "it is half done"}
                 """.formatted(question(key)));
         assertThat(waitingFor(key)).containsExactly("ana");

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Scope;
 import dev.bellrope.app.access.Visitor;
-import dev.bellrope.app.escalations.web.Noun;
 import dev.bellrope.app.escalations.web.SampleCompany;
 import dev.bellrope.app.insights.CaughtUp;
 import dev.bellrope.app.insights.Topic;
+import dev.bellrope.core.escalation.Act;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
@@ -41,9 +41,9 @@ class InsightsPagesTest {
             company.busy(first);
             company.clock.advance(Duration.ofDays(9));
             String last = company.declare(filip, "bluebird", "S2", "");
-            company.ask(last, Noun.ACKNOWLEDGEMENT, "{}");
+            company.ask(last, Act.ACKNOWLEDGE, "{}");
             company.clock.advance(Duration.ofHours(2));
-            company.ask(last, Noun.RESOLUTION, "{\"summary\": \"The limit is raised\"}");
+            company.ask(last, Act.RESOLVE, "{\"summary\": \"The limit is raised\"}");
         }
         CaughtUp.wait(company.app);
     }
