@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.core.escalation.EventNames;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;

@@ -5,6 +5,7 @@ import static dev.bellrope.app.database.Columns.texts;
 import static dev.bellrope.app.database.Columns.times;
 
 import dev.bellrope.app.traces.Trace;
+import dev.bellrope.core.escalation.EventNames;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.bellrope.app.escalations;
 
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.EventNames;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +18,16 @@ public record Happening(long sequence, Instant at, String actor, String actorNam
     /** The word under which it is kept, such as {@code target-missed}; it never changes. */
     public String name() {
         return EventNames.of(event);
+    }
+
+    /** The type under which programs hear of it, such as {@code escalation.target-missed}. */
+    public String type() {
+        return type(name());
+    }
+
+    /** The type of all that are kept under a name. */
+    public static String type(String name) {
+        return "escalation." + name;
     }
 
     /** What it says, as JSON, as it is kept. */

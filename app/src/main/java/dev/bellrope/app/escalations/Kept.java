@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.EventNames;
 import dev.bellrope.core.ticket.Ticket;
 import java.time.OffsetDateTime;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package dev.bellrope.app.escalations;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.Contact;
-import dev.bellrope.core.engine.Foresight;
 import dev.bellrope.core.engine.Step;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Command;
@@ -120,9 +119,9 @@ public class Rehearsal {
                 new HashMap<>(Map.of(key, state)));
     }
 
-    /** What will happen to an escalation by itself if nobody does anything, in order. */
-    public List<Foresight.Prediction> foresee(Escalation state) {
-        return Foresight.of(state, situation(Actor.SYSTEM, ledger.account(state.account()), ledger.playbookOf(state)));
+    /** Everything outside an escalation that a decision on it would look at now; what people carry is counted when it is asked for. */
+    public Situation situation(Escalation state, Actor actor) {
+        return situation(actor, ledger.account(state.account()), ledger.playbookOf(state));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.bellrope.app.messages;
 
 import dev.bellrope.app.messages.Addresses.Address;
+import dev.bellrope.app.messages.events.PublishedEvent;
 import dev.bellrope.app.messages.rounds.Rounds;
 import dev.bellrope.app.messages.webhook.Webhooks;
 import dev.bellrope.app.traces.Trace;
@@ -118,10 +119,10 @@ public class Messages {
         return suppressed.list();
     }
 
-    /** Tells the subscribed webhooks of something. Must be called inside the transaction that makes it so. */
+    /** Tells the subscribed webhooks of events. Must be called inside the transaction that makes it so. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void publish(List<Webhooks.Happened> happened) {
-        webhooks.publish(happened);
+    public void publish(List<PublishedEvent> events) {
+        webhooks.publish(events);
     }
 
     /** Nothing goes out until {@link #goOn}; what arises meanwhile waits. */

@@ -62,7 +62,12 @@ class MessagesConfiguration {
     }
 
     @Bean
-    Webhooks webhooks(JdbcClient client, PublicAddress guard, @Qualifier("webhookRounds") Rounds rounds, Clock clock) {
-        return new Webhooks(client, guard, rounds, clock);
+    Webhooks webhooks(
+            Settings settings,
+            JdbcClient client,
+            PublicAddress guard,
+            @Qualifier("webhookRounds") Rounds rounds,
+            Clock clock) {
+        return new Webhooks(client, settings.baseUrl(), guard, rounds, clock);
     }
 }

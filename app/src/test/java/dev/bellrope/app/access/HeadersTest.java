@@ -82,6 +82,7 @@ class HeadersTest {
             GET  | /assets/bellrope.css        | stranger      | 200 | max-age=31536000, public, immutable
             GET  | /assets/nothing.css         | stranger      | 404 | never
             GET  | /favicon.svg                | stranger      | 200 | max-age=86400
+            GET  | /schema/events-v1.json      | stranger      | 200 | max-age=3600, public
             GET  | /schema/playbook-v1.json    | stranger      | 200 | max-age=3600, public
             """)
     void everythingIsGuarded(String method, String path, String who, int status, String kept) {

@@ -10,6 +10,7 @@ import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.messages.Messages;
+import dev.bellrope.app.messages.events.EventTypes;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -75,9 +76,9 @@ class SettingsPagesTest {
     @Test
     void aWebhookIsSubscribedTriedPausedAndRemoved() {
         String url = "http://localhost:" + app.port() + "/nobody";
-        HttpResponse<String> made =
-                administrator.submit("/settings/channels/webhooks", Map.of("url", url, "kinds", "a.b, c.d"));
-        assertThat(made.body()).contains("value=\"whsec_", "a.b, c.d");
+        HttpResponse<String> made = administrator.submit(
+                "/settings/channels/webhooks", Map.of("url", url, "kinds", "escalation.opened,escalation.closed"));
+        assertThat(made.body()).contains("value=\"whsec_", "<dd>escalation.opened, escalation.closed</dd>");
         String id = one(made.body(), "id=\"webhook-([0-9a-f-]{36})\"");
         String address = "/settings/channels/webhooks/" + id;
         administrator.submit(address + "/test", Map.of());
@@ -99,6 +100,20 @@ class SettingsPagesTest {
                         .submit("/settings/channels/webhooks", Map.of("url", "ftp://x.example", "kinds", ""))
                         .body())
                 .contains("begins with https:// or http://", "value=\"ftp://x.example\"");
+        assertThat(administrator
+                        .submit("/settings/channels/webhooks", Map.of("url", url, "kinds", "escalation.close"))
+                        .body())
+                .contains("There is no event type", "did you mean 'escalation.closed'?", "value=\"" + url + "\"");
+    }
+
+    @Test
+    void theFormOffersEveryTypeOfEventsAndSaysWhenItHappens() {
+        String page = administrator.get("/settings/channels").body();
+        assertThat(EventTypes.list())
+                .allSatisfy(type -> assertThat(page)
+                        .contains(
+                                "name=\"kinds\" value=\"" + type + "\"",
+                                "<small>" + EventTypes.when(type) + "</small>"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.bellrope.app.escalations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.EventNames;
 import org.junit.jupiter.api.Test;
 
 /** What was kept of an attached file decodes for ever. */

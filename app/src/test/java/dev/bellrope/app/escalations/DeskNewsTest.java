@@ -2,6 +2,7 @@ package dev.bellrope.app.escalations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellrope.core.escalation.EventNames;
 import org.junit.jupiter.api.Test;
 
 class DeskNewsTest {

@@ -8,13 +8,18 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.access.AtWork;
-import dev.bellrope.app.messages.webhook.Webhooks;
+import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.messages.events.EventSchema;
+import dev.bellrope.app.messages.events.EventTypes;
+import dev.bellrope.app.messages.events.PublishedEvent;
+import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.Status;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.message.Recipient;
+import dev.bellrope.core.playbook.Severity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +33,8 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The running application: wired, its threads sending, its pages and its JSON. */
 class MessagesWebTest {
@@ -105,23 +112,76 @@ class MessagesWebTest {
         MvcTestResult made = post(
                 "/api/v1/webhook-subscriptions",
                 "ana",
-                "{\"url\":\"http://127.0.0.1:1/bells\",\"kinds\":[\"escalation.opened\"]}");
+                "{\"url\":\"http://127.0.0.1:1/bells\",\"kinds\":[\"escalation.acknowledged\"]}");
         assertThat(made).hasStatus(201).bodyText().contains("\"secret\":\"whsec_");
         assertThat(get("/api/v1/webhook-subscriptions", "ana"))
                 .contains("/bells")
                 .doesNotContain("whsec_");
         assertThat(post("/api/v1/webhook-subscriptions", "ana", "{\"url\":\"ftp://bells.example\"}"))
                 .hasStatus(422);
-        transaction()
-                .executeWithoutResult(status -> app.get(Messages.class)
-                        .publish(List.of(new Webhooks.Happened("escalation.opened", "ESC-9", Map.of("key", "ESC-9")))));
+        transaction().executeWithoutResult(status -> app.get(Messages.class).publish(List.of(acknowledged("ESC-9"))));
         until("select attempts = 1 and note like 'attempt 1%' from webhook_delivery where escalation_key = 'ESC-9'");
     }
 
     @Test
+    void aTypeOfEventsThatThereIsNotIsRefusedWithTheNearestAndWhereItStands() {
+        assertThat(
+                        post(
+                                "/api/v1/webhook-subscriptions",
+                                "ana",
+                                "{\"url\":\"http://127.0.0.1:1\",\"kinds\":[\"escalation.opened\",\"escalation.target-mised\"]}"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("did you mean 'escalation.target-missed'?", "\"pointer\":\"/kinds/1\"");
+    }
+
+    @Test
+    void theDocumentOfTheApiDescribesEveryWebhookByTheSameSchema() throws Exception {
+        JsonNode document = JsonMapper.shared().readTree(get("/api/v1/openapi.json", "ana"));
+        assertThat(document.path("webhooks").propertyNames())
+                .containsAll(EventTypes.list())
+                .contains(EventTypes.TEST);
+        JsonNode schemas = document.at("/components/schemas");
+        EventTypes.list().forEach(type -> {
+            JsonNode webhook = document.path("webhooks").path(type).path("post");
+            assertThat(webhook.path("summary").asString()).isNotEmpty();
+            String schema = webhook.at("/requestBody/content/application~1json/schema/$ref")
+                    .asString();
+            assertThat(schemas.at("/" + EventSchema.sent(type) + "/properties/type/enum/0")
+                            .asString())
+                    .isEqualTo(type);
+            assertThat(schema).isEqualTo("#/components/schemas/" + EventSchema.sent(type));
+        });
+        EventSchema.definitions("#/components/schemas/").forEach((name, definition) -> {
+            JsonNode expected = JsonMapper.shared().valueToTree(definition);
+            for (String keyword : List.of("type", "properties", "allOf", "description")) {
+                assertThat(schemas.path(name).path(keyword))
+                        .as(name + " " + keyword)
+                        .isEqualTo(expected.path(keyword));
+            }
+            assertThat(schemas.path(name).path("required").valueStream().map(JsonNode::asString))
+                    .as(name)
+                    .containsExactlyInAnyOrderElementsOf(expected.path("required")
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .toList());
+        });
+    }
+
+    private static PublishedEvent acknowledged(String escalation) {
+        return new PublishedEvent(
+                escalation,
+                "acme",
+                "baseline@1",
+                Severity.S1,
+                Status.ACTIVE,
+                "L1",
+                new Happening(3, CLOCK.instant(), "ana", "Ana", new Event.Acknowledged("ana"), Optional.empty()));
+    }
+
+    @Test
     void nothingIsEnqueuedOrPublishedOutsideOfATransaction() {
-        assertThatThrownBy(() -> app.get(Messages.class)
-                        .publish(List.of(new Webhooks.Happened("escalation.opened", "ESC-1", Map.of()))))
+        assertThatThrownBy(() -> app.get(Messages.class).publish(List.of(acknowledged("ESC-1"))))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 

@@ -68,7 +68,12 @@ final class Post implements AutoCloseable {
                 new SuppressionTable(transactional),
                 recipient -> Optional.ofNullable(book.get(recipient.word())),
                 texts,
-                new Webhooks(transactional, new PublicAddress(true), new Rounds("nobody", () -> 0), clock),
+                new Webhooks(
+                        transactional,
+                        URI.create("https://bells.example"),
+                        new PublicAddress(true),
+                        new Rounds("nobody", () -> 0),
+                        clock),
                 new Rounds("nobody", () -> 0),
                 clock);
         knows("ana", "ana@bells.example", "Europe/Prague");

@@ -5,20 +5,27 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A receiver of webhooks that takes everything. */
 final class Hook implements AutoCloseable {
-    private final List<JsonNode> told = new CopyOnWriteArrayList<>();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+
+    /** One call, as it came. */
+    record Call(Map<String, List<String>> headers, String body) {}
 
     Hook() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            told.add(new JsonMapper().readTree(exchange.getRequestBody().readAllBytes()));
+            calls.add(new Call(
+                    Map.copyOf(exchange.getRequestHeaders()),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
@@ -30,7 +37,13 @@ final class Hook implements AutoCloseable {
     }
 
     List<JsonNode> told() {
-        return List.copyOf(told);
+        return calls.stream()
+                .map(call -> new JsonMapper().readTree(call.body()))
+                .toList();
+    }
+
+    List<Call> calls() {
+        return List.copyOf(calls);
     }
 
     @Override

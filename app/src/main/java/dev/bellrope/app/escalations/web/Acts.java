@@ -160,13 +160,19 @@ class Acts {
                 .with("since", since);
     }
 
-    /** Something that happened meanwhile. */
-    record Since(long sequence, java.time.Instant at, String by, String words) {
+    /**
+     * Something that happened meanwhile.
+     *
+     * @param type what, for programs, such as {@code escalation.level-raised}
+     * @param words the whole for people
+     */
+    record Since(long sequence, java.time.Instant at, String type, String by, String words) {
         static Since of(Happening happening, Journal journal) {
             Journal.Line line = journal.line(happening.event());
             return new Since(
                     happening.sequence(),
                     happening.at(),
+                    happening.type(),
                     happening.actorName(),
                     happening.actorName() + ", " + journal.when(happening.at()) + ": "
                             + (line.what() + " " + line.text()).strip());

@@ -2,36 +2,33 @@ package dev.bellrope.app.escalations.web;
 
 import static dev.bellrope.app.web.Texts.text;
 
-import dev.bellrope.core.calendar.Span;
-import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.Act;
-import dev.bellrope.core.escalation.Escalation;
-import dev.bellrope.core.escalation.Status;
-import dev.bellrope.core.playbook.Exit;
-import dev.bellrope.core.playbook.Ladder;
-import dev.bellrope.core.playbook.Playbook;
-import dev.bellrope.core.playbook.TargetRule;
+import dev.bellrope.core.engine.Step;
+import dev.bellrope.core.escalation.Command;
+import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.routing.Assignment;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** What an act will do beyond what is asked for, in one sentence, to be read before the button; from the state and the playbook. */
+/**
+ * What an act will do beyond what is asked for, in one sentence, to be read before the button. What depends on the state and the
+ * playbook is found out by the very step that the act would take.
+ */
 final class Consequence {
+    /** Stands for words that nobody has written yet. */
+    private static final String WORDS = "…";
+
     private Consequence() {}
 
-    /** Empty for an act that changes little. */
+    /** Empty for an act that changes little, or that would be refused. */
     static String of(Picture picture, Act act) {
-        Escalation e = picture.state();
         return switch (act) {
             case SEND_UPDATE -> update(picture);
-            case RAISE_LEVEL ->
-                picture.playbook()
-                        .ladder()
-                        .findAbove(e.level())
-                        .map(Consequence::raise)
-                        .orElse("");
+            case RAISE_LEVEL -> raise(picture);
             case RESOLVE -> resolution(picture);
             case CLOSE -> closing(picture);
-            case MERGE -> text("consequence.merge", e.key());
+            case MERGE -> text("consequence.merge", picture.state().key());
             case DECLINE -> text("consequence.declination");
             case PAUSE -> pause(picture);
             case WAIVE_TARGET -> text("consequence.target-waivers");
@@ -46,38 +43,52 @@ final class Consequence {
     }
 
     private static String update(Picture picture) {
-        String approver = picture.playbook()
-                .communication()
-                .approval()
-                .getOrDefault(picture.state().severity(), "");
-        return approver.isEmpty() || picture.viewer().roles().contains(approver)
-                ? text("consequence.updates")
-                : text("consequence.updates.approval", approver.replace('-', ' '));
+        return all(events(picture, new Command.SendUpdate(WORDS, "email")), Event.UpdateProposed.class)
+                .findFirst()
+                .map(asked -> text("consequence.updates.approval", asked.of().replace('-', ' ')))
+                .orElseGet(() -> text("consequence.updates"));
     }
 
-    private static String raise(Ladder.Level above) {
-        return above.people().isEmpty()
-                ? text("consequence.level-raises", above.id(), above.name())
-                : text(
-                        "consequence.level-raises.people",
-                        above.id(),
-                        above.name(),
-                        String.join(", ", above.people()).replace('-', ' '));
+    private static String raise(Picture picture) {
+        List<Event> events = events(picture, new Command.RaiseLevel(WORDS));
+        List<String> brought = all(events, Event.RoleAssigned.class)
+                .map(Event.RoleAssigned::assignment)
+                .filter(Assignment::isFilled)
+                .map(one -> picture.name(one.person()))
+                .distinct()
+                .toList();
+        return all(events, Event.LevelRaised.class)
+                .reduce((one, last) -> last)
+                .flatMap(raised -> picture.playbook().ladder().find(raised.to()))
+                .map(level -> brought.isEmpty()
+                        ? text("consequence.level-raises", level.id(), level.name())
+                        : text("consequence.level-raises.people", level.id(), level.name(), String.join(", ", brought)))
+                .orElse("");
     }
 
     private static String resolution(Picture picture) {
-        List<String> ending = open(picture.state(), clock -> !afterResolution(picture.playbook(), clock));
-        Span watch = picture.playbook().exit().watchFor(picture.state().severity());
-        boolean watched = picture.playbook().exit().automaticClose() && !watch.isZero();
+        List<Event> events = events(picture, new Command.Resolve(WORDS));
+        List<String> ending = events.stream()
+                .flatMap(event -> switch (event) {
+                    case Event.TargetMet e -> Stream.of(e.target());
+                    case Event.TargetStopped e -> Stream.of(e.target());
+                    default -> Stream.empty();
+                })
+                .distinct()
+                .sorted()
+                .toList();
         return (ending.isEmpty()
                         ? text("consequence.resolution")
                         : text("consequence.resolution.promises", String.join(", ", ending)))
-                + (watched ? " " + text("consequence.resolution.watch", watch.toString()) : "");
+                + (isWatched(events) ? " " + text("consequence.resolution.watch", watch(picture)) : "");
     }
 
-    private static boolean afterResolution(Playbook playbook, TargetClock clock) {
-        TargetRule rule = playbook.targets().get(clock.target());
-        return rule != null && rule.starts() == TargetRule.Start.ON_RESOLVE;
+    private static boolean isWatched(List<Event> events) {
+        return all(events, Event.WatchStarted.class).findAny().isPresent();
+    }
+
+    private static String watch(Picture picture) {
+        return picture.playbook().exit().watchFor(picture.state().severity()).toString();
     }
 
     private static String closing(Picture picture) {
@@ -88,35 +99,34 @@ final class Consequence {
         return open.isEmpty() ? text("consequence.closing") : text("consequence.closing.open", String.join(", ", open));
     }
 
+    /** Of any of the reasons that there are. */
     private static String pause(Picture picture) {
-        List<String> standing = open(picture.state(), clock -> {
-            TargetRule rule = picture.playbook().targets().get(clock.target());
-            return rule != null && !rule.pausesWhile().isEmpty();
-        });
+        List<String> standing = picture.choices(Field.Kind.PAUSE).keySet().stream()
+                .flatMap(reason -> all(events(picture, new Command.Pause(reason, "")), Event.TargetPaused.class))
+                .map(Event.TargetPaused::target)
+                .distinct()
+                .sorted()
+                .toList();
         return standing.isEmpty()
                 ? text("consequence.pause.nothing")
                 : text("consequence.pause", String.join(", ", standing));
     }
 
     private static String deEscalation(Picture picture) {
-        Escalation e = picture.state();
-        Exit exit = picture.playbook().exit();
-        return e.status() == Status.ACTIVE
-                ? picture.playbook()
-                        .ladder()
-                        .findBelow(e.level())
-                        .map(below -> text("consequence.de-escalation", below.id(), below.name()))
-                        .orElse("")
-                : text(
-                        "consequence.de-escalation.watch",
-                        exit.watchFor(e.severity()).toString());
+        List<Event> events = events(picture, new Command.DeEscalate(WORDS));
+        return all(events, Event.LevelLowered.class)
+                .findFirst()
+                .flatMap(lowered -> picture.playbook().ladder().find(lowered.to()))
+                .map(below -> text("consequence.de-escalation", below.id(), below.name()))
+                .orElseGet(() -> isWatched(events) ? text("consequence.de-escalation.watch", watch(picture)) : "");
     }
 
-    private static List<String> open(Escalation e, Predicate<TargetClock> which) {
-        return e.clocks().values().stream()
-                .filter(TargetClock::isOpen)
-                .filter(which)
-                .map(TargetClock::target)
-                .toList();
+    /** Nothing for what would be refused. */
+    private static List<Event> events(Picture picture, Command command) {
+        return picture.step(command) instanceof Step.Taken taken ? taken.events() : List.of();
+    }
+
+    private static <E extends Event> Stream<E> all(List<Event> events, Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -108,6 +108,8 @@ class EscalationsApi {
     /**
      * A line of the timeline.
      *
+     * @param type what happened, for programs, as webhooks are told it
+     * @param what the same in words for people, as are {@code text} and {@code because}
      * @param visible whether the customer may read it
      * @param trace the id of what it comes from: the same from the signal to the message
      */
@@ -115,6 +117,7 @@ class EscalationsApi {
     record Line(
             @Schema(example = "17") long sequence,
             Instant at,
+            @Schema(example = "escalation.target-missed") String type,
             String actor,
             String actorName,
             @Schema(example = "missed") String what,
@@ -130,6 +133,7 @@ class EscalationsApi {
             return new Line(
                     happening.sequence(),
                     happening.at(),
+                    happening.type(),
                     happening.actor(),
                     happening.actorName(),
                     line.what(),

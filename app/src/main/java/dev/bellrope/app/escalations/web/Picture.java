@@ -1,16 +1,18 @@
 package dev.bellrope.app.escalations.web;
 
-import dev.bellrope.app.escalations.Rehearsal;
 import dev.bellrope.core.escalation.Act;
 import dev.bellrope.app.web.Texts;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.clock.TargetClock;
-import dev.bellrope.core.escalation.Act;
+import dev.bellrope.core.engine.Foresight;
+import dev.bellrope.core.engine.Step;
 import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.ExitCriteria;
 import dev.bellrope.core.escalation.Lifecycle;
 import dev.bellrope.core.escalation.Offers;
+import dev.bellrope.core.escalation.Situation;
 import dev.bellrope.core.playbook.Exit;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.routing.Person;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One escalation at an instant, with everything that can be derived of it: the page and the API show the same.
@@ -30,7 +33,7 @@ import java.util.Optional;
  * @param viewer who looks
  * @param roster our people by id
  * @param offers what the viewer may ask for
- * @param rehearsal finds out what would come of what
+ * @param situation everything outside of it that a decision of the viewer would look at; looked up when it is first asked for
  */
 public record Picture(
         Escalation state,
@@ -40,7 +43,7 @@ public record Picture(
         Actor viewer,
         Map<String, Person> roster,
         Offers offers,
-        Rehearsal rehearsal) {
+        Supplier<Situation> situation) {
     private static final String PERSON = "person:";
 
     /** A clock, and the working time left on it. */
@@ -125,14 +128,21 @@ public record Picture(
 
     /** What happens by itself if nobody does anything, the next first. */
     public List<NextSteps.NextStep> next() {
-        return NextSteps.of(
-                rehearsal.foresee(state), (key, arguments) -> Texts.english("next." + key, arguments), this::name);
+        return NextSteps.of(foresight(), (key, arguments) -> Texts.english("next." + key, arguments), this::name);
     }
 
     /** The same in the reader's language. */
     public List<NextSteps.NextStep> nextInWords() {
-        return NextSteps.of(
-                rehearsal.foresee(state), (key, arguments) -> Texts.text("next." + key, arguments), this::name);
+        return NextSteps.of(foresight(), (key, arguments) -> Texts.text("next." + key, arguments), this::name);
+    }
+
+    private List<Foresight.Prediction> foresight() {
+        return Foresight.of(state, situation.get());
+    }
+
+    /** What would come of it if the viewer asked for that now. */
+    Step step(Command command) {
+        return Step.take(state, sequence, command, situation.get());
     }
 
     /** What an act will do beyond what is asked for; empty where that is little. */

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Makes {@link Picture}s of escalations as they are now. */
 @Component
@@ -60,7 +61,7 @@ class Pictures {
                 actor,
                 people,
                 Offers.of(state, situation),
-                rehearsal);
+                SingletonSupplier.of(() -> rehearsal.situation(state, actor)));
     }
 
     private Map<String, Account> accounts(List<Escalation> states) {

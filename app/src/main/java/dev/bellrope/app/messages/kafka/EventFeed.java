@@ -1,13 +1,12 @@
 package dev.bellrope.app.messages.kafka;
 
-import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.messages.events.PublishedEvent;
 import dev.bellrope.app.messages.rounds.Rounds;
 import dev.bellrope.app.settings.Settings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,19 +40,11 @@ public final class EventFeed implements AutoCloseable {
         rounds.ifPresent(Rounds::start);
     }
 
-    /**
-     * An event that is published.
-     *
-     * @param kind such as {@code escalation.opened}
-     * @param data what webhooks are told of it
-     */
-    public record Entry(String kind, String escalation, Happening happening, Map<String, ?> data) {}
-
     /** Publishes events once the transaction at hand is committed, those of an escalation in this order. */
-    public void publish(List<Entry> entries) {
+    public void publish(List<PublishedEvent> events) {
         rounds.ifPresent(publishing -> {
             table.insert(
-                    entries.stream()
+                    events.stream()
                             .map(one -> new FeedTable.Added(one.escalation(), FeedEvent.body(source, one)))
                             .toList(),
                     clock.instant());

@@ -1,13 +1,13 @@
 package dev.bellrope.app.messages.kafka;
 
 import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.messages.events.EventSchema;
+import dev.bellrope.app.messages.events.PublishedEvent;
 import io.cloudevents.core.v1.CloudEventBuilder;
 import io.cloudevents.jackson.JsonFormat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An event as it goes: a CloudEvent of the JSON format. */
@@ -17,21 +17,22 @@ final class FeedEvent {
 
     private FeedEvent() {}
 
-    /** Its id is the escalation's key and the sequence number, which no other event has. */
-    static String body(URI source, EventFeed.Entry entry) {
-        Happening happening = entry.happening();
-        Map<String, Object> data = new LinkedHashMap<>(entry.data());
-        data.put("actor", happening.actor());
-        data.put("event", happening.name());
-        data.put("details", JSON.readTree(happening.body()));
+    /**
+     * Its id is the escalation's key and the sequence number, which no other event has.
+     *
+     * @param baseUrl the address that people reach Bellrope at, which is the source of all events
+     */
+    static String body(URI baseUrl, PublishedEvent published) {
+        Happening happening = published.happening();
         CloudEventBuilder event = new CloudEventBuilder()
-                .withId(entry.escalation() + "-" + happening.sequence())
-                .withSource(source)
-                .withType(entry.kind())
-                .withSubject(entry.escalation())
+                .withId(published.escalation() + "-" + happening.sequence())
+                .withSource(baseUrl)
+                .withType(published.type())
+                .withSubject(published.escalation())
                 .withTime(happening.at().atOffset(ZoneOffset.UTC))
-                .withExtension("partitionkey", entry.escalation())
-                .withData("application/json", JSON.writeValueAsBytes(data));
+                .withExtension("partitionkey", published.escalation())
+                .withDataSchema(EventSchema.address(baseUrl, published.type()))
+                .withData("application/json", JSON.writeValueAsBytes(published.data(baseUrl)));
         happening.trace().ifPresent(trace -> event.withExtension("traceparent", trace.parent()));
         return new String(FORMAT.serialize(event.build()), StandardCharsets.UTF_8);
     }

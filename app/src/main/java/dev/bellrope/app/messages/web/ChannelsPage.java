@@ -9,7 +9,6 @@ import dev.bellrope.app.settings.Settings;
 import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.app.web.Texts;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -53,7 +52,7 @@ class ChannelsPage {
 
     @GetMapping
     ModelAndView show() {
-        return page("", "", "", "");
+        return page("", "", "", List.of());
     }
 
     /** What the server said is part of this one answer. */
@@ -70,9 +69,9 @@ class ChannelsPage {
 
     /** The secret is part of this one answer, and of no other. */
     @PostMapping("/webhooks")
-    Object subscribe(@RequestParam String url, @RequestParam(defaultValue = "") String kinds, SignedIn who) {
+    Object subscribe(@RequestParam String url, @RequestParam(defaultValue = "") List<String> kinds, SignedIn who) {
         try {
-            return page("", channels.subscribe(url, list(kinds), who).secret(), "", "");
+            return page("", channels.subscribe(url, kinds, who).secret(), "", List.of());
         } catch (IllegalArgumentException refused) {
             return refused(String.valueOf(refused.getMessage()), url, kinds);
         }
@@ -82,10 +81,10 @@ class ChannelsPage {
     Object change(
             @PathVariable UUID id,
             @RequestParam String url,
-            @RequestParam(defaultValue = "") String kinds,
+            @RequestParam(defaultValue = "") List<String> kinds,
             RedirectAttributes redirect) {
         try {
-            ofThoseThere(() -> channels.change(id, url, list(kinds)));
+            ofThoseThere(() -> channels.change(id, url, kinds));
         } catch (IllegalArgumentException refused) {
             return refused(String.valueOf(refused.getMessage()), url, kinds);
         }
@@ -116,7 +115,7 @@ class ChannelsPage {
         return done(redirect, Texts.text("channels.lifted", address));
     }
 
-    private ModelAndView page(String problem, String secret, String url, String kinds) {
+    private ModelAndView page(String problem, String secret, String url, List<String> kinds) {
         ModelAndView page = new ModelAndView("messages/channels");
         page.addObject("mail", mail);
         page.addObject("subscriptions", webhooks.list());
@@ -134,7 +133,7 @@ class ChannelsPage {
         return page;
     }
 
-    private ModelAndView refused(String why, String url, String kinds) {
+    private ModelAndView refused(String why, String url, List<String> kinds) {
         ModelAndView page = page(why, "", url, kinds);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
@@ -152,11 +151,5 @@ class ChannelsPage {
         } catch (NoSuchElementException missing) {
             throw ProblemException.notFound(String.valueOf(missing.getMessage()));
         }
-    }
-
-    private static List<String> list(String kinds) {
-        return Arrays.stream(kinds.split("[\\s,]+"))
-                .filter(kind -> !kind.isEmpty())
-                .toList();
     }
 }

@@ -1,5 +1,8 @@
 package dev.bellrope.app.messages.web;
 
+import dev.bellrope.app.messages.events.UnknownEventType;
+import dev.bellrope.app.web.ProblemError;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -15,6 +18,14 @@ class Missing {
     @ExceptionHandler
     ProblemDetail missing(NoSuchElementException nothing) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(nothing.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownEventType unknown) {
+        ProblemDetail problem = wrong(unknown);
+        problem.setProperty(
+                "errors", List.of(ProblemError.at("/kinds/" + unknown.index(), String.valueOf(unknown.getMessage()))));
+        return problem;
     }
 
     @ExceptionHandler

@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * Who wants to be told by HTTP.
  *
- * @param kinds of happenings that are wanted, {@code escalation.opened}; empty: all
+ * @param kinds types of events that are wanted, {@code escalation.opened}; empty: all
  * @param disabledAt since when nothing goes there; empty: it is in use
  * @param disabledBecause why, in words
  */

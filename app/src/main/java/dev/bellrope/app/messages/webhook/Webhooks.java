@@ -1,5 +1,8 @@
 package dev.bellrope.app.messages.webhook;
 
+import dev.bellrope.app.messages.events.EventSchema;
+import dev.bellrope.app.messages.events.EventTypes;
+import dev.bellrope.app.messages.events.PublishedEvent;
 import dev.bellrope.app.messages.rounds.Rounds;
 import dev.bellrope.app.web.UuidV7;
 import java.net.URI;
@@ -22,19 +25,18 @@ public final class Webhooks {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** The kind of a delivery that somebody asked for, to see whether it arrives. */
-    private static final String TEST = "test";
-
     /** Standard Webhooks asks for 24 to 64 bytes. */
     private static final int SECRET_BYTES = 32;
 
     private final SubscriptionTable subscriptions;
     private final DeliveryTable deliveries;
+    private final URI baseUrl;
     private final PublicAddress guard;
     private final Rounds rounds;
     private final Clock clock;
 
-    public Webhooks(JdbcClient client, PublicAddress guard, Rounds rounds, Clock clock) {
+    public Webhooks(JdbcClient client, URI baseUrl, PublicAddress guard, Rounds rounds, Clock clock) {
+        this.baseUrl = baseUrl;
         this.subscriptions = new SubscriptionTable(client);
         this.deliveries = new DeliveryTable(client);
         this.guard = guard;
@@ -49,46 +51,45 @@ public final class Webhooks {
      */
     public record Created(Subscription subscription, String secret) {}
 
-    /**
-     * Something that webhooks are told of.
-     *
-     * @param kind such as {@code escalation.opened}
-     * @param data what the body carries as {@code data}
-     */
-    public record Happened(String kind, String escalation, Map<String, ?> data) {}
-
-    /** Writes a delivery of each for everybody who wants that kind, into the transaction at hand. */
-    public void publish(List<Happened> happened) {
+    /** Writes a delivery of each for everybody who wants that type, into the transaction at hand. */
+    public void publish(List<PublishedEvent> events) {
         List<SubscriptionTable.Wish> wishes = subscriptions.listWishes();
         if (wishes.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
-        for (Happened one : happened) {
+        for (PublishedEvent event : events) {
             List<UUID> wanting = wishes.stream()
-                    .filter(wish -> wish.wants(one.kind()))
+                    .filter(wish -> wish.wants(event.type()))
                     .map(SubscriptionTable.Wish::subscription)
                     .toList();
             if (!wanting.isEmpty()) {
-                Map<String, Object> body = new LinkedHashMap<>();
-                body.put("type", one.kind());
-                body.put("timestamp", now.toString());
-                body.put("data", one.data());
-                String json = JSON.writeValueAsString(body);
+                String body = body(event.type(), event.happening().at(), event.data(baseUrl));
                 wanting.forEach(
-                        to -> deliveries.insert(UuidV7.inOrder(now), to, one.kind(), one.escalation(), json, now));
+                        to -> deliveries.insert(UuidV7.inOrder(now), to, event.type(), event.escalation(), body, now));
             }
         }
         rounds.wake();
     }
 
+    private String body(String type, Instant at, Map<String, Object> data) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", type);
+        body.put("timestamp", at.toString());
+        body.put("dataschema", EventSchema.address(baseUrl, type).toString());
+        body.put("data", data);
+        return JSON.writeValueAsString(body);
+    }
+
     /**
      * Makes a subscription.
      *
-     * @throws IllegalArgumentException when the address cannot be one of a webhook, in words for who gave it
+     * @param kinds types of events, {@code escalation.opened}; empty: all
+     * @throws IllegalArgumentException when the address cannot be one of a webhook, or there is no such type, in words for who gave it
      */
     public Created create(URI url, List<String> kinds, String person) {
         checked(url);
+        EventTypes.check(kinds);
         byte[] key = new byte[SECRET_BYTES];
         RANDOM.nextBytes(key);
         String secret = "whsec_" + Base64.getEncoder().encodeToString(key);
@@ -106,11 +107,8 @@ public final class Webhooks {
     public void test(UUID id) {
         get(id);
         Instant now = clock.instant();
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", TEST);
-        body.put("timestamp", now.toString());
-        body.put("data", Map.of("subscription", id.toString()));
-        deliveries.insert(UuidV7.inOrder(now), id, TEST, "", JSON.writeValueAsString(body), now);
+        String body = body(EventTypes.TEST, now, Map.of("subscription", id.toString()));
+        deliveries.insert(UuidV7.inOrder(now), id, EventTypes.TEST, "", body, now);
         rounds.wake();
     }
 
@@ -135,6 +133,7 @@ public final class Webhooks {
      */
     public Subscription change(UUID id, URI url, List<String> kinds) {
         checked(url);
+        EventTypes.check(kinds);
         if (!subscriptions.update(id, url, kinds)) {
             throw missing(id);
         }

@@ -8,7 +8,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.database.TestDatabase;
+import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.messages.events.PublishedEvent;
 import dev.bellrope.app.messages.rounds.Rounds;
+import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.Status;
+import dev.bellrope.core.playbook.Severity;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -20,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -32,8 +38,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class WebhooksTest {
+    private static final URI BASE = URI.create("https://bells.example");
+
     /** The library that verifies knows only the time of the world. */
     private final SettableClock clock =
             SettableClock.at(Clock.systemUTC().instant().toString());
@@ -41,7 +51,7 @@ class WebhooksTest {
     private final TestDatabase database = TestDatabase.create();
     private final JdbcClient client = database.client();
     private final Webhooks webhooks =
-            new Webhooks(client, new PublicAddress(true), new Rounds("nobody", () -> 0), clock);
+            new Webhooks(client, BASE, new PublicAddress(true), new Rounds("nobody", () -> 0), clock);
     private final WebhookRound round = new WebhookRound(client, new PublicAddress(true), Duration.ofMillis(700), clock);
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -85,8 +95,19 @@ class WebhooksTest {
         server.start();
     }
 
-    private void publish(String kind, String escalation, Map<String, ?> data) {
-        webhooks.publish(List.of(new Webhooks.Happened(kind, escalation, data)));
+    private void publish(String escalation, Event event) {
+        webhooks.publish(List.of(new PublishedEvent(
+                escalation,
+                "acme",
+                "baseline@1",
+                Severity.S1,
+                Status.ACTIVE,
+                "L1",
+                new Happening(3, clock.instant(), "ana", "Ana", event, Optional.empty()))));
+    }
+
+    private void publish(String escalation) {
+        publish(escalation, new Event.Acknowledged("ana"));
     }
 
     @AfterEach
@@ -114,15 +135,20 @@ class WebhooksTest {
 
     @Test
     void aHappeningReachesWhoWantsItAndCanBeVerified() throws Exception {
-        Webhooks.Created created = webhooks.create(url(), List.of("escalation.opened"), "ana");
-        publish("escalation.closed", "ESC-1", Map.of());
-        publish("escalation.opened", "ESC-1", Map.of("key", "ESC-1", "severity", "S1"));
+        Webhooks.Created created = webhooks.create(url(), List.of("escalation.acknowledged"), "ana");
+        publish("ESC-1", new Event.Closed("done"));
+        publish("ESC-1", new Event.Acknowledged("bob"));
         assertThat(round.run()).isOne();
         assertThat(received).singleElement().satisfies(one -> {
             new Webhook(created.secret()).verify(one.body(), one.headers());
-            assertThat(one.body())
-                    .contains("\"type\":\"escalation.opened\"", "\"timestamp\":\"" + clock.instant(), "\"data\":{")
-                    .contains("\"severity\":\"S1\"");
+            JsonNode told = JsonMapper.shared().readTree(one.body());
+            assertThat(told.path("type").asString()).isEqualTo("escalation.acknowledged");
+            assertThat(told.path("timestamp").asString())
+                    .isEqualTo(clock.instant().toString());
+            assertThat(told.path("dataschema").asString())
+                    .isEqualTo("https://bells.example/schema/events-v1.json#/$defs/EscalationAcknowledgedData");
+            assertThat(told.at("/data/severity").asString()).isEqualTo("S1");
+            assertThat(told.at("/data/details/by").asString()).isEqualTo("bob");
         });
         assertThat(states()).containsExactly("sent: answered 204");
     }
@@ -130,8 +156,8 @@ class WebhooksTest {
     @Test
     void whatSomebodyElseHoldsKeepsNoOtherDeliveryWaiting() throws Exception {
         webhooks.create(url(), List.of(), "ana");
-        publish("escalation.opened", "ESC-1", Map.of());
-        publish("escalation.opened", "ESC-2", Map.of());
+        publish("ESC-1");
+        publish("ESC-2");
         try (Connection other = database.dataSource().getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
@@ -146,7 +172,7 @@ class WebhooksTest {
     void aFailureIsTriedAgainUnderTheSameIdUntilThePausesAreUsedUp() {
         answer = exchange -> exchange.sendResponseHeaders(500, -1);
         webhooks.create(url(), List.of(), "ana");
-        publish("escalation.opened", "ESC-1", Map.of());
+        publish("ESC-1");
         for (int attempt = 1; attempt <= 9; attempt++) {
             assertThat(round.run()).isOne();
             assertThat(states()).containsExactly("waiting: attempt " + attempt + ": answered 500");
@@ -167,7 +193,7 @@ class WebhooksTest {
             exchange.sendResponseHeaders(status, -1);
         };
         webhooks.create(url(), List.of(), "ana");
-        publish("escalation.opened", "ESC-1", Map.of());
+        publish("ESC-1");
         round.run();
         Duration ownPause = Duration.ofSeconds(7);
         clock.advance(seconds == 0 ? ownPause : Duration.ofSeconds(seconds - 1));
@@ -180,13 +206,13 @@ class WebhooksTest {
     void goneDisablesTheSubscription() {
         answer = exchange -> exchange.sendResponseHeaders(410, -1);
         webhooks.create(url(), List.of(), "ana");
-        publish("escalation.opened", "ESC-1", Map.of());
-        publish("escalation.closed", "ESC-1", Map.of());
+        publish("ESC-1");
+        publish("ESC-1", new Event.Closed("done"));
         round.run();
         assertThat(webhooks.list())
                 .singleElement()
                 .satisfies(one -> assertThat(one.disabledBecause()).contains("410"));
-        publish("escalation.opened", "ESC-2", Map.of());
+        publish("ESC-2");
         assertThat(round.run()).isZero();
     }
 
@@ -198,7 +224,7 @@ class WebhooksTest {
             exchange.sendResponseHeaders(status, -1);
         };
         webhooks.create(url(), List.of(), "ana");
-        publish("escalation.opened", "ESC-1", Map.of());
+        publish("ESC-1");
         round.run();
         assertThat(received).hasSize(1);
         assertThat(states()).containsExactly("waiting: attempt 1: answered " + status);
@@ -216,7 +242,7 @@ class WebhooksTest {
             over.await();
         };
         webhooks.create(url(), List.of(), "ana");
-        publish("escalation.opened", "ESC-1", Map.of());
+        publish("ESC-1");
         round.run();
         assertThat(states()).containsExactly("waiting: attempt 1: no answer within 700 ms");
     }
@@ -224,7 +250,7 @@ class WebhooksTest {
     @Test
     void privateAddressesAreRefusedWhenTheyAreGivenAndWhenANameComesToPointThere() {
         PublicAddress guard = new PublicAddress(false);
-        Webhooks careful = new Webhooks(client, guard, new Rounds("nobody", () -> 0), clock);
+        Webhooks careful = new Webhooks(client, BASE, guard, new Rounds("nobody", () -> 0), clock);
         assertThatThrownBy(() -> careful.create(url(), List.of(), "ana"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not a public address");
@@ -234,12 +260,24 @@ class WebhooksTest {
                 .hasMessageContaining("not a public address");
         webhooks.delete(created.subscription().id());
         webhooks.create(URI.create("http://localhost:" + server.getAddress().getPort()), List.of(), "ana");
-        publish("escalation.opened", "ESC-1", Map.of());
+        publish("ESC-1");
         try (WebhookRound guarded = new WebhookRound(client, guard, Duration.ofSeconds(5), clock)) {
             guarded.run();
         }
         assertThat(received).isEmpty();
         assertThat(states()).singleElement().asString().startsWith("dead: localhost is at 127.0.0.1, which is not a");
+    }
+
+    @Test
+    void aTypeThatThereIsNotIsRefusedWhenItIsMadeAndWhenItIsChanged() {
+        assertThatThrownBy(() -> webhooks.create(url(), List.of("escalation.target-mised"), "ana"))
+                .hasMessageContaining("did you mean 'escalation.target-missed'?");
+        Webhooks.Created created = webhooks.create(url(), List.of("escalation.target-missed"), "ana");
+        assertThatThrownBy(() -> webhooks.change(created.subscription().id(), url(), List.of("target-missed")))
+                .hasMessageContaining("did you mean 'escalation.target-missed'?");
+        assertThat(webhooks.list())
+                .singleElement()
+                .satisfies(one -> assertThat(one.kinds()).containsExactly("escalation.target-missed"));
     }
 
     @ParameterizedTest

@@ -1,11 +1,14 @@
-package dev.bellrope.app.escalations;
+package dev.bellrope.core.escalation;
 
-import dev.bellrope.core.escalation.Event;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The names under which events are kept for ever; a class may be renamed, its name here may not. */
-final class EventNames {
+/**
+ * The names of events, a closed list: they are stored under them, and programs hear of them by these names. A class may be
+ * renamed; its name here may not.
+ */
+public final class EventNames {
     private static final Map<String, Class<? extends Event>> CLASSES = new LinkedHashMap<>();
     private static final Map<Class<? extends Event>, String> NAMES = new LinkedHashMap<>();
 
@@ -70,11 +73,13 @@ final class EventNames {
         NAMES.put(type, name);
     }
 
-    static Map<String, Class<? extends Event>> all() {
-        return Map.copyOf(CLASSES);
+    /** The type of every event by its name, such as {@code target-missed}, in the order of an escalation's life. */
+    public static Map<String, Class<? extends Event>> all() {
+        return Collections.unmodifiableMap(CLASSES);
     }
 
-    static String of(Event event) {
+    /** The name of an event. */
+    public static String of(Event event) {
         String name = NAMES.get(event.getClass());
         if (name == null) {
             throw new IllegalStateException("no name is kept for " + event.getClass());
@@ -82,7 +87,12 @@ final class EventNames {
         return name;
     }
 
-    static Class<? extends Event> type(String name) {
+    /**
+     * The type of the events of that name.
+     *
+     * @throws IllegalStateException when there is no such name
+     */
+    public static Class<? extends Event> type(String name) {
         Class<? extends Event> type = CLASSES.get(name);
         if (type == null) {
             throw new IllegalStateException("no event is known by the name '" + name + "'");

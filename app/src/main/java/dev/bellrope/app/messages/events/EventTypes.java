@@ -1,0 +1,65 @@
+package dev.bellrope.app.messages.events;
+
+import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.web.Texts;
+import dev.bellrope.core.escalation.EventNames;
+import dev.bellrope.core.fact.Nearest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The types of events that programs are told of, a closed list: those under which events are kept, and no others. */
+public final class EventTypes {
+    /** The type of a delivery that somebody asked for, to see whether it arrives; nobody subscribes to it. */
+    public static final String TEST = "test";
+
+    /** The names under which events are kept, by type. */
+    private static final Map<String, String> NAMES = names();
+
+    private EventTypes() {}
+
+    /** All, such as {@code escalation.target-missed}, in the order of an escalation's life. */
+    public static List<String> list() {
+        return List.copyOf(NAMES.keySet());
+    }
+
+    /** When an event of that type happens, as a sentence in the reader's language. */
+    public static String when(String type) {
+        return Texts.text("events.when." + NAMES.getOrDefault(type, type));
+    }
+
+    /** The same in English, for what is no page. */
+    public static String whenInEnglish(String type) {
+        return Texts.english("events.when." + NAMES.getOrDefault(type, type));
+    }
+
+    /**
+     * Refuses types that there are not.
+     *
+     * @throws UnknownEventType for the first of them, naming the nearest that there is
+     */
+    public static void check(List<String> types) {
+        for (int index = 0; index < types.size(); index++) {
+            if (!NAMES.containsKey(types.get(index))) {
+                throw new UnknownEventType(index, types.get(index), hint(types.get(index)));
+            }
+        }
+    }
+
+    /** What they all begin with says nothing about which one was meant. */
+    private static String hint(String unknown) {
+        String shared = Happening.type("");
+        String written = unknown.regionMatches(true, 0, shared, 0, shared.length())
+                ? unknown.substring(shared.length())
+                : unknown;
+        return Nearest.to(written, NAMES.values())
+                .map(name -> "did you mean '" + Happening.type(name) + "'?")
+                .orElseGet(() -> "there are " + String.join(", ", NAMES.keySet()) + ".");
+    }
+
+    private static Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        EventNames.all().keySet().forEach(name -> names.put(Happening.type(name), name));
+        return names;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.bellrope.app.messages.events;
+
+import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.traces.Trace;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Journal;
+import dev.bellrope.core.escalation.Status;
+import dev.bellrope.core.playbook.Severity;
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.util.RawValue;
+
+/**
+ * An event of an escalation as programs are told of it. The severity, the status and the level are those after the decision that the
+ * event is part of.
+ *
+ * @param escalation the key of the escalation
+ * @param account the key of the account
+ * @param playbook the version by which it was decided, {@code baseline@3}
+ */
+public record PublishedEvent(
+        String escalation,
+        String account,
+        String playbook,
+        Severity severity,
+        Status status,
+        String level,
+        Happening happening) {
+    private static final Journal JOURNAL = new Journal(ZoneOffset.UTC, id -> id);
+
+    /** An event with the state after the decision that it is part of. */
+    public static PublishedEvent of(Escalation after, Happening happening) {
+        return new PublishedEvent(
+                after.key(),
+                after.account(),
+                after.playbook(),
+                after.severity(),
+                after.status(),
+                after.level(),
+                happening);
+    }
+
+    /** Such as {@code escalation.target-missed}; one of {@link EventTypes}. */
+    public String type() {
+        return happening.type();
+    }
+
+    /**
+     * What is told, as {@link EventSchema} describes it.
+     *
+     * @param baseUrl the address that people reach Bellrope at
+     */
+    public Map<String, Object> data(URI baseUrl) {
+        Journal.Line line = JOURNAL.line(happening.event());
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("escalation", escalation);
+        data.put("url", baseUrl + "/escalations/" + escalation);
+        data.put("account", account);
+        data.put("sequence", happening.sequence());
+        data.put("at", happening.at().toString());
+        data.put("actor", happening.actor());
+        data.put("playbook", playbook);
+        data.put("severity", severity.name());
+        data.put("status", status.word());
+        data.put("level", level);
+        data.put("details", new RawValue(happening.body()));
+        data.put("text", (line.what() + " " + line.text()).strip());
+        data.put("trace", happening.trace().map(Trace::id).orElse(""));
+        return data;
+    }
+}
