@@ -177,7 +177,7 @@ public final class Backup {
         List<String> ours = Arrays.stream(flyway(host).load().info().all())
                 .map(migration -> migration.getVersion() + " " + migration.getDescription())
                 .toList();
-        if (!ours.containsAll(manifest.schema())) {
+        if (manifest.schema().isEmpty() || !ours.containsAll(manifest.schema())) {
             throw new CannotStart(file + " was written by another version of Bellrope, with a schema that this one does"
                     + " not know. Restore it with that version or a newer one.");
         }
@@ -187,10 +187,8 @@ public final class Backup {
                         + " already. Give it a new home, or a new database.");
             }
         }
-        flyway(host)
-                .resourceProvider(new SomeMigrations(manifest.schema()))
-                .load()
-                .migrate();
+        String newest = manifest.schema().getLast();
+        flyway(host).target(newest.substring(0, newest.indexOf(' '))).load().migrate();
     }
 
     private static FluentConfiguration flyway(PostgresHost host) {
@@ -198,8 +196,7 @@ public final class Backup {
                 .dataSource(
                         host.address().url(),
                         host.address().user(),
-                        host.address().password())
-                .outOfOrder(true);
+                        host.address().password());
     }
 
     private static void restore(ZipFile zip, Manifest manifest, EveryTable tables) throws SQLException, IOException {

@@ -31,14 +31,7 @@ public final class OpenDatabase implements AutoCloseable {
         PostgresHost host = PostgresHost.ofRunning(settings);
         OpenDatabase opened = new OpenDatabase(host);
         try {
-            if (Flyway.configure()
-                            .dataSource(opened.source)
-                            .outOfOrder(true)
-                            .load()
-                            .info()
-                            .pending()
-                            .length
-                    > 0) {
+            if (Flyway.configure().dataSource(opened.source).load().info().pending().length > 0) {
                 throw new CannotStart(
                         "The database is not that of this version of Bellrope. Start it once with serve, which"
                                 + " brings it up to date.");

@@ -51,8 +51,10 @@ class ArchiveTable {
             """;
 
     private static final String ADD = """
-            insert into escalation_archive (escalation, events, strikes, packed, sha256, archived_at)
-            values (:escalation, :events, :strikes, :packed, :sha256, :at)
+            insert into escalation_archive (escalation, account, events, strikes, packed, sha256, archived_at)
+            select key, account, :events, :strikes, :packed, :sha256, cast(:at as timestamptz)
+            from escalation
+            where key = :escalation
             """;
 
     private static final String FIND = """

@@ -20,8 +20,10 @@ class AttachmentTable {
 
     void add(String escalation, Attachment added, byte[] bytes) {
         jdbc.sql("""
-                insert into attachment (id, escalation, file, type, size, sha256, added_at, bytes)
-                values (:id, :escalation, :file, :type, :size, :sha256, :added_at, :bytes)
+                insert into attachment (id, escalation, account, file, type, size, sha256, added_at, bytes)
+                select :id, key, account, :file, :type, :size, :sha256, cast(:added_at as timestamptz), :bytes
+                from escalation
+                where key = :escalation
                 """)
                 .param("id", added.id())
                 .param("escalation", escalation)

@@ -24,13 +24,13 @@ class ConcernTable {
             """;
 
     private static final String ADD_PEOPLE = """
-            insert into escalation_person (escalation, role, person)
-            select * from unnest(:keys, :roles, :persons)
+            insert into escalation_person (escalation, account, role, person)
+            select * from unnest(:keys, :accounts, :roles, :persons)
             """;
 
     private static final String ADD_TICKETS = """
-            insert into escalation_ticket (ticket, escalation)
-            select * from unnest(:tickets, :keys)
+            insert into escalation_ticket (ticket, escalation, account)
+            select * from unnest(:tickets, :keys, :accounts)
             on conflict do nothing
             """;
 
@@ -39,8 +39,8 @@ class ConcernTable {
             """;
 
     private static final String ADD_WAITING = """
-            insert into escalation_waits_for (who, escalation)
-            select * from unnest(:who, :keys)
+            insert into escalation_waits_for (who, escalation, account)
+            select * from unnest(:who, :keys, :accounts)
             """;
 
     private final JdbcClient jdbc;
@@ -55,7 +55,7 @@ class ConcernTable {
         writeTickets(changes);
     }
 
-    private record Part(String key, String role, String person) {}
+    private record Part(Escalation of, String role, String person) {}
 
     private void writePeople(List<Change> changes) {
         List<String> moved = new ArrayList<>();
@@ -65,11 +65,10 @@ class ConcernTable {
                     change.before() == null ? Map.of() : people(change.before().state());
             Map<String, String> now = people(change.state());
             if (!now.equals(before)) {
-                String key = change.state().key();
                 if (!before.isEmpty()) {
-                    moved.add(key);
+                    moved.add(change.state().key());
                 }
-                now.forEach((role, person) -> parts.add(new Part(key, role, person)));
+                now.forEach((role, person) -> parts.add(new Part(change.state(), role, person)));
             }
         }
         if (!moved.isEmpty()) {
@@ -77,7 +76,8 @@ class ConcernTable {
         }
         if (!parts.isEmpty()) {
             jdbc.sql(ADD_PEOPLE)
-                    .param("keys", texts(parts, Part::key))
+                    .param("keys", texts(parts, part -> part.of().key()))
+                    .param("accounts", texts(parts, part -> part.of().account()))
                     .param("roles", texts(parts, Part::role))
                     .param("persons", texts(parts, Part::person))
                     .update();
@@ -88,7 +88,7 @@ class ConcernTable {
         return state.status().isOver() ? Map.of() : state.people();
     }
 
-    private record Waiting(String who, String key) {}
+    private record Waiting(String who, Escalation of) {}
 
     private void writeWaiting(List<Change> changes) {
         List<String> moved = new ArrayList<>();
@@ -99,11 +99,10 @@ class ConcernTable {
                     : waitsFor(change.before().state());
             Set<String> now = waitsFor(change.state());
             if (!now.equals(before)) {
-                String key = change.state().key();
                 if (!before.isEmpty()) {
-                    moved.add(key);
+                    moved.add(change.state().key());
                 }
-                now.forEach(who -> waiting.add(new Waiting(who, key)));
+                now.forEach(who -> waiting.add(new Waiting(who, change.state())));
             }
         }
         if (!moved.isEmpty()) {
@@ -112,7 +111,8 @@ class ConcernTable {
         if (!waiting.isEmpty()) {
             jdbc.sql(ADD_WAITING)
                     .param("who", texts(waiting, Waiting::who))
-                    .param("keys", texts(waiting, Waiting::key))
+                    .param("keys", texts(waiting, one -> one.of().key()))
+                    .param("accounts", texts(waiting, one -> one.of().account()))
                     .update();
         }
     }
@@ -134,7 +134,7 @@ class ConcernTable {
         return who;
     }
 
-    private record Covered(String ticket, String key) {}
+    private record Covered(String ticket, Escalation of) {}
 
     private void writeTickets(List<Change> changes) {
         List<Covered> covered = new ArrayList<>();
@@ -142,14 +142,15 @@ class ConcernTable {
             for (String ticket : change.state().tickets().keySet()) {
                 if (change.before() == null
                         || !change.before().state().tickets().containsKey(ticket)) {
-                    covered.add(new Covered(ticket, change.state().key()));
+                    covered.add(new Covered(ticket, change.state()));
                 }
             }
         }
         if (!covered.isEmpty()) {
             jdbc.sql(ADD_TICKETS)
                     .param("tickets", texts(covered, Covered::ticket))
-                    .param("keys", texts(covered, Covered::key))
+                    .param("keys", texts(covered, one -> one.of().key()))
+                    .param("accounts", texts(covered, one -> one.of().account()))
                     .update();
         }
     }

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class EventTable {
     private static final String ADD = """
-            insert into escalation_event (escalation, sequence, at, name, actor, actor_name, body, trace)
-            select escalation, sequence, at, name, actor, actor_name, cast(body as jsonb), trace
-            from unnest(:escalations, :sequences, cast(:ats as timestamptz[]), :names, :actors, :actor_names, :bodies, :traces)
-              as given (escalation, sequence, at, name, actor, actor_name, body, trace)
+            insert into escalation_event (escalation, account, sequence, at, name, actor, actor_name, body, trace)
+            select escalation, account, sequence, at, name, actor, actor_name, cast(body as jsonb), trace
+            from unnest(:escalations, :accounts, :sequences, cast(:ats as timestamptz[]), :names, :actors, :actor_names, :bodies, :traces)
+              as given (escalation, account, sequence, at, name, actor, actor_name, body, trace)
             """;
 
     /** In one statement, so that what is archived at this moment is found on one side or the other. */
@@ -40,11 +40,12 @@ class EventTable {
     }
 
     /** What happened to an escalation. */
-    record Added(String escalation, Happening happening) {}
+    record Added(String escalation, String account, Happening happening) {}
 
     void add(List<Added> added) {
         jdbc.sql(ADD)
                 .param("escalations", texts(added, Added::escalation))
+                .param("accounts", texts(added, Added::account))
                 .param("sequences", numbers(added, one -> one.happening().sequence()))
                 .param("ats", times(added, one -> one.happening().at()))
                 .param(

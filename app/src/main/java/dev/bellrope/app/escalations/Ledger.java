@@ -113,8 +113,8 @@ class Ledger {
             escalations.write(page.changes(), page.at());
             events.add(page.decisions().stream()
                     .flatMap(decided -> decided.happenings().stream()
-                            .map(happening ->
-                                    new EventTable.Added(decided.after().key(), happening)))
+                            .map(happening -> new EventTable.Added(
+                                    decided.after().key(), decided.after().account(), happening)))
                     .toList());
         }
         alarms.arm(page.armed(), page.wanted(), page.at());

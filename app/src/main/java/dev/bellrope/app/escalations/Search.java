@@ -53,7 +53,7 @@ public class Search implements Following {
     }
 
     /** A text of an escalation; that of sequence 0 is the headline. */
-    record Said(String escalation, long sequence, Instant at, String text) {}
+    record Said(String escalation, String account, long sequence, Instant at, String text) {}
 
     @Override
     public void follow(List<Decided> decisions) {
@@ -65,6 +65,7 @@ public class Search implements Following {
                 if (!text.isBlank()) {
                     said.add(new Said(
                             decided.after().key(),
+                            decided.after().account(),
                             sequence,
                             happening.at(),
                             text.substring(0, Math.min(text.length(), LONGEST))));

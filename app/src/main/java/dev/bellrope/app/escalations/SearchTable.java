@@ -13,9 +13,10 @@ import org.springframework.stereotype.Component;
 class SearchTable {
     /** A request that is opened has its headline already. */
     private static final String ADD = """
-            insert into escalation_words (escalation, sequence, at, said)
-            select escalation, sequence, at, said
-            from unnest(:escalations, :sequences, cast(:ats as timestamptz[]), :saids) as given (escalation, sequence, at, said)
+            insert into escalation_words (escalation, account, sequence, at, said)
+            select escalation, account, sequence, at, said
+            from unnest(:escalations, :accounts, :sequences, cast(:ats as timestamptz[]), :saids)
+              as given (escalation, account, sequence, at, said)
             on conflict do nothing
             """;
 
@@ -93,6 +94,7 @@ class SearchTable {
     void add(List<Search.Said> said) {
         jdbc.sql(ADD)
                 .param("escalations", texts(said, Search.Said::escalation))
+                .param("accounts", texts(said, Search.Said::account))
                 .param("sequences", numbers(said, Search.Said::sequence))
                 .param("ats", times(said, Search.Said::at))
                 .param("saids", texts(said, Search.Said::text))

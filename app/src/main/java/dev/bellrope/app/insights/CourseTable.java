@@ -28,8 +28,8 @@ class CourseTable {
               (:escalation, :number, :sequence, :account, :account_name, :title, :product, :status, :severity, :tier, :band, :owner,
                :handoffs, cast(:opened_at as timestamptz),
                :acknowledge_ms, :update_ms, :plan_ms, :resolve_ms, :acknowledge_work_ms, :update_work_ms, :plan_work_ms, :resolve_work_ms)
-            on conflict (escalation) do update
-            set sequence = excluded.sequence, account = excluded.account, account_name = excluded.account_name, title = excluded.title,
+            on conflict (escalation, account) do update
+            set sequence = excluded.sequence, account_name = excluded.account_name, title = excluded.title,
                 product = excluded.product, status = excluded.status, severity = excluded.severity, tier = excluded.tier,
                 band = excluded.band, owner = excluded.owner, handoffs = excluded.handoffs, opened_at = excluded.opened_at,
                 acknowledge_ms = excluded.acknowledge_ms, update_ms = excluded.update_ms, plan_ms = excluded.plan_ms,
@@ -48,14 +48,14 @@ class CourseTable {
             """;
 
     private static final String ADD_PROMISES = """
-            insert into insight_promise (escalation, opened_at, target, tier, met, missed, stopped)
-            select :escalation, cast(:opened_at as timestamptz), target, tier, met, missed, stopped
+            insert into insight_promise (escalation, account, opened_at, target, tier, met, missed, stopped)
+            select :escalation, :account, cast(:opened_at as timestamptz), target, tier, met, missed, stopped
             from unnest(:targets, :tiers, :met, :missed, :stopped) as given (target, tier, met, missed, stopped)
             """;
 
     private static final String ADD_STAYS = """
-            insert into insight_stay (escalation, opened_at, ladder, name, past_ms, since)
-            select :escalation, cast(:opened_at as timestamptz), :ladder, name, past_ms, since
+            insert into insight_stay (escalation, account, opened_at, ladder, name, past_ms, since)
+            select :escalation, :account, cast(:opened_at as timestamptz), :ladder, name, past_ms, since
             from unnest(:names, :past, cast(:since as timestamptz[])) as given (name, past_ms, since)
             """;
 
@@ -106,6 +106,7 @@ class CourseTable {
         if (!promises.isEmpty()) {
             jdbc.sql(ADD_PROMISES)
                     .param("escalation", course.key())
+                    .param("account", course.account())
                     .param("opened_at", sql(course.opened()))
                     .param("targets", texts(promises, one -> one.getKey().target()))
                     .param("tiers", texts(promises, one -> one.getKey().tier()))
@@ -120,6 +121,7 @@ class CourseTable {
         if (!stays.isEmpty()) {
             jdbc.sql(ADD_STAYS)
                     .param("escalation", course.key())
+                    .param("account", course.account())
                     .param("opened_at", sql(course.opened()))
                     .param("ladder", ladder)
                     .param("names", texts(stays, Stay::name))

@@ -22,13 +22,13 @@ final class Copies {
                    cast(replace(cast(state as text), '"' || key || '"', '"ESC-' || c.number || '"') as jsonb)
             from copied c join escalation e on e.key = c.original
             """, """
-            insert into escalation_event (escalation, sequence, at, name, actor, actor_name, body)
-            select 'ESC-' || c.number, sequence, at, name, actor, actor_name,
+            insert into escalation_event (escalation, account, sequence, at, name, actor, actor_name, body)
+            select 'ESC-' || c.number, account, sequence, at, name, actor, actor_name,
                    cast(replace(cast(body as text), '"' || c.original || '"', '"ESC-' || c.number || '"') as jsonb)
             from copied c join escalation_event e on e.escalation = c.original
             """, """
-            insert into escalation_person (escalation, role, person)
-            select 'ESC-' || c.number, role, person
+            insert into escalation_person (escalation, account, role, person)
+            select 'ESC-' || c.number, account, role, person
             from copied c join escalation_person e on e.escalation = c.original
             """, """
             insert into alarm (subject, step, cycle, at)

@@ -36,12 +36,12 @@ final class Multiplied {
                        '"' || c.original_name || '"', '"' || c.account_name || '"') as jsonb)
             from copied c join escalation e on e.key = c.original
             """, """
-            insert into escalation_event (escalation, sequence, at, name, actor, actor_name, body)
-            select 'ESC-' || c.number, sequence, at, name, actor, actor_name, body
+            insert into escalation_event (escalation, account, sequence, at, name, actor, actor_name, body)
+            select 'ESC-' || c.number, c.account, sequence, at, name, actor, actor_name, body
             from copied c join escalation_event e on e.escalation = c.original
             """, """
-            insert into escalation_words (escalation, sequence, at, said)
-            select 'ESC-' || c.number, sequence, at,
+            insert into escalation_words (escalation, account, sequence, at, said)
+            select 'ESC-' || c.number, c.account, sequence, at,
                    replace(replace(said, c.original, 'ESC-' || c.number), c.original_name, c.account_name)
             from copied c join escalation_words e on e.escalation = c.original
             """, """
@@ -56,22 +56,22 @@ final class Multiplied {
                    acknowledge_ms, update_ms, plan_ms, resolve_ms, acknowledge_work_ms, update_work_ms, plan_work_ms, resolve_work_ms
             from copied c join insight_course i on i.escalation = c.original
             """, """
-            insert into insight_promise (escalation, opened_at, target, tier, met, missed, stopped)
-            select copy.escalation, copy.opened_at, i.target, i.tier, met, missed, stopped
+            insert into insight_promise (escalation, account, opened_at, target, tier, met, missed, stopped)
+            select copy.escalation, copy.account, copy.opened_at, i.target, i.tier, met, missed, stopped
             from copied c join insight_promise i on i.escalation = c.original
             join insight_course copy on copy.escalation = 'ESC-' || c.number
             """, """
-            insert into insight_stay (escalation, opened_at, ladder, name, past_ms, since)
-            select copy.escalation, copy.opened_at, ladder, i.name, past_ms, since
+            insert into insight_stay (escalation, account, opened_at, ladder, name, past_ms, since)
+            select copy.escalation, copy.account, copy.opened_at, ladder, i.name, past_ms, since
             from copied c join insight_stay i on i.escalation = c.original
             join insight_course copy on copy.escalation = 'ESC-' || c.number
             """, """
-            insert into escalation_person (escalation, role, person)
-            select 'ESC-' || c.number, role, person
+            insert into escalation_person (escalation, account, role, person)
+            select 'ESC-' || c.number, c.account, role, person
             from copied c join escalation_person e on e.escalation = c.original
             """, """
-            insert into escalation_waits_for (who, escalation)
-            select who, 'ESC-' || c.number
+            insert into escalation_waits_for (who, escalation, account)
+            select who, 'ESC-' || c.number, c.account
             from copied c join escalation_waits_for e on e.escalation = c.original
             """, """
             insert into alarm (subject, step, cycle, at)

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Escalation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,8 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** What may want something of somebody who holds no role in it is found without looking at everything that is open. */
 class WhomItWaitsForTest {
-    private static final String MIGRATION = "/db/migration/escalations/V034__whom_it_waits_for.sql";
-
     private static SampleCompany company;
     private static Visitor manager;
 
@@ -47,30 +41,6 @@ class WhomItWaitsForTest {
                 """.formatted(question(key)));
         assertThat(waitingFor(key)).containsExactly("ana");
         assertThat(concerning("nobody", Set.of("nobody", "vp-engineering"))).doesNotContain(key);
-    }
-
-    @Test
-    void whatWasKeptBeforeIsFoundToo() throws IOException {
-        company.busy(company.declare(manager, "acme", "S2", ""));
-        List<String> kept = all();
-        company.app.client().sql("delete from escalation_waits_for").update();
-        company.app.client().sql(filling()).update();
-        assertThat(all()).isNotEmpty().isEqualTo(kept);
-    }
-
-    private static String filling() throws IOException {
-        try (InputStream file = Objects.requireNonNull(WhomItWaitsForTest.class.getResourceAsStream(MIGRATION))) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return text.substring(text.indexOf("insert into"));
-        }
-    }
-
-    private static List<String> all() {
-        return company.app
-                .client()
-                .sql("select escalation || ' ' || who from escalation_waits_for order by 1")
-                .query((row, number) -> row.getString(1))
-                .list();
     }
 
     private static List<String> waitingFor(String key) {

@@ -28,12 +28,14 @@ create table outbox (
     state text not null check (state in ('waiting', 'gathering', 'digested', 'sent', 'held', 'dead', 'dropped', 'cancelled', 'discarded')),
     note text not null default '',
     attempts integer not null default 0,
+    unanswered integer not null default 0, -- how often it was handed to a mail server that has not answered and may have taken it; then it is finished, not cancelled
     claim uuid,
     claimed_until timestamptz,
     passed_at timestamptz,
     digest_id uuid references outbox,
     address text,
-    sent_at timestamptz
+    sent_at timestamptz,
+    trace text -- W3C traceparent of what it comes from; a digest gathers from many and has none
 );
 
 create index outbox_due on outbox (due_at, message_id) where state in ('waiting', 'gathering');
@@ -64,6 +66,9 @@ create table inbox (
     primary key (person_id, message_id)
 );
 
+-- Every page counts what its reader has not read; what was read grows with the years.
+create index inbox_unread on inbox (person_id) where read_at is null;
+
 -- Addresses that bounced; nothing goes to them. Kept in lower case.
 create table suppressed_address (
     address text primary key,
@@ -84,3 +89,53 @@ create table mailbox (
 );
 
 create index mailbox_caught on mailbox (caught_at desc);
+
+-- Who wants to be told by HTTP. The secret signs every delivery, so it is kept as it is and shown once.
+create table webhook_subscription (
+    subscription_id uuid primary key,
+    url text not null,
+    secret text not null,
+    kinds text[] not null,
+    created_by text not null,
+    created_at timestamptz not null,
+    disabled_at timestamptz,
+    disabled_because text not null default '',
+    deleted_at timestamptz
+);
+
+-- One row a subscription and happening; states as in outbox.
+create table webhook_delivery (
+    delivery_id uuid primary key,
+    subscription_id uuid not null references webhook_subscription,
+    kind text not null,
+    escalation_key text not null,
+    body text not null,
+    arose_at timestamptz not null,
+    due_at timestamptz not null,
+    state text not null check (state in ('waiting', 'sent', 'dead', 'discarded')),
+    note text not null default '',
+    attempts integer not null default 0,
+    claim uuid,
+    claimed_until timestamptz,
+    sent_at timestamptz
+);
+
+create index webhook_delivery_due on webhook_delivery (due_at, delivery_id) where state = 'waiting';
+create index webhook_delivery_state on webhook_delivery (state, delivery_id);
+-- The newest delivery of each subscription, as the settings show it.
+create index webhook_delivery_subscription on webhook_delivery (subscription_id, delivery_id);
+
+-- Events of escalations that are to go to Kafka, written with what happened and removed once Kafka has them.
+create table feed_event (
+    position bigint generated always as identity primary key, -- of one escalation in its order; others may come between later
+    escalation_key text not null,
+    arose_at timestamptz not null,
+    body text not null -- the CloudEvent as it goes, however often
+);
+
+-- At most one row: which node publishes at present, so that the others do not do it too.
+create table feed_turn (
+    single boolean primary key default true check (single),
+    node uuid not null,
+    ends_at timestamptz not null
+);

@@ -7,7 +7,7 @@ comment on table insight_due is 'Escalations of which something happened that in
 comment on column insight_due.arose_at is 'When it happened; null: long ago, and it is counted anew.';
 
 create table insight_course (
-    escalation          text    primary key,
+    escalation          text    not null,
     number              bigint  not null,
     sequence            bigint  not null,
     account             text    not null,
@@ -28,7 +28,8 @@ create table insight_course (
     acknowledge_work_ms bigint,
     update_work_ms      bigint,
     plan_work_ms        bigint,
-    resolve_work_ms     bigint
+    resolve_work_ms     bigint,
+    primary key (escalation, account)
 );
 comment on table insight_course is 'One row an escalation: what its events add up to. Derived; what is deleted here is counted anew.';
 comment on column insight_course.sequence is 'The number of the newest event that is in it.';
@@ -39,25 +40,35 @@ comment on column insight_course.acknowledge_ms is 'Milliseconds from the openin
 create index insight_course_by_opening on insight_course (opened_at);
 
 create table insight_promise (
-    escalation text    not null references insight_course on delete cascade,
+    escalation text    not null,
+    account    text    not null,
     target     text    not null,
     tier       text    not null,
     met        integer not null,
     missed     integer not null,
     stopped    integer not null,
-    primary key (escalation, target, tier)
+    opened_at  timestamptz,
+    primary key (escalation, target, tier, account),
+    foreign key (escalation, account) references insight_course on delete cascade
 );
 comment on table insight_promise is 'How the promises of an escalation ended, by target and by the response tier of that moment.';
+comment on column insight_promise.opened_at is 'As in insight_course: a period is read without the promises of all other years.';
+create index insight_promise_by_opening on insight_promise (opened_at);
 
 create table insight_stay (
-    escalation text   not null references insight_course on delete cascade,
+    escalation text   not null,
+    account    text   not null,
     ladder     boolean not null,
     name       text   not null,
     past_ms    bigint not null,
     since      timestamptz,
-    primary key (escalation, ladder, name)
+    opened_at  timestamptz,
+    primary key (escalation, ladder, name, account),
+    foreign key (escalation, account) references insight_course on delete cascade
 );
 comment on table insight_stay is 'How long an escalation was on a level of the ladder, or in a state; since is set where it is now.';
+comment on column insight_stay.opened_at is 'As in insight_course.';
+create index insight_stay_by_opening on insight_stay (opened_at);
 
 -- Whoever deletes rows has them counted anew.
 create function count_insight_anew() returns trigger language plpgsql as $$
@@ -68,5 +79,3 @@ end
 $$;
 create trigger insight_course_anew after delete on insight_course
     for each row execute function count_insight_anew();
-
-insert into insight_due (escalation) select key from escalation order by number;

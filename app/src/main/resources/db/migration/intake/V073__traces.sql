@@ -1,2 +1,0 @@
--- W3C traceparent of the signal: the one that it came with, or a new one.
-alter table signal add column trace text;
