@@ -159,29 +159,6 @@ create index ticket_by_account on ticket (account, changed_at desc);
 -- How many tickets were opened in a time, by account and product, is asked by what escalations are compared with: from this index alone.
 create index ticket_by_opening on ticket (opened_at, account, product);
 
-create table alarm (
-    subject text        not null,
-    step    text        not null,
-    cycle   integer     not null,
-    at      timestamptz not null,
-    primary key (subject, step, cycle)
-);
-comment on table alarm is 'Armed alarms, derived from the state in the transaction that changes it. The subject is escalation:KEY or ticket:ID.';
--- Escalations are struck many at a time and tickets one by one, so each kind is looked for by itself.
-create index alarm_due_of_escalations on alarm (at) where subject like 'escalation:%';
-create index alarm_due_of_tickets on alarm (at) where subject like 'ticket:%';
-
-create table strike (
-    subject   text        not null,
-    step      text        not null,
-    cycle     integer     not null,
-    due_at    timestamptz not null,
-    struck_at timestamptz not null,
-    did       boolean     not null,
-    primary key (subject, step, cycle, due_at)
-);
-comment on table strike is 'Every alarm that went off, once: when it was due, when it was struck, and whether it still fitted.';
-
 create table attachment (
     id         uuid        not null,
     escalation text        not null,

@@ -47,7 +47,7 @@ class LayersTest {
             Set.of("playbook"),
             Set.of("routing", "ticket"),
             Set.of("escalation"),
-            Set.of("message"),
+            Set.of("message", "task"),
             Set.of("reaction", "insight"),
             Set.of("engine"),
             Set.of("simulation"));

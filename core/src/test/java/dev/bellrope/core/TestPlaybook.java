@@ -279,10 +279,22 @@ public final class TestPlaybook {
                         neverAutomatic,
                         openings,
                         Map.of()),
-                new Exit(
-                        criteria, watch, automaticClose, reopening, reviewWhen, Span.parse("5d"), "someone-uninvolved"),
+                new Exit(criteria, watch, automaticClose, reopening, review()),
                 new Permissions(roles),
                 List.of());
+    }
+
+    private Exit.@Nullable Review review() {
+        return reviewWhen == null
+                ? null
+                : new Exit.Review(
+                        reviewWhen,
+                        Span.parse("5d"),
+                        "someone-uninvolved",
+                        "always",
+                        50,
+                        List.of("sponsor", "escalation-manager"),
+                        Span.parse("1d"));
     }
 
     private static SeverityMatrix matrix() {

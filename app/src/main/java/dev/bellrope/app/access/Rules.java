@@ -66,6 +66,7 @@ final class Rules {
                     new Need.Having(Scope.ESCALATIONS_WRITE),
                     "/api/v1/escalations/**",
                     "/api/v1/tickets/**",
+                    "/api/v1/tasks/**",
                     "/api/v1/reviews/**",
                     "/api/v1/messages/**",
                     "/api/v1/inbox/**",

@@ -1,7 +1,7 @@
 package dev.bellrope.app.clocks;
 
-import dev.bellrope.app.escalations.Backlog;
-import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.alarms.AlarmTable;
+import dev.bellrope.app.alarms.Backlog;
 import dev.bellrope.app.web.Recent;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 class ClockMeters implements MeterBinder {
     private final Recent<Backlog> backlog;
 
-    ClockMeters(Escalations escalations, Clock clock) {
-        backlog = new Recent<>(escalations::backlog, clock);
+    ClockMeters(AlarmTable alarms, Clock clock) {
+        backlog = new Recent<>(() -> alarms.backlog(clock.instant()), clock);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.bellrope.app.clocks;
 
-import dev.bellrope.app.escalations.DueAlarm;
-import dev.bellrope.app.escalations.Escalations;
-import dev.bellrope.app.escalations.Struck;
-import dev.bellrope.app.escalations.Unstruck;
+import dev.bellrope.app.alarms.AlarmStriker;
+import dev.bellrope.app.alarms.AlarmTable;
+import dev.bellrope.app.alarms.DueAlarm;
+import dev.bellrope.app.alarms.Struck;
+import dev.bellrope.app.alarms.Subject;
+import dev.bellrope.app.alarms.SubjectKind;
+import dev.bellrope.app.alarms.Unstruck;
 import dev.bellrope.app.web.Outage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,9 +14,10 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,22 +27,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Strikes due alarms: those of escalations many in a transaction, those of tickets each in one of its own. */
+/** Strikes due alarms of every kind of subject, each kind by its own striker. */
 @Component
 public class Clocks {
     private static final Logger LOG = LoggerFactory.getLogger(Clocks.class);
-
-    /** How many escalations are struck in one transaction: enough to share its cost, few enough that nobody waits long for one of them. */
-    private static final int BATCH = 100;
-
-    /** How many tickets are looked at in one go. */
-    private static final int TICKETS = 50;
 
     /** How long the alarms of a subject rest when one of them failed; the others go on. */
     private static final Duration REST = Duration.ofSeconds(30);
@@ -46,19 +45,34 @@ public class Clocks {
     /** How soon something is looked at again that somebody else has in hand. */
     static final Duration PATIENCE = Duration.ofMillis(20);
 
-    private final Escalations escalations;
+    private final AlarmTable alarms;
+    private final List<AlarmStriker> strikers;
+
+    /** So much struck in one pass tells that more is due. */
+    private final int much;
+
     private final Clock clock;
     private final Timer lateness;
     private final Counter failures;
 
     /** Until when, by subject. */
-    private final Map<String, Instant> resting = new ConcurrentHashMap<>();
+    private final Map<Subject, Instant> resting = new ConcurrentHashMap<>();
 
-    /** How many are struck one by one now, since one of them spoils the transaction of them all. */
-    private final AtomicInteger suspects = new AtomicInteger();
+    /** How many of a kind are struck one by one now, since one of them spoils the transaction of them all. */
+    private final Map<SubjectKind, AtomicInteger> suspects = new EnumMap<>(SubjectKind.class);
 
-    Clocks(Escalations escalations, Clock clock, MeterRegistry meters) {
-        this.escalations = escalations;
+    Clocks(AlarmTable alarms, List<AlarmStriker> strikers, Clock clock, MeterRegistry meters) {
+        this.alarms = alarms;
+        this.strikers = List.copyOf(strikers);
+        much = strikers.stream().mapToInt(AlarmStriker::batch).max().orElseThrow();
+        for (AlarmStriker striker : strikers) {
+            if (suspects.put(striker.kind(), new AtomicInteger()) != null) {
+                throw new IllegalStateException("two strike the same kind: " + striker.kind());
+            }
+        }
+        if (suspects.size() < SubjectKind.values().length) {
+            throw new IllegalStateException("nobody strikes some kinds; there are strikers of " + suspects.keySet());
+        }
         this.clock = clock;
         lateness = Timer.builder("bellrope.strike.lateness")
                 .description("How long after its due time an alarm was struck")
@@ -93,7 +107,7 @@ public class Clocks {
      */
     int pass() {
         resting.values().removeIf(until -> !until.isAfter(clock.instant()));
-        return strikeEscalations() + strikeTickets();
+        return strikers.stream().mapToInt(this::strike).sum();
     }
 
     /**
@@ -104,7 +118,7 @@ public class Clocks {
      */
     int passes(int hands) {
         int struck = pass();
-        if (struck < BATCH || hands == 1) {
+        if (struck < much || hands == 1) {
             return struck;
         }
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -131,29 +145,29 @@ public class Clocks {
 
     /** How long until something is due, resting ones left out: zero when something is; empty while nothing is armed. */
     Optional<Duration> untilNext() {
-        Set<String> except = Set.copyOf(resting.keySet());
+        Set<Subject> except = Set.copyOf(resting.keySet());
         Instant now = clock.instant();
         Optional<Instant> rested = resting.values().stream().min(Instant::compareTo);
-        return Stream.of(escalations.findNextDue(except), rested)
+        return Stream.of(alarms.findNext(except), rested)
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo)
                 .map(next -> next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO);
     }
 
-    private int strikeEscalations() {
-        boolean suspicious = suspects.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    private int strike(AlarmStriker striker) {
+        AtomicInteger suspected = Objects.requireNonNull(suspects.get(striker.kind()));
+        boolean suspicious = suspected.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
         try {
-            Struck struck = escalations.strikeDue(suspicious ? 1 : BATCH, Set.copyOf(resting.keySet()));
+            Struck struck = striker.strikeDue(suspicious ? 1 : striker.batch(), restingOf(striker.kind()));
+            int done = struck(struck.struck());
             struck.failed().forEach(this::rest);
-            return struck(struck.struck());
+            return done;
         } catch (Unstruck e) {
-            if (Outage.caused(e)) {
-                throw e; // nothing is wrong with the alarms; all of them wait for the database, and no longer
-            }
             if (e.subjects().size() == 1) {
                 rest(e.subjects().getFirst(), e);
             } else {
-                suspects.set(e.subjects().size());
+                endIfAway(e);
+                suspected.set(e.subjects().size());
                 LOG.warn(
                         "Striking {} together failed; they are struck one by one",
                         e.subjects().size(),
@@ -163,31 +177,17 @@ public class Clocks {
         }
     }
 
-    private int strikeTickets() {
-        int struck = 0;
-        // What is due for the same ticket keeps its order, so whatever follows one that waits, waits with it.
-        Set<String> waiting = new HashSet<>(resting.keySet());
-        for (DueAlarm due : escalations.listDueOfTickets(TICKETS, waiting)) {
-            if (!waiting.contains(due.subject())) {
-                if (strikeTicket(due)) {
-                    struck += struck(List.of(due));
-                } else {
-                    waiting.add(due.subject());
-                }
-            }
-        }
-        return struck;
+    private Set<String> restingOf(SubjectKind kind) {
+        return resting.keySet().stream()
+                .filter(subject -> subject.kind() == kind)
+                .map(Subject::key)
+                .collect(Collectors.toSet());
     }
 
-    private boolean strikeTicket(DueAlarm due) {
-        try {
-            return escalations.strikeTicket(due);
-        } catch (RuntimeException e) {
-            if (Outage.caused(e)) {
-                throw e;
-            }
-            rest(due.subject(), e);
-            return false;
+    /** Nothing is wrong with the alarms then; all of them wait for the database, and no longer. */
+    private static void endIfAway(RuntimeException e) {
+        if (Outage.caused(e)) {
+            throw e;
         }
     }
 
@@ -197,7 +197,8 @@ public class Clocks {
         return alarms.size();
     }
 
-    private void rest(String subject, RuntimeException e) {
+    private void rest(Subject subject, RuntimeException e) {
+        endIfAway(e);
         LOG.error("Striking {} failed; tried again in {}", subject, REST, e);
         failures.increment();
         resting.put(subject, clock.instant().plus(REST));

@@ -1,8 +1,8 @@
 package dev.bellrope.app.console;
 
 import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.alarms.AlarmTable;
 import dev.bellrope.app.database.AboutDatabase;
-import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.app.settings.Settings;
 import java.time.Clock;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class AboutPage {
     private final AboutDatabase database;
-    private final Escalations escalations;
+    private final AlarmTable alarms;
     private final Playbooks playbooks;
     private final Settings settings;
     private final ObjectProvider<BuildProperties> build;
@@ -24,13 +24,13 @@ class AboutPage {
 
     AboutPage(
             AboutDatabase database,
-            Escalations escalations,
+            AlarmTable alarms,
             Playbooks playbooks,
             Settings settings,
             ObjectProvider<BuildProperties> build,
             Clock clock) {
         this.database = database;
-        this.escalations = escalations;
+        this.alarms = alarms;
         this.playbooks = playbooks;
         this.settings = settings;
         this.build = build;
@@ -42,7 +42,7 @@ class AboutPage {
         BuildProperties built = build.getIfAvailable();
         model.addAttribute("version", built == null ? "" : String.valueOf(built.getVersion()));
         model.addAttribute("database", database.get());
-        model.addAttribute("backlog", escalations.backlog());
+        model.addAttribute("backlog", alarms.backlog(clock.instant()));
         model.addAttribute("playbook", playbooks.inForce().version());
         model.addAttribute("baseUrl", settings.baseUrl().toString());
         model.addAttribute("java", Runtime.version().toString());

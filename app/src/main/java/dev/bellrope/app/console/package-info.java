@@ -3,7 +3,16 @@
  * templates of every module.
  */
 @ApplicationModule(
-        allowedDependencies = {"access", "database", "directory", "escalations", "playbooks", "settings", "web"})
+        allowedDependencies = {
+            "access",
+            "alarms",
+            "database",
+            "directory",
+            "escalations",
+            "playbooks",
+            "settings",
+            "web"
+        })
 @NullMarked
 package dev.bellrope.app.console;
 

@@ -1,5 +1,6 @@
 package dev.bellrope.app.demo;
 
+import dev.bellrope.app.alarms.AlarmTable;
 import dev.bellrope.app.clocks.Clocks;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Filter;
@@ -25,15 +26,17 @@ final class History {
 
     private final Intake intake;
     private final Escalations escalations;
+    private final AlarmTable alarms;
     private final Clocks clocks;
     private final MovableClock clock;
     private final Cast cast;
     private final Map<String, String> keys = new HashMap<>();
     private final List<String> refused = new ArrayList<>();
 
-    History(Intake intake, Escalations escalations, Clocks clocks, MovableClock clock, Cast cast) {
+    History(Intake intake, Escalations escalations, AlarmTable alarms, Clocks clocks, MovableClock clock, Cast cast) {
         this.intake = intake;
         this.escalations = escalations;
+        this.alarms = alarms;
         this.clocks = clocks;
         this.clock = clock;
         this.cast = cast;
@@ -69,11 +72,11 @@ final class History {
 
     /** Moves the time, and stops at every clock that is due on the way. */
     void moveTo(Instant at) {
-        Optional<Instant> due = escalations.findNextDue(Set.of());
+        Optional<Instant> due = alarms.findNext(Set.of());
         while (due.isPresent() && !due.get().isAfter(at)) {
             clock.standAt(due.get().isAfter(clock.instant()) ? due.get() : clock.instant());
             clocks.strikeDue();
-            due = escalations.findNextDue(Set.of());
+            due = alarms.findNext(Set.of());
         }
         clock.standAt(at);
     }

@@ -1,6 +1,7 @@
 package dev.bellrope.app.demo;
 
 import dev.bellrope.app.access.Users;
+import dev.bellrope.app.alarms.AlarmTable;
 import dev.bellrope.app.clocks.Clocks;
 import dev.bellrope.app.directory.CsvFiles;
 import dev.bellrope.app.directory.Directory;
@@ -98,6 +99,7 @@ final class MovingIn {
         History history = new History(
                 context.getBean(Intake.class),
                 escalations,
+                context.getBean(AlarmTable.class),
                 context.getBean(Clocks.class),
                 clock,
                 new Cast(context.getBean(Directory.class)));

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "alarms",
             "clocks",
             "directory",
             "escalations",

@@ -20,6 +20,7 @@ class Usage {
     private final TeamTable teams;
     private final PersonTable people;
     private final AbsenceTable absences;
+    private final List<Referrer> referrers;
 
     Usage(
             AccountTable accounts,
@@ -27,13 +28,15 @@ class Usage {
             AliasTable aliases,
             TeamTable teams,
             PersonTable people,
-            AbsenceTable absences) {
+            AbsenceTable absences,
+            List<Referrer> referrers) {
         this.accounts = accounts;
         this.contacts = contacts;
         this.aliases = aliases;
         this.teams = teams;
         this.people = people;
         this.absences = absences;
+        this.referrers = List.copyOf(referrers);
     }
 
     /** @throws WriteConflict.StillUsed naming the first that refer to it */
@@ -51,6 +54,7 @@ class Usage {
             }
             case ACCOUNTS, CONTACTS, ALIASES, ABSENCES -> {}
         }
+        referrers.forEach(referrer -> users.addAll(referrer.referTo(kind, id, NAMED + 1)));
         if (!users.isEmpty()) {
             List<String> named = users.subList(0, Math.min(NAMED, users.size()));
             throw new WriteConflict.StillUsed(

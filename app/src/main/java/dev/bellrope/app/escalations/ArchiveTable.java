@@ -20,7 +20,7 @@ class ArchiveTable {
             from escalation e
             where number > :after and over_at < :before
               and not exists (select from escalation_archive a where a.escalation = e.key)
-              and not exists (select from alarm where subject = 'escalation:' || e.key)
+              and not exists (select from alarm a where a.kind = 'escalation' and a.key = e.key)
             order by number
             limit :limit
             for update skip locked
@@ -44,10 +44,10 @@ class ArchiveTable {
             """;
 
     private static final String STRIKES = """
-            select substr(subject, 12) as escalation, jsonb_build_object('strike', to_jsonb(s))::text as line
+            select key as escalation, jsonb_build_object('strike', to_jsonb(s))::text as line
             from strike s
-            where subject = any(:subjects)
-            order by subject, due_at, step, cycle
+            where kind = 'escalation' and key = any(:keys)
+            order by key, due_at, step, cycle
             """;
 
     private static final String ADD = """
@@ -76,7 +76,7 @@ class ArchiveTable {
 
     private static final String REMOVE_STRIKES = """
             delete from strike
-            where subject = any(:subjects)
+            where kind = 'escalation' and key = any(:keys)
             """;
 
     private static final String PUT_BACK_EVENTS = """
@@ -153,7 +153,7 @@ class ArchiveTable {
 
     List<Line> strikes(Collection<String> keys) {
         return jdbc.sql(STRIKES)
-                .param("subjects", texts(keys, DueAlarm::ofEscalation))
+                .param("keys", texts(keys, key -> key))
                 .query((row, number) -> new Line(row.getString("escalation"), row.getString("line")))
                 .list();
     }
@@ -187,7 +187,7 @@ class ArchiveTable {
                         .param("keys", texts(keys, key -> key))
                         .update()
                 + jdbc.sql(REMOVE_STRIKES)
-                        .param("subjects", texts(keys, DueAlarm::ofEscalation))
+                        .param("keys", texts(keys, key -> key))
                         .update();
     }
 

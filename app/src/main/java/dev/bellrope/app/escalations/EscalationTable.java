@@ -44,8 +44,8 @@ class EscalationTable {
     private static final String DUE = """
             select e.sequence, e.state, e.trace
             from alarm a
-            join escalation e on e.key = substr(a.subject, 12)
-            where a.subject like 'escalation:%' and a.at <= :now and not a.subject = any(:except)
+            join escalation e on e.key = a.key
+            where a.kind = 'escalation' and a.at <= :now and not a.key = any(:except)
             order by a.at
             limit :limit
             for update of e skip locked

@@ -1,5 +1,10 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.alarms.AlarmTable;
+import dev.bellrope.app.alarms.DueAlarm;
+import dev.bellrope.app.alarms.Struck;
+import dev.bellrope.app.alarms.Subject;
+import dev.bellrope.app.alarms.Unstruck;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.app.traces.Traced;
 import dev.bellrope.app.traces.Traces;
@@ -134,27 +139,11 @@ public class Escalations {
     }
 
     /**
-     * When the next alarm is due.
-     *
-     * @param except of other subjects than these
-     */
-    @Transactional(readOnly = true)
-    public Optional<Instant> findNextDue(Set<String> except) {
-        return alarms.findNext(except);
-    }
-
-    /** What is due and not struck yet. */
-    @Transactional(readOnly = true)
-    public Backlog backlog() {
-        return alarms.backlog(now());
-    }
-
-    /**
      * Strikes what is due of some escalations, all in one transaction: once, whichever of many nodes comes first. What somebody else has in
      * hand at this moment is left for later.
      *
      * @param limit of how many
-     * @param except but not of these subjects
+     * @param except but not of those with these keys
      * @throws Unstruck when nothing of it could be written
      */
     @Transactional
@@ -172,30 +161,19 @@ public class Escalations {
             }
             return struck;
         } catch (RuntimeException e) {
-            throw new Unstruck(
-                    locked.keySet().stream().map(DueAlarm::ofEscalation).toList(), e);
+            throw new Unstruck(locked.keySet().stream().map(Subject::escalation).toList(), e);
         }
     }
 
     private void follow(Struck struck, Map<String, EscalationTable.Loaded> locked, Instant begun) {
         Instant ended = now();
         struck.struck().stream()
-                .map(DueAlarm::id)
+                .map(DueAlarm::key)
                 .distinct()
                 .forEach(key -> Optional.ofNullable(locked.get(key))
                         .flatMap(EscalationTable.Loaded::trace)
                         .ifPresent(trace ->
                                 traces.did("strike", trace, Map.of("bellrope.escalation", key), begun, ended)));
-    }
-
-    /**
-     * What is due of tickets, the oldest first.
-     *
-     * @param except of other subjects than these
-     */
-    @Transactional(readOnly = true)
-    public List<DueAlarm> listDueOfTickets(int limit, Set<String> except) {
-        return alarms.listDueOfTickets(now(), limit, except);
     }
 
     /**
@@ -205,14 +183,14 @@ public class Escalations {
      */
     @Transactional
     public boolean strikeTicket(DueAlarm due) {
-        List<Ticket> ticket = tickets.list(List.of(due.id()));
+        List<Ticket> ticket = tickets.list(List.of(due.key()));
         if (!ticket.isEmpty() && !locks.tryTake(ticket.getFirst().account())) {
             return false;
         }
         Instant now = now();
         Optional<DueAlarm> taken = alarms.take(due, now);
         taken.ifPresent(struck ->
-                alarms.struck(List.of(new AlarmTable.Struck(struck, signals.strike(due.id(), due.alarm()))), now));
+                alarms.struck(List.of(new AlarmTable.Struck(struck, signals.strike(due.key(), due.alarm()))), now));
         return taken.isPresent();
     }
 

@@ -1,5 +1,7 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.alarms.AlarmTable;
+import dev.bellrope.app.alarms.Subject;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.app.traces.Trace;
@@ -89,7 +91,7 @@ class Ledger {
     }
 
     /** What is armed, by subject. */
-    Map<String, Set<Alarm>> armed(Collection<String> subjects) {
+    Map<Subject, Set<Alarm>> armed(Collection<Subject> subjects) {
         return alarms.armed(subjects);
     }
 
@@ -104,8 +106,8 @@ class Ledger {
             List<EscalationTable.Change> changes,
             List<Following.Decided> decisions,
             List<AlarmTable.Struck> struck,
-            Map<String, Set<Alarm>> armed,
-            Map<String, Set<Alarm>> wanted) {}
+            Map<Subject, Set<Alarm>> armed,
+            Map<Subject, Set<Alarm>> wanted) {}
 
     void write(Page page) {
         if (!page.changes().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.alarms.Subject;
 import dev.bellrope.app.escalations.EscalationTable.Concerned;
 import dev.bellrope.app.escalations.EscalationTable.Loaded;
 import dev.bellrope.app.traces.Trace;
@@ -105,9 +106,9 @@ final class Listening {
                 .map(Listening::alarm)
                 .collect(Collectors.toUnmodifiableSet());
         if (first) {
-            sheet.armFirst(DueAlarm.ofTicket(ticket.id()), alarms);
+            sheet.armFirst(Subject.ticket(ticket.id()), alarms);
         } else {
-            sheet.arm(DueAlarm.ofTicket(ticket.id()), alarms);
+            sheet.arm(Subject.ticket(ticket.id()), alarms);
         }
     }
 

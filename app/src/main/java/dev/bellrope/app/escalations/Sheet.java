@@ -1,5 +1,9 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.alarms.AlarmTable;
+import dev.bellrope.app.alarms.DueAlarm;
+import dev.bellrope.app.alarms.Struck;
+import dev.bellrope.app.alarms.Subject;
 import dev.bellrope.app.escalations.EscalationTable.Loaded;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.account.Account;
@@ -16,7 +20,6 @@ import dev.bellrope.core.routing.Roster;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,21 +35,16 @@ import org.jspecify.annotations.Nullable;
  * left; they are written down together, at the end, or before somebody counts what people carry.
  */
 final class Sheet {
-    private static final Comparator<DueAlarm> BY_TIME = Comparator.comparing(
-                    (DueAlarm due) -> due.alarm().at())
-            .thenComparing(DueAlarm::subject)
-            .thenComparing(DueAlarm::alarm, Alarm.ORDER);
-
     private final Ledger ledger;
     private final Roster everybody;
     private final Instant at;
     private Optional<Trace> trace;
     private final Map<String, Account> accounts = new HashMap<>();
-    private final Map<String, Set<Alarm>> armed = new HashMap<>();
+    private final Map<Subject, Set<Alarm>> armed = new HashMap<>();
 
     // What is not written yet, by the escalation's key or the alarm's subject.
     private final Map<String, EscalationTable.Change> changes = new LinkedHashMap<>();
-    private final Map<String, Set<Alarm>> wanted = new LinkedHashMap<>();
+    private final Map<Subject, Set<Alarm>> wanted = new LinkedHashMap<>();
     private final List<Following.Decided> decisions = new ArrayList<>();
     private final List<AlarmTable.Struck> struck = new ArrayList<>();
 
@@ -90,12 +88,12 @@ final class Sheet {
     }
 
     /** Makes the armed alarms of a subject those, and no others. */
-    void arm(String subject, Set<Alarm> alarms) {
+    void arm(Subject subject, Set<Alarm> alarms) {
         wanted.put(subject, alarms);
     }
 
     /** The same of a subject that has just come to be: nothing is armed yet, so nobody has to look. */
-    void armFirst(String subject, Set<Alarm> alarms) {
+    void armFirst(Subject subject, Set<Alarm> alarms) {
         armed.putIfAbsent(subject, Set.of());
         arm(subject, alarms);
     }
@@ -126,17 +124,17 @@ final class Sheet {
 
     /** Strikes what is due of some escalations, in the order in which it is due. */
     Struck strike(Collection<Loaded> locked) {
-        Map<String, Loaded> states = new HashMap<>();
-        locked.forEach(one -> states.put(DueAlarm.ofEscalation(one.key()), one));
+        Map<Subject, Loaded> states = new HashMap<>();
+        locked.forEach(one -> states.put(Subject.escalation(one.key()), one));
         know(locked.stream().map(one -> one.state().account()).distinct().toList());
         armed.putAll(ledger.armed(states.keySet()));
         List<DueAlarm> due = new ArrayList<>();
         armed.forEach((subject, alarms) -> alarms.stream()
                 .filter(alarm -> !alarm.at().isAfter(at))
                 .forEach(alarm -> due.add(new DueAlarm(subject, alarm))));
-        due.sort(BY_TIME);
+        due.sort(DueAlarm.BY_TIME);
         List<DueAlarm> done = new ArrayList<>();
-        Map<String, RuntimeException> failed = new HashMap<>();
+        Map<Subject, RuntimeException> failed = new HashMap<>();
         for (DueAlarm alarm : due) {
             // One that the strike before it has disarmed does not strike; what follows one that failed waits with it.
             if (armedNow(alarm.subject()).contains(alarm.alarm()) && !failed.containsKey(alarm.subject())) {
@@ -165,7 +163,7 @@ final class Sheet {
         return outcome;
     }
 
-    private Set<Alarm> armedNow(String subject) {
+    private Set<Alarm> armedNow(Subject subject) {
         Set<Alarm> changed = wanted.get(subject);
         return changed == null ? armed.getOrDefault(subject, Set.of()) : changed;
     }
@@ -210,16 +208,16 @@ final class Sheet {
                 new EscalationTable.Change(loaded, now),
                 (before, last) -> new EscalationTable.Change(before.before(), now));
         if (loaded == null) {
-            armFirst(DueAlarm.ofEscalation(after.key()), alarms);
+            armFirst(Subject.escalation(after.key()), alarms);
         } else {
-            arm(DueAlarm.ofEscalation(after.key()), alarms);
+            arm(Subject.escalation(after.key()), alarms);
         }
         return new Outcome(after, now.sequence(), happenings);
     }
 
     /** Writes down what is not written yet. */
     void write() {
-        List<String> unknown = wanted.keySet().stream()
+        List<Subject> unknown = wanted.keySet().stream()
                 .filter(subject -> !armed.containsKey(subject))
                 .toList();
         if (!unknown.isEmpty()) {

@@ -2,7 +2,18 @@
  * Escalations and the tickets they watch: load, decide, append, publish; the only writer of what happened. The door is
  * {@link dev.bellrope.app.escalations.Escalations}.
  */
-@ApplicationModule(allowedDependencies = {"access", "database", "directory", "playbooks", "settings", "traces", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "alarms",
+            "database",
+            "directory",
+            "playbooks",
+            "settings",
+            "tasks",
+            "traces",
+            "web"
+        })
 @NullMarked
 package dev.bellrope.app.escalations;
 

@@ -34,7 +34,12 @@ public class Inbox {
             String body,
             String because,
             Instant aroseAt,
-            Optional<Instant> readAt) {}
+            Optional<Instant> readAt) {
+        /** Where in the console is what it is about. */
+        public String path() {
+            return TopicPath.of(escalation);
+        }
+    }
 
     /** The newest first, from the one after {@code after}. */
     public List<Item> list(String person, Optional<UUID> after, int limit) {

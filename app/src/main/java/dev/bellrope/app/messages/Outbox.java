@@ -45,7 +45,12 @@ public class Outbox {
             Instant aroseAt,
             Instant dueAt,
             Optional<Instant> sentAt,
-            Optional<String> trace) {}
+            Optional<String> trace) {
+        /** Where in the console is what it is about. */
+        public String path() {
+            return TopicPath.of(escalation);
+        }
+    }
 
     /**
      * Messages to people, the newest first.

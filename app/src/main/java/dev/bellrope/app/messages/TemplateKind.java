@@ -8,8 +8,8 @@ import java.util.Set;
 final class TemplateKind {
     static final String DIGEST = "digest";
 
-    /** They only say that time passes; once the escalation is over nobody wants them. */
-    static final Set<String> REMINDERS = Set.of("warned", "missed");
+    /** They only say that time passes; once what they are about is over nobody wants them. */
+    static final Set<String> REMINDERS = Set.of("warned", "missed", "task-warned", "task-missed");
 
     private static final Duration REMINDER_WORTH = Duration.ofHours(12);
     private static final Duration WORTH = Duration.ofDays(3);

@@ -95,7 +95,7 @@ final class Texts {
     }
 
     private String link(String escalation) {
-        return baseUrl + "/escalations/" + escalation;
+        return baseUrl + TopicPath.of(escalation);
     }
 
     private Map<String, String> facts(Message message, Addresses.Address address) {

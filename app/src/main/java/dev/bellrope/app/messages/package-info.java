@@ -3,7 +3,7 @@
  * guardrails. The door is {@link dev.bellrope.app.messages.Messages}.
  */
 @ApplicationModule(
-        allowedDependencies = {"access", "database", "directory", "escalations", "settings", "traces", "web"})
+        allowedDependencies = {"access", "database", "directory", "escalations", "settings", "tasks", "traces", "web"})
 @NullMarked
 package dev.bellrope.app.messages;
 

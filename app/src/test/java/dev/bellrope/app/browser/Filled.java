@@ -150,6 +150,8 @@ final class Filled implements AutoCloseable {
         try (Visitor filip = company.manager()) {
             key = company.declare(filip, "acme", "S1", ", \"tickets\": [\"4711\"]");
             company.declare(filip, "bluebird", "S3", ", \"request\": true");
+            task(filip, "Write down why the failover did not work", key, "1d");
+            task(filip, LONG + " & Söhne", key, "10m");
             company.busy(key);
         }
         publish(company, 10);
@@ -164,6 +166,14 @@ final class Filled implements AutoCloseable {
                         Map.of("priority", "urgent", "tags", List.of("payments"))));
         addReader(company.app, READER);
         return key;
+    }
+
+    /** One that is owed by whoever opens it. */
+    private static void task(Visitor filip, String title, String about, String within) {
+        filip.post("/api/v1/tasks", """
+                {"title": "%s", "owner": "filip", "within": "%s", "note": "In the wiki, beside the others.",
+                 "about": {"kind": "escalation", "key": "%s"}}
+                """.formatted(title, within, about), "X-CSRF-TOKEN", filip.csrf());
     }
 
     private static void publish(SampleCompany company, int minutes) {
@@ -190,6 +200,7 @@ final class Filled implements AutoCloseable {
         pages.put("desk", "/");
         pages.put("board", "/escalations");
         pages.put("board-cards", "/escalations?view=kanban");
+        pages.put("tasks", "/tasks");
         pages.put("declare", "/escalations/new");
         pages.put("search", "/search?q=leak");
         pages.put("accounts", "/accounts");
@@ -222,6 +233,7 @@ final class Filled implements AutoCloseable {
         Map<String, String> pages = pages();
         pages.put("declare-for", "/escalations/new?account=acme");
         pages.put("escalation", "/escalations/" + key);
+        pages.put("task", "/tasks/TASK-1001");
         pages.put("account", "/accounts/acme");
         pages.put("playbook-changes", "/playbook/versions/baseline@2/changes");
         pages.put("why-not-told", "/playbook/why-not?ticket=4712&kind=ticket.changed");

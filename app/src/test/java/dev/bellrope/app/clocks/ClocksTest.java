@@ -130,9 +130,9 @@ class ClocksTest {
         declare();
         clock.advance(Duration.ofMinutes(30));
         app.client().sql("""
-                insert into strike (subject, step, cycle, due_at, struck_at, did)
-                select subject, step, cycle, at, at, true
-                from alarm where subject = 'escalation:ESC-1007' order by at limit 1
+                insert into strike (kind, key, step, cycle, due_at, struck_at, did)
+                select kind, key, step, cycle, at, at, true
+                from alarm where key = 'ESC-1007' order by at limit 1
                 """).update();
 
         int struck = 0;
@@ -147,9 +147,7 @@ class ClocksTest {
         assertThat(clocks.untilNext())
                 .hasValueSatisfying(next -> assertThat(next).isPositive());
 
-        app.client()
-                .sql("delete from strike where subject = 'escalation:ESC-1007'")
-                .update();
+        app.client().sql("delete from strike where key = 'ESC-1007'").update();
         assertThat(clocks.strikeDue()).isZero(); // it rests
         clock.advance(Duration.ofSeconds(31));
         assertThat(clocks.strikeDue()).isEqualTo(2);

@@ -222,8 +222,8 @@ class ArchiveTest {
     @Test
     void whatIsNotOverOrStillStrikesStays() {
         app.client().sql("""
-                insert into alarm (subject, step, cycle, at)
-                values ('escalation:' || :key, 'test', 1, '2030-01-01T00:00:00Z')""").param("key", overAs("closed")).update();
+                insert into alarm (kind, key, step, cycle, at)
+                values ('escalation', :key, 'test', 1, '2030-01-01T00:00:00Z')""").param("key", overAs("closed")).update();
         List<String> keys = over();
         assertThat(pack().orElseThrow().escalations()).isEqualTo(keys.size() - 1);
         assertThat(count("""
@@ -261,7 +261,7 @@ class ArchiveTest {
 
     private List<String> strikes(String key) {
         return app.client()
-                .sql("select s::text from strike s where subject = 'escalation:' || :key")
+                .sql("select s::text from strike s where kind = 'escalation' and key = :key")
                 .param("key", key)
                 .query((row, number) -> row.getString(1))
                 .list();
@@ -291,7 +291,7 @@ class ArchiveTest {
         return app.client().sql("""
                 select e::text from escalation_event e join escalation on key = escalation and over_at is not null
                 union all
-                select s::text from strike s join escalation on subject = 'escalation:' || key and over_at is not null
+                select s::text from strike s join escalation using (key) where kind = 'escalation' and over_at is not null
                 order by 1""").query((row, number) -> row.getString(1)).list();
     }
 

@@ -94,15 +94,15 @@ class OutagesTest {
             app.get(Playbooks.class).publish(FAST, "test", "");
             hear(app, "account0");
             try (Lock ignored = new Lock("select * from escalation where key = 'ESC-1001' for update")) {
-                int before = count("select count(*) from strike where subject = 'escalation:ESC-1001'");
+                int before = count("select count(*) from strike where key = 'ESC-1001'");
                 hear(app, "account1");
                 Until.isTrue("the other one is struck", BOUND, () -> count("""
-                        select count(*) from strike where subject = 'escalation:ESC-1002'""") > 0);
-                assertThat(count("select count(*) from strike where subject = 'escalation:ESC-1001'"))
+                        select count(*) from strike where key = 'ESC-1002'""") > 0);
+                assertThat(count("select count(*) from strike where key = 'ESC-1001'"))
                         .isEqualTo(before);
             }
             Until.isTrue("then this one", BOUND, () -> count("""
-                    select count(*) from strike where subject = 'escalation:ESC-1001'""") > 0);
+                    select count(*) from strike where key = 'ESC-1001'""") > 0);
         }
     }
 

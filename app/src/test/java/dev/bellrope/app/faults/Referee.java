@@ -129,7 +129,8 @@ final class Referee {
     private void strikes() {
         none("clocks due and not struck", "select count(*) from alarm where at <= clock_timestamp()");
         int all = count("select count(*) from strike");
-        int distinct = count("select count(*) from (select distinct subject, step, cycle, due_at from strike) as one");
+        int distinct =
+                count("select count(*) from (select distinct kind, key, step, cycle, due_at from strike) as one");
         invariants.add(new Invariant(
                 "strikes exactly once", "%,d, %,d of them twice".formatted(all, all - distinct), all == distinct));
         none("promises missed or warned twice", """
@@ -140,7 +141,7 @@ final class Referee {
         none("misses that neither a strike nor a signal has found", """
                 select count(*) from escalation_event event
                 where event.name = 'target-missed' and event.actor = 'system' and not exists (
-                    select from strike where subject = 'escalation:' || event.escalation and struck_at = event.at and did)
+                    select from strike where kind = 'escalation' and key = event.escalation and struck_at = event.at and did)
                   and not exists (
                     select from escalation_event heard
                     where heard.escalation = event.escalation and heard.at = event.at
@@ -156,8 +157,8 @@ final class Referee {
         none("strikes before their time", """
                 select count(*) from strike where struck_at < due_at or seen_at < due_at - cast(:fast as interval)""");
         none("strikes that did something after the end", """
-                select count(*) from strike join escalation on subject = 'escalation:' || key
-                where did and struck_at > over_at + cast(:apart as interval)""");
+                select count(*) from strike join escalation using (key)
+                where kind = 'escalation' and did and struck_at > over_at + cast(:apart as interval)""");
         none("happenings after the end other than notes", """
                 select count(*) from escalation_event later join escalation_event closed
                   on closed.escalation = later.escalation and closed.name = 'closed' and later.sequence > closed.sequence

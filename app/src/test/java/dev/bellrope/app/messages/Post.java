@@ -201,7 +201,7 @@ final class Post implements AutoCloseable {
                 List.of(),
                 communication,
                 rails,
-                new Exit(List.of(), Map.of(), false, SupportPlan.Reopening.CONTINUE, null, Span.ZERO, ""),
+                new Exit(List.of(), Map.of(), false, SupportPlan.Reopening.CONTINUE, null),
                 new Permissions(Map.of()),
                 List.of());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
+import dev.bellrope.app.alarms.AlarmTable;
 import dev.bellrope.app.database.TestDatabase;
 import dev.bellrope.app.directory.Entries;
 import dev.bellrope.app.directory.Entry;
@@ -61,7 +62,7 @@ class OutageTest {
     }
 
     /** One row of {@code alarm} or {@code strike}. */
-    private record Due(String subject, String step, int cycle, String at) {}
+    private record Due(String kind, String key, String step, int cycle, String at) {}
 
     @Test
     void T56_T58_T59_whatCameDueMeanwhileIsStruckOnceInOrderAndNobodyIsFloodedWithMail() throws IOException {
@@ -72,8 +73,8 @@ class OutageTest {
                             select count(*) from outbox
                             where channel = 'email' and state = 'waiting' and (attempts = 0 or claim is not null)""") == 0);
         }
-        List<Due> armed = list("select subject, step, cycle, at::text as at from alarm"
-                + " where at <= timestamptz '2026-03-06 13:10:00Z' order by alarm.at, subject, step, cycle");
+        List<Due> armed = list("select kind, key, step, cycle, at::text as at from alarm"
+                + " where at <= timestamptz '2026-03-06 13:10:00Z' order by alarm.at, kind, key, step, cycle");
         assertThat(armed).hasSize(3 * ACCOUNTS + 1);
         int waiting = count("select count(*) from outbox where channel = 'email' and state = 'waiting'");
         assertThat(waiting).isPositive();
@@ -85,10 +86,10 @@ class OutageTest {
             Until.isTrue(
                     "everything due is struck",
                     BOUND,
-                    () -> app.get(Escalations.class).backlog().due() == 0);
+                    () -> app.get(AlarmTable.class).backlog(clock.instant()).due() == 0);
 
             // Once each, the oldest first, with nothing that came due again meanwhile.
-            List<Due> struck = list("select subject, step, cycle, due_at::text as at from strike order by ctid");
+            List<Due> struck = list("select kind, key, step, cycle, due_at::text as at from strike order by ctid");
             assertThat(struck)
                     .startsWith(armed.toArray(Due[]::new))
                     .isSortedAccordingTo(Comparator.comparing(Due::at))
@@ -182,7 +183,11 @@ class OutageTest {
     private List<Due> list(String sql) {
         return client.sql(sql)
                 .query((row, number) -> new Due(
-                        row.getString("subject"), row.getString("step"), row.getInt("cycle"), row.getString("at")))
+                        row.getString("kind"),
+                        row.getString("key"),
+                        row.getString("step"),
+                        row.getInt("cycle"),
+                        row.getString("at")))
                 .list();
     }
 

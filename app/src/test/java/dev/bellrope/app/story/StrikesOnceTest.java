@@ -78,8 +78,9 @@ class StrikesOnceTest {
             int happened = count("select count(*) from escalation_event");
 
             database.client()
-                    .sql("insert into alarm (subject, step, cycle, at) select subject, step, cycle, due_at from strike"
-                            + " on conflict do nothing")
+                    .sql(
+                            "insert into alarm (kind, key, step, cycle, at) select kind, key, step, cycle, due_at from strike"
+                                    + " on conflict do nothing")
                     .update();
             app.get(Clocks.class).strikeDue();
             assertThat(count("select count(*) from escalation_event")).isEqualTo(happened);
@@ -89,7 +90,7 @@ class StrikesOnceTest {
     }
 
     private void eachStrikeIsKeptOnce() {
-        assertThat(count("select count(*) from (select distinct subject, step, cycle, due_at from strike) as one"))
+        assertThat(count("select count(*) from (select distinct kind, key, step, cycle, due_at from strike) as one"))
                 .isEqualTo(count("select count(*) from strike"));
     }
 

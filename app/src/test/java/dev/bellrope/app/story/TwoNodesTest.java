@@ -164,7 +164,7 @@ class TwoNodesTest {
     private void eachClockWasStruckOnce() {
         // Of one promise each alarm strikes once at most, and each miss has the strike it came from.
         assertThat(count("select count(*) from strike")).isGreaterThanOrEqualTo(4 * ESCALATIONS);
-        assertThat(count("select count(*) from (select distinct subject, step, cycle from strike) as one"))
+        assertThat(count("select count(*) from (select distinct kind, key, step, cycle from strike) as one"))
                 .isEqualTo(count("select count(*) from strike"));
         assertThat(count("""
                 select count(*)
@@ -179,7 +179,7 @@ class TwoNodesTest {
         assertThat(count("""
                 select count(*)
                 from escalation_event event
-                join strike on strike.subject = 'escalation:' || event.escalation
+                join strike on strike.kind = 'escalation' and strike.key = event.escalation
                   and strike.step like 'target:' || (event.body ->> 'target') || ':%'
                   and strike.cycle = cast(event.body ->> 'cycle' as integer)
                   and strike.struck_at = event.at

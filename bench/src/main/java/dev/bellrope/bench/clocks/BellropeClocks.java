@@ -157,7 +157,7 @@ final class BellropeClocks implements Contestant {
         List<String> found = new ArrayList<>();
         Mistakes mistakes = new Mistakes(client, timers, found);
         mistakes.expect("strikes", "select count(*) from strike where did");
-        mistakes.expect("subjects", "select count(distinct subject) from strike");
+        mistakes.expect("subjects", "select count(distinct (kind, key)) from strike");
         mistakes.expect("events", "select count(*) from escalation_event where name = 'target-warned'");
         mistakes.expect("messages", "select count(*) from outbox where template = 'warned' and state = 'waiting'");
         mistakes.expect("next timers", "select count(*) from alarm where step = 'target:update:100'");

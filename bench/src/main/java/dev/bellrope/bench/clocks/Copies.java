@@ -31,9 +31,9 @@ final class Copies {
             select 'ESC-' || c.number, account, role, person
             from copied c join escalation_person e on e.escalation = c.original
             """, """
-            insert into alarm (subject, step, cycle, at)
-            select 'escalation:ESC-' || c.number, step, cycle, at
-            from copied c join alarm a on a.subject = 'escalation:' || c.original
+            insert into alarm (kind, key, step, cycle, at)
+            select a.kind, 'ESC-' || c.number, step, cycle, at
+            from copied c join alarm a on a.kind = 'escalation' and a.key = c.original
             """, """
             select setval('escalation_number', (select max(number) from escalation))
             """, """

@@ -10,8 +10,8 @@ public final class Growth {
     private static final double MOST = 1.25;
 
     private static final String ARM_FAR = """
-            insert into alarm (subject, step, cycle, at)
-            select 'ticket:far-' || n, 'target:resolve:100', 1, timestamptz '2090-01-01 00:00:00Z' + n * interval '1 second'
+            insert into alarm (kind, key, step, cycle, at)
+            select 'ticket', 'far-' || n, 'target:resolve:100', 1, timestamptz '2090-01-01 00:00:00Z' + n * interval '1 second'
             from generate_series(1, cast(:count as integer)) as n
             """;
 

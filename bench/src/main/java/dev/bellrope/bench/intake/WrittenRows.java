@@ -38,8 +38,8 @@ final class WrittenRows {
                 "select t.*, " + NUMBER_OF_ACCOUNT
                         + " from inbox t join outbox o using (message_id) join escalation e on e.key = o.escalation_key");
         tables.put("alarm", """
-                select t.*, coalesce(%s, cast(substr(t.subject, 10) as integer))
-                from alarm t left join escalation e on t.subject = 'escalation:' || e.key
+                select t.*, coalesce(%s, cast(substr(t.key, 3) as integer))
+                from alarm t left join escalation e on t.kind = 'escalation' and e.key = t.key
                 """.formatted(NUMBER_OF_ACCOUNT));
         return tables;
     }

@@ -74,9 +74,9 @@ final class Multiplied {
             select who, 'ESC-' || c.number, c.account
             from copied c join escalation_waits_for e on e.escalation = c.original
             """, """
-            insert into alarm (subject, step, cycle, at)
-            select 'escalation:ESC-' || c.number, step, cycle, at
-            from copied c join alarm a on a.subject = 'escalation:' || c.original
+            insert into alarm (kind, key, step, cycle, at)
+            select a.kind, 'ESC-' || c.number, step, cycle, at
+            from copied c join alarm a on a.kind = 'escalation' and a.key = c.original
             """, """
             insert into signal (signal_id, source, external_id, kind, at, received_at, account_key, account, ticket, summary,
                data, state, did, error, attempts)

@@ -2,8 +2,8 @@ package dev.bellrope.core.escalation;
 
 import dev.bellrope.core.account.SupportPlan;
 import dev.bellrope.core.calendar.Span;
+import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.clock.TargetClock;
-import dev.bellrope.core.fact.Expression;
 import dev.bellrope.core.fact.Reason;
 import dev.bellrope.core.playbook.Exit;
 import dev.bellrope.core.playbook.Guardrails;
@@ -197,13 +197,15 @@ final class Ending {
     private static void closeNow(Turn turn, String note) {
         Promises.stopAll(turn, "closed");
         turn.emit(new Event.Closed(note));
-        Exit exit = turn.playbook.exit();
-        Expression required = exit.reviewWhen();
-        if (required != null && required.holds(turn.facts())) {
+        Exit.Review review = turn.playbook.exit().review();
+        if (review != null && review.requiredWhen().holds(turn.facts())) {
+            WorkingCalendar calendar = turn.playbook.calendar(review.calendar());
             turn.emit(new Event.ReviewRequired(
-                    Reason.of("exit.review", "a review is required when " + required.source()),
-                    exit.reviewDue().after(turn.at),
-                    exit.reviewLedBy()));
+                    Reason.of(
+                            "exit.review",
+                            "a review is required when " + review.requiredWhen().source()),
+                    calendar.plus(turn.at, review.due().in(calendar)),
+                    review.ledBy()));
         }
     }
 

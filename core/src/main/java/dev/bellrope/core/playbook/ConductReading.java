@@ -163,20 +163,40 @@ final class ConductReading {
                         ? ResponseReading.bySeverity(item.section(Shape.SPANS), Item::span)
                         : item.isText("none") ? Map.<Severity, Span>of() : ResponseReading.every(item.span()))
                 .orElse(Map.of());
-        Section review = section.find("review")
-                .map(item -> item.section(Shape.REVIEW))
-                .orElse(new Section(section.item(), Map.of(), null));
-        @Nullable Expression required = review.find("required-when")
-                .map(item -> conditions.read(item, Conditions.Standing.REVIEW))
-                .orElse(null);
         return new Exit(
                 criteria,
                 watch,
                 automatic,
                 section.find("reopening").map(ValueReading::reopening).orElse(SupportPlan.Reopening.CONTINUE),
-                required,
-                review.find("due").map(Item::someSpan).orElse(Span.parse("5d")),
-                review.text("led-by", "someone-uninvolved"));
+                section.find("review")
+                        .map(item -> review(item.section(Shape.REVIEW)))
+                        .orElse(null));
+    }
+
+    /** The review; none where nothing says which escalations need one. */
+    private Exit.@Nullable Review review(Section review) {
+        @Nullable Expression required = review.find("required-when")
+                .map(item -> conditions.read(item, Conditions.Standing.REVIEW))
+                .orElse(null);
+        Span due = review.find("due").map(Item::someSpan).orElse(Span.parse("5d"));
+        String calendar = review.find("calendar")
+                .map(item -> item.word("calendar", names.calendars()))
+                .orElse("always");
+        int warn = review.find("warn").map(Item::percent).orElse(50);
+        List<String> climbsTo = review.find("climbs-to")
+                .map(item -> item.words("role or duty", names.rolesAndDuties()))
+                .orElse(List.of("sponsor", "escalation-manager"));
+        Span climbsEvery = review.find("climbs-every").map(Item::someSpan).orElse(Span.parse("1d"));
+        return required == null
+                ? null
+                : new Exit.Review(
+                        required,
+                        due,
+                        review.text("led-by", "someone-uninvolved"),
+                        calendar,
+                        warn,
+                        climbsTo,
+                        climbsEvery);
     }
 
     private static Span silence(String text) {

@@ -160,15 +160,30 @@ final class ConductSentences {
                 exit.reopening() == SupportPlan.Reopening.CONTINUE
                         ? "When it comes back, the time to resolve goes on where it stood."
                         : "When it comes back, the time to resolve begins anew."));
-        if (exit.reviewWhen() != null) {
-            told.add(Told.of(
-                    "exit.review",
-                    "review",
-                    "A review is held " + Phrases.where(exit.reviewWhen(), "") + ", within "
-                            + Phrases.elapsed(exit.reviewDue()) + ", led by " + Phrases.plain(exit.reviewLedBy())
-                            + "."));
+        if (exit.review() != null) {
+            told.add(review(exit.review()));
         }
         return told;
+    }
+
+    private static Told review(Exit.Review review) {
+        String steps = String.join(
+                ", then ", review.climbsTo().stream().map(Phrases::plain).toList());
+        String climbs = review.climbsTo().isEmpty()
+                ? "Missed, it climbs to nobody."
+                : "Missed, it climbs to " + steps
+                        + (review.climbsTo().size() == 1
+                                ? "."
+                                : ", with " + Phrases.counted(review.climbsEvery(), review.calendar())
+                                        + " in between.");
+        return Told.of(
+                "exit.review",
+                "review",
+                "A review is held " + Phrases.where(review.requiredWhen(), "") + ", within "
+                        + Phrases.counted(review.due(), review.calendar())
+                        + (review.calendar().equals("always") ? "" : " of " + review.calendar()) + ", led by "
+                        + Phrases.plain(review.ledBy()) + ", who is warned at " + review.warn() + "% of the time. "
+                        + climbs);
     }
 
     static List<Told> permissions(Permissions permissions) {

@@ -15,21 +15,41 @@ import org.jspecify.annotations.Nullable;
  * @param watch how long it is watched after stepping down, by severity; none where absent
  * @param automaticClose whether it closes by itself once the criteria hold and the watch period is over
  * @param reopening what reopening does to the {@code resolve} clock
- * @param reviewWhen which closed escalations need a review; null for none
- * @param reviewDue how long the review may take, in elapsed days
- * @param reviewLedBy who leads it, in words: {@code someone-uninvolved}
+ * @param review the review after the end; null for none
  */
 public record Exit(
         List<Criterion> criteria,
         Map<Severity, Span> watch,
         boolean automaticClose,
         SupportPlan.Reopening reopening,
-        @Nullable Expression reviewWhen,
-        Span reviewDue,
-        String reviewLedBy) {
+        @Nullable Review review) {
     public Exit {
         criteria = List.copyOf(criteria);
         watch = Map.copyOf(watch);
+    }
+
+    /**
+     * The review after the end.
+     *
+     * @param requiredWhen which closed escalations need one
+     * @param due how long it may take
+     * @param ledBy who leads it: a role of the escalation, a duty, or in words ({@code someone-uninvolved})
+     * @param calendar the name of the calendar in which its time is counted
+     * @param warn at which percentage of its time whoever owes it is warned, 1..99
+     * @param climbsTo roles and duties that it goes to, one after another, once it is missed
+     * @param climbsEvery how long each of them has before it goes on
+     */
+    public record Review(
+            Expression requiredWhen,
+            Span due,
+            String ledBy,
+            String calendar,
+            int warn,
+            List<String> climbsTo,
+            Span climbsEvery) {
+        public Review {
+            climbsTo = List.copyOf(climbsTo);
+        }
     }
 
     /**

@@ -77,6 +77,11 @@ record Names(
             "closed",
             "merged",
             "review",
+            "task-assigned",
+            "task-warned",
+            "task-missed",
+            "task-climbed",
+            "task-over",
             "digest");
     static final List<String> PERMITTED = List.of(
             "declare",

@@ -37,7 +37,7 @@ enum Shape {
     QUIET_HOURS("from until except"),
     EXIT("criteria watch automatic-close reopening review"),
     CONFIRMED("name confirms"),
-    REVIEW("required-when due led-by"),
+    REVIEW("required-when due calendar led-by warn climbs-to climbs-every"),
     EXCEPTION("account region because approved-by until targets tier");
 
     private final List<String> keys;

@@ -205,11 +205,6 @@ public final class Reactions {
                 t.colleagues(Audience.participants(t), "closed", "it is closed")
                         .with("text", e.note())
                         .send();
-            case Event.ReviewRequired e ->
-                t.colleagues(Audience.managers(t), "review", e.reason().sentence())
-                        .with("due", e.due().toString())
-                        .with("reason", e.ledBy())
-                        .send();
             case Event.MergedInto e ->
                 t.colleagues(Audience.participants(t), "merged", "it went into " + e.into())
                         .with("text", e.into())
@@ -239,6 +234,7 @@ public final class Reactions {
             case Event.CriterionMet ignored -> {}
             case Event.CriterionWaived ignored -> {}
             case Event.WatchStarted ignored -> {}
+            case Event.ReviewRequired ignored -> {} // a task follows, which tells whoever owes it
             case Event.Absorbed ignored -> {}
         }
     }

@@ -43,7 +43,7 @@ class SentencesTest {
             guardrails.longest-wait | Whoever is served first, nobody waits longer than 3 working days (growth) or 5 working days (standard).
             exit.watch | After stepping down it is watched: 7 days for S1 and 3 days for S2.
             exit.automatic-close | A person closes it.
-            exit.review | A review is held where the severity is S2 or worse or the highest level that it reached is L3, within 5 days, led by someone uninvolved.
+            exit.review | A review is held where the severity is S2 or worse or the highest level that it reached is L3, within 5 days, led by someone uninvolved, who is warned at 50% of the time. Missed, it climbs to sponsor, then escalation manager, with 1 day in between.
             account-value.criteria.renewal-near | Renewal near weighs 15: the days until the account's renewal gives 0 points at -30, 100 points at 0, 80 points at 90, 20 points at 180, 0 points at 365.
             account-value.bands | Of 100 points an account is strategic from 75, key from 55, growth from 30 and standard from 0.
             plans.standard | Standard promises first reply within 1 hour for urgent, 4 hours for high and 1 working day otherwise; next reply within 2 hours for urgent, 1 working day for high and 2 working days otherwise; resolve within 1 working day for urgent, 3 working days for high and 10 working days otherwise; counted in the hours of office, pausing while waiting on customer.

@@ -177,7 +177,7 @@ final class Company {
                 List.of(),
                 new Communication("", Map.of(), Span.ZERO, "", Map.of(), Map.of(), Map.of()),
                 guardrails(Map.of()),
-                new Exit(List.of(), Map.of(), false, reopening, null, Span.ZERO, ""),
+                new Exit(List.of(), Map.of(), false, reopening, null),
                 new Permissions(Map.of()),
                 List.of());
     }

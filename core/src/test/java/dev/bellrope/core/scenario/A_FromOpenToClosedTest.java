@@ -63,7 +63,6 @@ class A_FromOpenToClosedTest {
                         Thu 15:30  person:ana  watch-ended: the watch period is over
                         Thu 15:30  person:ana  closed: it is closed
                         Thu 15:30  person:mia  closed: it is closed
-                        Thu 15:30  person:mia  review: a review is required when severity <= S2 || climbed_to == L3
                         """);
     }
 

@@ -2,16 +2,13 @@ package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.escalations.DeskNews;
-import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Journal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,42 +18,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What I must do next, over everything that is open and may want something of me: one query, however long the history. */
 @Controller
 class DeskPage {
-    private static final int MOST = 500;
-
     /** So many of each list are shown, until one asks for all. */
     private static final int FIRST = 30;
 
-    private final Escalations escalations;
+    private final Agenda agenda;
     private final DeskNews news;
     private final Playbooks playbooks;
     private final Pictures pictures;
-    private final Acting acting;
     private final Clock clock;
 
-    DeskPage(
-            Escalations escalations,
-            DeskNews news,
-            Playbooks playbooks,
-            Pictures pictures,
-            Acting acting,
-            Clock clock) {
-        this.escalations = escalations;
+    DeskPage(Agenda agenda, DeskNews news, Playbooks playbooks, Pictures pictures, Clock clock) {
+        this.agenda = agenda;
         this.news = news;
         this.playbooks = playbooks;
         this.pictures = pictures;
-        this.acting = acting;
         this.clock = clock;
     }
 
     /** @param all whether long lists are shown to their end */
     @GetMapping("/")
     String desk(@RequestParam(defaultValue = "false") boolean all, SignedIn who, Model model) {
-        List<Escalation> open = open(who);
+        List<Escalation> open = agenda.concerning(who);
         List<Picture> seen = pictures.of(open, who);
-        List<Duty> duties = seen.stream()
-                .flatMap(picture -> Duty.of(picture).stream())
-                .sorted(Duty.ORDER)
-                .toList();
         List<Picture> mine = seen.stream()
                 .filter(picture ->
                         who.personId().isEmpty() || picture.state().people().containsValue(who.personId()))
@@ -65,10 +48,10 @@ class DeskPage {
         DeskNews.News since = news.of(who.actor().id(), who.id());
         model.addAttribute("who", who);
         model.addAttribute("now", clock.instant());
-        model.addAttribute("duties", duties);
+        model.addAttribute("duties", agenda.of(seen, who));
         model.addAttribute("mine", mine);
         model.addAttribute("unowned", Unowned.of(seen, playbooks.inForce().guardrails(), clock.instant()));
-        model.addAttribute("cut", open.size() == MOST);
+        model.addAttribute("cut", open.size() == Agenda.MOST);
         model.addAttribute("most", all ? Integer.MAX_VALUE : FIRST);
         model.addAttribute("since", since);
         model.addAttribute("told", told(since, who));
@@ -92,14 +75,5 @@ class DeskPage {
                         one.happening().at(),
                         journal.line(one.happening().event())))
                 .toList();
-    }
-
-    private List<Escalation> open(SignedIn who) {
-        if (who.personId().isEmpty()) {
-            return escalations.listOpenStates(MOST);
-        }
-        Set<String> names = new HashSet<>(acting.actor(who, null).roles());
-        names.add(who.personId());
-        return escalations.listConcerning(who.personId(), names, MOST);
     }
 }

@@ -1,4 +1,4 @@
-package dev.bellrope.app.escalations;
+package dev.bellrope.app.alarms;
 
 import static dev.bellrope.app.database.Columns.numbers;
 import static dev.bellrope.app.database.Columns.texts;
@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,75 +23,84 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Alarms by subject. Who writes those of a subject has it locked: the escalation, or the account of the ticket. */
+/** Alarms by subject, and every strike. Who writes those of a subject has it locked: the escalation, the task, or the account of the ticket. */
 @Component
-class AlarmTable {
+public class AlarmTable {
     /** Every node looks at the alarms more often than that, so nobody need be woken for one that is further away. */
     static final Duration SOON = Duration.ofSeconds(30);
 
     private static final String ARMED = """
-            select subject, step, cycle, at
+            select kind, key, step, cycle, at
             from alarm
-            where subject = any(:subjects)
+            where (kind, key) in (select * from unnest(:kinds, :keys))
             """;
 
     private static final String ADD = """
-            insert into alarm (subject, step, cycle, at)
-            select * from unnest(:subjects, :steps, cast(:cycles as integer[]), cast(:ats as timestamptz[]))
-            on conflict (subject, step, cycle) do update set at = excluded.at
+            insert into alarm (kind, key, step, cycle, at)
+            select * from unnest(:kinds, :keys, :steps, cast(:cycles as integer[]), cast(:ats as timestamptz[]))
+            on conflict (kind, key, step, cycle) do update set at = excluded.at
             """;
 
     private static final String REMOVE = """
             delete from alarm
-            using unnest(:subjects, :steps, cast(:cycles as integer[])) as given (subject, step, cycle)
-            where alarm.subject = given.subject and alarm.step = given.step and alarm.cycle = given.cycle
+            using unnest(:kinds, :keys, :steps, cast(:cycles as integer[])) as given (kind, key, step, cycle)
+            where alarm.kind = given.kind and alarm.key = given.key
+              and alarm.step = given.step and alarm.cycle = given.cycle
             """;
 
-    private static final String DUE_OF_TICKETS = """
-            select subject, step, cycle, at
+    private static final String DUE = """
+            select kind, key, step, cycle, at
             from alarm
-            where subject like 'ticket:%' and at <= :now and not subject = any(:except)
-            order by at, subject, step, cycle
+            where kind = :kind and at <= :now and not key = any(:except)
+            order by at, key, step, cycle
             limit :limit
             """;
 
     private static final String TAKE = """
             delete from alarm
-            where (subject, step, cycle) in (
-              select subject, step, cycle
+            where (kind, key, step, cycle) in (
+              select kind, key, step, cycle
               from alarm
-              where subject = :subject and step = :step and cycle = :cycle and at <= :now
+              where kind = :kind and key = :key and step = :step and cycle = :cycle and at <= :now
               for update skip locked)
             returning at
             """;
 
+    /** Kind by kind, each by its index. */
     private static final String NEXT = """
-            select least(
-              (select at from alarm
-               where subject like 'escalation:%' and not subject = any(:except) order by at limit 1),
-              (select at from alarm
-               where subject like 'ticket:%' and not subject = any(:except) order by at limit 1)) as at
+            select min(next.at) as at
+            from unnest(:all) as one (kind)
+            cross join lateral (
+              select at from alarm
+              where alarm.kind = one.kind
+                and not (one.kind, alarm.key) in (select * from unnest(:kinds, :keys))
+              order by at limit 1) as next
             """;
 
     private static final String BACKLOG = """
-            select count(*) as due, min(at) as oldest
+            select count(*) as due, min(due.at) as oldest
             from (
-              (select at from alarm where subject like 'escalation:%' and at <= :now order by at limit 10000)
-              union all
-              (select at from alarm where subject like 'ticket:%' and at <= :now order by at limit 10000)
+              select next.at
+              from unnest(:all) as one (kind)
+              cross join lateral (
+                select at from alarm where alarm.kind = one.kind and at <= :now order by at limit 10000) as next
               limit 10000) as due
             """;
 
     private static final String STRUCK = """
-            insert into strike (subject, step, cycle, due_at, struck_at, did)
-            select subject, step, cycle, due_at, :struck_at, did
-            from unnest(:subjects, :steps, cast(:cycles as integer[]), cast(:dues as timestamptz[]), cast(:dids as boolean[]))
-              as given (subject, step, cycle, due_at, did)
+            insert into strike (kind, key, step, cycle, due_at, struck_at, did)
+            select kind, key, step, cycle, due_at, :struck_at, did
+            from unnest(:kinds, :keys, :steps, cast(:cycles as integer[]), cast(:dues as timestamptz[]),
+                cast(:dids as boolean[]))
+              as given (kind, key, step, cycle, due_at, did)
             """;
 
     private static final String WAKE = """
             select pg_notify('bellrope_alarm', '')
             """;
+
+    private static final String[] EVERY_KIND =
+            Arrays.stream(SubjectKind.values()).map(SubjectKind::word).toArray(String[]::new);
 
     private final JdbcClient jdbc;
 
@@ -99,13 +109,12 @@ class AlarmTable {
     }
 
     /** An alarm that went off, and whether it still fitted. */
-    record Struck(DueAlarm due, boolean did) {}
+    public record Struck(DueAlarm due, boolean did) {}
 
     /** What is armed, by subject; absent for nothing. */
-    Map<String, Set<Alarm>> armed(Collection<String> subjects) {
-        Map<String, Set<Alarm>> armed = new HashMap<>();
-        jdbc.sql(ARMED)
-                .param("subjects", texts(subjects, subject -> subject))
+    public Map<Subject, Set<Alarm>> armed(Collection<Subject> subjects) {
+        Map<Subject, Set<Alarm>> armed = new HashMap<>();
+        subjects(jdbc.sql(ARMED), subjects)
                 .query(AlarmTable::due)
                 .list()
                 .forEach(due -> armed.computeIfAbsent(due.subject(), subject -> new HashSet<>())
@@ -114,7 +123,7 @@ class AlarmTable {
     }
 
     /** Makes the armed alarms of some subjects those wanted, and no others. */
-    void arm(Map<String, Set<Alarm>> present, Map<String, ? extends Collection<Alarm>> wanted, Instant now) {
+    public void arm(Map<Subject, Set<Alarm>> present, Map<Subject, ? extends Collection<Alarm>> wanted, Instant now) {
         List<DueAlarm> added = new ArrayList<>();
         List<DueAlarm> removed = new ArrayList<>();
         wanted.forEach((subject, alarms) -> {
@@ -143,20 +152,26 @@ class AlarmTable {
         }
     }
 
-    /** What is due of tickets, the oldest first. */
-    List<DueAlarm> listDueOfTickets(Instant now, int limit, Collection<String> except) {
-        return jdbc.sql(DUE_OF_TICKETS)
+    /**
+     * What is due of a kind, the oldest first.
+     *
+     * @param except but not of the subjects with these keys
+     */
+    public List<DueAlarm> listDue(SubjectKind kind, Instant now, int limit, Collection<String> except) {
+        return jdbc.sql(DUE)
+                .param("kind", kind.word())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
-                .param("except", texts(except, subject -> subject))
+                .param("except", texts(except, key -> key))
                 .query(AlarmTable::due)
                 .list();
     }
 
     /** Takes it, unless somebody else has it in hand or it is armed no more. */
-    Optional<DueAlarm> take(DueAlarm due, Instant now) {
+    public Optional<DueAlarm> take(DueAlarm due, Instant now) {
         return jdbc.sql(TAKE)
-                .param("subject", due.subject())
+                .param("kind", due.subject().kind().word())
+                .param("key", due.key())
                 .param("step", due.alarm().step())
                 .param("cycle", due.alarm().cycle())
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -165,17 +180,23 @@ class AlarmTable {
                 .optional();
     }
 
-    /** When the next one is due. */
-    Optional<Instant> findNext(Collection<String> except) {
-        return jdbc.sql(NEXT)
-                .param("except", texts(except, subject -> subject))
+    /**
+     * When the next one is due.
+     *
+     * @param except of other subjects than these
+     */
+    public Optional<Instant> findNext(Collection<Subject> except) {
+        return subjects(jdbc.sql(NEXT), except)
+                .param("all", EVERY_KIND)
                 .query((row, number) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class)))
                 .single()
                 .map(OffsetDateTime::toInstant);
     }
 
-    Backlog backlog(Instant now) {
+    /** What is due and not struck yet. */
+    public Backlog backlog(Instant now) {
         return jdbc.sql(BACKLOG)
+                .param("all", EVERY_KIND)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Backlog(
                         row.getLong("due"),
@@ -186,7 +207,7 @@ class AlarmTable {
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when one of them went off before */
-    void struck(List<Struck> struck, Instant at) {
+    public void struck(List<Struck> struck, Instant at) {
         steps(jdbc.sql(STRUCK), struck.stream().map(Struck::due).toList())
                 .param("dues", times(struck, one -> one.due().alarm().at()))
                 .param("struck_at", at.atOffset(ZoneOffset.UTC))
@@ -195,15 +216,20 @@ class AlarmTable {
     }
 
     private static JdbcClient.StatementSpec steps(JdbcClient.StatementSpec statement, List<DueAlarm> alarms) {
-        return statement
-                .param("subjects", texts(alarms, DueAlarm::subject))
+        return subjects(statement, alarms.stream().map(DueAlarm::subject).toList())
                 .param("steps", texts(alarms, one -> one.alarm().step()))
                 .param("cycles", numbers(alarms, one -> one.alarm().cycle()));
     }
 
+    private static JdbcClient.StatementSpec subjects(JdbcClient.StatementSpec statement, Collection<Subject> subjects) {
+        return statement
+                .param("kinds", texts(subjects, subject -> subject.kind().word()))
+                .param("keys", texts(subjects, Subject::key));
+    }
+
     private static DueAlarm due(ResultSet row, int number) throws SQLException {
         return new DueAlarm(
-                row.getString("subject"),
+                new Subject(SubjectKind.of(row.getString("kind")), row.getString("key")),
                 new Alarm(
                         row.getString("step"),
                         row.getInt("cycle"),

@@ -1,4 +1,4 @@
-package dev.bellrope.app.escalations;
+package dev.bellrope.app.alarms;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package dev.bellrope.app.escalations;
+package dev.bellrope.app.alarms;
 
 import java.util.List;
 
@@ -6,15 +6,15 @@ import java.util.List;
 public final class Unstruck extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> subjects;
+    private final transient List<Subject> subjects;
 
-    Unstruck(List<String> subjects, RuntimeException cause) {
+    public Unstruck(List<Subject> subjects, RuntimeException cause) {
         super(cause);
         this.subjects = List.copyOf(subjects);
     }
 
     /** Those that are due; one of them is at fault. */
-    public List<String> subjects() {
+    public List<Subject> subjects() {
         return subjects;
     }
 }

@@ -1,0 +1,24 @@
+package dev.bellrope.app.alarms;
+
+import dev.bellrope.core.escalation.Alarm;
+import java.time.Instant;
+import java.util.Comparator;
+
+/** An alarm that is due, and whose it is. */
+public record DueAlarm(Subject subject, Alarm alarm) {
+    /** The oldest first. */
+    public static final Comparator<DueAlarm> BY_TIME = Comparator.comparing(
+                    (DueAlarm due) -> due.alarm().at())
+            .thenComparing(DueAlarm::subject)
+            .thenComparing(due -> due.alarm().step())
+            .thenComparing(due -> due.alarm().cycle());
+
+    /** The key of its subject. */
+    public String key() {
+        return subject.key();
+    }
+
+    DueAlarm at(Instant at) {
+        return new DueAlarm(subject, new Alarm(alarm.step(), alarm.cycle(), at));
+    }
+}

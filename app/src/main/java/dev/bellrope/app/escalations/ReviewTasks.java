@@ -1,0 +1,96 @@
+package dev.bellrope.app.escalations;
+
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.tasks.Tasks;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.playbook.Exit;
+import dev.bellrope.core.playbook.Route;
+import dev.bellrope.core.routing.Person;
+import dev.bellrope.core.routing.Roster;
+import dev.bellrope.core.task.Task;
+import dev.bellrope.core.task.TaskCommand;
+import dev.bellrope.core.task.TaskDue;
+import dev.bellrope.core.task.TaskTopic;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Opens the task of a review that a closed escalation requires, in the transaction of the closing. */
+@Component
+class ReviewTasks implements Following {
+    private final Tasks tasks;
+    private final Directory directory;
+
+    ReviewTasks(Tasks tasks, Directory directory) {
+        this.tasks = tasks;
+        this.directory = directory;
+    }
+
+    @Override
+    public void follow(List<Decided> decisions) {
+        for (Decided decided : decisions) {
+            Exit.Review review = decided.playbook().exit().review();
+            for (Happening happening : decided.happenings()) {
+                if (review != null && happening.event() instanceof Event.ReviewRequired required) {
+                    open(decided.after(), required, review);
+                }
+            }
+        }
+    }
+
+    /** One that was closed, reopened and closed again is reviewed once, unless the review of the first time is over. */
+    private void open(Escalation closed, Event.ReviewRequired required, Exit.Review review) {
+        TaskTopic topic = TaskTopic.escalation(closed.key());
+        if (tasks.hasOpen(topic, Task.REVIEW)) {
+            return;
+        }
+        Roster roster = directory.roster();
+        tasks.open(
+                Actor.SYSTEM,
+                key -> new TaskCommand.OpenTask(
+                        key,
+                        Task.REVIEW,
+                        "Review of " + closed.key() + ": " + closed.title(),
+                        "Led by " + required.ledBy().replace('-', ' ') + ".",
+                        topic,
+                        owner(closed, required.ledBy(), roster),
+                        new TaskDue.DueAt(required.due()),
+                        review.calendar(),
+                        review.warn(),
+                        climbsTo(closed, review.climbsTo(), roster),
+                        review.climbsEvery()));
+    }
+
+    /** Whom the playbook names; where it only says in words who leads the review, whoever looked after the escalation finds them. */
+    private static String owner(Escalation closed, String ledBy, Roster roster) {
+        Stream<String> holders = Stream.of(ledBy, Route.FACILITATOR, Route.OWNER, Route.SPONSOR)
+                .flatMap(role ->
+                        Stream.concat(Optional.ofNullable(closed.people().get(role)).stream(), withDuty(role, roster)));
+        return holders.filter(person -> roster.find(person).isPresent())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Stream<String> withDuty(String duty, Roster roster) {
+        return roster.people().stream()
+                .filter(person -> person.duties().contains(duty))
+                .map(Person::id);
+    }
+
+    /** Roles by the people who held them at the end; duties as they are, for who holds them is asked when it climbs. */
+    private static List<String> climbsTo(Escalation closed, List<String> ladder, Roster roster) {
+        Set<String> duties = roster.people().stream()
+                .flatMap(person -> person.duties().stream())
+                .collect(Collectors.toSet());
+        return ladder.stream()
+                .map(rung -> closed.people().getOrDefault(rung, rung))
+                .filter(rung -> duties.contains(rung) || roster.find(rung).isPresent())
+                .distinct()
+                .toList();
+    }
+}

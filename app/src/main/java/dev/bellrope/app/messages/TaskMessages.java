@@ -1,0 +1,28 @@
+package dev.bellrope.app.messages;
+
+import dev.bellrope.app.tasks.TaskListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Puts what follows from a decision on a task into the outbox, in the transaction of the decision. */
+@Component
+class TaskMessages implements TaskListener {
+    private final Messages messages;
+
+    TaskMessages(Messages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public void changed(List<TaskChange> changes) {
+        List<Messages.ToSay> toSay = new ArrayList<>();
+        changes.forEach(change -> change.messages()
+                .forEach(message -> toSay.add(new Messages.ToSay(message, change.playbook(), Optional.empty()))));
+        messages.enqueue(toSay);
+        changes.stream()
+                .filter(change -> !change.after().isOpen())
+                .forEach(change -> messages.cancel(change.after().key()));
+    }
+}

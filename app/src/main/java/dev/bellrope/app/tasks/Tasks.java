@@ -1,0 +1,249 @@
+package dev.bellrope.app.tasks;
+
+import dev.bellrope.app.alarms.AlarmTable;
+import dev.bellrope.app.alarms.DueAlarm;
+import dev.bellrope.app.alarms.Struck;
+import dev.bellrope.app.alarms.Subject;
+import dev.bellrope.app.alarms.Unstruck;
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.app.tasks.TaskTable.LoadedTask;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Alarm;
+import dev.bellrope.core.reaction.TaskReactions;
+import dev.bellrope.core.task.Task;
+import dev.bellrope.core.task.TaskAlarms;
+import dev.bellrope.core.task.TaskCommand;
+import dev.bellrope.core.task.TaskDecider;
+import dev.bellrope.core.task.TaskDecision;
+import dev.bellrope.core.task.TaskEvent;
+import dev.bellrope.core.task.TaskEvolution;
+import dev.bellrope.core.task.TaskSituation;
+import dev.bellrope.core.task.TaskTopic;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tasks: opened, acted on, struck, listed. Every call is one transaction, or part of the caller's. */
+@Component
+public class Tasks {
+    private final TaskTable table;
+    private final AlarmTable alarms;
+    private final Directory directory;
+    private final Playbooks playbooks;
+    private final List<TaskListener> listeners;
+    private final Clock clock;
+
+    Tasks(
+            TaskTable table,
+            AlarmTable alarms,
+            Directory directory,
+            Playbooks playbooks,
+            List<TaskListener> listeners,
+            Clock clock) {
+        this.table = table;
+        this.alarms = alarms;
+        this.directory = directory;
+        this.playbooks = playbooks;
+        this.listeners = List.copyOf(listeners);
+        this.clock = clock;
+    }
+
+    /** Gives the command that opens a task of a key. */
+    public interface OpenWith {
+        TaskCommand.OpenTask keyed(String key);
+    }
+
+    /**
+     * Opens one.
+     *
+     * @throws TaskDenied when it is not accepted; nothing has happened then
+     */
+    @Transactional
+    public Task open(Actor actor, OpenWith command) {
+        return decide(null, actor, command.keyed(table.nextKey()));
+    }
+
+    /**
+     * Asks something of a task.
+     *
+     * @throws NoSuchTask when there is none
+     * @throws TaskDenied when it is not accepted; nothing has happened then
+     */
+    @Transactional
+    public Task act(String key, Actor actor, TaskCommand command) {
+        return decide(table.lock(key).orElseThrow(() -> new NoSuchTask(key)), actor, command);
+    }
+
+    /** The task of that key. */
+    @Transactional(readOnly = true)
+    public Optional<Task> find(String key) {
+        return table.find(key).map(LoadedTask::state);
+    }
+
+    /** What happened to it, in order. */
+    @Transactional(readOnly = true)
+    public List<TaskHappening> history(String key) {
+        return table.events(key);
+    }
+
+    /** The state folded anew from everything that happened; the same as the state that is kept. */
+    @Transactional(readOnly = true)
+    public @Nullable Task refold(String key) {
+        Task state = null;
+        for (TaskHappening happening : table.events(key)) {
+            state = TaskEvolution.after(state, happening.at(), happening.event());
+        }
+        return state;
+    }
+
+    /** The newest first, below a number. */
+    @Transactional(readOnly = true)
+    public List<Task> list(TaskFilter filter, long below, int limit) {
+        return table.list(filter, below, limit);
+    }
+
+    /** What is open and theirs, or has climbed to them, what is due first first. */
+    @Transactional(readOnly = true)
+    public List<Task> listOwedBy(String person, int limit) {
+        return table.listOwedBy(person, limit);
+    }
+
+    /** What is open, whoever owes it, what is due first first. */
+    @Transactional(readOnly = true)
+    public List<Task> listOpen(int limit) {
+        return table.listOpen(limit);
+    }
+
+    /** Whether something of an origin is still owed about a topic. */
+    @Transactional(readOnly = true)
+    public boolean hasOpen(TaskTopic topic, String origin) {
+        return table.hasOpen(topic.kind(), topic.key(), origin);
+    }
+
+    /**
+     * Strikes what is due of some tasks, all in one transaction: once, whichever of many nodes comes first. What somebody else has in hand
+     * at this moment is left for later.
+     *
+     * @param limit of how many
+     * @param except but not of those with these keys
+     * @throws Unstruck when nothing of it could be written
+     */
+    @Transactional
+    public Struck strikeDue(int limit, Set<String> except) {
+        Instant now = now();
+        Map<Subject, LoadedTask> locked = new LinkedHashMap<>();
+        table.lockDue(now, limit, except)
+                .forEach(one -> locked.putIfAbsent(Subject.task(one.state().key()), one));
+        if (locked.isEmpty()) {
+            return Struck.NOTHING;
+        }
+        try {
+            return strike(locked, now);
+        } catch (RuntimeException e) {
+            throw new Unstruck(List.copyOf(locked.keySet()), e);
+        }
+    }
+
+    private Struck strike(Map<Subject, LoadedTask> locked, Instant now) {
+        Map<Subject, Set<Alarm>> armed = alarms.armed(locked.keySet());
+        List<DueAlarm> due = armed.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(alarm -> new DueAlarm(entry.getKey(), alarm)))
+                .filter(one -> !one.alarm().at().isAfter(now))
+                .sorted(DueAlarm.BY_TIME)
+                .toList();
+        Map<Subject, Set<Alarm>> wanted = new HashMap<>(armed);
+        List<AlarmTable.Struck> struck = new ArrayList<>();
+        List<TaskListener.TaskChange> changes = new ArrayList<>();
+        for (DueAlarm one : due) {
+            // One that the strike before it has disarmed does not strike.
+            if (wanted.getOrDefault(one.subject(), Set.of()).contains(one.alarm())) {
+                LoadedTask before = Objects.requireNonNull(locked.get(one.subject()));
+                TaskSituation situation = situation(Actor.SYSTEM, now);
+                List<TaskEvent> events = accepted(
+                        TaskDecider.decide(before.state(), new TaskCommand.StrikeTask(one.alarm()), situation));
+                if (events.isEmpty()) {
+                    Set<Alarm> left = new HashSet<>(wanted.getOrDefault(one.subject(), Set.of()));
+                    left.remove(one.alarm());
+                    wanted.put(one.subject(), left);
+                } else {
+                    TaskListener.TaskChange change = write(before, events, situation);
+                    changes.add(change);
+                    locked.put(one.subject(), new LoadedTask(before.sequence() + events.size(), change.after()));
+                    wanted.put(one.subject(), TaskAlarms.of(change.after()));
+                }
+                struck.add(new AlarmTable.Struck(one, !events.isEmpty()));
+            }
+        }
+        alarms.arm(armed, wanted, now);
+        if (!struck.isEmpty()) {
+            alarms.struck(struck, now);
+        }
+        listeners.forEach(listener -> listener.changed(changes));
+        return new Struck(struck.stream().map(AlarmTable.Struck::due).toList(), Map.of());
+    }
+
+    private Task decide(@Nullable LoadedTask before, Actor actor, TaskCommand command) {
+        TaskSituation situation = situation(actor, now());
+        List<TaskEvent> events =
+                accepted(TaskDecider.decide(before == null ? null : before.state(), command, situation));
+        if (events.isEmpty()) {
+            return Objects.requireNonNull(before).state();
+        }
+        TaskListener.TaskChange change = write(before, events, situation);
+        Subject subject = Subject.task(change.after().key());
+        alarms.arm(
+                before == null ? Map.of() : alarms.armed(List.of(subject)),
+                Map.of(subject, TaskAlarms.of(change.after())),
+                situation.at());
+        listeners.forEach(listener -> listener.changed(List.of(change)));
+        return change.after();
+    }
+
+    private TaskListener.TaskChange write(
+            @Nullable LoadedTask before, List<TaskEvent> events, TaskSituation situation) {
+        long sequence = before == null ? 0 : before.sequence();
+        Task after = Objects.requireNonNull(
+                TaskEvolution.after(before == null ? null : before.state(), situation.at(), events));
+        List<TaskHappening> happenings = new ArrayList<>();
+        for (TaskEvent event : events) {
+            happenings.add(new TaskHappening(
+                    sequence + 1 + happenings.size(),
+                    situation.at(),
+                    situation.actor().id(),
+                    situation.actor().name(),
+                    event));
+        }
+        table.write(new LoadedTask(sequence + events.size(), after), happenings);
+        return new TaskListener.TaskChange(
+                after, happenings, TaskReactions.react(after, sequence + 1, events, situation), situation.playbook());
+    }
+
+    private TaskSituation situation(Actor actor, Instant at) {
+        return new TaskSituation(at, actor, playbooks.inForce(), directory.roster());
+    }
+
+    private static List<TaskEvent> accepted(TaskDecision decision) {
+        return switch (decision) {
+            case TaskDecision.TaskAccepted(List<TaskEvent> events) -> events;
+            case TaskDecision.TaskRefused refused -> throw new TaskDenied(refused);
+        };
+    }
+
+    /** To the millisecond, which the database keeps to the digit. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.bellrope.app.tasks.web;
+
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.tasks.NoSuchTask;
+import dev.bellrope.app.tasks.TaskDenied;
+import dev.bellrope.app.tasks.Tasks;
+import dev.bellrope.app.web.ProblemError;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.routing.Person;
+import dev.bellrope.core.task.Task;
+import dev.bellrope.core.task.TaskCommand;
+import dev.bellrope.core.task.TaskTopic;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Asks something of a task, for the API and the console alike; whatever stands against it is said as a problem. */
+@Component
+class TaskActs {
+    private static final String ESCALATION_KEY = "ESC-[0-9]{1,15}";
+
+    private final Tasks tasks;
+    private final Directory directory;
+
+    TaskActs(Tasks tasks, Directory directory) {
+        this.tasks = tasks;
+        this.directory = directory;
+    }
+
+    Task get(String key) {
+        return tasks.find(key).orElseThrow(() -> ProblemException.notFound("There is no task " + key + "."));
+    }
+
+    Task open(SignedIn who, Tasks.OpenWith command) {
+        return guarded(() -> tasks.open(actor(who), command));
+    }
+
+    Task act(String key, SignedIn who, TaskCommand command) {
+        return guarded(() -> tasks.act(key, actor(who), command));
+    }
+
+    /** What a task is about, as a caller names it. */
+    TaskTopic topic(String kind, String key) {
+        boolean known = switch (kind) {
+            case "" -> key.isEmpty();
+            case TaskTopic.ESCALATION -> key.matches(ESCALATION_KEY);
+            case TaskTopic.ACCOUNT -> directory.findAccount(key).isPresent();
+            default -> false;
+        };
+        if (!known) {
+            throw ProblemException.unprocessable(
+                    "A task cannot be about \"" + (kind + " " + key).strip() + "\".",
+                    ProblemError.in(
+                            "about",
+                            "accepted: an escalation with its key such as ESC-1042, an account with its id, or nothing"));
+        }
+        return new TaskTopic(kind, key);
+    }
+
+    private Actor actor(SignedIn who) {
+        Actor known = who.actor();
+        Set<String> roles = new HashSet<>(known.roles());
+        directory.findPerson(known.id()).map(Person::duties).ifPresent(roles::addAll);
+        return new Actor(known.id(), known.name(), roles);
+    }
+
+    private static Task guarded(Supplier<Task> doing) {
+        try {
+            return doing.get();
+        } catch (TaskDenied denied) {
+            String why = sentence(denied.refusal().why());
+            throw switch (denied.refusal().kind()) {
+                case STATE -> ProblemException.conflict(why);
+                case PERMISSION -> ProblemException.forbidden(why);
+                case CONTENT -> ProblemException.unprocessable(why);
+            };
+        } catch (NoSuchTask missing) {
+            throw ProblemException.notFound(sentence(String.valueOf(missing.getMessage())));
+        }
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    }
+}

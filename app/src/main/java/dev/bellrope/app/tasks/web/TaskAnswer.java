@@ -1,0 +1,76 @@
+package dev.bellrope.app.tasks.web;
+
+import dev.bellrope.core.task.Task;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A task as programs read it.
+ *
+ * @param origin what it came from: {@code review}; empty: somebody opened it
+ * @param climbsEvery in working time of the calendar
+ * @param climbedTo the people to whom it went since it was missed
+ * @param outcome the evidence once it is done, the reason once it is cancelled
+ */
+@Schema(name = "Task")
+record TaskAnswer(
+        @Schema(example = "TASK-1042") String key,
+        @Schema(example = "review") String origin,
+        String title,
+        String note,
+        TaskAbout about,
+
+        @Schema(description = "The id of a person; empty: nobody was found", example = "ana")
+        String owner,
+
+        String openedBy,
+        Instant opened,
+
+        @Schema(allowableValues = {"open", "done", "cancelled"})
+        String status,
+
+        Instant due,
+        @Schema(example = "always") String calendar,
+
+        @Schema(description = "In percent of its time; 0: never", example = "50")
+        int warn,
+
+        boolean missed,
+        List<String> climbsTo,
+        Duration climbsEvery,
+        List<String> climbedTo,
+        Optional<Instant> nextClimb,
+        String outcome,
+        Optional<Instant> ended) {
+    /** What it is about; both empty: its title says all. */
+    @Schema(name = "TaskTopic")
+    record TaskAbout(
+            @Schema(example = "escalation") String kind,
+            @Schema(example = "ESC-1042") String key) {}
+
+    static TaskAnswer of(Task task) {
+        return new TaskAnswer(
+                task.key(),
+                task.origin(),
+                task.title(),
+                task.note(),
+                new TaskAbout(task.topic().kind(), task.topic().key()),
+                task.owner(),
+                task.openedBy(),
+                task.opened(),
+                task.status().word(),
+                task.due(),
+                task.calendar(),
+                task.warn(),
+                task.missed(),
+                task.climbsTo(),
+                task.climbsEvery(),
+                task.climbedTo(),
+                Optional.ofNullable(task.nextClimb()),
+                task.outcome(),
+                Optional.ofNullable(task.ended()));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.bellrope.app.tasks.web;
+
+import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.tasks.TaskFilter;
+import dev.bellrope.app.tasks.Tasks;
+import dev.bellrope.app.web.Flash;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.app.web.Texts;
+import dev.bellrope.core.calendar.Span;
+import dev.bellrope.core.task.Task;
+import dev.bellrope.core.task.TaskCommand;
+import dev.bellrope.core.task.TaskDue;
+import dev.bellrope.core.task.TaskStatus;
+import dev.bellrope.core.task.TaskTopic;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of tasks and the page of one. */
+@Controller
+class TaskPages {
+    private static final int MOST = 200;
+    private static final int WARN = 50;
+    private static final List<String> CLIMBS_TO = List.of("escalation-manager");
+    private static final Span CLIMBS_EVERY = Span.parse("1d");
+
+    private final Tasks tasks;
+    private final TaskActs acts;
+    private final Directory directory;
+    private final Clock clock;
+
+    TaskPages(Tasks tasks, TaskActs acts, Directory directory, Clock clock) {
+        this.tasks = tasks;
+        this.acts = acts;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** @param status whose tasks are shown; a word that is none shows what is open */
+    @GetMapping("/tasks")
+    ModelAndView list(@RequestParam(defaultValue = "open") String status) {
+        return list(TaskStatus.find(status).orElse(TaskStatus.OPEN), "");
+    }
+
+    private ModelAndView list(TaskStatus status, String problem) {
+        ModelAndView page = new ModelAndView("tasks/tasks");
+        page.addObject(
+                "tasks",
+                status == TaskStatus.OPEN
+                        ? tasks.listOpen(MOST)
+                        : tasks.list(TaskFilter.of(status), Long.MAX_VALUE, MOST));
+        page.addObject("status", status);
+        page.addObject("names", directory.names());
+        page.addObject("now", clock.instant());
+        page.addObject("problem", problem);
+        return page;
+    }
+
+    @PostMapping("/tasks")
+    Object open(
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String owner,
+            @RequestParam(defaultValue = "") String due,
+            @RequestParam(defaultValue = "") String escalation,
+            SignedIn who,
+            RedirectAttributes redirect) {
+        try {
+            TaskTopic topic = acts.topic(escalation.isBlank() ? "" : TaskTopic.ESCALATION, escalation.strip());
+            TaskDue by = dueAt(due, who);
+            Task opened = acts.open(
+                    who,
+                    key -> new TaskCommand.OpenTask(
+                            key, "", title, note, topic, owner, by, "", WARN, CLIMBS_TO, CLIMBS_EVERY));
+            redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("tasks.opened", opened.key())));
+            return "redirect:/tasks/" + opened.key();
+        } catch (ProblemException problem) {
+            ModelAndView page = list(TaskStatus.OPEN, problem.detail());
+            page.setStatus(problem.status());
+            return page;
+        }
+    }
+
+    @GetMapping("/tasks/{key:TASK-[0-9]+}")
+    ModelAndView show(@PathVariable String key) {
+        return page(key, "");
+    }
+
+    private ModelAndView page(String key, String problem) {
+        Task task = acts.get(key);
+        ModelAndView page = new ModelAndView("tasks/task");
+        page.addObject("task", task);
+        page.addObject(
+                "lines",
+                tasks.history(key).stream()
+                        .map(one -> TaskLine.of(one, this::name))
+                        .toList());
+        page.addObject("names", directory.names());
+        page.addObject("now", clock.instant());
+        page.addObject("problem", problem);
+        return page;
+    }
+
+    /** @param slug the act, as the API's address has it */
+    @PostMapping("/tasks/{key:TASK-[0-9]+}/{slug}")
+    Object act(
+            @PathVariable String key,
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String evidence,
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String due,
+            @RequestParam(defaultValue = "") String back,
+            SignedIn who,
+            RedirectAttributes redirect) {
+        try {
+            acts.act(
+                    key,
+                    who,
+                    switch (slug) {
+                        case "completion" -> new TaskCommand.CompleteTask(evidence);
+                        case "assignment" -> new TaskCommand.AssignTask(person, reason);
+                        case "cancellation" -> new TaskCommand.CancelTask(reason);
+                        case "due-date" -> new TaskCommand.MoveTask(dueAt(due, who), reason);
+                        case "reopening" -> new TaskCommand.ReopenTask(dueAt(due, who), reason);
+                        default -> throw ProblemException.notFound("There is no form " + slug + ".");
+                    });
+        } catch (ProblemException problem) {
+            if (problem.status() == HttpStatus.NOT_FOUND) {
+                throw problem;
+            }
+            ModelAndView page = page(key, problem.detail());
+            page.setStatus(problem.status());
+            return page;
+        }
+        redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("tasks.did." + slug, key)));
+        return back.equals("desk") ? "redirect:/" : "redirect:/tasks/" + key;
+    }
+
+    /** As the browser sends it, in the zone of the reader. */
+    private static TaskDue dueAt(String due, SignedIn who) {
+        try {
+            return new TaskDue.DueAt(LocalDateTime.parse(due).atZone(who.zone()).toInstant());
+        } catch (DateTimeException wrong) {
+            throw ProblemException.unprocessable(Texts.text("tasks.due.wrong"));
+        }
+    }
+
+    private String name(String person) {
+        return directory.names().getOrDefault(person, person);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tasks for people and programs: the list, the page and the API. */
+@NullMarked
+package dev.bellrope.app.tasks.web;
+
+import org.jspecify.annotations.NullMarked;

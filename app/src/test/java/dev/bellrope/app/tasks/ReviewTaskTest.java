@@ -1,0 +1,210 @@
+package dev.bellrope.app.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bellrope.app.RunningApp;
+import dev.bellrope.app.SettableClock;
+import dev.bellrope.app.SmallCompany;
+import dev.bellrope.app.clocks.Clocks;
+import dev.bellrope.app.database.TestDatabase;
+import dev.bellrope.app.directory.Entries;
+import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.directory.WriteConflict;
+import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Command;
+import dev.bellrope.core.task.TaskCommand;
+import dev.bellrope.core.task.TaskStatus;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The review of a closed escalation: somebody owes it, is reminded, and cannot let it lie. */
+class ReviewTaskTest {
+    private static final String PLAYBOOK = """
+            playbook: reviews
+            format: v1
+            purpose: Everything is reviewed, by whoever owned it.
+            owner: nobody
+            exit:
+              review:
+                required-when: severity <= S4
+                due: 4d
+                led-by: owner
+                climbs-to: [vp-engineering, escalation-manager]
+                climbs-every: 1d
+            """;
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final Actor OWNER = new Actor("ana", "Ana", Set.of("agent"));
+
+    private final SettableClock clock = SettableClock.at("2026-03-06T12:00:00Z");
+    private final TestDatabase database = TestDatabase.create();
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void closing_asks_for_a_review_that_warns_is_missed_climbs_and_is_done_with_evidence() {
+        try (RunningApp app = start()) {
+            closeOne(app);
+            Tasks tasks = app.get(Tasks.class);
+            assertThat(tasks.listOwedBy("ana", 10))
+                    .singleElement()
+                    .satisfies(task -> assertThat(task.title()).startsWith("Review of ESC-1001: "));
+            ticks(app, Duration.ofDays(2));
+            ticks(app, Duration.ofDays(2));
+            assertThat(tasks.listOwedBy("vic", 10)).hasSize(1);
+            assertThat(tasks.listOwedBy("eva", 10)).isEmpty();
+            ticks(app, Duration.ofDays(1));
+            assertThat(tasks.listOwedBy("eva", 10)).hasSize(1);
+            clock.advance(Duration.ofHours(2));
+            assertThatThrownBy(() -> tasks.act("TASK-1001", OWNER, new TaskCommand.CompleteTask("")))
+                    .isInstanceOf(TaskDenied.class)
+                    .hasMessageContaining("the evidence must not be empty");
+            tasks.act("TASK-1001", OWNER, new TaskCommand.CompleteTask("Written down, page 7"));
+
+            assertThat(journal(app))
+                    .containsExactly(
+                            "Fri 12:00  opened",
+                            "Sun 12:00  warned",
+                            "Tue 12:00  missed",
+                            "Tue 12:00  climbed",
+                            "Wed 12:00  climbed",
+                            "Wed 14:00  done");
+            assertThat(mails(app))
+                    .containsExactly(
+                            "person:ana review",
+                            "person:ana task-warned",
+                            "person:ana task-missed",
+                            "person:vic task-climbed",
+                            "person:eva task-climbed",
+                            "person:vic task-over",
+                            "person:eva task-over");
+            assertThat(tasks.listOwedBy("ana", 10)).isEmpty();
+            assertThat(tasks.listOwedBy("vic", 10)).isEmpty();
+            assertThat(count("select count(*) from alarm where kind = 'task'")).isZero();
+            assertThat(tasks.refold("TASK-1001"))
+                    .isEqualTo(tasks.find("TASK-1001").orElseThrow());
+        }
+    }
+
+    /** Two nodes see the same alarm, one is stopped and started in between: each strike is there once. */
+    @Test
+    void it_strikes_once_on_two_nodes_and_over_a_restart() {
+        try (RunningApp one = start()) {
+            closeOne(one);
+            try (RunningApp other = RunningApp.with(clock).on(database).start()) {
+                clock.advance(Duration.ofDays(2));
+                together(one, other);
+            }
+        }
+        clock.advance(Duration.ofDays(2).plusHours(1));
+        try (RunningApp one = RunningApp.with(clock).on(database).start();
+                RunningApp other = RunningApp.with(clock).on(database).start()) {
+            together(one, other);
+            assertThat(journal(one))
+                    .containsExactly(
+                            "Fri 12:00  opened", "Sun 12:00  warned", "Tue 13:00  missed", "Tue 13:00  climbed");
+            assertThat(count("select count(*) from strike where kind = 'task'")).isEqualTo(2);
+            assertThat(mails(one)).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void closing_again_opens_no_second_review_while_the_first_is_owed() {
+        try (RunningApp app = start()) {
+            closeOne(app);
+            act(app, new Command.Reopen("it came back"));
+            closeIt(app);
+            assertThat(app.get(Tasks.class).list(TaskFilter.of(TaskStatus.OPEN), Long.MAX_VALUE, 10))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void whoever_owes_one_cannot_leave_the_directory_before_somebody_else_does() {
+        try (RunningApp app = start()) {
+            closeOne(app);
+            Entries entries = app.get(Entries.class);
+            assertThatThrownBy(() -> entries.remove(Kind.PEOPLE, List.of("ana"), OptionalLong.empty(), "test"))
+                    .isInstanceOf(WriteConflict.StillUsed.class)
+                    .hasMessageContaining("task TASK-1001");
+            app.get(Tasks.class).act("TASK-1001", OWNER, new TaskCommand.AssignTask("ben", "Ana leaves"));
+            entries.remove(Kind.PEOPLE, List.of("ana"), OptionalLong.empty(), "test");
+        }
+    }
+
+    private RunningApp start() {
+        RunningApp app = RunningApp.with(clock).on(database).start();
+        SmallCompany.moveInto(app);
+        app.get(Playbooks.class).publish(PLAYBOOK, "test", "");
+        return app;
+    }
+
+    private void closeOne(RunningApp app) {
+        app.get(Escalations.class)
+                .hear(SmallCompany.signal(
+                        "s1", "slo.missed", "acme", "", clock.instant(), Map.of("share_of_users", 0.9)));
+        act(app, new Command.Assign("owner", "ana", "she knows it"));
+        closeIt(app);
+    }
+
+    private static void closeIt(RunningApp app) {
+        act(app, new Command.Resolve("Orders flow again."));
+        app.get(Playbooks.class)
+                .inForce()
+                .exit()
+                .criteria()
+                .forEach(criterion -> act(app, new Command.WaiveCriterion(criterion.name(), "a test")));
+        act(app, new Command.Close("over"));
+    }
+
+    private static void act(RunningApp app, Command command) {
+        app.get(Escalations.class).act("ESC-1001", Actor.SYSTEM, command, OptionalLong.empty());
+    }
+
+    private void ticks(RunningApp app, Duration later) {
+        clock.advance(later);
+        app.get(Clocks.class).strikeDue();
+    }
+
+    private static void together(RunningApp... nodes) {
+        Stream.of(nodes)
+                .map(node -> CompletableFuture.supplyAsync(
+                        () -> node.get(Clocks.class).strikeDue()))
+                .toList()
+                .forEach(CompletableFuture::join);
+    }
+
+    private static List<String> journal(RunningApp app) {
+        return app.get(Tasks.class).history("TASK-1001").stream()
+                .map(happening -> WHEN.format(happening.at()) + "  " + happening.name())
+                .toList();
+    }
+
+    private static List<String> mails(RunningApp app) {
+        return app.client().sql("""
+                select recipient || ' ' || template from outbox
+                where escalation_key = 'TASK-1001' and channel = 'email' order by message_id
+                """).query(String.class).list();
+    }
+
+    private int count(String sql) {
+        return database.client().sql(sql).query(Integer.class).single();
+    }
+}

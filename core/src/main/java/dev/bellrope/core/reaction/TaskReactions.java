@@ -1,0 +1,117 @@
+package dev.bellrope.core.reaction;
+
+import dev.bellrope.core.message.Message;
+import dev.bellrope.core.message.Recipient;
+import dev.bellrope.core.playbook.Severity;
+import dev.bellrope.core.routing.Person;
+import dev.bellrope.core.task.Task;
+import dev.bellrope.core.task.TaskEvent;
+import dev.bellrope.core.task.TaskSituation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Says who must be told of what happened to a task. Nobody is told of what they did themselves. */
+public final class TaskReactions {
+    /** A task waits for days, so nobody is woken for one. */
+    private static final Severity NOT_URGENT = Severity.S3;
+
+    private final Task task;
+    private final TaskSituation situation;
+    private final List<Message> messages = new ArrayList<>();
+    private long sequence;
+
+    private TaskReactions(Task task, TaskSituation situation) {
+        this.task = task;
+        this.situation = situation;
+    }
+
+    /**
+     * What follows from events.
+     *
+     * @param after the task with all of them
+     * @param first the sequence number of the first of them within the task; part of every dedupe key
+     */
+    public static List<Message> react(Task after, long first, List<TaskEvent> events, TaskSituation situation) {
+        TaskReactions reactions = new TaskReactions(after, situation);
+        reactions.sequence = first;
+        for (TaskEvent event : events) {
+            reactions.tell(event);
+            reactions.sequence++;
+        }
+        return reactions.messages;
+    }
+
+    private void tell(TaskEvent event) {
+        switch (event) {
+            case TaskEvent.TaskOpened ignored ->
+                say(
+                        owner(),
+                        task.origin().equals(Task.REVIEW) ? "review" : "task-assigned",
+                        "you owe this",
+                        task.note());
+            case TaskEvent.TaskAssigned e ->
+                say(List.of(e.to()), "task-assigned", "you owe this from now on", e.reason());
+            case TaskEvent.TaskReopened e -> say(owner(), "task-assigned", "you owe this after all", e.reason());
+            case TaskEvent.TaskMoved e -> say(owner(), "task-assigned", "it was given another date", e.reason());
+            case TaskEvent.TaskWarned ignored -> say(owner(), "task-warned", "its date is close", "");
+            case TaskEvent.TaskMissed ignored -> say(owner(), "task-missed", "it was not done by its date", "");
+            case TaskEvent.TaskClimbed e ->
+                say(e.people(), "task-climbed", "it was not done by its date and climbs to you", "");
+            case TaskEvent.TaskCompleted e -> say(others(), "task-over", "it is done", e.evidence());
+            case TaskEvent.TaskCancelled e -> {
+                Set<String> whom = new LinkedHashSet<>(owner());
+                whom.addAll(others());
+                say(whom, "task-over", "it is owed no more", e.reason());
+            }
+        }
+    }
+
+    private List<String> owner() {
+        return task.findOwner().map(List::of).orElse(List.of());
+    }
+
+    /** Who waits for it: whoever opened it, and to whom it climbed. */
+    private Set<String> others() {
+        Set<String> others = new LinkedHashSet<>(task.climbedTo());
+        situation.roster().find(task.openedBy()).ifPresent(person -> others.add(person.id()));
+        return others;
+    }
+
+    private void say(Collection<String> people, String template, String because, String text) {
+        for (String person : new LinkedHashSet<>(people)) {
+            if (!person.equals(situation.actor().id())) {
+                Recipient to = new Recipient.Colleague(person);
+                messages.add(new Message(
+                        task.key() + ":" + sequence + ":" + template + ":" + to.word(),
+                        task.key(),
+                        to,
+                        Message.EMAIL,
+                        template,
+                        facts(text),
+                        NOT_URGENT,
+                        because,
+                        situation.at()));
+            }
+        }
+    }
+
+    private Map<String, String> facts(String text) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("key", task.key());
+        facts.put("title", task.title());
+        facts.put("about", task.topic().key());
+        facts.put("due", task.due().toString());
+        facts.put("owner", task.findOwner().map(this::name).orElse(""));
+        facts.put("text", text);
+        return facts;
+    }
+
+    private String name(String person) {
+        return situation.roster().find(person).map(Person::name).orElse(person);
+    }
+}

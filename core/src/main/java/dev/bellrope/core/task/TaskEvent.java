@@ -1,0 +1,56 @@
+package dev.bellrope.core.task;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can have happened to a task. */
+public sealed interface TaskEvent {
+    /** It is owed from here on. */
+    record TaskOpened(
+            String key,
+            String origin,
+            String title,
+            String note,
+            TaskTopic topic,
+            String owner,
+            String by,
+            String calendar,
+            Instant due,
+            int warn,
+            @Nullable Instant warnAt,
+            List<String> climbsTo,
+            Duration climbsEvery)
+            implements TaskEvent {}
+
+    /** Somebody else owes it from here on. */
+    record TaskAssigned(String from, String to, String reason) implements TaskEvent {}
+
+    /** Its date is close. */
+    record TaskWarned(Instant due) implements TaskEvent {}
+
+    /** It was not done by its date. */
+    record TaskMissed(Instant due) implements TaskEvent {}
+
+    /**
+     * It went up to somebody.
+     *
+     * @param people who that is; empty: nobody could be found, so it went on
+     * @param next when it goes on to the next; null: this was the last, or it went on at once
+     */
+    record TaskClimbed(
+            String to, List<String> people, @Nullable Instant next) implements TaskEvent {}
+
+    /** It was given another date. */
+    record TaskMoved(Instant from, Instant due, @Nullable Instant warnAt, String reason) implements TaskEvent {}
+
+    /** It was done. */
+    record TaskCompleted(String evidence) implements TaskEvent {}
+
+    /** It is owed no more. */
+    record TaskCancelled(String reason) implements TaskEvent {}
+
+    /** It is owed after all. */
+    record TaskReopened(Instant due, @Nullable Instant warnAt, String reason) implements TaskEvent {}
+}

@@ -1,0 +1,270 @@
+package dev.bellrope.core.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bellrope.core.TestPeople;
+import dev.bellrope.core.TestPlaybook;
+import dev.bellrope.core.calendar.Span;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Alarm;
+import dev.bellrope.core.escalation.Decision;
+import dev.bellrope.core.message.Message;
+import dev.bellrope.core.playbook.Permissions;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.reaction.TaskReactions;
+import dev.bellrope.core.routing.Roster;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TaskDeciderTest {
+    private static final Instant MONDAY = Instant.parse("2026-11-16T09:00:00Z");
+    private static final Playbook PLAYBOOK = new TestPlaybook()
+            .may(Permissions.RESPOND, "agent", "manager")
+            .may(Permissions.ASSIGN, "manager")
+            .build();
+    private static final Roster ROSTER = new Roster(TestPeople.ALL, Map.of(), Map.of());
+    private static final Actor ANA = new Actor("ana", "Ana", Set.of("agent"));
+    private static final Actor BO = new Actor("bo", "Bo", Set.of("agent"));
+    private static final Actor LEA = new Actor("lea", "Lea", Set.of("agent"));
+    private static final Actor MIA = new Actor("mia", "Mia", Set.of("manager"));
+
+    private static final TaskCommand OPEN = new TaskCommand.OpenTask(
+            "TASK-1",
+            "",
+            "Write it down",
+            "",
+            TaskTopic.escalation("ESC-1"),
+            "ana",
+            new TaskDue.DueWithin(Span.parse("4d")),
+            "",
+            50,
+            List.of("vp-engineering", "specialist-lead", "mia"),
+            Span.parse("1d"));
+
+    private final List<String> told = new ArrayList<>();
+    private @Nullable Task task;
+
+    private TaskDecision decide(Instant at, Actor actor, TaskCommand command) {
+        TaskSituation situation = new TaskSituation(at, actor, PLAYBOOK, ROSTER);
+        TaskDecision decision = TaskDecider.decide(task, command, situation);
+        if (decision instanceof TaskDecision.TaskAccepted(List<TaskEvent> events) && !events.isEmpty()) {
+            task = Objects.requireNonNull(TaskEvolution.after(task, at, events));
+            for (Message message : TaskReactions.react(task, 1, events, situation)) {
+                told.add(message.to().word() + " " + message.template());
+            }
+        }
+        return decision;
+    }
+
+    private String does(Instant at, Actor actor, TaskCommand command) {
+        return switch (decide(at, actor, command)) {
+            case TaskDecision.TaskAccepted(List<TaskEvent> events) ->
+                events.stream().map(event -> event.getClass().getSimpleName()).collect(Collectors.joining(" "));
+            case TaskDecision.TaskRefused(Decision.Kind kind, String why) -> kind + ": " + why;
+        };
+    }
+
+    private Task task() {
+        return Objects.requireNonNull(task);
+    }
+
+    private static Instant day(double days) {
+        return MONDAY.plus(Duration.ofMinutes(Math.round(days * 24 * 60)));
+    }
+
+    /** What is due strikes in its order, as the clocks do it. */
+    private String ticks(double days) {
+        List<String> done = new ArrayList<>();
+        TaskAlarms.of(task()).stream()
+                .filter(alarm -> !alarm.at().isAfter(day(days)))
+                .sorted(java.util.Comparator.comparing(Alarm::at))
+                .forEach(alarm -> done.add(does(day(days), Actor.SYSTEM, new TaskCommand.StrikeTask(alarm))));
+        return String.join(" ", done).strip();
+    }
+
+    @Test
+    void it_warns_is_missed_and_climbs_until_it_is_done() {
+        assertThat(does(day(0), BO, OPEN)).isEqualTo("TaskOpened");
+        assertThat(ticks(1.9)).isEmpty();
+        assertThat(ticks(2)).isEqualTo("TaskWarned");
+        assertThat(ticks(3.9)).isEmpty();
+        assertThat(ticks(4)).isEqualTo("TaskMissed TaskClimbed");
+        assertThat(task().climbedTo()).containsExactly("vic");
+        assertThat(ticks(5)).isEqualTo("TaskClimbed");
+        assertThat(ticks(6)).isEqualTo("TaskClimbed");
+        assertThat(task().climbedTo()).containsExactly("vic", "lea", "mia");
+        assertThat(TaskAlarms.of(task())).isEmpty();
+        assertThat(does(day(7), ANA, new TaskCommand.CompleteTask("wiki, page 7")))
+                .isEqualTo("TaskCompleted");
+        assertThat(task().outcome()).isEqualTo("wiki, page 7");
+        assertThat(told)
+                .containsExactly(
+                        "person:ana task-assigned",
+                        "person:ana task-warned",
+                        "person:ana task-missed",
+                        "person:vic task-climbed",
+                        "person:lea task-climbed",
+                        "person:mia task-climbed",
+                        "person:vic task-over",
+                        "person:lea task-over",
+                        "person:mia task-over",
+                        "person:bo task-over");
+    }
+
+    /** What nobody holds is passed over, and whoever owes it does not climb to themselves. */
+    @Test
+    void it_climbs_past_whom_it_cannot_reach() {
+        decide(
+                day(0),
+                Actor.SYSTEM,
+                new TaskCommand.OpenTask(
+                        "TASK-1",
+                        Task.REVIEW,
+                        "Review",
+                        "",
+                        TaskTopic.NONE,
+                        "vic",
+                        new TaskDue.DueAt(day(1)),
+                        "",
+                        0,
+                        List.of("nobody-has-this", "vp-engineering", "mia"),
+                        Span.parse("1d")));
+        assertThat(ticks(1)).isEqualTo("TaskMissed TaskClimbed TaskClimbed TaskClimbed");
+        assertThat(task().climbedTo()).containsExactly("mia");
+    }
+
+    @Test
+    void whoever_acts_late_has_missed_it_first() {
+        decide(day(0), BO, OPEN);
+        assertThat(does(day(5), ANA, new TaskCommand.CompleteTask("done")))
+                .isEqualTo("TaskMissed TaskClimbed TaskCompleted");
+        assertThat(task().missed()).isTrue();
+    }
+
+    @Test
+    void after_an_outage_what_is_missed_needs_no_warning() {
+        decide(day(0), BO, OPEN);
+        assertThat(ticks(4.5)).isEqualTo("TaskMissed TaskClimbed");
+        assertThat(told).doesNotContain("person:ana task-warned");
+    }
+
+    @Test
+    void an_alarm_that_no_longer_fits_does_nothing() {
+        decide(day(0), BO, OPEN);
+        Alarm due = TaskAlarms.of(task()).stream()
+                .filter(alarm -> alarm.step().equals("due"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(does(day(3), Actor.SYSTEM, new TaskCommand.StrikeTask(due))).isEmpty();
+        decide(day(3), MIA, new TaskCommand.MoveTask(new TaskDue.DueAt(day(9)), "Ana is ill"));
+        assertThat(does(day(4), Actor.SYSTEM, new TaskCommand.StrikeTask(due))).isEmpty();
+        assertThat(task().missed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            open      | ana | complete | TaskCompleted
+            open      | lea | complete | PERMISSION
+            open      | mia | complete | TaskCompleted
+            open      | ana | cancel   | PERMISSION
+            open      | bo  | cancel   | TaskCancelled
+            open      | mia | cancel   | TaskCancelled
+            open      | ana | move     | PERMISSION
+            open      | bo  | move     | TaskMoved
+            open      | ana | assign   | TaskAssigned
+            open      | lea | assign   | PERMISSION
+            open      | bo  | reopen   | STATE
+            done      | ana | complete | STATE
+            done      | mia | cancel   | STATE
+            done      | mia | move     | STATE
+            done      | mia | assign   | STATE
+            done      | lea | reopen   | PERMISSION
+            done      | bo  | reopen   | TaskReopened
+            cancelled | mia | complete | STATE
+            cancelled | mia | reopen   | TaskReopened
+            """)
+    void who_may_do_what_in_which_state(String state, String who, String act, String expected) {
+        decide(day(0), BO, OPEN);
+        if (state.equals("done")) {
+            decide(day(0.5), ANA, new TaskCommand.CompleteTask("so"));
+        } else if (state.equals("cancelled")) {
+            decide(day(0.5), BO, new TaskCommand.CancelTask("so"));
+        }
+        Actor actor = List.of(ANA, BO, LEA, MIA).stream()
+                .filter(one -> one.id().equals(who))
+                .findFirst()
+                .orElseThrow();
+        TaskCommand command = switch (act) {
+            case "complete" -> new TaskCommand.CompleteTask("so");
+            case "cancel" -> new TaskCommand.CancelTask("so");
+            case "move" -> new TaskCommand.MoveTask(new TaskDue.DueAt(day(9)), "so");
+            case "assign" -> new TaskCommand.AssignTask("vic", "so");
+            default -> new TaskCommand.ReopenTask(new TaskDue.DueAt(day(9)), "so");
+        };
+        assertThat(does(day(1), actor, command)).startsWith(expected);
+    }
+
+    @Test
+    void what_is_wrong_is_said_with_what_is_accepted() {
+        assertThat(does(day(0), BO, opening("", "ana", "", 50))).startsWith("CONTENT: the title");
+        assertThat(does(day(0), BO, opening("x", "zoe", "", 50))).contains("'zoe' is nobody on the roster");
+        assertThat(does(day(0), BO, opening("x", "", "", 50))).contains("name a person");
+        assertThat(does(day(0), BO, opening("x", "ana", "mars", 50))).contains("no calendar 'mars'; the playbook has");
+        assertThat(does(day(0), BO, opening("x", "ana", "", 100))).contains("1 to 99 percent");
+        decide(day(0), BO, OPEN);
+        assertThat(does(day(1), ANA, new TaskCommand.CompleteTask(" ")))
+                .isEqualTo("CONTENT: the evidence must not be empty");
+        assertThat(does(day(1), BO, new TaskCommand.MoveTask(new TaskDue.DueAt(day(0)), "so")))
+                .contains("later than now");
+    }
+
+    private static TaskCommand opening(String title, String owner, String calendar, int warn) {
+        return new TaskCommand.OpenTask(
+                "TASK-1",
+                "",
+                title,
+                "",
+                TaskTopic.NONE,
+                owner,
+                new TaskDue.DueWithin(Span.parse("1d")),
+                calendar,
+                warn,
+                List.of(),
+                Span.parse("1d"));
+    }
+
+    /** Its time is that of its calendar: two working days from Monday morning are over on Wednesday morning, a day in between. */
+    @Test
+    void a_span_is_counted_in_its_calendar() {
+        String office = PLAYBOOK.calendars().keySet().iterator().next();
+        decide(
+                day(0),
+                BO,
+                new TaskCommand.OpenTask(
+                        "TASK-1",
+                        "",
+                        "x",
+                        "",
+                        TaskTopic.NONE,
+                        "ana",
+                        new TaskDue.DueWithin(Span.parse("2d")),
+                        office,
+                        50,
+                        List.of(),
+                        Span.parse("1d")));
+        Duration working = PLAYBOOK.calendar(office).between(day(0), task().due());
+        assertThat(working).isEqualTo(Span.parse("2d").in(PLAYBOOK.calendar(office)));
+        assertThat(PLAYBOOK.calendar(office).between(day(0), Objects.requireNonNull(task().warnAt())))
+                .isEqualTo(working.dividedBy(2));
+    }
+}
