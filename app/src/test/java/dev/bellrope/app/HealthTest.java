@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("nodes")
 class HealthTest {
     @Test
     void probesReadHealthWithoutALoginAndMetricsAreForThoseWhoMayRead() throws Exception {

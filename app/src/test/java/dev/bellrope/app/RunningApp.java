@@ -10,16 +10,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The real application on a port of its own and a fresh database:
+ * The real application on a fresh database. A test that is about starting, about meters or about several nodes starts one; any other
+ * shares one, which runs already if a test before it has shared one with the same settings:
  *
  * <pre>{@code
  * SettableClock clock = SettableClock.at("2026-03-06T15:30:00Z");
- * try (RunningApp app = RunningApp.with(clock).start()) {
+ * try (RunningApp app = RunningApp.with(clock).share()) {
  *     app.get(Accounts.class).add(...);
  *     clock.advance(Duration.ofHours(1));
  *     HttpClient.newHttpClient().send(HttpRequest.newBuilder(app.url("/api/v1/escalations")).build(), ...);
@@ -30,11 +32,14 @@ public final class RunningApp implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final TestDatabase database;
     private final boolean ownsDatabase;
+    private final Runnable end;
 
-    private RunningApp(ConfigurableApplicationContext context, TestDatabase database, boolean ownsDatabase) {
+    private RunningApp(
+            ConfigurableApplicationContext context, TestDatabase database, boolean ownsDatabase, Runnable end) {
         this.context = context;
         this.database = database;
         this.ownsDatabase = ownsDatabase;
+        this.end = end;
     }
 
     /** What to start it with. */
@@ -93,8 +98,38 @@ public final class RunningApp implements AutoCloseable {
             return this;
         }
 
+        /** Starts one that nobody else uses. */
         public RunningApp start() {
             TestDatabase used = database.orElseGet(TestDatabase::create);
+            ConfigurableApplicationContext context =
+                    start(used, starting -> starting.registerBean(Clock.class, () -> clock));
+            return new RunningApp(context, used, database.isEmpty(), context::close);
+        }
+
+        /**
+         * Goes on with one that a test before it is done with, if there is one with these settings. It knows nothing of the other
+         * databases that it had; its port, its meters and the log of its start are those of all of them.
+         */
+        public RunningApp share() {
+            if (port != 0 || smtpUrl.isPresent() || kafka.isPresent() || replica.isPresent()) {
+                throw new IllegalStateException("whoever wants a port, a mail server, Kafka or a replica starts one");
+            }
+            TestDatabase used = database.orElseGet(TestDatabase::create);
+            Map<String, String> wanted = new HashMap<>(others);
+            wanted.put("base-url", baseUrl.toString());
+            SharedApp shared = SharedApp.take(
+                    wanted,
+                    clock,
+                    used,
+                    (followed, led) -> start(used, starting -> {
+                        starting.registerBean(Clock.class, () -> followed);
+                        starting.getBeanFactory().addBeanPostProcessor(led);
+                    }));
+            return new RunningApp(shared.context(), used, database.isEmpty(), shared::giveBack);
+        }
+
+        private ConfigurableApplicationContext start(
+                TestDatabase used, ApplicationContextInitializer<GenericApplicationContext> more) {
             Settings settings = new Settings(
                     port,
                     Path.of("target", "test-home").toAbsolutePath(),
@@ -104,11 +139,11 @@ public final class RunningApp implements AutoCloseable {
                     smtpUrl,
                     kafka,
                     others);
-            ConfigurableApplicationContext context = Server.start(
+            return Server.start(
                     Bellrope.class,
                     settings,
-                    (GenericApplicationContext starting) -> starting.registerBean(Clock.class, () -> clock));
-            return new RunningApp(context, used, database.isEmpty());
+                    starting -> starting.getBeanFactory().addBeanPostProcessor(new QuickPasswords()),
+                    more);
         }
 
         private static Settings.Database address(TestDatabase database) {
@@ -154,7 +189,7 @@ public final class RunningApp implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        end.run();
         if (ownsDatabase) {
             database.close();
         }

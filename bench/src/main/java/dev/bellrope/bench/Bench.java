@@ -31,9 +31,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Measures Bellrope beside what a team would use instead.")
 public final class Bench implements Callable<Integer> {
-    private static final Map<String, Function<Scene, Finding>> ROWS = rows();
+    static final Map<String, Function<Scene, Finding>> ROWS = rows();
 
-    @Option(names = "--quick", description = "a smoke run of about three minutes; its figures mean little")
+    @Option(names = "--quick", description = "a run of about three minutes; its figures mean little")
     boolean quick;
 
     @Option(names = "--only", split = ",", description = "the rows to measure, separated by commas; otherwise all")
@@ -55,7 +55,7 @@ public final class Bench implements Callable<Integer> {
         rows.put("growth", scene -> Growth.measure(scene.contest()));
         rows.put("intake", Intake::measure);
         rows.put("replay", Replaying::measure);
-        rows.put("working-time", scene -> WorkingTimeRow.measure(scene.isQuick()));
+        rows.put("working-time", WorkingTimeRow::measure);
         rows.put("decisions", DecisionsRow::measure);
         rows.put("pages", Pages::measure);
         rows.put("first-visit", FirstVisit::measure);
@@ -82,7 +82,7 @@ public final class Bench implements Callable<Integer> {
         Map<String, Object> about = Machine.describe();
         about.put("quick", quick);
         List<Finding> findings = new ArrayList<>();
-        Scene scene = new Scene(target, quick, statements, about);
+        Scene scene = new Scene(target, quick ? Extent.QUICK : Extent.FULL, statements, about);
         ROWS.forEach((row, measure) -> {
             if (only == null || only.contains(row)) {
                 System.err.println(row);

@@ -7,12 +7,15 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Jmh {
     private Jmh() {}
 
-    /** For a smoke run: in this process, and hardly warmed up. */
-    public static ChainedOptionsBuilder quick(ChainedOptionsBuilder options) {
+    /** Unless it is for figures: in this process, and hardly warmed up. */
+    public static ChainedOptionsBuilder sized(ChainedOptionsBuilder options, Extent extent) {
+        if (extent == Extent.FULL) {
+            return options;
+        }
         return options.forks(0)
                 .warmupIterations(1)
-                .warmupTime(TimeValue.milliseconds(100))
+                .warmupTime(TimeValue.milliseconds(extent.of(100, 0)))
                 .measurementIterations(1)
-                .measurementTime(TimeValue.milliseconds(200));
+                .measurementTime(TimeValue.milliseconds(extent.of(200, 0)));
     }
 }

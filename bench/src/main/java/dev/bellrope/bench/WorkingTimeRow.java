@@ -20,14 +20,12 @@ final class WorkingTimeRow {
 
     private WorkingTimeRow() {}
 
-    static Finding measure(boolean quick) {
+    static Finding measure(Scene scene) {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(WorkingTime.class.getName() + "\\.")
                 .verbosity(VerboseMode.SILENT);
         Scene.say("hours, weeks and years, by JMH");
-        if (quick) {
-            options = Jmh.quick(options);
-        }
+        options = Jmh.sized(options, scene.extent());
         Map<String, Double> nanos = new TreeMap<>();
         try {
             for (RunResult result : new Runner(options.build()).run()) {

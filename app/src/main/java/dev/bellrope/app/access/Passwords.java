@@ -5,15 +5,20 @@ import java.util.Optional;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Which passwords are accepted, and how they are kept: Argon2id, 16 MiB, two passes. */
+/** Which passwords are accepted, and how they are kept: by Argon2id. */
 @Component
 class Passwords {
     static final int SHORTEST = 12;
     static final int LONGEST = 200;
 
-    private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final Argon2PasswordEncoder encoder;
     /** Compared with when there is no user, so that the answer takes as long as for one. */
-    private final String nobody = hash(Secrets.next());
+    private final String nobody;
+
+    Passwords(Argon2PasswordEncoder encoder) {
+        this.encoder = encoder;
+        this.nobody = hash(Secrets.next());
+    }
 
     String hash(String password) {
         String hash = encoder.encode(password);

@@ -33,7 +33,7 @@ class AccessTest {
 
     @BeforeAll
     static void start() {
-        app = RunningApp.with(CLOCK).start();
+        app = RunningApp.with(CLOCK).share();
         SmallCompany.moveInto(app);
         app.get(Escalations.class)
                 .hear(SmallCompany.signal(

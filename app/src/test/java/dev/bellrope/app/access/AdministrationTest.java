@@ -27,7 +27,7 @@ class AdministrationTest {
 
     @BeforeAll
     static void start() {
-        app = RunningApp.with(CLOCK).start();
+        app = RunningApp.with(CLOCK).share();
         administrator = Visitor.signedIn(app, Role.ADMINISTRATOR);
     }
 

@@ -44,11 +44,11 @@ class HeadersTest {
 
     @BeforeAll
     static void start() {
-        app = RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).start();
+        app = RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).share();
         SmallCompany.moveInto(app);
         https = RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z"))
                 .baseUrl("https://bellrope.example")
-                .start();
+                .share();
         stranger = Visitor.stranger(app);
         administrator = Visitor.signedIn(app, Role.ADMINISTRATOR);
     }

@@ -43,7 +43,7 @@ class ParityTest {
                 .map(Line::of)
                 .toList();
         try (RunningApp app =
-                RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).start()) {
+                RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).share()) {
             try (Visitor stranger = Visitor.stranger(app)) {
                 stranger.get("/sign-in");
             }

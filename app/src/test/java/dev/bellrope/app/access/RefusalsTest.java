@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.RunningApp;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class RefusalsTest {
 
     @BeforeAll
     static void start() {
-        app = RunningApp.start();
+        app = RunningApp.with(Clock.systemUTC()).share();
         reader = Visitor.withToken(app, Scope.READ);
         agent = Visitor.signedIn(app, Role.AGENT);
     }

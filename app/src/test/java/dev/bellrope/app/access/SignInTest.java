@@ -1,5 +1,6 @@
 package dev.bellrope.app.access;
 
+import static dev.bellrope.app.web.PageText.english;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.RunningApp;
@@ -25,7 +26,7 @@ class SignInTest {
 
     @BeforeAll
     static void start() {
-        app = RunningApp.with(CLOCK).on(DATABASE).start();
+        app = RunningApp.with(CLOCK).on(DATABASE).share();
         app.get(Users.class)
                 .addWithPassword(new Users.NewUser("ana", "Ana", "ana@example.com", "", Role.AGENT), Visitor.PASSWORD);
     }
@@ -126,7 +127,7 @@ class SignInTest {
     void anotherNodeKnowsTheSession() {
         try (Visitor ana = Visitor.stranger(app);
                 RunningApp other =
-                        RunningApp.with(Clock.systemUTC()).on(DATABASE).start()) {
+                        RunningApp.with(Clock.systemUTC()).on(DATABASE).share()) {
             ana.signIn("ana", Visitor.PASSWORD);
             assertThat(ana.get(other.url("/my-access").toString()).statusCode()).isEqualTo(200);
         }
@@ -177,7 +178,7 @@ class SignInTest {
     @Test
     void withoutADemoNobodySignsInWithOneClick() {
         try (Visitor stranger = Visitor.stranger(app)) {
-            assertThat(stranger.get("/sign-in").body()).doesNotContain("Demo only");
+            assertThat(stranger.get("/sign-in").body()).doesNotContain(english("access.demo"));
             assertThat(stranger.submit("/demo-sign-in", Map.of("name", "ana")).statusCode())
                     .isEqualTo(404);
         }

@@ -64,7 +64,7 @@ final class Filled implements AutoCloseable {
 
     private static Filled nothing() {
         RunningApp app =
-                RunningApp.with(SettableClock.at("2026-03-09T09:30:00Z")).start();
+                RunningApp.with(SettableClock.at("2026-03-09T09:30:00Z")).share();
         addReader(app, "");
         return new Filled(app, app, pages());
     }

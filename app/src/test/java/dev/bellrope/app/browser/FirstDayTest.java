@@ -1,6 +1,7 @@
 package dev.bellrope.app.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.bellrope.app.web.PageText.english;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -16,9 +17,11 @@ import dev.bellrope.app.escalations.Escalations;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ana's first day, in a browser: an outage comes in, and she does what there is to do. */
+@Tag("browser")
 class FirstDayTest {
     private static final SettableClock CLOCK = SettableClock.at("2026-03-06T15:30:00Z");
 
@@ -28,7 +31,7 @@ class FirstDayTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.start();
-        app = RunningApp.with(CLOCK).start();
+        app = RunningApp.with(CLOCK).share();
         SmallCompany.moveInto(app);
         Users users = app.get(Users.class);
         users.addWithPassword(new Users.NewUser("ana", "Ana", "ana@us.example", "ana", Role.AGENT), Visitor.PASSWORD);

@@ -23,8 +23,12 @@ enum Look {
         return width < height;
     }
 
+    boolean isDark() {
+        return scheme == ColorScheme.DARK;
+    }
+
     /** Such as {@code 1440-light}. */
     String word() {
-        return width + (scheme == ColorScheme.DARK ? "-dark" : "-light");
+        return width + (isDark() ? "-dark" : "-light");
     }
 }

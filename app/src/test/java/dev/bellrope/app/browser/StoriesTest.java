@@ -27,9 +27,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Days of people who work with it, each at a browser of their own. */
+@Tag("browser")
 class StoriesTest {
     /** A cell of the baseline's row of updates, as it is written there. */
     private static final String UPDATE_EVERY_4H = "S2: 4h, S3: 1d, S4: 3d";

@@ -11,9 +11,11 @@ import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.escalations.web.SampleCompany;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page of an escalation under somebody's hands. */
+@Tag("browser")
 class StoryTest {
     private static Chromium chromium;
     private static SampleCompany company;

@@ -42,7 +42,7 @@ class ClocksTest {
             """;
 
     private final SettableClock clock = SettableClock.at("2026-03-06T12:00:00Z");
-    private final RunningApp app = RunningApp.with(clock).start();
+    private final RunningApp app = RunningApp.with(clock).share();
     private final Clocks clocks = app.get(Clocks.class);
     private final Escalations escalations = app.get(Escalations.class);
 

@@ -1,5 +1,6 @@
 package dev.bellrope.app.console;
 
+import static dev.bellrope.app.web.PageText.english;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.access.Role;
@@ -90,7 +91,7 @@ class AccountPagesTest {
 
     @Test
     void aChangedAccountIsSeenAtOnce() {
-        assertThat(get("/accounts?search=brand-new")).contains("No account fits");
+        assertThat(get("/accounts?search=brand-new")).contains(english("accounts.nothing-fits"));
         try (Visitor administrator = Visitor.signedIn(company.app, Role.ADMINISTRATOR)) {
             assertThat(administrator
                             .call(
@@ -103,7 +104,7 @@ class AccountPagesTest {
                     .isLessThan(300);
         }
         assertThat(get("/accounts?search=brand-new")).contains("Brand New");
-        assertThat(get("/accounts/brand-new")).contains("so nobody can be told", "It never was escalated");
+        assertThat(get("/accounts/brand-new")).contains("so nobody can be told", english("accounts.history.none"));
     }
 
     @Test
@@ -115,7 +116,12 @@ class AccountPagesTest {
             String said = filip.submit("/escalations", form).body();
             String foreseen = said.substring(said.indexOf("consequence-title"));
             assertThat(foreseen)
-                    .contains("severity-1", "Who comes", "What is promised at once", "acknowledge", "Who is told");
+                    .contains(
+                            "severity-1",
+                            english("declare.people"),
+                            english("declare.promises"),
+                            "acknowledge",
+                            english("declare.told"));
             assertThat(said).contains("value=\"business_stopped|now\" checked");
             assertThat(filip.get("/escalations").body())
                     .doesNotContain("nordwind")

@@ -1,5 +1,6 @@
 package dev.bellrope.app.console;
 
+import static dev.bellrope.app.web.PageText.english;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.access.Role;
@@ -81,13 +82,13 @@ class PagesTest {
     void theDeskTellsEachWhatTheyMustDo() {
         String owner = company.owner(key);
         try (Visitor visitor = Visitor.signedIn(company.app, Role.AGENT, owner)) {
-            assertThat(visitor.get("/").body()).contains("Do and validate step 1", "Resolve it");
+            assertThat(visitor.get("/").body()).contains("Do and validate step 1", english("duty.resolve"));
         }
         try (Visitor irena = Visitor.signedIn(company.app, Role.EXECUTIVE, "irena")) {
-            assertThat(irena.get("/").body()).contains("Roll back to 4.2?").contains("Accept the request");
+            assertThat(irena.get("/").body()).contains("Roll back to 4.2?").contains(english("noun.acceptance.label"));
         }
         try (Visitor nobody = Visitor.signedIn(company.app, Role.AGENT)) {
-            assertThat(nobody.get("/").body()).contains("nobody of the directory", "Everything open");
+            assertThat(nobody.get("/").body()).contains("nobody of the directory", english("desk.mine.all"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.bellrope.app.console;
 
+import static dev.bellrope.app.web.PageText.english;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.access.Role;
@@ -99,14 +100,14 @@ class PlaybookPagesTest {
                             "faster",
                             difference,
                             "It says the same as baseline@2.",
-                            "The first version.");
+                            english("playbook.versions.first"));
             assertThat(agent.get("/playbook/versions/baseline@2/changes").body())
                     .contains("One difference", difference);
             assertThat(agent.get("/playbook/versions/baseline@1/changes?since=baseline@3")
                             .body())
                     .contains("S1 acknowledge: 15 minutes round the clock instead of 10 minutes round the clock");
             assertThat(agent.get("/playbook/versions/baseline@3/changes").body())
-                    .contains("Both say the same");
+                    .contains(english("playbook.changes.none"));
             assertThat(agent.get("/playbook/versions/baseline@3/changes?since=none@1")
                             .statusCode())
                     .isEqualTo(404);
@@ -120,7 +121,11 @@ class PlaybookPagesTest {
                     agent.submit("/playbook/new/check", Map.of("text", FASTER.replace("S1: 10m", "S1: 10 bananas")));
             assertThat(wrong.statusCode()).isEqualTo(200);
             assertThat(wrong.body())
-                    .contains("One mistake", "data-line=\"" + line("acknowledge: {") + "\"", "10 bananas", "Accepted:")
+                    .contains(
+                            "One mistake",
+                            "data-line=\"" + line("acknowledge: {") + "\"",
+                            "10 bananas",
+                            english("playbook.accepted"))
                     .doesNotContain("<html");
             assertThat(agent.submit("/playbook/new/check", Map.of("text", PlaybookReader.baseline()))
                             .body())

@@ -1,5 +1,6 @@
 package dev.bellrope.app.console;
 
+import static dev.bellrope.app.web.PageText.english;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.RunningApp;
@@ -151,7 +152,7 @@ class SettingsPagesTest {
                 Map.of("product", "jira", "name", "berlin", "scheme", "hub", "secret", "long-enough-secret"));
         String page =
                 administrator.get("/settings/intake?product=jira&name=berlin").body();
-        assertThat(page).contains("jira/berlin", "must sign").doesNotContain("long-enough-secret");
+        assertThat(page).contains("jira/berlin", english("intake.signs")).doesNotContain("long-enough-secret");
         administrator.submit("/settings/intake/secret/removal", source);
         assertThat(administrator
                         .submit("/settings/intake/rules", Map.of("product", "jira", "name", "berlin", "rules", "{}"))
@@ -164,7 +165,7 @@ class SettingsPagesTest {
     void aboutSaysWhatRunsAndNoPassword() {
         String page = administrator.get("/settings/about").body();
         assertThat(page)
-                .contains("PostgreSQL", "it does", "Migrations")
+                .contains("PostgreSQL", english("about.up"), english("about.migrations"))
                 .contains(app.database()
                         .url()
                         .replaceFirst("jdbc:postgresql://", "")

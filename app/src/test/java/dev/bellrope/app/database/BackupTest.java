@@ -55,7 +55,7 @@ class BackupTest {
     @BeforeAll
     static void live() throws WrongSettings, UnfitFile {
         lived = TestDatabase.create();
-        try (RunningApp app = RunningApp.with(CLOCK).on(lived).start()) {
+        try (RunningApp app = RunningApp.with(CLOCK).on(lived).share()) {
             SmallCompany.moveInto(app);
             token = app.get(Tokens.class)
                     .issue("helpdesk", Role.AGENT, Set.of(Scope.READ, Scope.SIGNALS_WRITE), Optional.empty());
@@ -100,7 +100,7 @@ class BackupTest {
             assertThat(restored).isEqualTo(written);
             assertThat(restored.rows()).isGreaterThan(50);
             long sent = count(lived, WHAT_WAS_SENT);
-            try (RunningApp app = RunningApp.with(CLOCK).on(empty).start();
+            try (RunningApp app = RunningApp.with(CLOCK).on(empty).share();
                     Visitor program = Visitor.withToken(app, token)) {
                 Escalations escalations = app.get(Escalations.class);
                 var keys = empty.client()

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database with a real streaming standby, which falls behind, is busy, stands still and is lost. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("nodes")
 class ReplicaTest {
     private static final Instant START = Instant.parse("2026-03-06T15:30:00Z");
     private static final Duration SOON = Duration.ofSeconds(10);

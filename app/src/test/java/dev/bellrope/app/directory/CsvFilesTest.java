@@ -32,7 +32,7 @@ class CsvFilesTest {
 
     @BeforeAll
     static void start() {
-        app = RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).start();
+        app = RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).share();
         files = app.get(CsvFiles.class);
         entries = app.get(Entries.class);
         directory = app.get(Directory.class);

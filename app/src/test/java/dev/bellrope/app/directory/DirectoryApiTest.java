@@ -31,7 +31,7 @@ class DirectoryApiTest {
 
     @BeforeAll
     static void start() {
-        app = RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).start();
+        app = RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).share();
         http = MockMvcBuilders.webAppContextSetup(
                         Objects.requireNonNull(app.get(DispatcherServlet.class).getWebApplicationContext()))
                 .build();

@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory;
 
+import static dev.bellrope.app.web.PageText.english;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.RunningApp;
@@ -28,7 +29,7 @@ class DirectoryPagesTest {
 
     @BeforeAll
     static void start() {
-        app = RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).start();
+        app = RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).share();
         SmallCompany.moveInto(app);
         manager = Visitor.signedIn(app, Role.MANAGER);
     }
@@ -196,6 +197,7 @@ class DirectoryPagesTest {
 
     @Test
     void skillsShowWhereOnlyOneKnows() {
-        assertThat(manager.get("/settings/skills").body()).contains("kubernetes", "only one", "id=ana");
+        assertThat(manager.get("/settings/skills").body())
+                .contains("kubernetes", english("settings.skills.only-one"), "id=ana");
     }
 }

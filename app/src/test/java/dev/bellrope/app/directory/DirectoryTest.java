@@ -36,7 +36,7 @@ class DirectoryTest {
 
     @BeforeAll
     static void start() {
-        app = RunningApp.with(CLOCK).start();
+        app = RunningApp.with(CLOCK).share();
         directory = app.get(Directory.class);
         entries = app.get(Entries.class);
         put(new CalendarEntry(
@@ -141,7 +141,7 @@ class DirectoryTest {
     @Test
     void anotherNodeSeesAChangedPersonAtOnce() {
         put(person("dan", "", ""));
-        try (RunningApp other = RunningApp.with(CLOCK).on(app.database()).start()) {
+        try (RunningApp other = RunningApp.with(CLOCK).on(app.database()).share()) {
             Directory there = other.get(Directory.class);
             assertThat(there.findPerson("dan").orElseThrow().calendar().name()).isEqualTo("prague");
             put(person("dan", "always", ""));

@@ -21,7 +21,7 @@ class ExamplesTest {
     @Test
     void theSampleFilesMakeACompanyAndItsExportsReadBackTheSame() throws IOException {
         try (RunningApp app =
-                RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).start()) {
+                RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).share()) {
             CsvFiles files = app.get(CsvFiles.class);
             for (Kind kind : ORDER) {
                 byte[] file = Files.readAllBytes(Path.of("..", "examples", "directory", kind.word() + ".csv"));

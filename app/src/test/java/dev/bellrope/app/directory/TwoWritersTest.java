@@ -33,7 +33,7 @@ class TwoWritersTest {
 
     @BeforeAll
     static void start() {
-        app = RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).start();
+        app = RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).share();
         entries = app.get(Entries.class);
     }
 

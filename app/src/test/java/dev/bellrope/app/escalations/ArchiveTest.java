@@ -38,7 +38,7 @@ class ArchiveTest {
     @BeforeEach
     void start() {
         database = Upgraded.newest();
-        app = RunningApp.with(clock).on(database).start();
+        app = RunningApp.with(clock).on(database).share();
         escalations = app.get(Escalations.class);
         archive = app.get(Archive.class);
         transaction = new TransactionTemplate(app.get(PlatformTransactionManager.class));

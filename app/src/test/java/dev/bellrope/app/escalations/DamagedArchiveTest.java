@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations;
 
+import static dev.bellrope.app.web.PageText.english;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.RunningApp;
@@ -38,7 +39,7 @@ class DamagedArchiveTest {
     @BeforeEach
     void damage() {
         database = Upgraded.newest();
-        app = RunningApp.with(clock).on(database).start();
+        app = RunningApp.with(clock).on(database).share();
         manager = Visitor.signedIn(app, Role.MANAGER);
         damaged = overAs("closed");
         whole = overAs("declined");
@@ -92,14 +93,17 @@ class DamagedArchiveTest {
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body())
                     .contains("The archived history of " + damaged + " is damaged", "docs/operating.md")
-                    .contains("What you can do", "Timeline")
+                    .contains(english("acts.title"), english("story.title"))
                     .doesNotContain("class=\"entry ", "Exception", "dev.bellrope");
         }
         HttpResponse<String> refused =
                 manager.submit("/escalations/" + damaged + "/reopening", Map.of("reason", "it is back"));
         assertThat(refused.statusCode()).isEqualTo(500);
         assertThat(refused.body())
-                .contains("That was not done.", "The archived history of " + damaged + " is damaged", "it is back");
+                .contains(
+                        english("escalation.not-done"),
+                        "The archived history of " + damaged + " is damaged",
+                        "it is back");
         assertThat(manager.get("/escalations?status=closed").body()).contains(damaged);
         assertThat(manager.get("/escalations/" + whole).body()).contains("class=\"entry ");
         isToldToOperators(output);

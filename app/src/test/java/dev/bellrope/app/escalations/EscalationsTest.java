@@ -41,7 +41,7 @@ class EscalationsTest {
 
     @BeforeEach
     void start() {
-        app = RunningApp.with(clock).start();
+        app = RunningApp.with(clock).share();
         SmallCompany.moveInto(app);
         escalations = app.get(Escalations.class);
     }

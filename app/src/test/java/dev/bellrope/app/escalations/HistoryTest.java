@@ -37,7 +37,7 @@ class HistoryTest {
     }
 
     private RunningApp open() {
-        RunningApp app = RunningApp.with(clock).start();
+        RunningApp app = RunningApp.with(clock).share();
         SmallCompany.moveInto(app);
         app.get(Escalations.class)
                 .hear(SmallCompany.signal(

@@ -51,7 +51,7 @@ class OpeningsTest {
 
     @BeforeEach
     void start() {
-        app = RunningApp.with(clock).start();
+        app = RunningApp.with(clock).share();
         SmallCompany.moveInto(app);
         SmallCompany.addAccounts(app, ACCOUNTS);
         escalations = app.get(Escalations.class);

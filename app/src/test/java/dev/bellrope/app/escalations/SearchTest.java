@@ -47,7 +47,7 @@ class SearchTest {
 
     @BeforeAll
     static void start() {
-        app = RunningApp.with(CLOCK).start();
+        app = RunningApp.with(CLOCK).share();
         SmallCompany.moveInto(app);
         Escalations escalations = app.get(Escalations.class);
         search = app.get(Search.class);

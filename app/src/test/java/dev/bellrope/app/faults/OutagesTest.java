@@ -24,10 +24,12 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Connections to the database end at the worst moment: while they wait for a lock that the test holds. */
+@Tag("nodes")
 class OutagesTest {
     private static final Duration BOUND = Duration.ofSeconds(20);
     private static final String ACME = "select pg_advisory_lock(hashtextextended('bellrope:account:acme', 0))";

@@ -3,10 +3,12 @@ package dev.bellrope.app.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of {@code ./bellrope test --faults}. */
+@Tag("nodes")
 class ThreeNodesTest {
     private static final long SEED = 7;
 

@@ -11,9 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Three logs of three shapes, read with nothing but their mapping files. */
+@Tag("long")
 class RealLogsTest {
     private static final String ITALIAN = "italian-helpdesk/helpdesk.csv.gz";
     private static final String SERVICENOW = "servicenow-incidents/incidents.csv.gz";

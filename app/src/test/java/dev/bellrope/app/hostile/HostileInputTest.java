@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
 
@@ -16,6 +17,7 @@ import org.springframework.core.env.Environment;
  * A seeded fuzzer over every address, every API call and every form. A run is repeated by {@code -Dhostile.seed}, and made long by
  * {@code -Dhostile.requests}; both are printed.
  */
+@Tag("long")
 class HostileInputTest {
     private static final int REQUESTS = Integer.getInteger("hostile.requests", 1_500);
     private static final long SEED = Long.getLong("hostile.seed", 20_260_309L);

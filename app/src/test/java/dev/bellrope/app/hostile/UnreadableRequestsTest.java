@@ -23,7 +23,7 @@ class UnreadableRequestsTest {
 
     @BeforeAll
     static void start() {
-        app = RunningApp.with(Clock.systemUTC()).start();
+        app = RunningApp.with(Clock.systemUTC()).share();
         wire = new Wire(app.port());
         program = Caller.program(app);
         person = Caller.person(app, Role.AGENT);

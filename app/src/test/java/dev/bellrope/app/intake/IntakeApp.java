@@ -29,7 +29,7 @@ final class IntakeApp implements AutoCloseable {
 
     private IntakeApp(Optional<TestDatabase> shared) {
         RunningApp.Start start = RunningApp.with(clock).setting(HandWrittenWorld.SETTING, "true");
-        app = shared.map(start::on).orElse(start).start();
+        app = shared.map(start::on).orElse(start).share();
     }
 
     static IntakeApp start() {

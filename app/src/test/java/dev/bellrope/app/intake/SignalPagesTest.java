@@ -1,5 +1,6 @@
 package dev.bellrope.app.intake;
 
+import static dev.bellrope.app.web.PageText.english;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.access.Role;
@@ -90,8 +91,9 @@ class SignalPagesTest {
         int events = events();
         try (Visitor ana = agent()) {
             String page = ana.get("/signals/" + flagged).body();
-            assertThat(page).contains("What it did", "What it would do now", "href=\"/escalations/ESC-", "baseline@1");
-            assertThat(page).contains("What it said", "urgent");
+            assertThat(page)
+                    .contains(english("signals.did"), english("signals.now"), "href=\"/escalations/ESC-", "baseline@1");
+            assertThat(page).contains(english("signals.said"), "urgent");
             String silent = ana.get("/signals/" + quiet).body();
             assertThat(silent).contains("Nothing: no trigger fires");
             assertThat(ana.get("/signals/019c2d47-0000-7000-a150-22d21288f306").statusCode())
@@ -116,8 +118,9 @@ class SignalPagesTest {
         try (Visitor ana = agent()) {
             assertThat(ana.get("/signals?source=filtered").body())
                     .contains("Trouble f1")
-                    .doesNotContain("Waiting for you");
-            assertThat(ana.get("/signals?source=filtered&state=failed").body()).contains("No signal fits");
+                    .doesNotContain(english("signals.waiting"));
+            assertThat(ana.get("/signals?source=filtered&state=failed").body())
+                    .contains(english("signals.nothing-fits"));
             assertThat(ana.get("/signals?account=acme").body()).contains("Trouble f1");
             assertThat(ana.get("/signals?account=kaveri").body()).doesNotContain("Trouble f1");
             assertThat(ana.get("/signals?state=no-such-state").statusCode()).isEqualTo(200);

@@ -27,7 +27,7 @@ class WhyNotTest {
 
     @BeforeAll
     static void start() {
-        app = RunningApp.with(CLOCK).start();
+        app = RunningApp.with(CLOCK).share();
         SmallCompany.moveInto(app);
         app.get(Intake.class)
                 .hear(SmallCompany.signal(

@@ -32,7 +32,7 @@ class LiveTest {
     @BeforeAll
     static void start() {
         company = new SampleCompany();
-        other = RunningApp.with(company.clock).on(company.app.database()).start();
+        other = RunningApp.with(company.clock).on(company.app.database()).share();
         filip = company.manager();
         eva = Visitor.signedIn(other, Role.MANAGER);
     }

@@ -29,6 +29,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One id leads from a signal to the last message about it. */
+@Tag("nodes")
 class FollowedTest {
     private static final Duration BOUND = Duration.ofSeconds(60);
     private static final String ID = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -100,7 +102,7 @@ class FollowedTest {
 
     @Test
     void theSignalsOwnWordCountsBeforeThatOfTheRequest() throws Exception {
-        try (RunningApp app = RunningApp.start()) {
+        try (RunningApp app = RunningApp.with(Clock.systemUTC()).share()) {
             SmallCompany.moveInto(app);
             Program program = new Program(app);
             String own = "\"traceparent\": \"00-" + OTHER + "-00f067aa0ba902b7-00\",";
@@ -152,7 +154,7 @@ class FollowedTest {
 
     @Test
     void withoutASettingNothingIsRecorded() {
-        try (RunningApp app = RunningApp.start()) {
+        try (RunningApp app = RunningApp.with(Clock.systemUTC()).share()) {
             assertThat(app.get(Tracer.class)).isSameAs(Tracer.NOOP);
             assertThat(app.all(ObservationHandler.class)).noneMatch(TracingObservationHandler.class::isInstance);
         }

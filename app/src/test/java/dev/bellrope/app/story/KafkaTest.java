@@ -32,6 +32,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One node that reads signals from a real Kafka and writes events to it. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("nodes")
 class KafkaTest {
     private static final Duration BOUND = Duration.ofSeconds(60);
 

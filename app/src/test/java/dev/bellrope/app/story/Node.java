@@ -18,8 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A Bellrope in a process of its own, as {@code bellrope serve} starts it. */
 public final class Node implements AutoCloseable {
@@ -50,19 +48,19 @@ public final class Node implements AutoCloseable {
     public static Node start(
             Class<?> main, String word, String name, Path folder, TestDatabase database, URI smtp, String... settings)
             throws IOException {
-        return start(List.of("-cp", absoluteClassPath(), main.getName(), word), name, folder, database, smtp, settings);
+        List<String> program = new ArrayList<>(NodeClasses.options(true));
+        program.addAll(List.of(main.getName(), word));
+        return start(program, name, folder, database, smtp, settings);
     }
 
-    private static Node start(
+    static Node start(
             List<String> program, String name, Path folder, TestDatabase database, URI smtp, String... settings)
             throws IOException {
         Path home = Files.createDirectories(folder.resolve(name));
         Path log = home.resolve("log");
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1"));
+        List<String> words = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        words.addAll(NodeClasses.OPTIONS);
         words.addAll(program);
         words.addAll(List.of(
                 "serve",
@@ -83,14 +81,12 @@ public final class Node implements AutoCloseable {
     }
 
     /** The jar that the property names, as it is installed, or else the classes of this process. */
-    private static List<String> program() {
+    private static List<String> program() throws IOException {
         String jar = System.getProperty(JAR, "");
         if (jar.isEmpty()) {
-            // Without what is only for tests, such as a log of their own.
-            String classes = Stream.of(absoluteClassPath().split(Pattern.quote(SEPARATOR)))
-                    .filter(entry -> !entry.endsWith("test-classes"))
-                    .collect(Collectors.joining(SEPARATOR));
-            return List.of("-cp", classes, Bellrope.class.getName());
+            List<String> words = new ArrayList<>(NodeClasses.options(false));
+            words.add(Bellrope.class.getName());
+            return words;
         }
         List<String> words =
                 new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
@@ -150,7 +146,7 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> post(String path, String token, String type, String body) throws Exception {
+    public HttpResponse<String> post(String path, String token, String type, String body) throws Exception {
         return http.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                         .header("Authorization", "Bearer " + token)

@@ -27,10 +27,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Bellrope stands still for an hour while promises come due and mails wait. */
+@Tag("nodes")
 class OutageTest {
     private static final int ACCOUNTS = 8;
     private static final int PER_PERSON_HOUR = 6;

@@ -10,23 +10,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A real mail server that takes everything. */
-final class PostOffice implements AutoCloseable {
+public final class PostOffice implements AutoCloseable {
     private final GreenMail server;
 
     /** On that port; 0 takes any free one. */
-    PostOffice(int port) {
+    public PostOffice(int port) {
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("smtp://127.0.0.1:" + server.getSmtp().getPort());
     }
 
     /** One mail as it arrived. */
-    record Letter(String to, String subject, String id, String thread, String trace) {}
+    public record Letter(String to, String subject, String id, String thread, String trace) {}
 
-    List<Letter> letters() {
+    public List<Letter> letters() {
         return Arrays.stream(server.getReceivedMessages())
                 .map(PostOffice::letter)
                 .toList();

@@ -28,9 +28,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Everything that one customer has calls at once. */
+@Tag("long")
 class StormTest {
     private static final int ALERTS = 1_000;
     private static final int TICKETS = 500;

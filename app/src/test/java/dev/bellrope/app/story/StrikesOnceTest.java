@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each step of each cycle strikes once, whoever strikes and however often. */
+@Tag("nodes")
 class StrikesOnceTest {
     private static final int ESCALATIONS = 20;
 

@@ -33,7 +33,7 @@ class BadInputTest {
 
     @BeforeAll
     static void start() {
-        app = RunningApp.with(Clock.systemUTC()).setting("test.echo", "yes").start();
+        app = RunningApp.with(Clock.systemUTC()).setting("test.echo", "yes").share();
         program = Visitor.withToken(app, Scope.values());
     }
 

@@ -24,7 +24,7 @@ class RepeatedRequestsTest {
 
     @BeforeAll
     static void start() {
-        app = RunningApp.with(CLOCK).setting("test.echo", "yes").start();
+        app = RunningApp.with(CLOCK).setting("test.echo", "yes").share();
         program = Visitor.withToken(app, Scope.SIGNALS_WRITE);
     }
 

@@ -36,8 +36,8 @@ public final class Lateness {
                 List.of(
                         "from the due instant to the commit, as PostgreSQL keeps the time of commits; the same for all",
                         "db-scheduler polls every 100 ms, JobRunr every 5 s, the shortest that it accepts; the limit looks again every millisecond"));
-        List<Finding.Figure> figures =
-                contest.hold((contestant, database, more) -> run(contest, contestant, database, timers, more), notes);
+        List<Finding.Figure> figures = contest.holdAgain(
+                (contestant, database, more) -> run(contest, contestant, database, timers, more), notes);
         return new Finding(
                 "lateness",
                 timers + " clocks due " + APART.toMillis() + " ms after each other",

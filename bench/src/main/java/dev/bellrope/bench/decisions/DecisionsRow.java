@@ -30,9 +30,7 @@ public final class DecisionsRow {
                 .include(Decisions.class.getName() + "\\.")
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT);
-        if (scene.isQuick()) {
-            options = Jmh.quick(options);
-        }
+        options = Jmh.sized(options, scene.extent());
         Map<String, Map<String, Double>> values = new LinkedHashMap<>();
         try {
             for (RunResult result : new Runner(options.build()).run()) {

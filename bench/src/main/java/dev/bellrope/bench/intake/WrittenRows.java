@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The limit: the rows that became of signals, written again into the same tables, and nothing else. */
@@ -51,7 +53,7 @@ final class WrittenRows {
                 Statement statement = connection.createStatement()) {
             for (Map.Entry<String, String> table : TABLES.entrySet()) {
                 try (ResultSet row = statement.executeQuery(table.getValue())) {
-                    written.read(table.getKey(), row);
+                    written.read(table.getKey(), row, generated(connection, table.getKey()));
                 }
             }
             // History is kept from everybody, also from us, by a trigger.
@@ -64,29 +66,46 @@ final class WrittenRows {
         return written;
     }
 
-    private void read(String table, ResultSet row) throws SQLException {
+    private void read(String table, ResultSet row, Set<String> generated) throws SQLException {
         ResultSetMetaData about = row.getMetaData();
-        int columns = about.getColumnCount() - 1;
+        int last = about.getColumnCount();
         List<String> names = new ArrayList<>();
-        for (int column = 1; column <= columns; column++) {
-            names.add(about.getColumnName(column));
+        List<Integer> columns = new ArrayList<>();
+        for (int column = 1; column < last; column++) {
+            if (!generated.contains(about.getColumnName(column))) {
+                names.add(about.getColumnName(column));
+                columns.add(column);
+            }
         }
         inserts.put(
                 table,
-                "insert into " + table + " (" + String.join(", ", names) + ") values (?" + ", ?".repeat(columns - 1)
-                        + ")");
+                "insert into " + table + " (" + String.join(", ", names) + ") values (?"
+                        + ", ?".repeat(columns.size() - 1) + ")");
         Map<Integer, List<Object[]>> ofSignals = new HashMap<>();
         while (row.next()) {
-            Object[] values = new Object[columns];
-            for (int column = 1; column <= columns; column++) {
-                values[column - 1] = row.getObject(column);
+            Object[] values = new Object[columns.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = row.getObject(columns.get(i));
             }
             ofSignals
-                    .computeIfAbsent(row.getInt(columns + 1), number -> new ArrayList<>())
+                    .computeIfAbsent(row.getInt(last), number -> new ArrayList<>())
                     .add(values);
             count++;
         }
         rows.put(table, ofSignals);
+    }
+
+    /** The columns that the database fills in by itself, and nobody else may. */
+    private static Set<String> generated(Connection connection, String table) throws SQLException {
+        Set<String> generated = new HashSet<>();
+        try (ResultSet column = connection.getMetaData().getColumns(null, connection.getSchema(), table, null)) {
+            while (column.next()) {
+                if (column.getString("IS_GENERATEDCOLUMN").equals("YES")) {
+                    generated.add(column.getString("COLUMN_NAME"));
+                }
+            }
+        }
+        return generated;
     }
 
     /** How many there are. */

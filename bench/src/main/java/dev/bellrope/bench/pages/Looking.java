@@ -6,6 +6,7 @@ import dev.bellrope.bench.Percentiles;
 import dev.bellrope.bench.clocks.Arena;
 import dev.bellrope.bench.clocks.Statements;
 import dev.bellrope.bench.server.Serving;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -19,17 +20,20 @@ final class Looking {
     private final JdbcClient aside;
     private final long large;
     private final int looks;
+    private final Duration pause;
 
     /**
      * Prepares it.
      *
      * @param large how many rows a table has that nobody may read from end to end
+     * @param pause how long connections have to end
      */
-    Looking(Serving serving, Arena.Database database, long large, int looks) {
+    Looking(Serving serving, Arena.Database database, long large, int looks, Duration pause) {
         this.serving = serving;
         this.aside = database.client();
         this.large = large;
         this.looks = looks;
+        this.pause = pause;
     }
 
     /**
@@ -89,7 +93,7 @@ final class Looking {
         try {
             HikariDataSource pool = serving.get(DataSource.class).unwrap(HikariDataSource.class);
             pool.getHikariPoolMXBean().softEvictConnections();
-            Thread.sleep(500);
+            Thread.sleep(pause);
         } catch (java.sql.SQLException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {

@@ -31,7 +31,11 @@ public final class Pages {
      */
     private record Size(int originals, int open, int few, int many, int looks) {
         static Size of(Scene scene) {
-            return scene.isQuick() ? new Size(10, 100, 1_000, 3_000, 20) : new Size(50, 1_000, 10_000, 100_000, 200);
+            return switch (scene.extent()) {
+                case FULL -> new Size(50, 1_000, 10_000, 100_000, 200);
+                case QUICK -> new Size(10, 100, 1_000, 3_000, 20);
+                case SMOKE -> new Size(2, 10, 100, 200, 2);
+            };
         }
     }
 
@@ -125,7 +129,8 @@ public final class Pages {
 
     private static Map<String, Looking.Seen> look(
             Scene scene, Serving serving, Arena.Database database, List<Page> pages, Size size) {
-        Looking looking = new Looking(serving, database, size.few() * 9L / 10, size.looks());
+        Looking looking = new Looking(
+                serving, database, size.few() * 9L / 10, size.looks(), Duration.ofMillis(scene.sized(500, 500)));
         Map<String, Looking.Seen> seen = new LinkedHashMap<>();
         for (Page page : pages) {
             Scene.say(page.name());

@@ -33,11 +33,14 @@ final class Installed implements AutoCloseable {
     /**
      * Starts it and waits until it is ready.
      *
+     * @param program what starts it, such as the launcher
      * @param log where it writes to
      */
-    static Installed start(Path root, Path log, List<String> settings) throws IOException, InterruptedException {
+    static Installed start(List<String> program, Path log, List<String> settings)
+            throws IOException, InterruptedException {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(root.resolve("bellrope").toString(), "serve", "--port=" + port));
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of("serve", "--port=" + port));
         command.addAll(settings);
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)

@@ -1,5 +1,6 @@
 package dev.bellrope.core.calendar;
 
+import dev.bellrope.core.clock.TargetClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,7 +8,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,29 +107,14 @@ record OracleCase(JsonNode facts, WorkingCalendar calendar) {
         return changes;
     }
 
-    /** The same time of day, or the closing, on the n-th day that opens after or before the start. */
-    private Instant addBusinessDays() {
-        LocalDateTime start = at("start").atZone(calendar.zone()).toLocalDateTime();
-        TreeSet<LocalDate> open = new TreeSet<>();
-        for (Interval opening : calendar.openings(shifted("start", -DAYS_AROUND), shifted("start", DAYS_AROUND))) {
-            LocalDate first = opening.start().atZone(calendar.zone()).toLocalDate();
-            LocalDate end = opening.end().minusNanos(1).atZone(calendar.zone()).toLocalDate();
-            first.datesUntil(end.plusDays(1)).forEach(open::add);
+    /** A budget of so many days, forwards or backwards; the closing of such a day is nothing that can be asked for. */
+    private Object addBusinessDays() {
+        if (facts.get("end_of_working_day").asBoolean()) {
+            return "cannot be asked";
         }
         int days = facts.get("days").asInt();
-        List<LocalDate> ahead = new ArrayList<>(
-                days > 0
-                        ? open.tailSet(start.toLocalDate(), false)
-                        : open.headSet(start.toLocalDate(), false).descendingSet());
-        LocalDate day = ahead.get(Math.abs(days) - 1);
-        if (facts.get("end_of_working_day").asBoolean()) {
-            Range last = calendar.week().on(day.getDayOfWeek()).getLast();
-            return day.atStartOfDay()
-                    .plusSeconds(last.to())
-                    .atZone(calendar.zone())
-                    .toInstant();
-        }
-        return day.atTime(start.toLocalTime()).atZone(calendar.zone()).toInstant();
+        Duration working = Span.parse(Math.abs(days) + "d").in(calendar);
+        return days > 0 ? calendar.plus(at("start"), working) : calendar.minus(at("start"), working);
     }
 
     private String addRejected() {
@@ -178,17 +163,21 @@ record OracleCase(JsonNode facts, WorkingCalendar calendar) {
                 .toList();
     }
 
-    /** A pause moves what is due by the working time in it. */
+    /** The clock of a promise of 4 hours (priority high), which is paused, goes on and is kept. */
     private List<String> pauses() {
         List<Instant> events = facts.get("events")
                 .valueStream()
                 .map(event -> instant(event.get(0).asString()))
                 .toList();
-        Duration hold = calendar.between(events.get(1), events.get(2));
-        Duration taken = calendar.between(events.get(0), events.get(3)).minus(hold);
-        Instant due = calendar.plus(calendar.plus(events.get(0), Duration.ofHours(4)), hold); // priority high: 4 h
+        TargetClock begun =
+                TargetClock.start("resolve", 1, Duration.ofHours(4), calendar, events.get(0), List.of(), false);
+        TargetClock paused = begun.pause(events.get(1), calendar);
+        TargetClock resumed = paused.resume(paused.dueIfResumed(events.get(2), calendar), List.of());
+        TargetClock kept = resumed.keep(events.get(3));
+        Duration hold = calendar.between(begun.due(), kept.due());
+        Duration taken = kept.budget().minus(kept.remainingAt(events.get(3), calendar));
         return Stream.of(
-                        "resolution_by_after_reopen " + due,
+                        "resolution_by_after_reopen " + kept.due(),
                         "total_hold_seconds " + hold.toSeconds(),
                         "resolution_time_seconds " + taken.toSeconds())
                 .filter(line -> facts.get("expected").has(line.substring(0, line.indexOf(' '))))

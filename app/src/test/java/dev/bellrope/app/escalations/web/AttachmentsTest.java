@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations.web;
 
+import static dev.bellrope.app.web.PageText.english;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.access.Visitor;
@@ -132,7 +133,7 @@ class AttachmentsTest {
                 "Content-Type",
                 "multipart/form-data; boundary=bell");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("That was not done.", "text/html", "value=\"It shows\"");
+        assertThat(refused.body()).contains(english("escalation.not-done"), "text/html", "value=\"It shows\"");
         assertThat(filip.send(
                                 "POST",
                                 "/escalations/" + key + "/attachments",

@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations.web;
 
+import static dev.bellrope.app.web.PageText.english;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.SmallCompany;
@@ -74,7 +75,7 @@ class DeskAndBoardTest {
                 .doesNotContain("Bluebird");
         assertThat(filip.get("/escalations?team=no-such-team").body())
                 .doesNotContain(key)
-                .contains("Nothing fits the filter");
+                .contains(english("board.empty.filtered"));
     }
 
     @Test

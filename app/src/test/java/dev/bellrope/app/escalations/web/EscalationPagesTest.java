@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations.web;
 
+import static dev.bellrope.app.web.PageText.english;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.access.Role;
@@ -40,9 +41,9 @@ class EscalationPagesTest {
         String page = manager.get("/escalations/" + key).body();
         assertThat(page)
                 .contains(
-                        "Promises",
+                        english("clocks.title"),
                         "acknowledge",
-                        "If nobody does anything",
+                        english("ladder.next"),
                         "/escalations/" + key + "/plan",
                         "cause known");
         assertThat(page).doesNotContain("/escalations/" + key + "/criterion-waivers"); // executives only

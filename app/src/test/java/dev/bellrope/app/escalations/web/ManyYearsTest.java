@@ -19,11 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is over are all of the years: nothing that is done every day may read through it. */
+@Tag("long")
 class ManyYearsTest {
     private static final int OVER = 5_000;
     private static final int OPEN = 30;
@@ -47,7 +49,7 @@ class ManyYearsTest {
     @BeforeAll
     static void grow() {
         clock = SettableClock.at("2026-03-06T15:30:00Z");
-        app = RunningApp.with(clock).start();
+        app = RunningApp.with(clock).share();
         escalations = app.get(Escalations.class);
         SmallCompany.moveInto(app);
         SmallCompany.addAccounts(app, OPEN);

@@ -25,7 +25,7 @@ public final class SampleCompany implements AutoCloseable {
             List.of(Kind.CALENDARS, Kind.TEAMS, Kind.PEOPLE, Kind.ACCOUNTS, Kind.CONTACTS, Kind.ALIASES, Kind.ABSENCES);
 
     public final SettableClock clock = SettableClock.at("2026-03-09T09:30:00Z");
-    public final RunningApp app = RunningApp.with(clock).start();
+    public final RunningApp app = RunningApp.with(clock).share();
     private final JsonMapper json = JsonMapper.builder().build();
 
     public SampleCompany() {

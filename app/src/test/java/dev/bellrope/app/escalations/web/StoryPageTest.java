@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations.web;
 
+import static dev.bellrope.app.web.PageText.english;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.access.Visitor;
@@ -113,7 +114,7 @@ class StoryPageTest {
             assertThat(page(key, ""))
                     .contains("Zeitleiste", "Kunden informieren", "Vor dem Abschluss", "Übergeben")
                     .contains("opened")
-                    .doesNotContain("Tell the customer", "What you can do");
+                    .doesNotContain(english("composer.updates"), english("acts.title"));
         } finally {
             filip.submit("/language", Map.of("language", "en", "back", "/"));
         }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.insights.web;
 
+import static dev.bellrope.app.web.PageText.english;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.access.Role;
@@ -145,7 +146,7 @@ class InsightsPagesTest {
                 Visitor program = Visitor.withToken(company.app, Scope.READ)) {
             HttpResponse<String> page = agent.get("/insights" + wrong);
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains("This cannot be shown", "How long until it is acknowledged?");
+            assertThat(page.body()).contains("This cannot be shown", english("insights.ask.acknowledge"));
             assertThat(program.get("/api/v1/insights" + wrong).statusCode()).isEqualTo(400);
             assertThat(agent.get("/insights/volume" + wrong).statusCode()).isEqualTo(302);
         }
@@ -181,10 +182,10 @@ class InsightsPagesTest {
     void anEmptyTimeSaysWhatToDo() {
         try (Visitor agent = Visitor.signedIn(company.app, Role.AGENT)) {
             assertThat(agent.get("/insights?from=2020-01-01&to=2020-02-01").body())
-                    .contains("No escalation opened then", "Show the last 365 days");
+                    .contains(english("insights.empty"), english("insights.empty.year"));
             assertThat(agent.get("/insights/load?from=2020-01-01&to=2020-02-01&point=ana")
                             .body())
-                    .contains("No escalation opened then");
+                    .contains(english("insights.empty"));
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.bellrope.app.story;
+package dev.bellrope.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,9 @@ import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.database.TestDatabase;
 import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.app.story.KafkaBroker;
+import dev.bellrope.app.story.Node;
+import dev.bellrope.app.story.Until;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -30,6 +33,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +43,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * killed while it reads, and Kafka is killed and started again while events are on their way to it. Afterwards nothing is missing,
  * nothing took effect twice, and the events of every escalation are in Kafka in their order.
  */
+@Tag("nodes")
 class ThreeNodesOnKafkaTest {
     private static final long SEED = 11;
     private static final int SIGNALS = 180;
@@ -250,7 +255,7 @@ class ThreeNodesOnKafkaTest {
     }
 
     private void prepare() {
-        try (RunningApp app = RunningApp.with(Clock.systemUTC()).on(database).start()) {
+        try (RunningApp app = RunningApp.with(Clock.systemUTC()).on(database).share()) {
             SmallCompany.moveInto(app);
             app.get(Playbooks.class).publish(PLAYBOOK, "test", "");
             SmallCompany.addAccounts(app, ACCOUNTS);

@@ -1,4 +1,4 @@
-package dev.bellrope.app.story;
+package dev.bellrope.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,12 +10,16 @@ import dev.bellrope.app.access.Tokens;
 import dev.bellrope.app.database.TestDatabase;
 import dev.bellrope.app.escalations.Fold;
 import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.app.story.Node;
+import dev.bellrope.app.story.PostOffice;
+import dev.bellrope.app.story.Until;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * is sent again, under the same Message-ID, so mail programs show it once. At most one mail a connection of the killed node can be in
  * that state.
  */
+@Tag("nodes")
 class TwoNodesTest {
     private static final int ESCALATIONS = 30;
 
@@ -224,7 +229,7 @@ class TwoNodesTest {
     }
 
     private RunningApp app() {
-        return RunningApp.with(java.time.Clock.systemUTC()).on(database).start();
+        return RunningApp.with(java.time.Clock.systemUTC()).on(database).share();
     }
 
     private static String outage(int number) {
