@@ -206,7 +206,11 @@ public class AlarmTable {
                 .single();
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException when one of them went off before */
+    /**
+     * Notes that alarms went off.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when one of them went off before
+     */
     public void struck(List<Struck> struck, Instant at) {
         steps(jdbc.sql(STRUCK), struck.stream().map(Struck::due).toList())
                 .param("dues", times(struck, one -> one.due().alarm().at()))

@@ -10,8 +10,7 @@ public record DueAlarm(Subject subject, Alarm alarm) {
     public static final Comparator<DueAlarm> BY_TIME = Comparator.comparing(
                     (DueAlarm due) -> due.alarm().at())
             .thenComparing(DueAlarm::subject)
-            .thenComparing(due -> due.alarm().step())
-            .thenComparing(due -> due.alarm().cycle());
+            .thenComparing(DueAlarm::alarm, Alarm.ORDER);
 
     /** The key of its subject. */
     public String key() {

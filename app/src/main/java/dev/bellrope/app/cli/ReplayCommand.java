@@ -1,17 +1,19 @@
 package dev.bellrope.app.cli;
 
 import dev.bellrope.app.directory.CountryHolidays;
-import dev.bellrope.app.history.Log;
-import dev.bellrope.app.history.LogReader;
-import dev.bellrope.app.history.Mapping;
 import dev.bellrope.app.history.Replay;
 import dev.bellrope.app.history.ReplaySummary;
 import dev.bellrope.app.history.ReportHtml;
 import dev.bellrope.app.history.SummaryText;
-import dev.bellrope.app.history.WrongLog;
+import dev.bellrope.app.history.log.Log;
+import dev.bellrope.app.history.log.LogReader;
+import dev.bellrope.app.history.log.Mapping;
+import dev.bellrope.app.history.log.WrongLog;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.PlaybookReader;
 import java.io.IOException;
+import java.io.Console;
+import java.util.Optional;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -140,7 +142,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void progress(String sentence) {
-        if (System.console() != null) {
+        if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()) {
             spec.commandLine().getErr().print("\r" + sentence + "        ");
             if (sentence.startsWith("Read ")) {
                 spec.commandLine().getErr().println();

@@ -1,6 +1,15 @@
 /** The command line; the door is {@link dev.bellrope.app.cli.Commands}. */
 @ApplicationModule(
-        allowedDependencies = {"database", "demo", "directory", "escalations", "history", "playbooks", "settings"})
+        allowedDependencies = {
+            "database",
+            "demo",
+            "directory",
+            "escalations",
+            "history",
+            "history :: log",
+            "playbooks",
+            "settings"
+        })
 @NullMarked
 package dev.bellrope.app.cli;
 

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ViewResolver;
  * {@code src/main/jte/intake/signals.jte} with the parameters that the template declares, taken from the model by name.
  */
 @Component
-public class JteViews implements ViewResolver, Ordered {
+class JteViews implements ViewResolver, Ordered {
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
     JteViews() {

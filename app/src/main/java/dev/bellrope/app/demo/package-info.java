@@ -8,6 +8,7 @@
             "alarms",
             "clocks",
             "directory",
+            "directory :: csv",
             "escalations",
             "intake",
             "messages",

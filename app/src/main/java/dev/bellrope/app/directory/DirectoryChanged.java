@@ -10,7 +10,7 @@ import java.util.List;
  * @param revision grows with each change, over all kinds
  * @param keys the keys of the changed entries, as {@link Entry#label} writes them
  */
-public record DirectoryChanged(Kind kind, long revision, List<String> keys, Instant at, String by) {
+record DirectoryChanged(Kind kind, long revision, List<String> keys, Instant at, String by) {
     public DirectoryChanged {
         keys = List.copyOf(keys);
     }

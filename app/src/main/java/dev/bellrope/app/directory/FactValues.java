@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,26 +70,5 @@ final class FactValues {
 
     static String json(Object value) {
         return JSON.writeValueAsString(value);
-    }
-
-    /** Reads a cell: JSON where it is JSON ({@code 5}, {@code true}, {@code ["a"]}), else a text. */
-    static Object fromCell(String cell) {
-        try {
-            Object value = JSON.readValue(cell, Object.class);
-            return value == null ? cell : value;
-        } catch (JacksonException noJson) {
-            return cell;
-        }
-    }
-
-    /** Writes a cell so that {@link #fromCell} gives the same value. */
-    static String toCell(Object value) {
-        if (value instanceof String text
-                && text.strip().equals(text)
-                && !text.isEmpty()
-                && fromCell(text).equals(text)) {
-            return text;
-        }
-        return json(value);
     }
 }

@@ -60,9 +60,9 @@ public record Kept<E extends Entry>(
     MapSqlParameterSource parameters() {
         return new MapSqlParameterSource()
                 .addValue("revision", revision)
-                .addValue("changedAt", changedAt.atOffset(ZoneOffset.UTC))
-                .addValue("changedBy", changedBy)
-                .addValue("removedAt", removal == null ? null : OffsetDateTime.ofInstant(removal.at(), ZoneOffset.UTC))
-                .addValue("removedBy", removal == null ? null : removal.by());
+                .addValue("changed_at", changedAt.atOffset(ZoneOffset.UTC))
+                .addValue("changed_by", changedBy)
+                .addValue("removed_at", removal == null ? null : OffsetDateTime.ofInstant(removal.at(), ZoneOffset.UTC))
+                .addValue("removed_by", removal == null ? null : removal.by());
     }
 }

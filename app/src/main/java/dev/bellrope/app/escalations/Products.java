@@ -1,6 +1,6 @@
 package dev.bellrope.app.escalations;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +13,13 @@ public class Products {
         this.tickets = tickets;
     }
 
-    /** The product that the oldest ticket of an escalation names which names one; those about none are left out. */
-    public Map<String, String> of(List<Row> escalations) {
-        return escalations.isEmpty()
-                ? Map.of()
-                : tickets.productsOf(escalations.stream().map(Row::key).toList());
+    /**
+     * The product of each escalation: what the oldest of its tickets says that names one.
+     *
+     * @param escalations their keys
+     * @return by key; those of which no ticket names a product are left out
+     */
+    public Map<String, String> of(Collection<String> escalations) {
+        return escalations.isEmpty() ? Map.of() : tickets.productsOf(escalations);
     }
 }

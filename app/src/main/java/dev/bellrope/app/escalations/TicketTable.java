@@ -121,7 +121,7 @@ class TicketTable {
                 .list();
     }
 
-    Map<String, String> productsOf(List<String> escalations) {
+    Map<String, String> productsOf(Collection<String> escalations) {
         Map<String, String> products = new HashMap<>();
         jdbc.sql(PRODUCTS).param("escalations", texts(escalations, key -> key)).query(row -> {
             products.put(row.getString("escalation"), row.getString("product"));

@@ -4,7 +4,7 @@ import java.time.Month;
 import java.time.YearMonth;
 
 /** Names of months in English, whatever the machine speaks. */
-final class Months {
+public final class Months {
     private static final String NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
     private Months() {}
@@ -15,7 +15,7 @@ final class Months {
     }
 
     /** {@code Jan 2014}. */
-    static String name(YearMonth month) {
+    public static String name(YearMonth month) {
         return shortName(month.getMonth()) + " " + month.getYear();
     }
 }

@@ -2,114 +2,85 @@ package dev.bellrope.app.history;
 
 import dev.bellrope.app.history.ReplaySummary.Count;
 import dev.bellrope.app.history.ReplaySummary.Month;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Stacked columns, one a month, drawn as SVG in 1000 by 250 units. */
-final class MonthsChart {
+/**
+ * Where everything stands in stacked columns, one a month, of 1000 by 250 units; {@code history/months.jte} draws it.
+ *
+ * @param most the escalations of the month that has most
+ * @param lines the grid, lowest first
+ */
+public record MonthsChart(long most, List<GridLine> lines, List<MonthColumn> columns) {
     private static final double WIDTH = 1000;
     private static final double LEFT = 44;
     private static final double TOP = 12;
     private static final double FLOOR = 212;
-    private static final int TICKS = 4;
+    private static final int SPACES = 4;
     /** Narrower than this, the names of months would touch. */
     private static final double NAME_WIDTH = 58;
 
-    private final List<Month> months;
-    private final long ceiling;
-    private final StringBuilder svg = new StringBuilder();
+    /** A line across the chart. */
+    public record GridLine(double y, long count) {}
 
-    private MonthsChart(List<Month> months) {
-        this.months = months;
-        this.ceiling =
-                ceiling(months.stream().mapToLong(MonthsChart::total).max().orElse(1));
-    }
+    /**
+     * A month.
+     *
+     * @param month {@code Jan 2014}
+     * @param x its left side
+     * @param hasRoomForName false where the name would touch another or the edge
+     * @param blocks the lowest first, none of them empty
+     */
+    public record MonthColumn(String month, double x, boolean hasRoomForName, List<SeverityBlock> blocks) {}
 
-    static String draw(List<Month> months) {
-        return months.isEmpty() ? "" : new MonthsChart(months).draw();
-    }
+    /**
+     * The escalations of one severity in a month.
+     *
+     * @param severity 1 for the first of the summary's severities
+     * @param name {@code S1}
+     */
+    public record SeverityBlock(
+            int severity, String name, long count, double x, double y, double width, double height) {}
 
-    static long total(Month month) {
-        return month.bySeverity().stream().mapToLong(Count::count).sum();
-    }
-
-    private String draw() {
-        svg.append(
-                "<svg class=\"months\" viewBox=\"0 0 1000 250\" role=\"img\" aria-labelledby=\"months-t months-d\">");
-        svg.append("<title id=\"months-t\">Escalations by month and severity</title><desc id=\"months-d\">")
-                .append("One column a month from ")
-                .append(Months.name(months.getFirst().month()))
-                .append(" to ")
-                .append(Months.name(months.getLast().month()))
-                .append("; the highest has ")
-                .append(Numbers.count(
-                        months.stream().mapToLong(MonthsChart::total).max().orElse(0)))
-                .append(". The table below has every number.</desc>");
-        grid();
+    /** The chart of at least one month. */
+    public static MonthsChart of(List<Month> months) {
+        long most = months.stream()
+                .mapToLong(month -> ReplaySummary.total(month.bySeverity()))
+                .max()
+                .orElse(0);
+        long ceiling = ceiling(most);
         double step = (WIDTH - LEFT) / months.size();
         int every = (int) Math.max(1, Math.ceil(NAME_WIDTH / step));
-        for (int index = 0; index < months.size(); index++) {
-            column(months.get(index), LEFT + index * step, step);
-            if (index % every == 0 && (index + 1) * step + 40 < WIDTH) {
-                text(
-                        LEFT + index * step,
-                        FLOOR + 20,
-                        "start",
-                        Months.name(months.get(index).month()));
-            }
-        }
-        return svg.append("</svg>").toString();
+        return new MonthsChart(
+                most,
+                IntStream.rangeClosed(0, SPACES)
+                        .mapToObj(line -> new GridLine(FLOOR - (FLOOR - TOP) * line / SPACES, ceiling * line / SPACES))
+                        .toList(),
+                IntStream.range(0, months.size())
+                        .mapToObj(index -> new MonthColumn(
+                                Months.name(months.get(index).month()),
+                                LEFT + index * step,
+                                index % every == 0 && (index + 1) * step + 40 < WIDTH,
+                                blocks(months.get(index), LEFT + index * step, step, ceiling)))
+                        .toList());
     }
 
-    private void grid() {
-        for (int tick = 0; tick <= TICKS; tick++) {
-            double y = FLOOR - (FLOOR - TOP) * tick / TICKS;
-            svg.append("<line class=\"grid\" x1=\"44\" x2=\"1000\" y1=\"")
-                    .append(Numbers.plain(y))
-                    .append("\" y2=\"")
-                    .append(Numbers.plain(y))
-                    .append("\"/>");
-            text(LEFT - 8, y + 4, "end", Numbers.count(ceiling * tick / TICKS));
-        }
-    }
-
-    private void column(Month month, double x, double step) {
+    private static List<SeverityBlock> blocks(Month month, double x, double step, long ceiling) {
+        List<SeverityBlock> blocks = new ArrayList<>();
         double gap = Math.min(6, step * 0.2);
         double y = FLOOR;
         int severity = 0;
         for (Count count : month.bySeverity()) {
             severity++;
-            if (count.count() == 0) {
-                continue;
+            if (count.count() > 0) {
+                double height = (FLOOR - TOP) * count.count() / ceiling;
+                y -= height;
+                blocks.add(
+                        new SeverityBlock(severity, count.name(), count.count(), x + gap / 2, y, step - gap, height));
             }
-            double height = (FLOOR - TOP) * count.count() / ceiling;
-            y -= height;
-            svg.append("<rect class=\"s")
-                    .append(severity)
-                    .append("\" x=\"")
-                    .append(Numbers.plain(x + gap / 2))
-                    .append("\" y=\"")
-                    .append(Numbers.plain(y))
-                    .append("\" width=\"")
-                    .append(Numbers.plain(step - gap))
-                    .append("\" height=\"")
-                    .append(Numbers.plain(height))
-                    .append("\"><title>")
-                    .append(Html.escape(
-                            Months.name(month.month()) + ", " + count.name() + ": " + Numbers.count(count.count())))
-                    .append("</title></rect>");
         }
-    }
-
-    private void text(double x, double y, String anchor, String words) {
-        svg.append("<text x=\"")
-                .append(Numbers.plain(x))
-                .append("\" y=\"")
-                .append(Numbers.plain(y))
-                .append("\" text-anchor=\"")
-                .append(anchor)
-                .append("\">")
-                .append(Html.escape(words))
-                .append("</text>");
+        return blocks;
     }
 
     /** The next round number of which a quarter is whole: 4, 8 .. 36, then 40, 48, 60, 80, 100, 120, 160, 200 and so on. */

@@ -1,5 +1,7 @@
 package dev.bellrope.app.history;
 
+import dev.bellrope.app.history.log.Log;
+import dev.bellrope.app.history.log.Mapping;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Decision;

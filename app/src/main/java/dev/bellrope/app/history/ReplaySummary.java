@@ -3,6 +3,7 @@ package dev.bellrope.app.history;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -72,6 +73,17 @@ public record ReplaySummary(
             byTier = List.copyOf(byTier);
             byLevel = List.copyOf(byLevel);
         }
+
+        /** How many reached at least each level: those whose highest it was, and those who went on. */
+        public List<Count> reached() {
+            List<Count> reached = new ArrayList<>();
+            long left = ReplaySummary.total(byLevel);
+            for (Count level : byLevel) {
+                reached.add(new Count(level.name(), left));
+                left -= level.count();
+            }
+            return reached;
+        }
     }
 
     /**
@@ -93,6 +105,16 @@ public record ReplaySummary(
             double ninetiethUsed) {
         public long all() {
             return met + missed + stopped + open;
+        }
+
+        /** Whether any was met or missed; the used shares say nothing where none was. */
+        public boolean isDecided() {
+            return met + missed > 0;
+        }
+
+        /** Those met, of those met or missed; -1 where none was. */
+        public double shareMet() {
+            return share(met, missed);
         }
     }
 
@@ -128,16 +150,51 @@ public record ReplaySummary(
      * @param acknowledged how many of their acknowledge targets were decided
      * @param inTime how many of those were met
      */
-    public record BusyPerson(String name, long owned, long acknowledged, long inTime) {}
+    public record BusyPerson(String name, long owned, long acknowledged, long inTime) {
+        /** Those met, of the acknowledge targets that were decided; -1 where none was. */
+        public double shareInTime() {
+            return share(inTime, acknowledged - inTime);
+        }
+    }
+
+    /** Escalations to a ticket, 0.13; -1 where there were no tickets. */
+    public double perTicket() {
+        return volume.tickets() == 0 ? -1 : (double) escalations.total() / volume.tickets();
+    }
+
+    /** Targets that were met or missed. */
+    public long decided() {
+        return targets.stream().mapToLong(each -> each.met() + each.missed()).sum();
+    }
 
     /** Targets that were met, of those that were met or missed; -1 where none was. */
-    double shareMet() {
+    public double shareMet() {
         return share(
                 targets.stream().mapToLong(TargetResult::met).sum(),
                 targets.stream().mapToLong(TargetResult::missed).sum());
     }
 
-    static double share(long met, long missed) {
+    /** The escalations of the busiest account; 0 where there is none. */
+    public long mostOfAccount() {
+        return accounts.stream().mapToLong(BusyAccount::escalations).max().orElse(0);
+    }
+
+    /** The escalations of the busiest of our people; 0 where there is none. */
+    public long mostOfPerson() {
+        return people.stream().mapToLong(BusyPerson::owned).max().orElse(0);
+    }
+
+    /** All of them together. */
+    public static long total(List<Count> counts) {
+        return counts.stream().mapToLong(Count::count).sum();
+    }
+
+    /** The highest count; 0 where there is none. */
+    public static long most(List<Count> counts) {
+        return counts.stream().mapToLong(Count::count).max().orElse(0);
+    }
+
+    private static double share(long met, long missed) {
         return met + missed == 0 ? -1 : (double) met / (met + missed);
     }
 }

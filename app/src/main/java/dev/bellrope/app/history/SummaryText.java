@@ -36,10 +36,9 @@ public final class SummaryText {
         line("  " + Numbers.count(volume.rows()) + " rows, " + Numbers.count(volume.tickets()) + " tickets, "
                 + Numbers.count(volume.accounts()) + " accounts"
                 + (volume.skippedRows() == 0 ? "" : "; " + Numbers.count(volume.skippedRows()) + " rows skipped"));
-        double rate =
-                volume.tickets() == 0 ? -1 : (double) summary.escalations().total() / volume.tickets();
-        line("  " + Numbers.count(summary.escalations().total()) + " escalations (" + Numbers.per100(rate)
-                + " in 100 tickets), " + Numbers.percent(summary.shareMet()) + " of decided promises kept");
+        line("  " + Numbers.count(summary.escalations().total()) + " escalations ("
+                + Numbers.per100(summary.perTicket()) + " in 100 tickets), " + Numbers.percent(summary.shareMet())
+                + " of decided promises kept");
     }
 
     private void escalations(ReplaySummary summary) {
@@ -81,8 +80,7 @@ public final class SummaryText {
                 "open",
                 "used"));
         for (TargetResult target : targets) {
-            double share = ReplaySummary.share(target.met(), target.missed());
-            boolean decided = share >= 0;
+            double share = target.shareMet();
             line(String.format(
                     Locale.ROOT,
                     "  %-14s %-4s %6s  %-12s %6s %6s %7s %5s  %s",
@@ -94,7 +92,7 @@ public final class SummaryText {
                     Numbers.count(target.missed()),
                     Numbers.count(target.stopped()),
                     Numbers.count(target.open()),
-                    decided
+                    target.isDecided()
                             ? Numbers.percent(target.medianUsed()) + " / " + Numbers.percent(target.ninetiethUsed())
                             : "–"));
         }
@@ -121,8 +119,7 @@ public final class SummaryText {
                             "  %-34s %7s  acknowledged in time %s",
                             fit(person.name(), NAME),
                             Numbers.count(person.owned()),
-                            Numbers.percent(
-                                    ReplaySummary.share(person.inTime(), person.acknowledged() - person.inTime())))));
+                            Numbers.percent(person.shareInTime()))));
         }
     }
 
@@ -134,7 +131,7 @@ public final class SummaryText {
     }
 
     private void bars(List<Count> counts) {
-        long most = counts.stream().mapToLong(Count::count).max().orElse(0);
+        long most = ReplaySummary.most(counts);
         for (Count count : counts) {
             double share = most == 0 ? 0 : (double) count.count() / most;
             line(String.format(

@@ -9,6 +9,8 @@ import dev.bellrope.app.history.ReplaySummary.Movements;
 import dev.bellrope.app.history.ReplaySummary.TargetResult;
 import dev.bellrope.app.history.ReplaySummary.Times;
 import dev.bellrope.app.history.ReplaySummary.Volume;
+import dev.bellrope.app.history.log.Log;
+import dev.bellrope.app.history.log.Mapping;
 import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.insight.Course;

@@ -1,6 +1,6 @@
 /**
- * A log of past tickets becomes signals by a mapping file, and what a replay of it gave becomes a page. The doors are
- * {@link LogReader} for the way in and {@link ReportHtml} for the way out; nothing here needs Spring.
+ * A log of past tickets goes through a playbook, and what came of it becomes a page. {@link Replay} runs it,
+ * {@link ReportHtml} shows it; nothing here needs Spring.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -4,6 +4,7 @@ import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.DamagedArchive;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.escalations.Products;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.insight.Course;
@@ -11,13 +12,10 @@ import dev.bellrope.core.insight.Stays;
 import dev.bellrope.core.insight.Worked;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.routing.Person;
-import dev.bellrope.core.ticket.Ticket;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -35,6 +33,7 @@ class CatchingUp {
     private final DueTable due;
     private final CourseTable courses;
     private final Escalations escalations;
+    private final Products products;
     private final Directory directory;
     private final TransactionTemplate transaction;
 
@@ -42,11 +41,13 @@ class CatchingUp {
             DueTable due,
             CourseTable courses,
             Escalations escalations,
+            Products products,
             Directory directory,
             PlatformTransactionManager transactions) {
         this.due = due;
         this.courses = courses;
         this.escalations = escalations;
+        this.products = products;
         this.directory = directory;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -75,17 +76,18 @@ class CatchingUp {
         Integer folded = transaction.execute(status -> {
             // In the order of the keys, so that two nodes that have the same ones in hand cannot wait for each other.
             TreeSet<String> keys = new TreeSet<>(due.take(BATCH));
-            keys.forEach(this::fold);
+            Map<String, String> known = products.of(keys);
+            keys.forEach(key -> fold(key, known.getOrDefault(key, "")));
             return keys.size();
         });
         return folded == null ? 0 : folded;
     }
 
-    private void fold(String key) {
-        escalations.find(key).ifPresent(found -> courses.keep(count(found.state())));
+    private void fold(String key, String product) {
+        escalations.find(key).ifPresent(found -> courses.keep(count(found.state(), product)));
     }
 
-    private Counted count(Escalation state) {
+    private Counted count(Escalation state, String product) {
         Course course = new Course(state.key());
         Stays stays = new Stays();
         Worked worked = new Worked(calendars(escalations.playbookOf(state)));
@@ -96,25 +98,7 @@ class CatchingUp {
             worked.add(happening.at(), happening.event());
         }
         return new Counted(
-                history.getLast().sequence(),
-                state.title(),
-                state.status().word(),
-                product(course.tickets()),
-                course,
-                stays,
-                worked);
-    }
-
-    /** What the first ticket says that names a product. */
-    private String product(List<String> ids) {
-        Map<String, Ticket> tickets =
-                escalations.tickets(ids).stream().collect(Collectors.toMap(Ticket::id, ticket -> ticket));
-        return ids.stream()
-                .flatMap(id -> Optional.ofNullable(tickets.get(id)).stream())
-                .flatMap(ticket -> Optional.ofNullable(ticket.facts().get("product")).stream())
-                .map(Object::toString)
-                .findFirst()
-                .orElse("");
+                history.getLast().sequence(), state.title(), state.status().word(), product, course, stays, worked);
     }
 
     /** Those of the playbook never change; a person's are those of now. */

@@ -46,11 +46,6 @@ public enum Topic {
         return this == STAY_BY_LEVEL || this == STAY_BY_STATE;
     }
 
-    /** Whether it is about escalations compared with tickets. */
-    public boolean isRate() {
-        return this == RATE_BY_PRODUCT || this == RATE_BY_ACCOUNT;
-    }
-
     public static Optional<Topic> find(String word) {
         return Arrays.stream(values())
                 .filter(topic -> topic.word().equals(word))

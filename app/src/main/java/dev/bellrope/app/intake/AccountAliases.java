@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the intake needs to know about accounts. */
-public interface AccountAliases {
+interface AccountAliases {
     /** The ids of the accounts that sources mean; absent where nobody knows which. */
     Map<Directory.Name, String> find(Set<Directory.Name> names);
 

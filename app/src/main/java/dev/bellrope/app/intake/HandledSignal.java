@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param did sentences for people, in order
  */
-public record HandledSignal(SignalState state, List<String> did) {
+record HandledSignal(SignalState state, List<String> did) {
     public HandledSignal {
         did = List.copyOf(did);
     }

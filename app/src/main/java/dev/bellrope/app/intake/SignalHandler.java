@@ -5,7 +5,7 @@ import dev.bellrope.core.signal.Signal;
 import java.util.List;
 
 /** What hears the signals; it is called in the transaction that keeps the signals, so both happen or neither does. */
-public interface SignalHandler {
+interface SignalHandler {
     /**
      * Acts on signals.
      *

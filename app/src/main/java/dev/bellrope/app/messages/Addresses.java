@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Where recipients are reached; given by whoever knows the people and the contacts. */
-public interface Addresses {
+interface Addresses {
     /**
      * A recipient's address.
      *

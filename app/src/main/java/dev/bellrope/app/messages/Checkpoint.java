@@ -70,17 +70,18 @@ class Checkpoint {
 
     private Optional<Passed> judge(OutboxRow row, MailTransport transport, Instant now) {
         if (!row.expiresAt().isAfter(now)) {
-            outbox.settle(row, "dead", "not sent before it expired, after " + row.attempts() + " attempts", now);
+            outbox.settle(
+                    row, OutboxState.DEAD, "not sent before it expired, after " + row.attempts() + " attempts", now);
             return Optional.empty();
         }
         Optional<Address> found = addresses.find(row.to());
         Optional<String> obstacle = obstacle(row, found, transport);
         if (obstacle.isPresent()) {
-            outbox.settle(row, "dead", obstacle.get(), now);
+            outbox.settle(row, OutboxState.DEAD, obstacle.get(), now);
             return Optional.empty();
         }
         Address address = found.orElseThrow();
-        return row.state().equals("gathering")
+        return row.state() == OutboxState.GATHERING
                 ? closeDigest(row, address, now)
                 : judge(row, row.severity(), address, now)
                         ? Optional.of(pass(row, new Texts.Text(row.subject(), row.body()), address, now))
@@ -126,7 +127,7 @@ class Checkpoint {
         Optional<Severity> worst =
                 lines.stream().map(DigestTable.Line::severity).min(Comparator.naturalOrder());
         if (worst.isEmpty()) {
-            outbox.settle(row, "cancelled", "all of its lines were cancelled", now);
+            outbox.settle(row, OutboxState.CANCELLED, "all of its lines were cancelled", now);
             return Optional.empty();
         }
         return judge(row, worst.get(), address, now)

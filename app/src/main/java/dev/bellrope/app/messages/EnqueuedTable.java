@@ -36,15 +36,16 @@ class EnqueuedTable {
             Rails rails,
             Optional<Trace> trace,
             String sameAs,
-            String state,
+            OutboxState state,
             String note) {
         static Added of(UUID id, Message message, Texts.Text text, Rails rails, Optional<Trace> trace) {
             String sameAs = TemplateKind.sameAs(message, text);
             return switch (message.channel()) {
-                case Message.EMAIL -> new Added(id, message, text, rails, trace, sameAs, "waiting", "");
-                case Message.INBOX -> new Added(id, message, text, rails, trace, sameAs, "sent", "shown in the inbox");
+                case Message.EMAIL -> new Added(id, message, text, rails, trace, sameAs, OutboxState.WAITING, "");
+                case Message.INBOX ->
+                    new Added(id, message, text, rails, trace, sameAs, OutboxState.SENT, "shown in the inbox");
                 case Message.PORTAL ->
-                    new Added(id, message, text, rails, trace, sameAs, "sent", "shown in the portal");
+                    new Added(id, message, text, rails, trace, sameAs, OutboxState.SENT, "shown in the portal");
                 default ->
                     new Added(
                             id,
@@ -53,7 +54,7 @@ class EnqueuedTable {
                             rails,
                             trace,
                             sameAs,
-                            "dead",
+                            OutboxState.DEAD,
                             "no way to send by \"" + message.channel() + "\"");
             };
         }
@@ -144,7 +145,7 @@ class EnqueuedTable {
                                 one -> one.message()
                                         .at()
                                         .plus(TemplateKind.worth(one.message().template()))))
-                .param("states", texts(added, Added::state))
+                .param("states", texts(added, one -> one.state().word()))
                 .param("notes", texts(added, Added::note))
                 .param("inboxes", texts(added, Added::inbox))
                 .param(

@@ -87,7 +87,7 @@ final class MailRound {
             }
             String accepted = to.send(mail);
             LOG.info("Mail {} about {} is {}", row.id(), row.escalation(), accepted);
-            AfterOutage.write(() -> outbox.settle(row, "sent", accepted, clock.instant()));
+            AfterOutage.write(() -> outbox.settle(row, OutboxState.SENT, accepted, clock.instant()));
         } catch (NotAccepted refused) {
             Instant now = clock.instant();
             int attempt = row.attempts() + 1;
@@ -95,7 +95,7 @@ final class MailRound {
                 outbox.answered(row);
             }
             if (refused.isForGood()) {
-                outbox.settle(row, "dead", "refused: " + refused.getMessage(), now);
+                outbox.settle(row, OutboxState.DEAD, "refused: " + refused.getMessage(), now);
             } else {
                 outbox.postpone(
                         row,

@@ -9,10 +9,6 @@ import org.springframework.stereotype.Component;
 /** What was said, what waits and what was given up, to be looked at. */
 @Component
 public class Outbox {
-    /** The states of a message, in the order of its life. */
-    public static final List<String> STATES =
-            List.of("waiting", "gathering", "digested", "sent", "held", "dead", "dropped", "cancelled", "discarded");
-
     private final OutboxListTable table;
 
     Outbox(OutboxListTable table) {
@@ -26,7 +22,6 @@ public class Outbox {
      * @param recipient {@code person:ana}, {@code contact:acme/joe}, or the webhook's address
      * @param template the message's template, or the kind of the happening
      * @param body Markdown, or the JSON of a webhook
-     * @param state waiting, gathering, digested, sent, held, dead, dropped, cancelled or discarded
      * @param note what became of it, in words
      * @param trace id of the trace that it belongs to; empty: of many, or of none
      */
@@ -39,7 +34,7 @@ public class Outbox {
             String subject,
             String body,
             String because,
-            String state,
+            OutboxState state,
             String note,
             int attempts,
             Instant aroseAt,
@@ -58,7 +53,7 @@ public class Outbox {
      * @param state only those; empty: all
      * @param after goes on behind that one
      */
-    public List<Item> list(Optional<String> state, Optional<UUID> after, int limit) {
+    public List<Item> list(Optional<OutboxState> state, Optional<UUID> after, int limit) {
         return table.list(state, after, limit);
     }
 

@@ -38,10 +38,10 @@ class OutboxListTable {
         this.replica = replica;
     }
 
-    List<Outbox.Item> list(Optional<String> state, Optional<UUID> after, int limit) {
+    List<Outbox.Item> list(Optional<OutboxState> state, Optional<UUID> after, int limit) {
         // A condition that may ask for nothing would hide the index.
         return replica.read(read -> read.sql(state.isEmpty() ? LIST : LIST_OF_STATE)
-                .param("state", state.orElse(null))
+                .param("state", state.map(OutboxState::word).orElse(null))
                 .param("before", after.orElse(AFTER_ALL))
                 .param("limit", limit)
                 .query((row, number) -> read(row))
@@ -93,7 +93,7 @@ class OutboxListTable {
                 row.getString("subject"),
                 row.getString("body"),
                 row.getString("because"),
-                row.getString("state"),
+                OutboxState.get(row.getString("state")),
                 row.getString("note"),
                 row.getInt("attempts"),
                 SqlTime.get(row, "arose_at"),

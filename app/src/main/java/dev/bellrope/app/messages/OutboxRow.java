@@ -13,7 +13,7 @@ import java.util.UUID;
 record OutboxRow(
         UUID id,
         UUID claim,
-        String state,
+        OutboxState state,
         String escalation,
         String recipient,
         String template,

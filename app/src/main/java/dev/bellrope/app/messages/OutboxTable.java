@@ -69,7 +69,7 @@ class OutboxTable {
         return new OutboxRow(
                 row.getObject("message_id", UUID.class),
                 row.getObject("claim", UUID.class),
-                row.getString("state"),
+                OutboxState.get(row.getString("state")),
                 row.getString("escalation_key"),
                 row.getString("recipient"),
                 row.getString("template"),
@@ -160,7 +160,7 @@ class OutboxTable {
     }
 
     /** What has become of it; nothing, if the lease ended meanwhile and another node has it. */
-    void settle(OutboxRow row, String state, String note, Instant now) {
+    void settle(OutboxRow row, OutboxState state, String note, Instant now) {
         client.sql("""
                 update outbox set state = :state, note = :note, claim = null, claimed_until = null,
                        sent_at = case when :state = 'sent' then cast(:now as timestamptz) end
@@ -168,7 +168,7 @@ class OutboxTable {
                 """)
                 .param("id", row.id())
                 .param("claim", row.claim())
-                .param("state", state)
+                .param("state", state.word())
                 .param("note", note)
                 .param("now", SqlTime.of(now))
                 .update();

@@ -1,5 +1,6 @@
 package dev.bellrope.app.settings;
 
+import dev.bellrope.core.fact.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -60,7 +61,7 @@ final class Sources {
                 List<String> names = Setting.listKeys().stream()
                         .map(key -> Setting.findKey(key).orElseThrow().variable())
                         .toList();
-                problems.add("The environment variable " + name + " is no setting of Bellrope."
+                problems.add("The environment variable " + name + " is no setting of Bellrope. "
                         + Nearest.advice(name, names));
             }
         });
@@ -81,7 +82,7 @@ final class Sources {
         if (setting.isPresent()) {
             found.putIfAbsent(setting.get(), new Found(value, origin));
         } else {
-            problems.add("Unknown setting " + key + " (" + origin + ")." + Nearest.advice(key, Setting.listKeys()));
+            problems.add("Unknown setting " + key + " (" + origin + "). " + Nearest.advice(key, Setting.listKeys()));
         }
     }
 

@@ -110,7 +110,7 @@ class PictureTest {
                                 .map(annotation -> Set.of(annotation.allowedDependencies()))
                                 .orElse(Set.of())
                                 .stream()
-                                .map(name -> "app." + name)
+                                .map(name -> "app." + name.replaceFirst(" :: .*", ""))
                                 .collect(java.util.stream.Collectors.toCollection(TreeSet::new))));
         return declared;
     }

@@ -12,6 +12,7 @@ import dev.bellrope.app.directory.Entry.AbsenceEntry;
 import dev.bellrope.app.directory.Entry.AccountEntry;
 import dev.bellrope.app.directory.Entry.CalendarEntry;
 import dev.bellrope.app.directory.Entry.PersonEntry;
+import dev.bellrope.app.directory.csv.Cells;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
+import dev.bellrope.app.directory.csv.CsvFiles;
 import dev.bellrope.core.routing.Person;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,9 @@ package dev.bellrope.app.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellrope.app.history.log.Examples;
+import dev.bellrope.app.history.log.Log;
+import dev.bellrope.app.history.log.Mapping;
 import dev.bellrope.core.playbook.PlaybookReader;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

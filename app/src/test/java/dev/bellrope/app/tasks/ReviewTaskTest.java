@@ -201,7 +201,7 @@ class ReviewTaskTest {
         return app.client().sql("""
                 select recipient || ' ' || template from outbox
                 where escalation_key = 'TASK-1001' and channel = 'email' order by message_id
-                """).query(String.class).list();
+                """).query((row, number) -> row.getString(1)).list();
     }
 
     private int count(String sql) {

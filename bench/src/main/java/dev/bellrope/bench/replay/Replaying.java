@@ -1,10 +1,10 @@
 package dev.bellrope.bench.replay;
 
 import dev.bellrope.app.directory.CountryHolidays;
-import dev.bellrope.app.history.Log;
-import dev.bellrope.app.history.LogReader;
-import dev.bellrope.app.history.Mapping;
 import dev.bellrope.app.history.Replay;
+import dev.bellrope.app.history.log.Log;
+import dev.bellrope.app.history.log.LogReader;
+import dev.bellrope.app.history.log.Mapping;
 import dev.bellrope.bench.Extent;
 import dev.bellrope.bench.Finding;
 import dev.bellrope.bench.Percentiles;

@@ -14,7 +14,7 @@ import java.util.Comparator;
 public record Alarm(String step, int cycle, Instant at) {
     /** In which the alarms of one escalation strike: in order of time, and of two at one instant in order of their steps. */
     public static final Comparator<Alarm> ORDER =
-            Comparator.comparing(Alarm::at).thenComparing(Alarm::step).thenComparing(Alarm::cycle);
+            Comparator.comparing(Alarm::at).thenComparing(Alarm::step).thenComparingInt(Alarm::cycle);
 
     /** An alarm for a share of a target's budget. */
     public static Alarm target(String target, int cycle, int percent, Instant at) {

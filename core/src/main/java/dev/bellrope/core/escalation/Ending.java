@@ -177,9 +177,9 @@ final class Ending {
 
     /** Whether nothing but the exit criteria can still stand against its end: it was watched, or is not to be. */
     static boolean isWatched(Escalation e, Playbook playbook, Instant at) {
-        return e.status() == Status.WATCH && isWatchOver(e, at)
-                || e.status() == Status.RESOLVED
-                        && playbook.exit().watchFor(e.severity()).isZero();
+        return (e.status() == Status.WATCH && isWatchOver(e, at))
+                || (e.status() == Status.RESOLVED
+                        && playbook.exit().watchFor(e.severity()).isZero());
     }
 
     /** Closes without anybody, where the playbook wants that, everything holds and the watch is over. */

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class Evolution {
     private Evolution() {}
 
-    /** An event and when it happened. */
-    public record Dated(Instant at, Event event) {}
-
     /**
      * The state after events that happened at an instant.
      *

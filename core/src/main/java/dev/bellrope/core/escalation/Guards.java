@@ -16,16 +16,15 @@ final class Guards {
             case ACCEPT, DECLINE ->
                 Beginning.againstAnswering(turn, act.permission().orElseThrow());
             case ACKNOWLEDGE -> Response.againstAcknowledging(turn);
-            case ASSIGN -> Ownership.againstAssigning(turn);
             case HAND_OFF -> Ownership.againstHandOff(turn);
             case ACCEPT_HANDOFF, DECLINE_HANDOFF -> Ownership.againstAnsweringHandoff(turn);
             case RAISE_LEVEL -> Judgement.againstRaising(turn);
             case DE_ESCALATE -> Ending.againstDeEscalating(turn);
             case PAUSE -> Response.againstPausing(turn);
             case RESUME -> Response.againstResuming(turn);
-            case DECIDE -> Questions.againstDeciding(turn);
-            case WAIVE_TARGET -> Response.againstWaiving(turn);
             case CLOSE -> Ending.againstClosing(turn);
+            // Which permission it takes depends on what it is about: the rule asks, and Offers does for each thing.
+            case ASSIGN, DECIDE, WAIVE_TARGET -> null;
             default -> {
                 String permission = act.permission().orElse("");
                 yield permission.isEmpty() ? null : turn.against(permission);

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Ownership {
     private Ownership() {}
 
-    /** Whoever may assign names anybody; whoever may respond takes a role themself. */
-    static @Nullable Refusal againstAssigning(Turn turn) {
-        return turn.may(Permissions.RESPOND) ? null : turn.against(Permissions.ASSIGN);
-    }
-
-    /** The same where it is known who is named; an empty person stands for the router's choice. */
+    /** Whoever may assign names anybody, or nobody for the router to choose; whoever may respond takes a role themself. */
     static @Nullable Refusal againstNaming(Turn turn, String person) {
         boolean self = person.equals(turn.situation.actor().id());
         return turn.against(self ? Permissions.RESPOND : Permissions.ASSIGN);

@@ -26,18 +26,6 @@ final class Questions {
         turn.emit(new Event.DecisionAsked(nextId(turn), Refusal.blank(c.question(), "the question"), c.options(), of));
     }
 
-    /** Whoever may respond decides what nobody had asked for; the rest is {@link #againstAnswering}. */
-    static @Nullable Refusal againstDeciding(Turn turn) {
-        Refusal against = turn.against(Permissions.RESPOND);
-        for (Question question : turn.now().questions().values()) {
-            if (against == null) {
-                return null;
-            }
-            against = againstAnswering(turn, question);
-        }
-        return against;
-    }
-
     /** The one who was asked answers, or whoever may approve. */
     static @Nullable Refusal againstAnswering(Turn turn, Question question) {
         Actor actor = turn.situation.actor();

@@ -181,11 +181,7 @@ final class Response {
                 || clock.due().isAfter(turn.at);
     }
 
-    /** Either permission lets go of some promise; of which one, {@link #againstWaiving(Turn, TargetClock)} says. */
-    static @Nullable Refusal againstWaiving(Turn turn) {
-        return turn.may(Permissions.WAIVE) ? null : turn.against(Permissions.ASSIGN);
-    }
-
+    /** Only somebody entitled lets go of what is not negotiable. */
     static @Nullable Refusal againstWaiving(Turn turn, TargetClock clock) {
         return turn.against(Promises.isNonNegotiable(turn, clock) ? Permissions.WAIVE : Permissions.ASSIGN);
     }

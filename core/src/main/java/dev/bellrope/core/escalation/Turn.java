@@ -60,7 +60,7 @@ final class Turn {
         return situation.actor().isSystem()
                 || playbook.permissions().rolesFor(permission).stream()
                         .anyMatch(situation.actor().roles()::contains)
-                || permission.equals(Permissions.RESPOND) && isParticipant();
+                || (permission.equals(Permissions.RESPOND) && isParticipant());
     }
 
     /** What stands against one who lacks this permission; null for nothing. */

@@ -41,6 +41,17 @@ public final class Nearest {
         return "did you mean " + String.join(" or ", asNear) + "?";
     }
 
+    /**
+     * The same as a sentence that ends the message about a mistyped word.
+     *
+     * @return {@code Did you mean ticket?}, or {@code Known: ticket, time.} where none is near
+     */
+    public static String advice(String written, Collection<String> accepted) {
+        return to(written, accepted)
+                .map(near -> "Did you mean " + near + "?")
+                .orElseGet(() -> "Known: " + String.join(", ", accepted) + ".");
+    }
+
     private static String low(String word) {
         return word.toLowerCase(Locale.ROOT);
     }

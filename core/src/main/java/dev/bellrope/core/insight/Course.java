@@ -6,7 +6,6 @@ import dev.bellrope.core.playbook.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,6 @@ public final class Course {
     private int reassignments;
     private int reopenings;
     private int updates;
-    private final Set<String> tickets = new LinkedHashSet<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Set<String> judged = new HashSet<>();
 
@@ -68,12 +66,12 @@ public final class Course {
         switch (event) {
             case Event.Requested e -> {
                 requested = at;
-                begin(e.account(), e.accountName(), e.tickets(), e.assessment());
+                begin(e.account(), e.accountName(), e.assessment());
                 judged(e.assessment());
             }
             case Event.Opened e -> {
                 opened = at;
-                begin(e.account(), e.accountName(), e.tickets(), e.assessment());
+                begin(e.account(), e.accountName(), e.assessment());
                 judged(e.assessment());
                 level = e.level();
                 highestLevel = e.level();
@@ -101,8 +99,6 @@ public final class Course {
                 highestLevel = level.compareTo(highestLevel) > 0 ? level : highestLevel;
             }
             case Event.LevelLowered e -> level = e.to();
-            case Event.TicketAttached e -> tickets.add(e.ticket());
-            case Event.Absorbed e -> tickets.addAll(e.tickets());
             case Event.Resolved ignored -> resolved = at;
             case Event.Reopened ignored -> {
                 reopenings++;
@@ -128,12 +124,11 @@ public final class Course {
         }
     }
 
-    private void begin(String newAccount, String newAccountName, List<String> covered, Assessment assessment) {
+    private void begin(String newAccount, String newAccountName, Assessment assessment) {
         account = newAccount;
         accountName = newAccountName;
         trigger = assessment.trigger();
         issueType = assessment.issueType();
-        tickets.addAll(covered);
     }
 
     private void judged(Assessment assessment) {
@@ -234,11 +229,6 @@ public final class Course {
 
     public int updates() {
         return updates;
-    }
-
-    /** The tickets that it covers, in the order in which they came. */
-    public List<String> tickets() {
-        return List.copyOf(tickets);
     }
 
     /** Every promise that ended, in the order that they ended. */

@@ -54,10 +54,6 @@ record Item(String path, @Nullable Node key, @Nullable Node node, Problems probl
         return node instanceof MappingNode;
     }
 
-    boolean isList() {
-        return node instanceof SequenceNode;
-    }
-
     boolean isText(String text) {
         return node instanceof ScalarNode scalar && scalar.getValue().equals(text);
     }

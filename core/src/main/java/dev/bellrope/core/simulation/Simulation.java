@@ -278,13 +278,11 @@ public final class Simulation {
                 .filter(alarm -> !alarm.at().isAfter(due.at()))
                 .min(Alarm.ORDER)
                 .ifPresent(alarm -> {
-                    List<Alarm> before = run.armed;
                     decide(due.key(), Actor.SYSTEM, new Command.Strike(alarm));
-                    if (run.armed == before) { // it did nothing, and does not strike again
-                        run.armed = before.stream()
-                                .filter(other -> !other.equals(alarm))
-                                .toList();
-                    }
+                    // One that did nothing is still armed, and does not strike again.
+                    run.armed = run.armed.stream()
+                            .filter(other -> !other.equals(alarm))
+                            .toList();
                 });
     }
 

@@ -12,13 +12,13 @@ import dev.bellrope.core.escalation.Alarms;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
-import dev.bellrope.core.escalation.Evolution;
 import dev.bellrope.core.escalation.PlanStep;
 import dev.bellrope.core.escalation.Situation;
 import dev.bellrope.core.playbook.ClimbRule;
 import dev.bellrope.core.playbook.Exit;
 import dev.bellrope.core.playbook.Ladder;
 import dev.bellrope.core.playbook.Severity;
+import dev.bellrope.core.scenario.LifePropertiesTest.Dated;
 import dev.bellrope.core.scenario.LifePropertiesTest.Life;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,8 +153,8 @@ class ForesightTest {
                 life.now, Actor.SYSTEM, life.playbook, TestPeople.ACME, life.simulation.roster(state.account()));
         Instant until = life.now.plus(WEEKS);
 
-        List<Evolution.Dated> foretold = Foresight.of(state, now, until, 10_000).stream()
-                .flatMap(one -> one.events().stream().map(event -> new Evolution.Dated(one.at(), event)))
+        List<Dated> foretold = Foresight.of(state, now, until, 10_000).stream()
+                .flatMap(one -> one.events().stream().map(event -> new Dated(one.at(), event)))
                 .toList();
         int before = life.events.size();
         life.simulation.tick(until);
@@ -240,7 +240,7 @@ class ForesightTest {
         return switch (chance.nextInt(5)) {
             case 0, 1 -> new ClimbRule.Missed(target, 1 + chance.nextInt(2));
             case 2, 3 -> new ClimbRule.UsedUp(target, 10 * (1 + chance.nextInt(9)));
-            default -> new ClimbRule.SeverityIs(Severity.values()[chance.nextInt(4)]);
+            default -> new ClimbRule.SeverityIs(List.of(Severity.values()).get(chance.nextInt(4)));
         };
     }
 

@@ -44,12 +44,15 @@ import org.junit.jupiter.api.Test;
 class LifePropertiesTest {
     private static final Instant MONDAY = Instant.parse("2026-11-16T08:00:00Z");
 
+    /** An event and when it happened. */
+    record Dated(Instant at, Event event) {}
+
     /** One made-up life: whoever does whatever, whenever, and what came of it. */
     static final class Life implements Simulation.Listener {
         private final Random random;
         final Playbook playbook;
         final Simulation simulation;
-        final List<Evolution.Dated> events = new ArrayList<>();
+        final List<Dated> events = new ArrayList<>();
         private final List<Message> said = new ArrayList<>();
         Instant now = MONDAY;
 
@@ -164,7 +167,7 @@ class LifePropertiesTest {
 
         @Override
         public void happened(Instant at, String key, Event event) {
-            events.add(new Evolution.Dated(at, event));
+            events.add(new Dated(at, event));
         }
 
         @Override
@@ -230,7 +233,7 @@ class LifePropertiesTest {
         Life life = new Life(seed).live(60);
 
         Escalation folded = null;
-        for (Evolution.Dated dated : life.events) {
+        for (Dated dated : life.events) {
             folded = Evolution.after(folded, dated.at(), dated.event());
         }
         assertThat(folded).isEqualTo(life.state());
@@ -250,7 +253,7 @@ class LifePropertiesTest {
         Life life = new Life(seed).live(60);
 
         Set<String> struck = new HashSet<>();
-        for (Evolution.Dated dated : life.events) {
+        for (Dated dated : life.events) {
             switch (dated.event()) {
                 case Event.TargetWarned e ->
                     assertThat(struck.add(e.target() + e.cycle() + ":" + e.percent()))
@@ -276,7 +279,7 @@ class LifePropertiesTest {
     void due_is_the_budget_counted_in_its_hours(@ForAll long seed) {
         Life life = new Life(seed).live(60);
         Map<String, Set<String>> moved = new HashMap<>();
-        for (Evolution.Dated dated : life.events) {
+        for (Dated dated : life.events) {
             switch (dated.event()) {
                 case Event.TargetMoved e ->
                     moved.computeIfAbsent(e.target(), key -> new HashSet<>())
@@ -306,7 +309,7 @@ class LifePropertiesTest {
         Map<String, Integer> cycles = new HashMap<>();
         Map<String, Boolean> missed = new HashMap<>();
         Escalation state = null;
-        for (Evolution.Dated dated : life.events) {
+        for (Dated dated : life.events) {
             state = Evolution.after(state, dated.at(), dated.event());
             if (dated.event() instanceof Event.TargetStarted e) {
                 assertThat(e.cycle()).isEqualTo(cycles.merge(e.target(), 1, Integer::sum));

@@ -93,7 +93,7 @@ class OffersPropertiesTest {
             ways.forEach((thing, commands) -> assertThat(
                             commands.stream().map(one::decide).anyMatch(OffersPropertiesTest::isLetThrough))
                     .as("%s about %s by %s in %s", act, thing, one.situation().actor(), one.state())
-                    .isEqualTo(offers.contains(act, thing) || thing.equals(NOTHING) && offers.contains(act)));
+                    .isEqualTo(offers.contains(act, thing) || (thing.equals(NOTHING) && offers.contains(act))));
         }
     }
 
@@ -114,9 +114,9 @@ class OffersPropertiesTest {
     /** Neither the one who asks nor the state stands against it, nor is there nothing that it could be about. */
     private static boolean isLetThrough(Decision decision) {
         return !(decision instanceof Decision.Refused refused)
-                || refused.kind() == Decision.Kind.CONTENT
+                || (refused.kind() == Decision.Kind.CONTENT
                         && refused.why().startsWith("nobody ")
-                        && refused.why().contains("could be found");
+                        && refused.why().contains("could be found"));
     }
 
     /** By what it is about, everything worth trying; at least one of them makes sense as far as its content goes. */

@@ -2,7 +2,6 @@ package dev.bellrope.app.directory.web;
 
 import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.directory.BadInput;
-import dev.bellrope.app.directory.Cells;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.Entries;
 import dev.bellrope.app.directory.Entry;
@@ -11,6 +10,7 @@ import dev.bellrope.app.directory.Kept;
 import dev.bellrope.app.directory.Kind;
 import dev.bellrope.app.directory.NotInDirectory;
 import dev.bellrope.app.directory.WriteConflict;
+import dev.bellrope.app.directory.csv.Cells;
 import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.app.web.Texts;

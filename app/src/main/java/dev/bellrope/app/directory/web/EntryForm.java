@@ -1,12 +1,12 @@
 package dev.bellrope.app.directory.web;
 
-import dev.bellrope.app.directory.Cells;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.Entries;
 import dev.bellrope.app.directory.Entry.CalendarEntry;
 import dev.bellrope.app.directory.Entry.TeamEntry;
 import dev.bellrope.app.directory.Kept;
 import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.directory.csv.Cells;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

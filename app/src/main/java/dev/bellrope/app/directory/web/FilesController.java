@@ -1,9 +1,9 @@
 package dev.bellrope.app.directory.web;
 
 import dev.bellrope.app.directory.BadInput;
-import dev.bellrope.app.directory.CsvFiles;
 import dev.bellrope.app.directory.Imported;
 import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.directory.csv.CsvFiles;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -2,10 +2,10 @@ package dev.bellrope.app.directory.web;
 
 import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.directory.BadInput;
-import dev.bellrope.app.directory.CsvFiles;
 import dev.bellrope.app.directory.Flaw;
 import dev.bellrope.app.directory.Imported;
 import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.directory.csv.CsvFiles;
 import dev.bellrope.app.web.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

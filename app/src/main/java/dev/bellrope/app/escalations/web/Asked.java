@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of what can be asked of an escalation; a text that is left out is empty. */
-public sealed interface Asked {
+sealed interface Asked {
     /** The same as the core understands it. */
     Command command();
 

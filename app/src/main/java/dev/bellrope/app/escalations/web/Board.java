@@ -44,14 +44,15 @@ public record Board(List<Lane> lanes) {
             List<Row> over,
             BoardAsked asked,
             Map<String, Person> roster,
-            Function<List<Row>, Map<String, String>> products) {
+            Function<List<String>, Map<String, String>> products) {
         return new Board(
                 switch (String.valueOf(asked.group())) {
                     case "team" -> grouped(open, row -> team(row, roster));
                     case "account" -> grouped(open, Row::accountName);
                     case "issue" -> grouped(open, Board::issue);
                     case "product" -> {
-                        Map<String, String> known = products.apply(open);
+                        Map<String, String> known =
+                                products.apply(open.stream().map(Row::key).toList());
                         yield grouped(open, row -> known.getOrDefault(row.key(), text("board.group.other")));
                     }
                     default -> byStatus(open, over, asked.isKanban());

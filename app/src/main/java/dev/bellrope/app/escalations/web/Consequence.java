@@ -101,7 +101,7 @@ final class Consequence {
 
     /** Of any of the reasons that there are. */
     private static String pause(Picture picture) {
-        List<String> standing = picture.choices(Field.Kind.PAUSE).keySet().stream()
+        List<String> standing = picture.choices(Act.PAUSE, Field.Kind.PAUSE).keySet().stream()
                 .flatMap(reason -> all(events(picture, new Command.Pause(reason, "")), Event.TargetPaused.class))
                 .map(Event.TargetPaused::target)
                 .distinct()

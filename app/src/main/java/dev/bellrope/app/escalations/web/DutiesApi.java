@@ -68,7 +68,7 @@ class DutiesApi {
                     duty.picture().state().title(),
                     duty.what(),
                     due,
-                    "/api/v1/escalations/" + key + "/" + duty.noun().path());
+                    "/api/v1/escalations/" + key + "/" + ActResource.of(duty.act()).path());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.bellrope.app.escalations.web;
 import static dev.bellrope.app.web.Texts.text;
 
 import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Duties;
 import dev.bellrope.core.playbook.TargetRule;
 import java.time.Instant;

@@ -5,7 +5,10 @@ import dev.bellrope.app.messages.DeadLetters;
 import dev.bellrope.app.messages.Inbox;
 import dev.bellrope.app.messages.Messages;
 import dev.bellrope.app.messages.Outbox;
+import dev.bellrope.app.messages.OutboxState;
 import dev.bellrope.app.messages.Suppressed;
+import dev.bellrope.app.web.ProblemError;
+import dev.bellrope.app.web.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +50,15 @@ class MessagesApi {
             @RequestParam Optional<String> state,
             @RequestParam Optional<UUID> after,
             @RequestParam(defaultValue = "50") int limit) {
-        return Part.of(limit, rows -> outbox.list(state, after, rows), Outbox.Item::id);
+        Optional<OutboxState> wanted = state.filter(word -> !word.isEmpty()).map(MessagesApi::state);
+        return Part.of(limit, rows -> outbox.list(wanted, after, rows), Outbox.Item::id);
+    }
+
+    private static OutboxState state(String word) {
+        return OutboxState.find(word).orElseThrow(() -> {
+            String why = "There is no state " + word + ". Accepted: " + String.join(", ", OutboxState.words()) + ".";
+            return ProblemException.badRequest(why, ProblemError.in("state", why));
+        });
     }
 
     @GetMapping("/inbox")

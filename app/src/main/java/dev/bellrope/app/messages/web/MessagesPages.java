@@ -5,6 +5,7 @@ import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.messages.DeadLetters;
 import dev.bellrope.app.messages.Inbox;
 import dev.bellrope.app.messages.Outbox;
+import dev.bellrope.app.messages.OutboxState;
 import dev.bellrope.app.messages.smtp.Mailbox;
 import dev.bellrope.app.settings.Settings;
 import dev.bellrope.app.web.Flash;
@@ -61,9 +62,9 @@ class MessagesPages {
 
     @GetMapping("/messages")
     String messages(Model model, @RequestParam(defaultValue = "") String state, @RequestParam Optional<UUID> after) {
-        Optional<String> wanted = Optional.of(state).filter(Outbox.STATES::contains);
+        Optional<OutboxState> wanted = OutboxState.find(state);
         boolean first = wanted.isEmpty() && after.isEmpty();
-        model.addAttribute("state", wanted.orElse(""));
+        model.addAttribute("state", wanted.map(OutboxState::word).orElse(""));
         model.addAttribute("messages", Part.of(ROWS, rows -> outbox.list(wanted, after, rows), Outbox.Item::id));
         model.addAttribute("dead", first ? deadLetters.list(Optional.empty(), ROWS) : List.of());
         model.addAttribute("names", directory.names());

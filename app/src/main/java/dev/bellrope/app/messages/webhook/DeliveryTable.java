@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages.webhook;
 
+import dev.bellrope.app.messages.OutboxState;
 import dev.bellrope.app.messages.rounds.SqlTime;
 import java.net.URI;
 import java.time.Duration;
@@ -88,14 +89,14 @@ final class DeliveryTable {
                 .query((row, number) -> new Webhooks.LastDelivery(
                         row.getObject("subscription_id", UUID.class),
                         row.getString("kind"),
-                        row.getString("state"),
+                        OutboxState.get(row.getString("state")),
                         row.getString("note"),
                         row.getInt("attempts"),
                         SqlTime.get(row, "arose_at")))
                 .list();
     }
 
-    void settle(Claimed delivery, String state, String note, Instant now) {
+    void settle(Claimed delivery, OutboxState state, String note, Instant now) {
         client.sql("""
                 update webhook_delivery set state = :state, note = :note, claim = null, claimed_until = null,
                        sent_at = case when :state = 'sent' then cast(:now as timestamptz) end
@@ -103,7 +104,7 @@ final class DeliveryTable {
                 """)
                 .param("id", delivery.id())
                 .param("claim", delivery.claim())
-                .param("state", state)
+                .param("state", state.word())
                 .param("note", note)
                 .param("now", SqlTime.of(now))
                 .update();

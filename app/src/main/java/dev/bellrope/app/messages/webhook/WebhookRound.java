@@ -3,6 +3,7 @@ package dev.bellrope.app.messages.webhook;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
+import dev.bellrope.app.messages.OutboxState;
 import dev.bellrope.app.messages.rounds.AfterOutage;
 import dev.bellrope.app.messages.rounds.Backoff;
 import dev.bellrope.app.messages.webhook.DeliveryTable.Claimed;
@@ -83,7 +84,7 @@ public final class WebhookRound implements AutoCloseable {
 
     private void deliver(Claimed delivery) {
         if (!delivery.usable()) {
-            deliveries.settle(delivery, "dead", "the subscription is disabled or deleted", clock.instant());
+            deliveries.settle(delivery, OutboxState.DEAD, "the subscription is disabled or deleted", clock.instant());
             return;
         }
         // The name is looked up here and again by the client, from the cache of the JVM (30 s): it changes in between
@@ -136,10 +137,10 @@ public final class WebhookRound implements AutoCloseable {
         int status = answer.statusCode();
         Instant now = clock.instant();
         if (status >= 200 && status < 300) {
-            AfterOutage.write(() -> deliveries.settle(delivery, "sent", "answered " + status, now));
+            AfterOutage.write(() -> deliveries.settle(delivery, OutboxState.SENT, "answered " + status, now));
         } else if (status == 410) {
             subscriptions.disable(delivery.subscription(), now, "the receiver answered 410 Gone");
-            deliveries.settle(delivery, "dead", "answered 410: the subscription is disabled", now);
+            deliveries.settle(delivery, OutboxState.DEAD, "answered 410: the subscription is disabled", now);
         } else {
             Optional<Duration> asked = status == 429 || status == 503
                     ? answer.headers().firstValue("retry-after").flatMap(value -> RetryAfter.parse(value, now))
@@ -151,7 +152,7 @@ public final class WebhookRound implements AutoCloseable {
     private void failed(Claimed delivery, String why, boolean retry, Optional<Duration> asked) {
         Instant now = clock.instant();
         if (!retry || delivery.attempts() > PAUSES.size()) {
-            deliveries.settle(delivery, "dead", why + ", after " + delivery.attempts() + " attempts", now);
+            deliveries.settle(delivery, OutboxState.DEAD, why + ", after " + delivery.attempts() + " attempts", now);
             return;
         }
         Duration own = Backoff.spread(PAUSES.get(delivery.attempts() - 1), delivery.id(), delivery.attempts());

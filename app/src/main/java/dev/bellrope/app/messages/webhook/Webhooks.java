@@ -3,6 +3,7 @@ package dev.bellrope.app.messages.webhook;
 import dev.bellrope.app.messages.events.EventSchema;
 import dev.bellrope.app.messages.events.EventTypes;
 import dev.bellrope.app.messages.events.PublishedEvent;
+import dev.bellrope.app.messages.OutboxState;
 import dev.bellrope.app.messages.rounds.Rounds;
 import dev.bellrope.app.web.UuidV7;
 import java.net.URI;
@@ -101,7 +102,7 @@ public final class Webhooks {
 
     /** What came of the newest delivery to each. */
     public record LastDelivery(
-            UUID subscription, String kind, String state, String note, int attempts, Instant aroseAt) {}
+            UUID subscription, String kind, OutboxState state, String note, int attempts, Instant aroseAt) {}
 
     /** Sends a delivery that says nothing but that it is a test, signed and tried again like any other. */
     public void test(UUID id) {

@@ -1,0 +1,106 @@
+package dev.bellrope.app.directory.csv;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.bellrope.app.directory.BadInput;
+import dev.bellrope.app.directory.BulkEntries;
+import dev.bellrope.app.directory.BulkEntries.EntryAtLine;
+import dev.bellrope.app.directory.Entry;
+import dev.bellrope.app.directory.Flaws;
+import dev.bellrope.app.directory.Imported;
+import dev.bellrope.app.directory.Kind;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/**
+ * The directory as CSV files, one a kind. A file is taken whole or not at all; taking it sends nothing and starts no clock. Where files refer
+ * to each other, the order is calendars, teams, people, accounts, then the others.
+ */
+@Component
+public class CsvFiles {
+    private final BulkEntries entries;
+
+    CsvFiles(BulkEntries entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * Says what {@link #take} would do, and does nothing.
+     *
+     * @throws BadInput if any row cannot be taken
+     */
+    public Imported check(Kind kind, byte[] file) {
+        return taken(CsvShape.of(kind), kind, file, Optional.empty());
+    }
+
+    /**
+     * Creates and replaces the entries of a file. Columns that the file does not have stay as they are; nothing is removed.
+     *
+     * @param by who brings the file
+     * @throws BadInput if any row cannot be taken; then none was
+     */
+    public Imported take(Kind kind, byte[] file, String by) {
+        return taken(CsvShape.of(kind), kind, file, Optional.of(by));
+    }
+
+    /** A file that {@link #take} reads back to the same entries. */
+    public String export(Kind kind) {
+        return export(CsvShape.of(kind), kind);
+    }
+
+    private <E extends Entry> Imported taken(CsvShape<E> shape, Kind kind, byte[] file, Optional<String> by) {
+        Flaws flaws = new Flaws();
+        List<CsvRow> rows = CsvRows.read(file, shape, flaws);
+        return entries.put(kind, (Map<List<String>, E> before) -> read(shape, rows, before, flaws), flaws, by);
+    }
+
+    private static <E extends Entry> List<EntryAtLine<E>> read(
+            CsvShape<E> shape, List<CsvRow> rows, Map<List<String>, E> before, Flaws flaws) {
+        List<EntryAtLine<E>> read = new ArrayList<>();
+        Map<List<String>, Long> lines = new HashMap<>();
+        for (CsvRow row : rows) {
+            List<String> key = shape.reader().read(row.quietly(), null).key();
+            read.add(new EntryAtLine<>(row.line(), shape.reader().read(row, before.get(key))));
+            Long earlier = lines.putIfAbsent(key, row.line());
+            if (earlier != null) {
+                flaws.add(
+                        row.line(),
+                        shape.needed().getLast(),
+                        String.join("/", key),
+                        "is in this file twice, first in line " + earlier);
+            }
+        }
+        return read;
+    }
+
+    private <E extends Entry> String export(CsvShape<E> shape, Kind kind) {
+        List<E> there = entries.list(kind);
+        Set<String> members = new TreeSet<>();
+        there.forEach(entry -> members.addAll(shape.members().apply(entry).keySet()));
+        StringWriter text = new StringWriter();
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            List<String> header = new ArrayList<>(shape.columns());
+            header.addAll(members);
+            writer.writeRecord(header);
+            for (E entry : there) {
+                List<String> cells = new ArrayList<>(shape.cells().apply(entry));
+                Map<String, String> own = shape.members().apply(entry);
+                members.forEach(member -> cells.add(own.getOrDefault(member, "")));
+                writer.writeRecord(cells.stream().map(CsvText::guarded).toList());
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.bellrope.app.directory.csv;
+
+import dev.bellrope.app.directory.Flaws;
+import dev.bellrope.core.fact.Nearest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The first row of a file: which column is where. */
+final class CsvHeader {
+    private CsvHeader() {}
+
+    /** The columns under the names of the shape, and what is wrong with them among the flaws. */
+    static List<String> read(List<String> cells, CsvShape<?> shape, Flaws flaws) {
+        List<String> columns = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String cell : cells) {
+            String written = CsvText.unguarded(cell.strip());
+            String column = shape.columns().stream()
+                    .filter(written::equalsIgnoreCase)
+                    .findFirst()
+                    .orElse(written);
+            columns.add(column);
+            if (!shape.columns().contains(column) && shape.families().stream().noneMatch(column::startsWith)) {
+                flaws.add(1, written, "", "is no column." + advice(written, shape));
+            } else if (!seen.add(column)) {
+                flaws.add(1, column, "", "is there twice");
+            }
+        }
+        for (String needed : shape.needed()) {
+            if (!seen.contains(needed)) {
+                flaws.add(1, needed, "", "is missing from the header");
+            }
+        }
+        return columns;
+    }
+
+    private static String advice(String written, CsvShape<?> shape) {
+        String known = String.join(", ", shape.columns())
+                + (shape.families().isEmpty()
+                        ? ""
+                        : ", and columns that begin with " + String.join(" or ", shape.families()));
+        return Nearest.to(written, shape.columns())
+                        .map(near -> " Did you mean " + near + "?")
+                        .orElse("") + " Accepted are " + known + ".";
+    }
+}

@@ -1,0 +1,82 @@
+package dev.bellrope.app.directory.csv;
+
+import dev.bellrope.app.directory.Flaws;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One row of a file, by column. A column that the file does not have says nothing; an empty cell says "empty". */
+final class CsvRow {
+    static final String BETWEEN = "|";
+
+    private final long line;
+    private final Map<String, String> cells;
+    private final Flaws flaws;
+
+    CsvRow(long line, Map<String, String> cells, Flaws flaws) {
+        this.line = line;
+        this.cells = cells;
+        this.flaws = flaws;
+    }
+
+    long line() {
+        return line;
+    }
+
+    /** The same row, whose flaws nobody hears of. */
+    CsvRow quietly() {
+        return new CsvRow(line, cells, new Flaws());
+    }
+
+    String text(String column, String otherwise) {
+        return cells.getOrDefault(column, otherwise);
+    }
+
+    List<String> list(String column, List<String> otherwise) {
+        String cell = cells.get(column);
+        return cell == null ? otherwise : List.of(cell.split("[|\\r\\n]+"));
+    }
+
+    int number(String column, int otherwise, int empty) {
+        String cell = cells.get(column);
+        if (cell == null) {
+            return otherwise;
+        }
+        if (cell.isEmpty()) {
+            return empty;
+        }
+        try {
+            return Integer.parseInt(cell);
+        } catch (NumberFormatException noNumber) {
+            flaws.add(line, column, cell, "is no whole number");
+            return empty;
+        }
+    }
+
+    /** The cells of the columns whose names begin so, under the rest of the name, over what was there; an empty cell takes out. */
+    <V> Map<String, V> family(String prefix, Map<String, V> before, Reading<V> reading) {
+        Map<String, V> family = new LinkedHashMap<>(before);
+        cells.forEach((column, cell) -> {
+            if (column.startsWith(prefix)) {
+                String name = column.substring(prefix.length());
+                if (cell.isEmpty()) {
+                    family.remove(name);
+                } else {
+                    family.put(name, reading.read(cell));
+                }
+            }
+        });
+        return family;
+    }
+
+    /** Makes a value of a cell. */
+    interface Reading<V> {
+        V read(String cell);
+    }
+
+    static <E, V> V or(@Nullable E before, Function<E, V> value, V otherwise) {
+        return before == null ? otherwise : value.apply(before);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.bellrope.app.directory.csv;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The value of a fact in one cell. */
+final class FactCells {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private FactCells() {}
+
+    /** Reads a cell: JSON where it is JSON ({@code 5}, {@code true}, {@code ["a"]}), else a text. */
+    static Object read(String cell) {
+        try {
+            Object value = JSON.readValue(cell, Object.class);
+            return value == null ? cell : value;
+        } catch (JacksonException noJson) {
+            return cell;
+        }
+    }
+
+    /** Writes a cell so that {@link #read} gives the same value. */
+    static String write(Object value) {
+        if (value instanceof String text
+                && text.strip().equals(text)
+                && !text.isEmpty()
+                && read(text).equals(text)) {
+            return text;
+        }
+        return JSON.writeValueAsString(value);
+    }
+}

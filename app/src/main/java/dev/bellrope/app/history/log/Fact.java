@@ -1,0 +1,101 @@
+package dev.bellrope.app.history.log;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact and where it comes from.
+ *
+ * @param name the fact's name, {@code priority}
+ * @param column where it stands; null for a fact that is always the same
+ * @param values what the log's words are called here; a word that is not listed stays as it is
+ * @param otherwise the value where the log says nothing, or the value itself where there is no column; may be empty
+ * @param shape what kind of value it becomes
+ */
+record Fact(String name, @Nullable Column column, Map<String, String> values, String otherwise, Shape shape) {
+    Fact {
+        values = Map.copyOf(values);
+    }
+
+    /** What a text of the log becomes. */
+    enum Shape {
+        TEXT,
+        NUMBER,
+        WHOLE_NUMBER,
+        YES_NO,
+        /** Words between commas or semicolons. */
+        LIST
+    }
+
+    static Fact always(String name, String value) {
+        return new Fact(name, null, Map.of(), value, Shape.TEXT);
+    }
+
+    Optional<Column> findColumn() {
+        return Optional.ofNullable(column);
+    }
+
+    String text(Header header, Row row) {
+        String found = column == null ? "" : header.text(row, column);
+        return found.isEmpty() ? otherwise : values.getOrDefault(found, found);
+    }
+
+    /** The value, where the row has one; throws {@link BadValue} where it is not of the shape. */
+    Optional<Object> find(Header header, Row row) {
+        String text = text(header, row);
+        return text.isEmpty() ? Optional.empty() : Optional.of(shaped(text));
+    }
+
+    private Object shaped(String text) {
+        return switch (shape) {
+            case TEXT -> text;
+            case NUMBER -> number(text);
+            case WHOLE_NUMBER -> wholeNumber(text);
+            case YES_NO -> yesNo(text);
+            case LIST -> list(text);
+        };
+    }
+
+    private Object number(String text) {
+        try {
+            double value = Double.parseDouble(text);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // said below, for both
+        }
+        throw new BadValue(columnName(), text, "not a number");
+    }
+
+    private Object wholeNumber(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new BadValue(columnName(), text, "not a whole number");
+        }
+    }
+
+    private Object yesNo(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "1" -> true;
+            case "false", "no", "0" -> false;
+            default -> throw new BadValue(columnName(), text, "neither yes nor no");
+        };
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.stream(text.split("[,;]", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private String columnName() {
+        return column == null ? name : column.name();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.bellrope.app.history.log;
+
+import dev.bellrope.core.calendar.WorkingCalendar;
+import java.nio.charset.Charset;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How the columns of a log become signals, accounts and people: a mapping file, read. */
+public final class Mapping {
+    final String name;
+    final String source;
+    final Shape shape;
+    final Column ticket;
+    final Column time;
+    final List<String> timePatterns;
+    final ZoneId zone;
+    final Accounts accounts;
+    final @Nullable People people;
+    final @Nullable Rule opened;
+    final List<Rule> rules;
+
+    Mapping(
+            String name,
+            String source,
+            Shape shape,
+            Column ticket,
+            Column time,
+            List<String> timePatterns,
+            ZoneId zone,
+            Accounts accounts,
+            @Nullable People people,
+            @Nullable Rule opened,
+            List<Rule> rules) {
+        this.name = name;
+        this.source = source;
+        this.shape = shape;
+        this.ticket = ticket;
+        this.time = time;
+        this.timePatterns = List.copyOf(timePatterns);
+        this.zone = zone;
+        this.accounts = accounts;
+        this.people = people;
+        this.opened = opened;
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * What reading gave.
+     *
+     * @param mapping null when there is any problem
+     * @param problems everything that is wrong, by line
+     */
+    public record Reading(@Nullable Mapping mapping, List<Problem> problems) {
+        public Reading {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** How the file is written. */
+    record Shape(char delimiter, Charset charset, Set<String> missing, boolean skipsBadRows) {}
+
+    /** Who the customers are: where their id, name, plan, region and facts stand. */
+    record Accounts(
+            Fact id,
+            Template name,
+            @Nullable Fact plan,
+            @Nullable Fact region,
+            List<Fact> facts) {}
+
+    /** Who our people are, and when they are assumed to work. */
+    record People(Column id, Template name, @Nullable Column team, WorkingCalendar calendar) {}
+
+    /** Reads a mapping file, and says everything that is wrong with it at once. */
+    public static Reading read(String yaml) {
+        return new MappingReading().read(yaml);
+    }
+
+    /** What the mapping calls itself. */
+    public String name() {
+        return name;
+    }
+
+    /** The zone of the log's local times. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Every column that it names, wherever it does. */
+    List<Column> columns() {
+        List<Column> all = new ArrayList<>(List.of(ticket, time));
+        accounts.id().findColumn().ifPresent(all::add);
+        all.addAll(accounts.name().columns());
+        for (Fact fact : accountFacts()) {
+            fact.findColumn().ifPresent(all::add);
+        }
+        if (people != null) {
+            all.add(people.id());
+            all.addAll(people.name().columns());
+            if (people.team() != null) {
+                all.add(people.team());
+            }
+        }
+        for (Rule rule : everyRule()) {
+            rule.findAt().ifPresent(all::add);
+            rule.tests().forEach(test -> test.findColumn().ifPresent(all::add));
+            rule.facts().forEach(fact -> fact.findColumn().ifPresent(all::add));
+            all.addAll(rule.summary().columns());
+        }
+        return all;
+    }
+
+    /** Every column with a time beside the row's own. */
+    List<Column> timeColumns() {
+        return everyRule().stream()
+                .flatMap(rule -> rule.findAt().stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<Rule> everyRule() {
+        List<Rule> every = new ArrayList<>(rules);
+        if (opened != null) {
+            every.add(opened);
+        }
+        return every;
+    }
+
+    private List<Fact> accountFacts() {
+        List<Fact> every = new ArrayList<>(accounts.facts());
+        if (accounts.plan() != null) {
+            every.add(accounts.plan());
+        }
+        if (accounts.region() != null) {
+            every.add(accounts.region());
+        }
+        return every;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.bellrope.app.history.log;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text with columns in it, {@code Customer {customer}}.
+ *
+ * @param parts in order
+ */
+record Template(List<Part> parts) {
+    static final Template EMPTY = new Template(List.of());
+
+    Template {
+        parts = List.copyOf(parts);
+    }
+
+    /** Either words, or a column whose value stands there. */
+    record Part(String words, @Nullable Column column) {}
+
+    List<Column> columns() {
+        return parts.stream()
+                .<Column>mapMulti((part, sink) -> {
+                    if (part.column() != null) {
+                        sink.accept(part.column());
+                    }
+                })
+                .toList();
+    }
+
+    String render(Header header, Row row) {
+        if (parts.size() == 1) {
+            return part(parts.getFirst(), header, row);
+        }
+        StringBuilder text = new StringBuilder();
+        parts.forEach(part -> text.append(part(part, header, row)));
+        return text.toString().strip();
+    }
+
+    private static String part(Part part, Header header, Row row) {
+        return part.column() == null ? part.words() : header.text(row, part.column());
+    }
+}
