@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class RowsTest {
     @ParameterizedTest
     @MethodSource("rows")
     void goesThrough(String row) {
-        Finding finding = Bench.ROWS.get(row).apply(SCENE);
+        Finding finding = Objects.requireNonNull(Bench.ROWS.get(row)).apply(SCENE);
         assertThat(finding.notes()).noneMatch(note -> note.contains("WRONG") || note.contains("no figure"));
         if (!finding.how().startsWith("not measured")) {
             assertThat(finding.figures())

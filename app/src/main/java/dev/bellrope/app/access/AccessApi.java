@@ -43,6 +43,7 @@ class AccessApi {
         this.audit = audit;
     }
 
+    @Schema(name = "NewUser")
     record UserBody(
             @Schema(example = "eva") @Nullable String signInName,
             @Schema(example = "Eva Horak") @Nullable String name,
@@ -55,6 +56,7 @@ class AccessApi {
                     allowableValues = {"agent", "manager", "executive", "administrator"})
             @Nullable String role) {}
 
+    @Schema(name = "UserChange")
     record ChangeBody(
             @Schema(description = "Who they are in the directory; empty for nobody", example = "eva") @Nullable String personId,
 
@@ -64,6 +66,7 @@ class AccessApi {
             @Nullable String role) {}
 
     /** Somebody who may sign in. */
+    @Schema(name = "User")
     record Shown(
             UUID id,
             String signInName,
@@ -87,12 +90,14 @@ class AccessApi {
     }
 
     /** The link is in this one answer only. */
+    @Schema(name = "InvitedUser")
     record Invited(
             Shown user,
 
             @Schema(description = "The link with which they choose their password; it admits once, within 7 days")
             String invitation) {}
 
+    @Schema(name = "NewToken")
     record TokenBody(
             @Schema(example = "Helpdesk") @Nullable String name,
 
@@ -107,9 +112,11 @@ class AccessApi {
             @Nullable Instant expiresAt) {}
 
     /** The token is in this one answer only. */
+    @Schema(name = "IssuedToken")
     record Issued(@Schema(example = "brt_...") String token) {}
 
     /** A token without what makes it one. */
+    @Schema(name = "Token")
     record TokenShown(
             UUID id,
             String name,
@@ -136,13 +143,15 @@ class AccessApi {
         }
     }
 
-    @Operation(summary = "Everybody who may sign in, and who might before")
+    @Operation(operationId = "listUsers", summary = "Everybody who may sign in, and who might before")
     @GetMapping("/users")
     List<Shown> users() {
         return users.list().stream().map(Shown::of).toList();
     }
 
-    @Operation(summary = "Adds somebody, and gives the link with which they choose their password")
+    @Operation(
+            operationId = "addUser",
+            summary = "Adds somebody, and gives the link with which they choose their password")
     @PostMapping("/users")
     @ResponseStatus(HttpStatus.CREATED)
     Invited add(@RequestBody UserBody body) {
@@ -155,40 +164,44 @@ class AccessApi {
         return new Invited(Shown.of(added), invitations.invite(added.id()));
     }
 
-    @Operation(summary = "Makes them another person of the directory, and gives them a role")
+    @Operation(
+            operationId = "changeUser",
+            summary = "Makes them another person of the directory, and gives them a role")
     @PutMapping("/users/{id}")
     Shown change(@PathVariable UUID id, @RequestBody ChangeBody body) {
         return Shown.of(users.change(id, text(body.personId()), known("role", body.role(), Role::of)));
     }
 
-    @Operation(summary = "Gives a new link with which they choose their password; the one before is void")
+    @Operation(
+            operationId = "inviteUser",
+            summary = "Gives a new link with which they choose their password; the one before is void")
     @PostMapping("/users/{id}/invitation")
     Invited invite(@PathVariable UUID id) {
         String invitation = invitations.invite(id);
         return new Invited(Shown.of(users.find(id).orElseThrow()), invitation);
     }
 
-    @Operation(summary = "They cannot sign in any more, and what they have open is closed")
+    @Operation(operationId = "disableUser", summary = "They cannot sign in any more, and what they have open is closed")
     @PostMapping("/users/{id}/disabling")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void disable(@PathVariable UUID id) {
         users.disable(id);
     }
 
-    @Operation(summary = "They can sign in again, with the password of before")
+    @Operation(operationId = "enableUser", summary = "They can sign in again, with the password of before")
     @PostMapping("/users/{id}/enabling")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void enable(@PathVariable UUID id) {
         users.enable(id);
     }
 
-    @Operation(summary = "All tokens, without what makes them one")
+    @Operation(operationId = "listTokens", summary = "All tokens, without what makes them one")
     @GetMapping("/tokens")
     List<TokenShown> tokens() {
         return tokens.list().stream().map(TokenShown::of).toList();
     }
 
-    @Operation(summary = "Issues a token, which is shown in this answer only")
+    @Operation(operationId = "issueToken", summary = "Issues a token, which is shown in this answer only")
     @PostMapping("/tokens")
     @ResponseStatus(HttpStatus.CREATED)
     Issued issue(@RequestBody TokenBody body) {
@@ -200,14 +213,14 @@ class AccessApi {
                 Optional.ofNullable(body.expiresAt())));
     }
 
-    @Operation(summary = "The token is refused from now on")
+    @Operation(operationId = "revokeToken", summary = "The token is refused from now on")
     @PostMapping("/tokens/{id}/revocation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable UUID id) {
         tokens.revoke(id);
     }
 
-    @Operation(summary = "A page of the audit trail, the newest first")
+    @Operation(operationId = "listAuditEntries", summary = "A page of the audit trail, the newest first")
     @GetMapping("/audit")
     Paging.Page<Audit.Entry> audit(
             @RequestParam(defaultValue = "") String actor,

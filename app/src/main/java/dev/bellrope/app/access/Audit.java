@@ -1,6 +1,7 @@
 package dev.bellrope.app.access;
 
 import dev.bellrope.app.database.Replica;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public class Audit {
      * @param detail as JSON
      * @param address where the request came from; empty: from Bellrope itself
      */
+    @Schema(name = "AuditEntry")
     public record Entry(
             long entryId,
             Instant at,

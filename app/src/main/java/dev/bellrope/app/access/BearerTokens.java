@@ -17,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Admits programs to the API: {@code Authorization: Bearer brt_...}, and for webhooks that can send no header {@code ?token=}. */
 final class BearerTokens extends OncePerRequestFilter {
+    static final String PARAMETER = "token";
     private static final String SCHEME = "bearer ";
 
     private final Tokens tokens;
@@ -41,8 +42,14 @@ final class BearerTokens extends OncePerRequestFilter {
             return Optional.of(header.substring(SCHEME.length()).strip());
         }
         return Optional.of(request)
-                .filter(one -> one.getRequestURI().startsWith(one.getContextPath() + "/api/v1/webhooks/"))
-                .flatMap(one -> Optional.ofNullable(one.getParameter("token")));
+                .filter(one -> isInAddress(
+                        one.getRequestURI().substring(one.getContextPath().length())))
+                .flatMap(one -> Optional.ofNullable(one.getParameter(PARAMETER)));
+    }
+
+    /** Whether the token may stand in that address, as a parameter. */
+    static boolean isInAddress(String path) {
+        return path.startsWith("/api/v1/webhooks/");
     }
 
     @Override

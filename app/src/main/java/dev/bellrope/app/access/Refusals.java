@@ -8,8 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -49,28 +51,39 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException thrown)
             throws IOException {
-        if (Problems.isApi(request)) {
-            problems.write(request, response, ProblemException.forbidden(why(thrown)));
+        if (Problems.isApi(request) && Access.find().isEmpty()) {
+            commence(request, response, new InsufficientAuthenticationException("Nobody has signed in.", thrown));
+        } else if (Problems.isApi(request)) {
+            problems.write(request, response, ProblemException.forbidden(why(request, thrown)));
         } else {
-            request.setAttribute(ErrorPages.WHY, why(thrown));
+            request.setAttribute(ErrorPages.WHY, why(request, thrown));
             response.sendError(HttpStatus.FORBIDDEN.value());
         }
     }
 
-    private static String why(AccessDeniedException thrown) {
+    private static String why(HttpServletRequest request, AccessDeniedException thrown) {
         if (thrown instanceof CsrfException) {
             return "The page was too old, or the request did not come from a page of ours. Load it again and repeat."
                     + " Programs send a token and need none of this.";
         }
         return Access.find()
                 .map(known -> known.program()
-                        ? "The token \"" + known.name() + "\" has the scopes "
+                        ? needed(request) + "The token \"" + known.name() + "\" has the scopes "
                                 + known.scopes().stream()
                                         .map(Scope::word)
                                         .sorted()
                                         .collect(Collectors.joining(", "))
-                                + ", which do not cover this."
-                        : "Your role (" + known.role().word() + ") does not cover this. An administrator can help.")
+                                + "."
+                        : needed(request) + "Your role (" + known.role().word()
+                                + ") does not cover this. An administrator can help.")
                 .orElse("You may not do this.");
+    }
+
+    /** The scope that is missing, where it is one. */
+    private static String needed(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return Rules.of(HttpMethod.valueOf(request.getMethod()), path) instanceof Rules.Need.Having(Scope scope)
+                ? "This needs the scope " + scope.word() + ". "
+                : "";
     }
 }

@@ -2,6 +2,8 @@ package dev.bellrope.app.access;
 
 import java.util.List;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Who may call which address, in one table: the first row that fits decides, and what fits none is refused. */
 final class Rules {
@@ -30,7 +32,14 @@ final class Rules {
      *
      * @param methods none: all
      */
-    record Rule(List<HttpMethod> methods, List<String> paths, Need need) {}
+    record Rule(List<HttpMethod> methods, List<String> paths, Need need) {
+        private boolean fits(HttpMethod method, PathContainer path) {
+            return (methods.isEmpty() || methods.contains(method))
+                    && paths.stream()
+                            .map(PathPatternParser.defaultInstance::parse)
+                            .anyMatch(pattern -> pattern.matches(path));
+        }
+    }
 
     static final List<Rule> TABLE = List.of(
             all(
@@ -95,6 +104,16 @@ final class Rules {
             read(new Need.Person(), "/settings/**"),
             all(new Need.PersonHaving(Scope.DIRECTORY_WRITE), "/settings/**", "/people/absences/**"),
             all(new Need.Person(), "/**"));
+
+    /** What that call asks for; the path may be a template, such as {@code /api/v1/users/{id}}. */
+    static Need of(HttpMethod method, String path) {
+        PathContainer parsed = PathContainer.parsePath(path);
+        return TABLE.stream()
+                .filter(rule -> rule.fits(method, parsed))
+                .findFirst()
+                .orElseThrow()
+                .need();
+    }
 
     private static Rule all(Need need, String... paths) {
         return new Rule(List.of(), List.of(paths), need);

@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -29,6 +30,7 @@ public sealed interface Entry {
      * @param facts what is known for the value rubric and for conditions; whole numbers are {@code Long}, others {@code Double}
      * @param people our people for it: role to person id
      */
+    @Schema(name = "Account")
     record AccountEntry(
             String id, String name, String plan, String region, Map<String, Object> facts, Map<String, String> people)
             implements Entry {
@@ -61,6 +63,7 @@ public sealed interface Entry {
      * @param zone the IANA zone that times are told in
      * @param position the lowest is told first; equal ones in the order of their ids
      */
+    @Schema(name = "Contact")
     record ContactEntry(
             String account,
             String id,
@@ -99,6 +102,7 @@ public sealed interface Entry {
      * @param alias the customer's name, label or project there; letter case and spacing do not matter
      * @param account the account's id
      */
+    @Schema(name = "Alias")
     record AliasEntry(String source, String alias, String account) implements Entry {
         public AliasEntry {
             source = source.strip();
@@ -132,6 +136,7 @@ public sealed interface Entry {
      * @param worked holidays on which it is open all the same
      * @param icalendar an iCalendar file of holidays; empty for none
      */
+    @Schema(name = "Calendar")
     record CalendarEntry(
             String id,
             String zone,
@@ -169,6 +174,7 @@ public sealed interface Entry {
      *
      * @param calendar the hours of those of its people who have none of their own; empty for always
      */
+    @Schema(name = "Team")
     record TeamEntry(String id, String name, String calendar) implements Entry {
         public TeamEntry {
             id = id.strip();
@@ -194,6 +200,7 @@ public sealed interface Entry {
      * @param calendar the name of their hours; empty for their team's
      * @param backup who stands in; empty for nobody
      */
+    @Schema(name = "Person")
     record PersonEntry(
             String id,
             String name,
@@ -236,6 +243,7 @@ public sealed interface Entry {
      * @param from the first day, local time or instant away
      * @param until the last day away, or the first local time or instant back
      */
+    @Schema(name = "Absence")
     record AbsenceEntry(String person, String id, String from, String until, String reason) implements Entry {
         public AbsenceEntry {
             person = person.strip();

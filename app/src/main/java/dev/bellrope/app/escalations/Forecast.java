@@ -11,6 +11,7 @@ import dev.bellrope.core.escalation.Hearing;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.signal.Signal;
 import dev.bellrope.core.simulation.Simulation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,9 +44,11 @@ public class Forecast {
     }
 
     /** How often, of what. */
+    @Schema(name = "OpeningCount")
     public record Count(String name, long times) {}
 
     /** One that would have begun. */
+    @Schema(name = "ForecastOpening")
     public record Begun(Instant at, String accountName, String title, String trigger, String severity) {}
 
     /**
@@ -61,6 +64,7 @@ public class Forecast {
      * @param accounts the accounts with the most of them
      * @param first the first few
      */
+    @Schema(name = "OpeningForecast")
     public record Openings(
             int signals,
             Instant since,

@@ -9,6 +9,7 @@ import dev.bellrope.core.playbook.Assessment;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.Severity;
 import dev.bellrope.core.playbook.Triage;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public class Preview {
      *
      * @param differences each in words: {@code severity S2 -> S1}
      */
+    @Schema(name = "JudgedDifferently")
     public record Change(String key, String accountName, String title, List<String> differences) {}
 
     /** Those of the first 500 that are open which would differ, what is due first first. */

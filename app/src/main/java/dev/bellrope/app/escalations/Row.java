@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param nextDue when the next promise is due; empty while nothing is owed or everything is paused
  */
+@Schema(name = "EscalationRow")
 public record Row(
         String key,
         String account,

@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ public class Inbox {
      * @param body Markdown
      * @param readAt empty: not read yet
      */
+    @Schema(name = "InboxMessage")
     public record Item(
             UUID id,
             String escalation,

@@ -4,6 +4,7 @@ import dev.bellrope.app.messages.smtp.Envelope;
 import dev.bellrope.app.messages.smtp.Mail;
 import dev.bellrope.app.messages.smtp.MailTransport;
 import dev.bellrope.app.messages.smtp.NotAccepted;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,7 @@ public record MailChannel(Optional<URI> url, Envelope envelope, Optional<MailTra
      *
      * @param answer of the server, or why there was none
      */
+    @Schema(name = "MailTest")
     public record Tried(boolean accepted, String to, String answer) {}
 
     /** Sends a mail at once, past the outbox and its guardrails: whoever tries it asked for it. */

@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public class Outbox {
      * @param note what became of it, in words
      * @param trace id of the trace that it belongs to; empty: of many, or of none
      */
+    @Schema(name = "OutboxMessage")
     public record Item(
             UUID id,
             String kind,

@@ -39,6 +39,7 @@ public record Paging(Optional<String> after, int limit, String self) {
      *
      * @param next the path and query of the next part; absent: this is the last one
      */
+    @NamedAfterArgument("Page")
     public record Page<T>(List<T> items, Optional<String> next) {
         public Page {
             items = List.copyOf(items);

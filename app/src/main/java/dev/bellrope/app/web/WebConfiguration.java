@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
@@ -36,6 +38,13 @@ class WebConfiguration implements WebMvcConfigurer {
         return new MultipartConfigElement("", most, most, 0);
     }
 
+    /** A browser may name as many languages as fit into a header; the server would fail above ten. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> languages() {
+        return server -> server.addConnectorCustomizers(connector ->
+                connector.setMaxLocaleCount((int) DataSize.ofKilobytes(8).toBytes()));
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new PagingArgument());
@@ -50,6 +59,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 return !response.isCommitted();
             }
         });
+        registry.addInterceptor(new QueryParameters()).addPathPatterns("/api/**");
     }
 
     @Override

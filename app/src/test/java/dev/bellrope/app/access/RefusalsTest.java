@@ -33,7 +33,8 @@ class RefusalsTest {
     void aRefusalSaysWhichScopesTheTokenHas() {
         HttpResponse<String> answer = reader.post("/api/v1/signals", "{}");
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("\\\"test program\\\" has the scopes read");
+        assertThat(answer.body())
+                .contains("This needs the scope signals:write.", "\\\"test program\\\" has the scopes read");
     }
 
     @Test

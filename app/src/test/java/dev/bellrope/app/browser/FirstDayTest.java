@@ -1,7 +1,6 @@
 package dev.bellrope.app.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.bellrope.app.web.PageText.english;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;

@@ -10,6 +10,8 @@ import dev.bellrope.app.directory.Entry;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Fold;
 import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -151,6 +153,31 @@ class ClocksTest {
         assertThat(clocks.strikeDue()).isZero(); // it rests
         clock.advance(Duration.ofSeconds(31));
         assertThat(clocks.strikeDue()).isEqualTo(2);
+    }
+
+    /** It changes nothing while something else is missing; armed again it would strike a second time, which the database refuses. */
+    @Test
+    void theSilenceOfTheCustomerStrikesOnceWhateverHappensAfterwards() {
+        app.get(Playbooks.class).publish(PLAYBOOK + """
+                exit: { automatic-close: true }
+                guardrails: { never-automatic: [] }
+                """, "test", "");
+        declare();
+        escalations.act("ESC-1001", Actor.SYSTEM, new Command.Resolve("it flows again"), OptionalLong.empty());
+        clock.advance(Duration.ofHours(47));
+        clocks.strikeDue();
+        clock.advance(Duration.ofHours(2));
+        clocks.strikeDue();
+        escalations.act("ESC-1001", Actor.SYSTEM, new Command.AddNote(false, "still quiet"), OptionalLong.empty());
+        clock.advance(Duration.ofDays(6));
+        clocks.strikeDue();
+
+        assertThat(count(
+                        "select count(*) from strike where kind = 'escalation' and key = 'ESC-1001' and step = 'exit'"))
+                .isOne();
+        assertThat(escalations.history("ESC-1001", 0))
+                .extracting(happening -> happening.event().getClass().getSimpleName())
+                .contains("WatchEnded");
     }
 
     /** Each search sees whom those before it have found, although nothing of it is committed yet. */

@@ -85,7 +85,7 @@ class PagesTest {
             assertThat(visitor.get("/").body()).contains("Do and validate step 1", english("duty.resolve"));
         }
         try (Visitor irena = Visitor.signedIn(company.app, Role.EXECUTIVE, "irena")) {
-            assertThat(irena.get("/").body()).contains("Roll back to 4.2?").contains(english("noun.acceptance.label"));
+            assertThat(irena.get("/").body()).contains("Roll back to 4.2?").contains(english("act.acceptance.label"));
         }
         try (Visitor nobody = Visitor.signedIn(company.app, Role.AGENT)) {
             assertThat(nobody.get("/").body()).contains("nobody of the directory", english("desk.mine.all"));

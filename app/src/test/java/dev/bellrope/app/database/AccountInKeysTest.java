@@ -33,8 +33,10 @@ class AccountInKeysTest {
     void exactlyTheListedTablesHaveAKeyWithoutTheAccount() throws IOException {
         Map<String, String> listed = listed();
         try (TestDatabase database = TestDatabase.create()) {
-            List<String> without =
-                    database.client().sql(WITHOUT).query((row, number) -> row.getString(1)).list();
+            List<String> without = database.client()
+                    .sql(WITHOUT)
+                    .query((row, number) -> row.getString(1))
+                    .list();
             assertThat(without).doesNotContain("escalation", "escalation_event");
             assertThat(listed.keySet()).containsExactlyElementsOf(without);
         }

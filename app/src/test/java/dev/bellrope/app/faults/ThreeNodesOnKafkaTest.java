@@ -133,7 +133,7 @@ class ThreeNodesOnKafkaTest {
                         select body ->> 'ticket' from escalation_event where name = 'ticket-attached'
                         """).query(String.class).list()).hasSize(SIGNALS).doesNotHaveDuplicates();
         assertThat(count("select count(*) from strike"))
-                .isEqualTo(count("select count(*) from (select distinct subject, step, cycle from strike) as one"));
+                .isEqualTo(count("select count(*) from (select distinct kind, key, step, cycle from strike) as one"));
     }
 
     private void allPoisonIsAmongTheDead(KafkaBroker broker) {

@@ -40,6 +40,12 @@ class UnreadableRequestsTest {
     }
 
     @Test
+    void moreLanguagesThanAnybodySpeaks() {
+        Sent many = Sent.of("GET", "/my-access", NOTHING, "Accept-Language: " + "cs,".repeat(1_000) + "de");
+        assertThat(person.send(many).status()).isEqualTo(200);
+    }
+
+    @Test
     void aParameterThatIsNotPercentEncoded() {
         isRefused(program.get("/api/v1/calendars?after=%zz%"), 400, "percent-encoded");
         isRefused(person.get("/accounts?all=%zz%"), 400, "percent-encoded");

@@ -152,6 +152,11 @@ class BadInputTest {
                 Arguments.of("POST", ECHO, "text/plain", 415, "Accepted: application/json"),
                 Arguments.of("GET", ECHO, "application/json", 400, "at is missing"),
                 Arguments.of("GET", ECHO + "?at=tomorrow", "application/json", 400, "at is wrong"),
+                Arguments.of("GET", ECHO + "/list?limits=5", "application/json", 400, "no parameter \"limits\""),
+                Arguments.of("GET", "/api/v1/escalations?staus=active", "application/json", 400, "\"staus\""),
+                Arguments.of("GET", "/api/v1/insights?day=30", "application/json", 400, "\"day\""),
+                Arguments.of("GET", "/api/v1/messages?state=bogus", "application/json", 400, "\"bogus\""),
+                Arguments.of("GET", "/api/v1/signals?state=bogus", "application/json", 400, "\"bogus\""),
                 Arguments.of("GET", ECHO + "/list?limit=0", "application/json", 400, "limit"),
                 Arguments.of("GET", ECHO + "/list?limit=201", "application/json", 400, "limit"),
                 Arguments.of("GET", ECHO + "/list?limit=many", "application/json", 400, "limit"),
@@ -168,6 +173,25 @@ class BadInputTest {
         HttpResponse<String> answer = program.send(
                 method, path, BodyPublishers.ofString(method.equals("GET") ? "" : "{}"), "Content-Type", type);
         assertThat(problem(answer, status).at("/detail").asString()).contains(detail);
+    }
+
+    @Test
+    void anUnknownParameterIsToldWithTheNearestAndAllThatAreAccepted() {
+        JsonNode problem = problem(program.get("/api/v1/escalations?staus=active"), 400);
+        assertThat(problem.at("/errors/0/parameter").asString()).isEqualTo("staus");
+        assertThat(problem.at("/errors/0/detail").asString())
+                .isEqualTo("Did you mean \"status\"? Accepted: account, after, limit, over, owner, severity, status.");
+        assertThat(problem(program.get("/api/v1/tokens?role=agent"), 400)
+                        .at("/errors/0/detail")
+                        .asString())
+                .isEqualTo("This address takes no parameters.");
+    }
+
+    /** Jira adds who did it to the address of a webhook. */
+    @Test
+    void aWebhookMayAddParametersOfItsOwn() {
+        assertThat(program.post("/api/v1/webhooks/jira?user_id=eva", "{}").body())
+                .doesNotContain("no parameter");
     }
 
     /** Tomcat answers these before anything of ours is asked. */

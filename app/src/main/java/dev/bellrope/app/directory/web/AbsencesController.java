@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "People")
@@ -29,7 +31,7 @@ class AbsencesController {
         this.resources = resources;
     }
 
-    @Operation(summary = "A page of the absences of one person, by id")
+    @Operation(operationId = "listAbsences", summary = "A page of the absences of one person, by id")
     @GetMapping
     Page<AbsenceEntry> list(
             @PathVariable String person,
@@ -38,13 +40,16 @@ class AbsencesController {
         return resources.listOf(person, Kind.ABSENCES, after, limit);
     }
 
-    @Operation(summary = "One absence, with its revision as ETag")
+    @Operation(operationId = "getAbsence", summary = "One absence, with its revision as ETag")
     @GetMapping("/{id}")
     ResponseEntity<Answer<AbsenceEntry>> get(@PathVariable String person, @PathVariable String id) {
         return resources.get(Kind.ABSENCES, person, id);
     }
 
-    @Operation(summary = "Creates (201) or replaces (200) the absence of that id; the same again changes nothing")
+    @Operation(
+            operationId = "putAbsence",
+            summary = "Creates (201) or replaces (200) the absence of that id; the same again changes nothing")
+    @CreatesOrReplaces
     @PutMapping("/{id}")
     ResponseEntity<Answer<AbsenceEntry>> put(
             @PathVariable String person,
@@ -55,7 +60,8 @@ class AbsencesController {
         return resources.put(body.entry(person, id), ifMatch, who);
     }
 
-    @Operation(summary = "Removes the absence")
+    @Operation(operationId = "removeAbsence", summary = "Removes the absence")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/{id}")
     ResponseEntity<Void> remove(
             @PathVariable String person,

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Accounts")
@@ -29,7 +31,7 @@ class AccountsController {
         this.resources = resources;
     }
 
-    @Operation(summary = "A page of accounts, by id")
+    @Operation(operationId = "listAccounts", summary = "A page of accounts, by id")
     @GetMapping
     Page<AccountEntry> list(
             @RequestParam(defaultValue = "") String search,
@@ -38,13 +40,16 @@ class AccountsController {
         return resources.list(Kind.ACCOUNTS, search, after, limit);
     }
 
-    @Operation(summary = "One account, with its revision as ETag")
+    @Operation(operationId = "getAccount", summary = "One account, with its revision as ETag")
     @GetMapping("/{id}")
     ResponseEntity<Answer<AccountEntry>> get(@PathVariable String id) {
         return resources.get(Kind.ACCOUNTS, id);
     }
 
-    @Operation(summary = "Creates (201) or replaces (200) the account of that id; the same again changes nothing")
+    @Operation(
+            operationId = "putAccount",
+            summary = "Creates (201) or replaces (200) the account of that id; the same again changes nothing")
+    @CreatesOrReplaces
     @PutMapping("/{id}")
     ResponseEntity<Answer<AccountEntry>> put(
             @PathVariable String id,
@@ -54,7 +59,8 @@ class AccountsController {
         return resources.put(body.entry(id), ifMatch, who);
     }
 
-    @Operation(summary = "Removes the account")
+    @Operation(operationId = "removeAccount", summary = "Removes the account")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/{id}")
     ResponseEntity<Void> remove(
             @PathVariable String id,

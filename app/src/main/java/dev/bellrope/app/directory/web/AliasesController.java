@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** An alias may hold any letter, a slash too, so that it is named in the body or by parameters and not in the path. */
@@ -29,7 +31,7 @@ class AliasesController {
         this.resources = resources;
     }
 
-    @Operation(summary = "A page of what sources call accounts, by source and alias")
+    @Operation(operationId = "listAliases", summary = "A page of what sources call accounts, by source and alias")
     @GetMapping
     Page<AliasEntry> list(
             @RequestParam(defaultValue = "") String search,
@@ -39,7 +41,9 @@ class AliasesController {
     }
 
     @Operation(
+            operationId = "putAlias",
             summary = "Creates (201) or replaces (200) the alias of that source; letter case and spacing do not matter")
+    @CreatesOrReplaces
     @PutMapping
     ResponseEntity<Answer<AliasEntry>> put(
             @RequestBody AliasBody body,
@@ -48,7 +52,8 @@ class AliasesController {
         return resources.put(body.entry(), ifMatch, who);
     }
 
-    @Operation(summary = "Removes the alias of that source")
+    @Operation(operationId = "removeAlias", summary = "Removes the alias of that source")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping
     ResponseEntity<Void> remove(
             @RequestParam String source,

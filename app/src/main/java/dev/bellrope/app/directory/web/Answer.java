@@ -3,10 +3,12 @@ package dev.bellrope.app.directory.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.bellrope.app.directory.Entry;
 import dev.bellrope.app.directory.Kept;
+import dev.bellrope.app.web.NamedAfterArgument;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /** An entry as it is kept. */
+@NamedAfterArgument("Revision")
 record Answer<E extends Entry>(
         @JsonUnwrapped E entry,
 

@@ -4,6 +4,8 @@ import dev.bellrope.app.directory.Entry.CalendarEntry;
 import dev.bellrope.app.directory.Kind;
 import dev.bellrope.app.directory.web.Bodies.CalendarBody;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "People")
@@ -32,7 +36,7 @@ class CalendarsController {
         this.resources = resources;
     }
 
-    @Operation(summary = "A page of calendars, by id")
+    @Operation(operationId = "listCalendars", summary = "A page of calendars, by id")
     @GetMapping
     Page<CalendarEntry> list(
             @RequestParam(defaultValue = "") String search,
@@ -41,13 +45,16 @@ class CalendarsController {
         return resources.list(Kind.CALENDARS, search, after, limit);
     }
 
-    @Operation(summary = "One calendar, with its revision as ETag")
+    @Operation(operationId = "getCalendar", summary = "One calendar, with its revision as ETag")
     @GetMapping("/{id}")
     ResponseEntity<Answer<CalendarEntry>> get(@PathVariable String id) {
         return resources.get(Kind.CALENDARS, id);
     }
 
-    @Operation(summary = "Creates (201) or replaces (200) the calendar of that id; the same again changes nothing")
+    @Operation(
+            operationId = "putCalendar",
+            summary = "Creates (201) or replaces (200) the calendar of that id; the same again changes nothing")
+    @CreatesOrReplaces
     @PutMapping("/{id}")
     ResponseEntity<Answer<CalendarEntry>> put(
             @PathVariable String id,
@@ -57,14 +64,20 @@ class CalendarsController {
         return resources.put(body.entry(id), ifMatch, who);
     }
 
-    @Operation(summary = "Replaces the iCalendar file of a calendar that is there; an empty one takes it out")
+    @Operation(
+            operationId = "putHolidayFile",
+            summary = "Replaces the iCalendar file of a calendar that is there; an empty one takes it out",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(mediaType = "text/calendar", schema = @Schema(type = "string"))))
     @PutMapping(path = "/{id}/icalendar", consumes = "text/calendar")
     ResponseEntity<Answer<CalendarEntry>> putFile(@PathVariable String id, InputStream body, @Nullable Principal who)
             throws IOException {
         return resources.putFile(id, new String(Bounded.read(body), StandardCharsets.UTF_8), who);
     }
 
-    @Operation(summary = "Removes the calendar")
+    @Operation(operationId = "removeCalendar", summary = "Removes the calendar")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/{id}")
     ResponseEntity<Void> remove(
             @PathVariable String id,

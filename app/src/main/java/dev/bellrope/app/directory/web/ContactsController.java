@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Accounts")
@@ -29,7 +31,7 @@ class ContactsController {
         this.resources = resources;
     }
 
-    @Operation(summary = "A page of the contacts of one account, by id")
+    @Operation(operationId = "listContacts", summary = "A page of the contacts of one account, by id")
     @GetMapping
     Page<ContactEntry> list(
             @PathVariable String account,
@@ -38,13 +40,16 @@ class ContactsController {
         return resources.listOf(account, Kind.CONTACTS, after, limit);
     }
 
-    @Operation(summary = "One contact, with its revision as ETag")
+    @Operation(operationId = "getContact", summary = "One contact, with its revision as ETag")
     @GetMapping("/{id}")
     ResponseEntity<Answer<ContactEntry>> get(@PathVariable String account, @PathVariable String id) {
         return resources.get(Kind.CONTACTS, account, id);
     }
 
-    @Operation(summary = "Creates (201) or replaces (200) the contact of that id; the same again changes nothing")
+    @Operation(
+            operationId = "putContact",
+            summary = "Creates (201) or replaces (200) the contact of that id; the same again changes nothing")
+    @CreatesOrReplaces
     @PutMapping("/{id}")
     ResponseEntity<Answer<ContactEntry>> put(
             @PathVariable String account,
@@ -55,7 +60,8 @@ class ContactsController {
         return resources.put(body.entry(account, id), ifMatch, who);
     }
 
-    @Operation(summary = "Removes the contact")
+    @Operation(operationId = "removeContact", summary = "Removes the contact")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/{id}")
     ResponseEntity<Void> remove(
             @PathVariable String account,

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,7 @@ class FilesController {
     }
 
     @Operation(
+            operationId = "importCsv",
             summary = "Takes a CSV file whole or not at all; sends nothing and starts no clock",
             description =
                     "kind is one of accounts, contacts, aliases, calendars, teams, people, absences. The same file twice changes"
@@ -56,7 +58,14 @@ class FilesController {
         return check ? files.check(kind(kind), file) : files.take(kind(kind), file, Resources.name(who));
     }
 
-    @Operation(summary = "A CSV file that can be imported again")
+    @Operation(
+            operationId = "exportCsv",
+            summary = "A CSV file that can be imported again",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The file",
+                            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
     @GetMapping("/exports/{kind}.csv")
     ResponseEntity<byte[]> export(@PathVariable String kind) {
         byte[] file = files.export(kind(kind)).getBytes(StandardCharsets.UTF_8);

@@ -2,11 +2,13 @@ package dev.bellrope.app.directory.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bellrope.app.directory.Entry;
+import dev.bellrope.app.web.NamedAfterArgument;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a list. */
+@NamedAfterArgument("Page")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Page<E extends Entry>(
         List<Answer<E>> items,

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "People")
@@ -29,7 +31,7 @@ class PeopleController {
         this.resources = resources;
     }
 
-    @Operation(summary = "A page of people, by id")
+    @Operation(operationId = "listPeople", summary = "A page of people, by id")
     @GetMapping
     Page<PersonEntry> list(
             @RequestParam(defaultValue = "") String search,
@@ -38,13 +40,16 @@ class PeopleController {
         return resources.list(Kind.PEOPLE, search, after, limit);
     }
 
-    @Operation(summary = "One person, with its revision as ETag")
+    @Operation(operationId = "getPerson", summary = "One person, with its revision as ETag")
     @GetMapping("/{id}")
     ResponseEntity<Answer<PersonEntry>> get(@PathVariable String id) {
         return resources.get(Kind.PEOPLE, id);
     }
 
-    @Operation(summary = "Creates (201) or replaces (200) the person of that id; the same again changes nothing")
+    @Operation(
+            operationId = "putPerson",
+            summary = "Creates (201) or replaces (200) the person of that id; the same again changes nothing")
+    @CreatesOrReplaces
     @PutMapping("/{id}")
     ResponseEntity<Answer<PersonEntry>> put(
             @PathVariable String id,
@@ -54,7 +59,8 @@ class PeopleController {
         return resources.put(body.entry(id), ifMatch, who);
     }
 
-    @Operation(summary = "Removes the person")
+    @Operation(operationId = "removePerson", summary = "Removes the person")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/{id}")
     ResponseEntity<Void> remove(
             @PathVariable String id,

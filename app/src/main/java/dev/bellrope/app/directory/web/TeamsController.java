@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "People")
@@ -29,7 +31,7 @@ class TeamsController {
         this.resources = resources;
     }
 
-    @Operation(summary = "A page of teams, by id")
+    @Operation(operationId = "listTeams", summary = "A page of teams, by id")
     @GetMapping
     Page<TeamEntry> list(
             @RequestParam(defaultValue = "") String search,
@@ -38,13 +40,16 @@ class TeamsController {
         return resources.list(Kind.TEAMS, search, after, limit);
     }
 
-    @Operation(summary = "One team, with its revision as ETag")
+    @Operation(operationId = "getTeam", summary = "One team, with its revision as ETag")
     @GetMapping("/{id}")
     ResponseEntity<Answer<TeamEntry>> get(@PathVariable String id) {
         return resources.get(Kind.TEAMS, id);
     }
 
-    @Operation(summary = "Creates (201) or replaces (200) the team of that id; the same again changes nothing")
+    @Operation(
+            operationId = "putTeam",
+            summary = "Creates (201) or replaces (200) the team of that id; the same again changes nothing")
+    @CreatesOrReplaces
     @PutMapping("/{id}")
     ResponseEntity<Answer<TeamEntry>> put(
             @PathVariable String id,
@@ -54,7 +59,8 @@ class TeamsController {
         return resources.put(body.entry(id), ifMatch, who);
     }
 
-    @Operation(summary = "Removes the team")
+    @Operation(operationId = "removeTeam", summary = "Removes the team")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/{id}")
     ResponseEntity<Void> remove(
             @PathVariable String id,

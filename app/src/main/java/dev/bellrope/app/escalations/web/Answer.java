@@ -7,7 +7,6 @@ import dev.bellrope.core.escalation.PlanStep;
 import dev.bellrope.core.fact.Reason;
 import dev.bellrope.core.playbook.IssueType;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -92,10 +91,14 @@ record Answer(
             int cycle,
             @Schema(example = "running") String status,
             boolean open,
-            @Schema(example = "PT4H") Duration budget,
 
-            @Schema(description = "Working time; negative when overdue", example = "PT3H10M")
-            Duration remaining,
+            @Schema(description = "The time that was promised, in the calendar's hours", example = "14400")
+            long budgetSeconds,
+
+            @Schema(
+                    description = "What is left of it, in the calendar's hours; negative when overdue",
+                    example = "11400")
+            long remainingSeconds,
 
             Instant started,
             @Nullable Instant due,
@@ -222,8 +225,8 @@ record Answer(
                 clock.cycle(),
                 clock.status().name().toLowerCase(Locale.ROOT),
                 clock.isOpen(),
-                clock.budget(),
-                promise.remaining(),
+                clock.budget().toSeconds(),
+                promise.remaining().toSeconds(),
                 clock.started(),
                 clock.isPaused() ? null : clock.due(),
                 promise.hours(),

@@ -6,6 +6,9 @@ import dev.bellrope.app.escalations.Attachments;
 import dev.bellrope.app.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
@@ -35,9 +38,11 @@ class AttachmentsApi {
     }
 
     @Operation(
+            operationId = "attachFile",
             summary = "Attaches a file, for colleagues to see",
             description =
                     "The content decides what it is, never its name; what a browser or a computer would run is refused.")
+    @ApiResponse(responseCode = "201", description = "It is attached", useReturnTypeSchema = true)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Attachment> add(
             @PathVariable String key,
@@ -50,7 +55,9 @@ class AttachmentsApi {
                 .body(added);
     }
 
-    @Operation(summary = "The files of an escalation, in the order in which they were attached")
+    @Operation(
+            operationId = "listAttachments",
+            summary = "The files of an escalation, in the order in which they were attached")
     @GetMapping
     Paging.Page<Attachment> list(@PathVariable String key, Paging paging) {
         acts.get(key);
@@ -59,7 +66,17 @@ class AttachmentsApi {
                 one -> one.id().toString());
     }
 
-    @Operation(summary = "One file, as it was attached")
+    @Operation(
+            operationId = "downloadAttachment",
+            summary = "One file, as it was attached",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The file",
+                            content =
+                                    @Content(
+                                            mediaType = "application/octet-stream",
+                                            schema = @Schema(type = "string", format = "binary"))))
     @GetMapping(path = "/{id}", produces = MediaType.ALL_VALUE)
     ResponseEntity<byte[]> get(@PathVariable String key, @PathVariable String id) {
         return attaching.get(key, id);

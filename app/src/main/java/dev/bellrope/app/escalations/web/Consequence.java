@@ -2,8 +2,8 @@ package dev.bellrope.app.escalations.web;
 
 import static dev.bellrope.app.web.Texts.text;
 
-import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.engine.Step;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.routing.Assignment;

@@ -68,11 +68,14 @@ class DutiesApi {
                     duty.picture().state().title(),
                     duty.what(),
                     due,
-                    "/api/v1/escalations/" + key + "/" + ActResource.of(duty.act()).path());
+                    "/api/v1/escalations/" + key + "/"
+                            + ActResource.of(duty.act()).path());
         }
     }
 
-    @Operation(summary = "What a person owes, within escalations and as tasks, what is due first first")
+    @Operation(
+            operationId = "listDuties",
+            summary = "What a person owes, within escalations and as tasks, what is due first first")
     @GetMapping("/api/v1/people/{person}/duties")
     List<DutyAnswer> list(@PathVariable String person) {
         Person found = directory

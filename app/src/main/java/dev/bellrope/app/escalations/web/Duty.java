@@ -76,12 +76,7 @@ public record Duty(
         return switch (owed.kind()) {
             case ANSWER_REQUEST ->
                 Optional.of(duty(
-                        picture,
-                        owed,
-                        text("duty.request"),
-                        text("duty.request.why"),
-                        Act.ACCEPT,
-                        Map.of("note", "")));
+                        picture, owed, text("duty.request"), text("duty.request.why"), Act.ACCEPT, Map.of("note", "")));
             case ANSWER_HANDOFF ->
                 Optional.ofNullable(picture.state().handoff())
                         .map(handoff -> duty(
@@ -115,8 +110,7 @@ public record Duty(
                                 Act.VALIDATE_STEP,
                                 Map.of("step", step.id())));
             case START_WATCH ->
-                Optional.of(
-                        duty(picture, owed, text("duty.watch"), text("duty.watch.why"), Act.DE_ESCALATE, Map.of()));
+                Optional.of(duty(picture, owed, text("duty.watch"), text("duty.watch.why"), Act.DE_ESCALATE, Map.of()));
             case CLOSE ->
                 Optional.of(duty(picture, owed, text("duty.close"), text("duty.close.why"), Act.CLOSE, Map.of()));
             case CONFIRM_CRITERION ->
@@ -149,7 +143,8 @@ public record Duty(
             case TargetRule.ACKNOWLEDGE ->
                 Optional.of(promise(picture, owed, text("duty.acknowledge"), Act.ACKNOWLEDGE));
             case TargetRule.PLAN -> Optional.of(promise(picture, owed, text("duty.plan"), Act.SET_PLAN));
-            case TargetRule.ROOT_CAUSE -> Optional.of(promise(picture, owed, text("duty.root-cause"), Act.RECORD_ROOT_CAUSE));
+            case TargetRule.ROOT_CAUSE ->
+                Optional.of(promise(picture, owed, text("duty.root-cause"), Act.RECORD_ROOT_CAUSE));
             case TargetRule.RESOLVE -> Optional.of(promise(picture, owed, text("duty.resolve"), Act.RESOLVE));
             case TargetRule.UPDATE -> Optional.of(promise(picture, owed, text("duty.update"), Act.SEND_UPDATE));
             default -> Optional.empty();

@@ -18,6 +18,7 @@ import dev.bellrope.core.playbook.Severity;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
@@ -59,7 +60,10 @@ class EscalationsApi {
         this.pictures = pictures;
     }
 
-    @Operation(summary = "Declares an escalation, or asks for one that somebody must accept first")
+    @Operation(
+            operationId = "declareEscalation",
+            summary = "Declares an escalation, or asks for one that somebody must accept first")
+    @ApiResponse(responseCode = "201", description = "It runs, or waits to be accepted", useReturnTypeSchema = true)
     @PostMapping
     ResponseEntity<Answer> declare(@RequestBody Declaration declaration, SignedIn who) {
         Outcome outcome = declaring.declare(declaration, who);
@@ -69,7 +73,7 @@ class EscalationsApi {
                 .body(Answer.of(pictures.of(outcome, who)));
     }
 
-    @Operation(summary = "Escalations, the newest first")
+    @Operation(operationId = "listEscalations", summary = "Escalations, the newest first")
     @GetMapping
     Paging.Page<Row> list(
             @Parameter(description = "requested, declined, active, resolved, watch, closed or merged")
@@ -96,6 +100,7 @@ class EscalationsApi {
     }
 
     @Operation(
+            operationId = "getEscalation",
             summary = "One escalation: state, people, clocks, reasons, exit criteria, what is allowed, what comes next",
             description = "The ETag is the number of the newest event; send it as If-Match with an action, and you are"
                     + " told when somebody was faster.")
@@ -155,7 +160,9 @@ class EscalationsApi {
         }
     }
 
-    @Operation(summary = "What happened, in order, each in words with its reasons; times are told in your zone")
+    @Operation(
+            operationId = "getTimeline",
+            summary = "What happened, in order, each in words with its reasons; times are told in your zone")
     @GetMapping("/{key}/timeline")
     Paging.Page<Line> timeline(@PathVariable String key, Paging paging, SignedIn who) {
         acts.get(key);

@@ -15,12 +15,16 @@ import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /** Describes each act in the API's document, from the table that also serves it. */
 @Component
+@Order(0) // before what is said of every operation
 class NounsInOpenApi implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI api) {
@@ -35,17 +39,17 @@ class NounsInOpenApi implements OpenApiCustomizer {
     private static PathItem path(ActResource resource, Schema<?> body) {
         Operation operation = new Operation()
                 .addTagsItem("Escalations")
-                .operationId(resource.act().word())
+                .operationId(id(resource.act().word()))
                 .summary(resource.english())
                 .addParametersItem(new PathParameter()
                         .name("key")
                         .required(true)
-                        .schema(new Schema<>().type("string"))
+                        .schema(new Schema<>().typesItem("string"))
                         .example("ESC-1042"))
                 .addParametersItem(new HeaderParameter()
                         .name("If-Match")
                         .description("The ETag that you have seen; 409 says what happened since, if anything did")
-                        .schema(new Schema<>().type("string"))
+                        .schema(new Schema<>().typesItem("string"))
                         .example("\"17\""))
                 .requestBody(new RequestBody().content(json(body)))
                 .responses(responses());
@@ -53,12 +57,19 @@ class NounsInOpenApi implements OpenApiCustomizer {
             operation.addParametersItem(new PathParameter()
                     .name("step")
                     .required(true)
-                    .schema(new Schema<>().type("string"))
+                    .schema(new Schema<>().typesItem("string"))
                     .example("1"));
         }
         return resource.method().equals(HttpMethod.PUT)
                 ? new PathItem().put(operation)
                 : new PathItem().post(operation);
+    }
+
+    /** {@code sendUpdate} for {@code send-update}. */
+    private static String id(String word) {
+        return Pattern.compile("-(.)")
+                .matcher(word)
+                .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static ApiResponses responses() {

@@ -1,11 +1,11 @@
 package dev.bellrope.app.escalations.web;
 
-import dev.bellrope.core.escalation.Act;
 import dev.bellrope.app.web.Texts;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.engine.Foresight;
 import dev.bellrope.core.engine.Step;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Escalation;

@@ -32,6 +32,7 @@ class PreviewApi {
     record Previewed(List<Preview.Change> changes, Forecast.Openings openings) {}
 
     @Operation(
+            operationId = "previewPlaybook",
             summary =
                     "Which running escalations a playbook would judge differently, and what it would have begun in the last seven days; changes nothing")
     @PostMapping(

@@ -7,7 +7,6 @@ import dev.bellrope.core.ticket.Ticket;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -51,18 +50,28 @@ class TicketsApi {
             int reopened) {}
 
     @Schema(name = "TicketClock")
-    record Promise(String target, int cycle, String status, Duration budget, Instant due) {
+    record Promise(
+            String target,
+            int cycle,
+            String status,
+
+            @Schema(description = "The time that was promised, in the hours of the plan", example = "14400")
+            long budgetSeconds,
+
+            Instant due) {
         static Promise of(TargetClock clock) {
             return new Promise(
                     clock.target(),
                     clock.cycle(),
                     clock.status().name().toLowerCase(Locale.ROOT),
-                    clock.budget(),
+                    clock.budget().toSeconds(),
                     clock.due());
         }
     }
 
-    @Operation(summary = "One ticket as it is watched here, with the clocks of its support plan")
+    @Operation(
+            operationId = "getTicket",
+            summary = "One ticket as it is watched here, with the clocks of its support plan")
     @GetMapping("/{id}")
     Watched get(@PathVariable String id) {
         Ticket ticket = escalations.tickets(List.of(id)).stream()

@@ -10,11 +10,14 @@ import dev.bellrope.app.web.Paging;
 import dev.bellrope.app.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -63,6 +66,7 @@ class InsightsApi {
      * @param asOf everything that happened before then is in them
      * @param countedAnew how many escalations of long ago are yet to be counted
      */
+    @Schema(name = "Insights")
     record Answer(LocalDate from, LocalDate to, ZoneId zone, Instant asOf, long countedAnew, List<Told> figures) {}
 
     /**
@@ -96,7 +100,63 @@ class InsightsApi {
     @Schema(name = "InsightRow")
     record Row(@Schema(example = "2026-03-02") String point, String name, Map<String, BigDecimal> values) {}
 
+    /** An escalation behind a figure, with its part in it; what the topic does not ask is absent. */
+    @Schema(name = "InsightEscalation")
+    record Contribution(
+            @Schema(example = "ESC-1042") String key,
+            String title,
+            String account,
+            String accountName,
+            String status,
+            String severity,
+            String tier,
+            String owner,
+            Instant openedAt,
+            int handoffs,
+
+            @Schema(description = "How long it took", example = "720")
+            Optional<Long> tookSeconds,
+
+            @Schema(description = "How long it stayed", example = "720")
+            Optional<Long> stayedSeconds,
+
+            @Schema(description = "Promises kept in time") Optional<Long> met,
+
+            @Schema(description = "Promises not kept in time")
+            Optional<Long> missed,
+
+            @Schema(description = "How many there are, of which this is one")
+            long total,
+
+            @Schema(description = "Promises of all of them kept in time")
+            long allMet,
+
+            @Schema(description = "Promises of all of them not kept in time")
+            long allMissed) {
+        static Contribution of(Found found) {
+            return new Contribution(
+                    found.key(),
+                    found.title(),
+                    found.account(),
+                    found.accountName(),
+                    found.status(),
+                    found.severity(),
+                    found.tier(),
+                    found.owner(),
+                    found.openedAt(),
+                    found.handoffs(),
+                    found.took().map(InsightsApi::seconds),
+                    found.stayed().map(InsightsApi::seconds),
+                    found.met(),
+                    found.missed(),
+                    found.total(),
+                    found.allMet(),
+                    found.allMissed());
+        }
+    }
+
     @Operation(
+            operationId = "getInsights",
             summary = "What the escalations add up to that opened in a period, compared with as many days before it",
             description =
                     "Days begin and end in your zone. The figures follow what happens within seconds; asOf says how far they are.")
@@ -108,7 +168,7 @@ class InsightsApi {
                 insights.figures(question).values().stream().map(Told::of).toList());
     }
 
-    @Operation(summary = "One of the figures")
+    @Operation(operationId = "getInsight", summary = "One of the figures")
     @GetMapping("/{topic}")
     Answer one(
             @Parameter(description = TOPICS) @PathVariable String topic, @ParameterObject Asked asked, SignedIn who) {
@@ -116,7 +176,14 @@ class InsightsApi {
         return answer(question, List.of(Told.of(figure(topic, question))));
     }
 
-    @Operation(summary = "One of the figures as CSV")
+    @Operation(
+            operationId = "exportInsight",
+            summary = "One of the figures as CSV",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The file",
+                            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
     @GetMapping("/{topic}.csv")
     ResponseEntity<byte[]> csv(
             @Parameter(description = TOPICS) @PathVariable String topic, @ParameterObject Asked asked, SignedIn who) {
@@ -132,9 +199,11 @@ class InsightsApi {
                 .body(file.getBytes(StandardCharsets.UTF_8));
     }
 
-    @Operation(summary = "The escalations that a number is about, the newest first, each with its part in it")
+    @Operation(
+            operationId = "listEscalationsBehindInsight",
+            summary = "The escalations that a number is about, the newest first, each with its part in it")
     @GetMapping("/{topic}/escalations")
-    Paging.Page<Found> behind(
+    Paging.Page<Contribution> behind(
             @Parameter(description = TOPICS) @PathVariable String topic,
             @Parameter(description = "The point of a row; without it, all that the figure is about")
                     @RequestParam(required = false)
@@ -146,7 +215,11 @@ class InsightsApi {
         List<Found> found = insights.behind(
                         topic(topic), question(asked, who), Optional.ofNullable(point), below, paging.rows())
                 .orElseThrow(() -> ProblemException.notFound("There is no point \"" + point + "\" in " + topic + "."));
-        return paging.page(found, Found::key);
+        return paging.page(found.stream().map(Contribution::of).toList(), Contribution::key);
+    }
+
+    private static long seconds(long millis) {
+        return Duration.ofMillis(millis).toSeconds();
     }
 
     private Answer answer(Question question, List<Told> figures) {

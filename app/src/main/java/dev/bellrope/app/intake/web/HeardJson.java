@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bellrope.app.intake.HeardSignal;
 import dev.bellrope.app.intake.Hearing;
 import dev.bellrope.app.intake.SignalRefused;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountKey what the source calls the account
  * @param trace the id that also stands in the log and on the timeline of what it caused
  */
+@Schema(name = "Signal")
 record HeardJson(
         UUID id,
         String source,
@@ -35,6 +37,10 @@ record HeardJson(
         String error,
         int attempts,
         String trace) {
+    /** What became of each event of a request, in their order. */
+    @Schema(name = "SignalResults")
+    record Results(List<Result> results) {}
+
     static HeardJson of(HeardSignal heard) {
         return new HeardJson(
                 heard.id(),
@@ -65,6 +71,7 @@ record HeardJson(
      * @param status accepted, duplicate, unmapped, failed or refused
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "SignalResult")
     record Result(
             int index,
             String id,

@@ -2,14 +2,20 @@ package dev.bellrope.app.intake.web;
 
 import dev.bellrope.app.intake.HeardSignal;
 import dev.bellrope.app.intake.Intake;
+import dev.bellrope.app.intake.SignalFilter;
 import dev.bellrope.app.intake.SignalRefused;
 import dev.bellrope.app.intake.SignalState;
+import dev.bellrope.app.web.Paging;
+import dev.bellrope.app.web.ProblemError;
+import dev.bellrope.app.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,49 +26,59 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The signals that are kept: to look at, to map to an account, to try again. */
+@Tag(name = "Signals")
 @RestController
 @RequestMapping("/api/v1/signals")
 class KeptSignalsApi implements IntakeProblems {
-    private static final int MOST = 200;
-
     private final Intake intake;
 
     KeptSignalsApi(Intake intake) {
         this.intake = intake;
     }
 
-    /** Part of the list, the newest first, and the id after which it goes on. */
-    record Page(List<HeardJson> items, Optional<String> next) {}
-
     /** The account that a signal is about. */
+    @Schema(name = "SignalMapping")
     record Mapping(@Nullable String account) {}
 
+    @Operation(operationId = "listSignals", summary = "Signals that were heard, the newest first, and what each did")
     @GetMapping
-    Page list(
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam Optional<UUID> after,
-            @RequestParam(defaultValue = "50") int limit) {
+    Paging.Page<HeardJson> list(
+            @Parameter(description = "handled, ignored, unmapped or failed") @RequestParam(defaultValue = "")
+                    String state,
+            @Parameter(description = "The source, whole", example = "alertmanager") @RequestParam(defaultValue = "")
+                    String source,
+            @Parameter(description = "An account's id") @RequestParam(defaultValue = "") String account,
+            Paging paging) {
         if (!state.isEmpty() && SignalState.find(state).isEmpty()) {
-            throw SignalRefused.at(
-                    "", "There is no state " + state + ". Accepted: " + String.join(", ", SignalState.words()) + ".");
+            throw ProblemException.badRequest(
+                    "There is no state \"" + state + "\".",
+                    ProblemError.in("state", "accepted: " + String.join(", ", SignalState.words())));
         }
-        if (limit < 1 || limit > MOST) {
-            throw SignalRefused.at("", "The limit is from 1 to " + MOST + ".");
-        }
-        List<HeardSignal> rows = intake.list(SignalState.find(state), after, limit + 1);
-        List<HeardSignal> items = rows.size() > limit ? rows.subList(0, limit) : rows;
-        Optional<String> next = rows.size() > limit
-                ? Optional.of("/api/v1/signals?" + (state.isEmpty() ? "" : "state=" + state + "&") + "after="
-                        + items.getLast().id() + "&limit=" + limit)
-                : Optional.empty();
-        return new Page(items.stream().map(HeardJson::of).toList(), next);
+        List<HeardSignal> rows = intake.list(
+                new SignalFilter(SignalState.find(state), source, account),
+                paging.after().map(KeptSignalsApi::id),
+                paging.rows());
+        return paging.page(
+                rows.stream().map(HeardJson::of).toList(), heard -> heard.id().toString());
     }
 
+    private static UUID id(String after) {
+        try {
+            return UUID.fromString(after);
+        } catch (IllegalArgumentException none) {
+            throw ProblemException.badRequest(
+                    "The parameter after is wrong.",
+                    ProblemError.in("after", "Accepted: a UUID, out of the link \"next\" of the page before."));
+        }
+    }
+
+    @Operation(operationId = "getSignal", summary = "One signal, and what it did")
     @GetMapping("/{id}")
     HeardJson get(@PathVariable UUID id) {
         return HeardJson.of(heard(id));
     }
 
+    @Operation(operationId = "mapSignal", summary = "Says which account a waiting signal is about; those alike follow")
     @PostMapping("/{id}/mapping")
     HeardJson map(@PathVariable UUID id, @RequestBody Mapping mapping) {
         if (mapping.account() == null || mapping.account().isBlank()) {
@@ -71,9 +87,10 @@ class KeptSignalsApi implements IntakeProblems {
         return HeardJson.of(intake.map(heard(id), mapping.account().strip()));
     }
 
+    @Operation(operationId = "retrySignal", summary = "Tries a signal that failed once more")
     @PostMapping("/{id}/retry")
-    ResponseEntity<HeardJson> retry(@PathVariable UUID id) {
-        return ResponseEntity.ok(HeardJson.of(intake.retry(heard(id))));
+    HeardJson retry(@PathVariable UUID id) {
+        return HeardJson.of(intake.retry(heard(id)));
     }
 
     private HeardSignal heard(UUID id) {

@@ -6,6 +6,13 @@ import dev.bellrope.app.intake.Intake;
 import dev.bellrope.app.intake.Json;
 import dev.bellrope.app.intake.SignalRefused;
 import dev.bellrope.app.intake.cloudevents.CloudEvents;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 /** Where signals come in as CloudEvents. */
+@Tag(name = "Signals")
 @RestController
 @RequestMapping("/api/v1/signals")
 class SignalsApi implements IntakeProblems {
@@ -38,6 +46,32 @@ class SignalsApi implements IntakeProblems {
         this.clock = clock;
     }
 
+    @Operation(
+            operationId = "sendSignals",
+            summary = "Takes a CloudEvent, or a batch of up to 1,000; each is kept once by its source and id",
+            description =
+                    "An event comes in one of the three modes of the HTTP binding of CloudEvents 1.0: structured, in a batch, or"
+                            + " binary, with its attributes as `ce-*` headers and any other content type.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(mediaType = EVENT, schema = @Schema(implementation = CloudEventBody.class)),
+                                @Content(
+                                        mediaType = BATCH,
+                                        array = @ArraySchema(schema = @Schema(implementation = CloudEventBody.class)))
+                            }),
+            responses =
+                    @ApiResponse(
+                            responseCode = "202",
+                            description = "Kept; what became of the event, or of each of a batch",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            oneOf = {HeardJson.Result.class, HeardJson.Results.class
+                                                            }))))
     @PostMapping
     ResponseEntity<Object> hear(HttpServletRequest request) {
         Instant received = clock.instant();
@@ -49,7 +83,8 @@ class SignalsApi implements IntakeProblems {
             case EVENT ->
                 single(() -> CloudEvents.structured(Json.read(body), received).by(headers.trace()));
             case BATCH ->
-                ResponseEntity.accepted().body(Map.of("results", batch(Json.read(body), received, headers.trace())));
+                ResponseEntity.accepted()
+                        .body(new HeardJson.Results(batch(Json.read(body), received, headers.trace())));
             default -> {
                 if (!headers.announceEvent() || essence.startsWith("application/cloudevents")) {
                     throw SignalRefused.of(
@@ -62,6 +97,35 @@ class SignalsApi implements IntakeProblems {
             }
         };
     }
+
+    /** An event as the document describes it; {@link CloudEvents} reads it. */
+    @Schema(name = "CloudEvent", description = "A CloudEvent 1.0; extensions are further members, in lower case")
+    record CloudEventBody(
+            @Schema(requiredMode = RequiredMode.REQUIRED, allowableValues = "1.0")
+            String specversion,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED, example = "4711-opened")
+            String id,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED, example = "helpdesk")
+            String source,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED, example = "ticket.opened")
+            String type,
+
+            @Schema(description = "When it happened; absent: now", example = "2026-03-06T15:30:00Z")
+            Instant time,
+
+            @Schema(description = "The ticket that it is about", example = "4711")
+            String subject,
+
+            @Schema(
+                    description = "The account's id, or what the source calls it; it may also stand in the data",
+                    example = "acme")
+            String account,
+
+            @Schema(description = "What is known of it: facts that the playbook may ask for")
+            Map<String, Object> data) {}
 
     private ResponseEntity<Object> single(Supplier<Arrival> reading) {
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(HeardJson.Result.of(0, intake.hear(reading.get())));

@@ -2,8 +2,14 @@ package dev.bellrope.app.intake.web;
 
 import dev.bellrope.app.intake.IntakeRules;
 import dev.bellrope.app.intake.IntakeSecrets;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,6 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 
 /** The rules of a source and the secret that it signs with. */
+@Tag(name = "Incoming webhooks")
 @RestController
 class SourcesApi implements IntakeProblems {
     private static final String RULES = "/api/v1/intake-rules/{product}";
@@ -36,10 +43,62 @@ class SourcesApi implements IntakeProblems {
     }
 
     /** The rules of a source in their order. */
-    record Rules(List<JsonNode> rules) {}
+    @Schema(
+            name = "IntakeRules",
+            description = "The rules of a source, at most 200; each that fits says something, in their order")
+    record Rules(
+            @ArraySchema(schema = @Schema(implementation = RuleBody.class))
+            List<JsonNode> rules) {}
+
+    /** A rule as the document describes it; it is kept as it was given. */
+    @Schema(
+            name = "IntakeRule",
+            description = "What a delivery means, if all conditions hold; it sets at least one of account,"
+                    + " accountFrom, kind and data")
+    record RuleBody(
+            @Schema(description = "The kind of signal that it is about; absent: any", example = "alert.firing")
+            String heard,
+
+            @Schema(description = "What must hold; absent: nothing")
+            List<ConditionBody> when,
+
+            @Schema(description = "The id or alias of the account", example = "acme")
+            String account,
+
+            @Schema(description = "Or the JSON pointer to where the delivery names it", example = "/labels/customer")
+            String accountFrom,
+
+            @Schema(description = "The kind of signal that it becomes", example = "outage")
+            String kind,
+
+            @Schema(description = "Facts that it adds") Map<String, Object> data) {}
+
+    /** A condition of a rule, as the document describes it. */
+    @Schema(
+            name = "IntakeCondition",
+            description = "What must hold at a place of the delivery: one of equals, matches and present")
+    record ConditionBody(
+            @Schema(
+                    description = "A JSON pointer",
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "/labels/severity")
+            String at,
+
+            @Schema(description = "Is that value", example = "critical")
+            Object equals,
+
+            @Schema(description = "A text or number with a part that fits this regular expression (RE2)")
+            String matches,
+
+            @Schema(description = "Whether there is anything")
+            Boolean present) {}
 
     /** A secret as it is given; its text does not show it. */
-    record Secret(@Nullable String scheme, @Nullable String secret) {
+    @Schema(name = "IntakeSecret")
+    record Secret(
+            @Schema(allowableValues = {"hub", "pagerduty", "standard-webhooks"}) @Nullable String scheme,
+
+            @Schema(description = "What both sides know; never shown again") @Nullable String secret) {
         @Override
         public String toString() {
             return "Secret[" + scheme + "]";
@@ -47,13 +106,24 @@ class SourcesApi implements IntakeProblems {
     }
 
     /** That a source signs, without its secret. */
+    @Schema(name = "IntakeSigning")
     record Signing(String source, String scheme, Instant changedAt) {}
 
+    @Operation(operationId = "getIntakeRules", summary = "The rules that say what deliveries of a product mean")
     @GetMapping({RULES, RULES + "/{name}"})
     Rules rules(@PathVariable String product, @PathVariable(required = false) @Nullable String name) {
         return new Rules(rules.list(sources.source(product, name)));
     }
 
+    @Operation(
+            operationId = "replaceIntakeRules",
+            summary = "Replaces the rules of a product",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = Rules.class))))
     @PutMapping({RULES, RULES + "/{name}"})
     Rules replaceRules(
             @PathVariable String product,
@@ -63,6 +133,7 @@ class SourcesApi implements IntakeProblems {
         return rules(product, name);
     }
 
+    @Operation(operationId = "getIntakeSecret", summary = "How a product signs its deliveries, without the secret")
     @GetMapping({SECRETS, SECRETS + "/{name}"})
     Signing signing(@PathVariable String product, @PathVariable(required = false) @Nullable String name) {
         String source = sources.source(product, name);
@@ -71,6 +142,10 @@ class SourcesApi implements IntakeProblems {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, source + " does not sign."));
     }
 
+    @Operation(
+            operationId = "setIntakeSecret",
+            summary =
+                    "Sets the secret that a product signs its deliveries with; unsigned ones are refused from then on")
     @PutMapping({SECRETS, SECRETS + "/{name}"})
     Signing setSecret(
             @PathVariable String product,
@@ -83,6 +158,7 @@ class SourcesApi implements IntakeProblems {
         return signing(product, name);
     }
 
+    @Operation(operationId = "removeIntakeSecret", summary = "A product does not sign its deliveries any more")
     @DeleteMapping({SECRETS, SECRETS + "/{name}"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeSecret(@PathVariable String product, @PathVariable(required = false) @Nullable String name) {

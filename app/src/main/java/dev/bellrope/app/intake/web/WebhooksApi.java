@@ -7,12 +7,17 @@ import dev.bellrope.app.intake.IntakeSecrets;
 import dev.bellrope.app.intake.Json;
 import dev.bellrope.app.intake.SignalRefused;
 import dev.bellrope.app.intake.cloudevents.CloudEvents;
+import dev.bellrope.app.web.AnyQueryParameters;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where products deliver their own bodies. */
+@Tag(name = "Incoming webhooks")
 @RestController
 class WebhooksApi implements IntakeProblems {
     private final Sources sources;
@@ -36,8 +42,29 @@ class WebhooksApi implements IntakeProblems {
         this.clock = clock;
     }
 
+    @Operation(
+            operationId = "receiveWebhook",
+            summary = "Takes what a product delivers, in its own format",
+            description =
+                    "The products are alertmanager, jira, pagerduty and statuspage; a name tells several senders of one product"
+                            + " apart. What a delivery means is said by the intake rules of its product. A product whose deliveries are"
+                            + " signed is refused without its signature, once its secret is set. Further query parameters are ignored.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            description = "What the product sends",
+                            content = @Content(mediaType = "application/json", schema = @Schema(type = "object"))),
+            responses =
+                    @ApiResponse(
+                            responseCode = "202",
+                            description = "Kept; what became of each signal in it",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = HeardJson.Results.class))))
+    @AnyQueryParameters
     @PostMapping({"/api/v1/webhooks/{product}", "/api/v1/webhooks/{product}/{name}"})
-    ResponseEntity<Object> hear(
+    ResponseEntity<HeardJson.Results> hear(
             @PathVariable String product,
             @PathVariable(required = false) @Nullable String name,
             HttpServletRequest request) {
@@ -54,7 +81,7 @@ class WebhooksApi implements IntakeProblems {
         for (Arrival arrival : arrivals) {
             results.add(hear(results.size(), arrival.by(headers.trace()), arrivals.size() == 1));
         }
-        return ResponseEntity.accepted().body(Map.of("results", results));
+        return ResponseEntity.accepted().body(new HeardJson.Results(results));
     }
 
     private HeardJson.Result hear(int index, Arrival arrival, boolean alone) {

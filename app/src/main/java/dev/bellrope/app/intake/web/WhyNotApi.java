@@ -126,6 +126,7 @@ class WhyNotApi implements IntakeProblems {
     }
 
     @Operation(
+            operationId = "explainSignal",
             summary =
                     "Which triggers a signal would fire, which nearly, and what was missing; judged as if it came in now, and not kept")
     @PostMapping(
@@ -135,7 +136,7 @@ class WhyNotApi implements IntakeProblems {
         return Answered.of(supposed.ask(event));
     }
 
-    @Operation(summary = "The same of something heard of a ticket that is watched")
+    @Operation(operationId = "explainTicketSignal", summary = "The same of something heard of a ticket that is watched")
     @PostMapping("/tickets/{ticket}")
     Answered ticket(
             @PathVariable String ticket,

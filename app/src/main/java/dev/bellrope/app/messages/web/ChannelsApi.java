@@ -23,13 +23,17 @@ class ChannelsApi {
         this.channels = channels;
     }
 
-    @Operation(summary = "Sends a mail to whoever asks, at once, and tells what the mail server answered")
+    @Operation(
+            operationId = "testMail",
+            summary = "Sends a mail to whoever asks, at once, and tells what the mail server answered")
     @PostMapping("/mail-tests")
     MailChannel.Tried tryMail(SignedIn who) {
         return channels.tryMail(who);
     }
 
-    @Operation(summary = "Sends a delivery of kind test to that subscription; it is tried again like any other")
+    @Operation(
+            operationId = "testWebhookSubscription",
+            summary = "Sends a delivery of kind test to that subscription; it is tried again like any other")
     @PostMapping("/webhook-subscriptions/{id}/tests")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void tryWebhook(@PathVariable UUID id) {

@@ -9,6 +9,9 @@ import dev.bellrope.app.messages.OutboxState;
 import dev.bellrope.app.messages.Suppressed;
 import dev.bellrope.app.web.ProblemError;
 import dev.bellrope.app.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The messages as JSON. */
+@Tag(name = "Messages")
 @RestController
 @RequestMapping("/api/v1")
 class MessagesApi {
@@ -43,8 +47,10 @@ class MessagesApi {
     }
 
     /** Why a dead letter is given up. */
+    @Schema(name = "DeadLetterDiscarding")
     record Discarding(@Nullable String note) {}
 
+    @Operation(operationId = "listMessages", summary = "Messages to people, the newest first, and what became of each")
     @GetMapping("/messages")
     Part<Outbox.Item> messages(
             @RequestParam Optional<String> state,
@@ -56,11 +62,13 @@ class MessagesApi {
 
     private static OutboxState state(String word) {
         return OutboxState.find(word).orElseThrow(() -> {
-            String why = "There is no state " + word + ". Accepted: " + String.join(", ", OutboxState.words()) + ".";
+            String why =
+                    "There is no state \"" + word + "\". Accepted: " + String.join(", ", OutboxState.words()) + ".";
             return ProblemException.badRequest(why, ProblemError.in("state", why));
         });
     }
 
+    @Operation(operationId = "listInbox", summary = "What the caller was told, the newest first")
     @GetMapping("/inbox")
     Part<Inbox.Item> inbox(
             SignedIn signedIn, @RequestParam Optional<UUID> after, @RequestParam(defaultValue = "50") int limit) {
@@ -68,23 +76,29 @@ class MessagesApi {
         return Part.of(limit, rows -> inbox.list(person, after, rows), Inbox.Item::id);
     }
 
+    @Operation(operationId = "markAsRead", summary = "The caller has read a message")
     @PostMapping("/inbox/{id}/reading")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void read(SignedIn signedIn, @PathVariable UUID id) {
         inbox.read(Person.of(signedIn), id);
     }
 
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "Messages and webhook deliveries that were given up, the newest first")
     @GetMapping("/dead-letters")
     Part<Outbox.Item> deadLetters(@RequestParam Optional<UUID> after, @RequestParam(defaultValue = "50") int limit) {
         return Part.of(limit, rows -> deadLetters.list(after, rows), Outbox.Item::id);
     }
 
+    @Operation(operationId = "resendDeadLetter", summary = "Sends a dead letter once more")
     @PostMapping("/dead-letters/{id}/resend")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resend(SignedIn signedIn, @PathVariable UUID id) {
         deadLetters.resend(id, Person.of(signedIn));
     }
 
+    @Operation(operationId = "discardDeadLetter", summary = "Gives a dead letter up for good")
     @PostMapping("/dead-letters/{id}/discarding")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(
@@ -93,11 +107,13 @@ class MessagesApi {
         deadLetters.discard(id, Person.of(signedIn), note);
     }
 
+    @Operation(operationId = "listSuppressedAddresses", summary = "Addresses that no mail goes to, and why")
     @GetMapping("/suppressed-addresses")
     List<Suppressed> suppressed() {
         return messages.listSuppressed();
     }
 
+    @Operation(operationId = "releaseSuppressedAddress", summary = "Mail may go to that address again")
     @DeleteMapping("/suppressed-addresses/{address}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unsuppress(@PathVariable String address) {

@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages.web;
 
+import dev.bellrope.app.web.NamedAfterArgument;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.function.IntFunction;
  *
  * @param next what to give as {@code after} for the next part; empty: this is the last one
  */
+@NamedAfterArgument("Page")
 public record Part<T>(List<T> items, Optional<UUID> next) {
     private static final int MOST = 200;
 

@@ -3,6 +3,9 @@ package dev.bellrope.app.messages.web;
 import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.messages.webhook.Subscription;
 import dev.bellrope.app.messages.webhook.Webhooks;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The webhook subscriptions as JSON. */
+@Tag(name = "Webhook subscriptions")
 @RestController
 @RequestMapping("/api/v1/webhook-subscriptions")
 class SubscriptionsApi {
@@ -36,6 +40,7 @@ class SubscriptionsApi {
      * @param kinds absent: all
      * @param disabled whether it rests; absent: as it is
      */
+    @Schema(name = "WebhookSubscriptionBody")
     record Wanted(
             @Nullable String url,
             @Nullable List<String> kinds,
@@ -49,29 +54,39 @@ class SubscriptionsApi {
         }
     }
 
+    @Operation(operationId = "listWebhookSubscriptions", summary = "Everybody who is told by webhooks")
     @GetMapping
     List<Subscription> list() {
         return webhooks.list();
     }
 
+    @Operation(operationId = "getWebhookSubscription", summary = "One subscription, without its secret")
     @GetMapping("/{id}")
     Subscription get(@PathVariable UUID id) {
         return webhooks.find(id).orElseThrow(() -> new NoSuchElementException("No webhook subscription " + id));
     }
 
     /** The answer is the only one that shows the secret. */
+    @Operation(
+            operationId = "createWebhookSubscription",
+            summary =
+                    "Subscribes an address, and gives the secret that deliveries are signed with; it is shown in this answer only")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Webhooks.Created create(SignedIn signedIn, @RequestBody Wanted wanted) {
         return channels.subscribe(wanted.address(), wanted.wantedKinds(), signedIn);
     }
 
+    @Operation(
+            operationId = "changeWebhookSubscription",
+            summary = "Changes where deliveries go, which events they are about, and whether they rest")
     @PutMapping("/{id}")
     Subscription change(SignedIn signedIn, @PathVariable UUID id, @RequestBody Wanted wanted) {
         Subscription changed = channels.change(id, wanted.address(), wanted.wantedKinds());
         return wanted.disabled() == null ? changed : channels.use(id, !wanted.disabled(), signedIn);
     }
 
+    @Operation(operationId = "deleteWebhookSubscription", summary = "Ends a subscription")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable UUID id) {

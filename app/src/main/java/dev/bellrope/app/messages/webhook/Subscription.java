@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages.webhook;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param disabledAt since when nothing goes there; empty: it is in use
  * @param disabledBecause why, in words
  */
+@Schema(name = "WebhookSubscription")
 public record Subscription(
         UUID id,
         URI url,

@@ -1,11 +1,12 @@
 package dev.bellrope.app.messages.webhook;
 
+import dev.bellrope.app.messages.OutboxState;
 import dev.bellrope.app.messages.events.EventSchema;
 import dev.bellrope.app.messages.events.EventTypes;
 import dev.bellrope.app.messages.events.PublishedEvent;
-import dev.bellrope.app.messages.OutboxState;
 import dev.bellrope.app.messages.rounds.Rounds;
 import dev.bellrope.app.web.UuidV7;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -50,6 +51,7 @@ public final class Webhooks {
      *
      * @param secret {@code whsec_} and Base64
      */
+    @Schema(name = "CreatedWebhookSubscription")
     public record Created(Subscription subscription, String secret) {}
 
     /** Writes a delivery of each for everybody who wants that type, into the transaction at hand. */

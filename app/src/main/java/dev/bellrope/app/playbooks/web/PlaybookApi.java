@@ -7,6 +7,7 @@ import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.playbook.PlaybookReader.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
@@ -60,19 +61,19 @@ class PlaybookApi {
     @Schema(name = "PlaybookCheck")
     record Checked(boolean valid, List<Problem> problems) {}
 
-    @Operation(summary = "The version in force")
+    @Operation(operationId = "getPlaybookInForce", summary = "The version in force")
     @GetMapping
     Full inForce() {
         return get(playbooks.inForce().version());
     }
 
-    @Operation(summary = "Every version, the newest first")
+    @Operation(operationId = "listPlaybookVersions", summary = "Every version, the newest first")
     @GetMapping("/versions")
     List<Published> list() {
         return playbooks.list().stream().map(Published::of).toList();
     }
 
-    @Operation(summary = "One version, to the letter")
+    @Operation(operationId = "getPlaybookVersion", summary = "One version, to the letter")
     @GetMapping("/versions/{version}")
     Full get(@PathVariable String version) {
         return playbooks.list().stream()
@@ -82,7 +83,9 @@ class PlaybookApi {
                 .orElseThrow(() -> ProblemException.notFound("There never was a playbook version " + version + "."));
     }
 
-    @Operation(summary = "What is wrong with a playbook, with line, column and what would be accepted; changes nothing")
+    @Operation(
+            operationId = "checkPlaybook",
+            summary = "What is wrong with a playbook, with line, column and what would be accepted; changes nothing")
     @PostMapping(
             path = "/check",
             consumes = {YAML, "application/yaml", MediaType.TEXT_PLAIN_VALUE})
@@ -91,7 +94,10 @@ class PlaybookApi {
         return new Checked(problems.isEmpty(), problems);
     }
 
-    @Operation(summary = "Puts a playbook in force; running escalations are judged by their own version until they end")
+    @Operation(
+            operationId = "publishPlaybook",
+            summary = "Puts a playbook in force; running escalations are judged by their own version until they end")
+    @ApiResponse(responseCode = "201", description = "It is in force", useReturnTypeSchema = true)
     @PostMapping(
             path = "/versions",
             consumes = {YAML, "application/yaml", MediaType.TEXT_PLAIN_VALUE})

@@ -2,7 +2,6 @@ package dev.bellrope.app.tasks.web;
 
 import dev.bellrope.core.task.Task;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.Optional;
  * A task as programs read it.
  *
  * @param origin what it came from: {@code review}; empty: somebody opened it
- * @param climbsEvery in working time of the calendar
+ * @param climbsEverySeconds in working time of the calendar
  * @param climbedTo the people to whom it went since it was missed
  * @param outcome the evidence once it is done, the reason once it is cancelled
  */
@@ -40,7 +39,7 @@ record TaskAnswer(
 
         boolean missed,
         List<String> climbsTo,
-        Duration climbsEvery,
+        long climbsEverySeconds,
         List<String> climbedTo,
         Optional<Instant> nextClimb,
         String outcome,
@@ -67,7 +66,7 @@ record TaskAnswer(
                 task.warn(),
                 task.missed(),
                 task.climbsTo(),
-                task.climbsEvery(),
+                task.climbsEvery().toSeconds(),
                 task.climbedTo(),
                 Optional.ofNullable(task.nextClimb()),
                 task.outcome(),

@@ -49,7 +49,7 @@ class TasksApi {
         this.acts = acts;
     }
 
-    @Operation(summary = "Opens a task: what somebody owes by a date")
+    @Operation(operationId = "openTask", summary = "Opens a task: what somebody owes by a date")
     @PostMapping
     ResponseEntity<TaskAnswer> open(@RequestBody TaskBodies.NewTask body, SignedIn who) {
         TaskBodies.AboutBody about = body.about();
@@ -74,7 +74,7 @@ class TasksApi {
         return ResponseEntity.created(URI.create("/api/v1/tasks/" + task.key())).body(TaskAnswer.of(task));
     }
 
-    @Operation(summary = "Tasks, the newest first")
+    @Operation(operationId = "listTasks", summary = "Tasks, the newest first")
     @GetMapping
     Paging.Page<TaskAnswer> list(
             @Parameter(description = "open, done or cancelled") @RequestParam(defaultValue = "") String status,
@@ -105,7 +105,7 @@ class TasksApi {
                 TaskAnswer::key);
     }
 
-    @Operation(summary = "One task")
+    @Operation(operationId = "getTask", summary = "One task")
     @GetMapping("/{key}")
     TaskAnswer get(@PathVariable String key) {
         return TaskAnswer.of(acts.get(key));
@@ -125,33 +125,35 @@ class TasksApi {
         }
     }
 
-    @Operation(summary = "What happened to a task, in order")
+    @Operation(operationId = "getTaskTimeline", summary = "What happened to a task, in order")
     @GetMapping("/{key}/timeline")
     List<Happened> timeline(@PathVariable String key) {
         acts.get(key);
         return tasks.history(key).stream().map(Happened::of).toList();
     }
 
-    @Operation(summary = "Says that it is done, and what shows it")
+    @Operation(operationId = "completeTask", summary = "Says that it is done, and what shows it")
     @PostMapping("/{key}/completion")
     TaskAnswer complete(@PathVariable String key, @RequestBody TaskBodies.CompletionBody body, SignedIn who) {
         return act(key, who, new TaskCommand.CompleteTask(TaskBodies.text(body.evidence())));
     }
 
-    @Operation(summary = "Gives it to somebody else")
+    @Operation(operationId = "assignTask", summary = "Gives it to somebody else")
     @PostMapping("/{key}/assignment")
     TaskAnswer assign(@PathVariable String key, @RequestBody TaskBodies.AssignmentBody body, SignedIn who) {
         return act(
                 key, who, new TaskCommand.AssignTask(TaskBodies.text(body.person()), TaskBodies.text(body.reason())));
     }
 
-    @Operation(summary = "Says that it is owed no more")
+    @Operation(operationId = "cancelTask", summary = "Says that it is owed no more")
     @PostMapping("/{key}/cancellation")
     TaskAnswer cancel(@PathVariable String key, @RequestBody TaskBodies.ReasonBody body, SignedIn who) {
         return act(key, who, new TaskCommand.CancelTask(TaskBodies.text(body.reason())));
     }
 
-    @Operation(summary = "Gives it another date; what was missed by the date before is missed no more")
+    @Operation(
+            operationId = "setTaskDueDate",
+            summary = "Gives it another date; what was missed by the date before is missed no more")
     @PutMapping("/{key}/due-date")
     TaskAnswer move(@PathVariable String key, @RequestBody TaskBodies.DueBody body, SignedIn who) {
         return act(
@@ -160,7 +162,7 @@ class TasksApi {
                 new TaskCommand.MoveTask(TaskBodies.due(body.due(), body.within()), TaskBodies.text(body.reason())));
     }
 
-    @Operation(summary = "Says that it is owed after all, by a new date")
+    @Operation(operationId = "reopenTask", summary = "Says that it is owed after all, by a new date")
     @PostMapping("/{key}/reopening")
     TaskAnswer reopen(@PathVariable String key, @RequestBody TaskBodies.DueBody body, SignedIn who) {
         return act(

@@ -96,10 +96,18 @@ class EscalationsApiTest {
         assertThat(told.at("/tickets/4711").asBoolean()).isFalse();
         assertThat(told.at("/clocks/0/target").asString()).isEqualTo("acknowledge");
         assertThat(told.at("/clocks/0/due").asString()).isEqualTo("2026-03-09T09:45:00Z");
-        assertThat(told.at("/clocks/0/remaining").asString()).isEqualTo("PT15M");
+        assertThat(told.at("/clocks/0/remainingSeconds").asInt()).isEqualTo(900);
         assertThat(told.at("/exitCriteria").size()).isEqualTo(4);
         assertThat(told.at("/allowed").valueStream().map(JsonNode::asString)).contains("acknowledgement", "notes");
+        assertThat(told.at("/owed/0/kind").asString()).isEqualTo("keep-promise");
+        assertThat(told.at("/owed/0/about").asString()).isEqualTo("acknowledge");
+        assertThat(told.at("/owed/0/by").size()).isOne();
+        assertThat(told.at("/owed/0/due").asString()).isEqualTo("2026-03-09T09:45:00Z");
         assertThat(told.at("/next/0/at").asString()).isEqualTo("2026-03-09T09:37:30Z");
+        assertThat(told.at("/next").valueStream())
+                .as("what is foretold after the first miss too, the end of the ladder included")
+                .anyMatch(step -> step.get("what").asString().equals("resolve is missed"))
+                .anyMatch(step -> step.get("climbsTo").asString().equals("L3"));
         JsonNode lines =
                 json(program.get("/api/v1/escalations/" + key + "/timeline")).get("items");
         assertThat(lines.get(0).get("what").asString()).isEqualTo("opened");

@@ -102,8 +102,7 @@ class StoryPageTest {
         String page = page(key, "");
         assertThat(page.substring(page.indexOf("id=\"act-handoffs-situation\"")))
                 .contains("workaround: Use the batch endpoint", "Acme Industries: band", "resolve by Mon 9 Mar");
-        assertThat(page)
-                .contains("It climbs to L3, executives", "Until it is solved, this keeps you");
+        assertThat(page).contains("It climbs to L3, executives", "Until it is solved, this keeps you");
     }
 
     @Test

@@ -105,7 +105,7 @@ class InsightsPagesTest {
                     JSON.readTree(program.get("/api/v1/insights/acknowledge/escalations?days=30&severity=S1&limit=1")
                             .body());
             assertThat(behind.get("items")).hasSize(1);
-            assertThat(behind.get("items").get(0).get("took").asLong()).isEqualTo(720_000);
+            assertThat(behind.get("items").get(0).get("tookSeconds").asLong()).isEqualTo(720);
             assertThat(JSON.readTree(program.get("/api/v1/insights/volume/escalations?days=30&limit=2")
                                     .body())
                             .get("next")
