@@ -17,6 +17,7 @@ import dev.bellrope.core.task.TaskTopic;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
@@ -50,6 +51,7 @@ class TasksApi {
     }
 
     @Operation(operationId = "openTask", summary = "Opens a task: what somebody owes by a date")
+    @ApiResponse(responseCode = "201", description = "It is owed", useReturnTypeSchema = true)
     @PostMapping
     ResponseEntity<TaskAnswer> open(@RequestBody TaskBodies.NewTask body, SignedIn who) {
         TaskBodies.AboutBody about = body.about();
