@@ -60,12 +60,6 @@ final class Ending {
         turn.emit(new Event.CriterionMet(c.criterion(), Refusal.blank(c.evidence(), "the evidence")));
     }
 
-    /** Whether somebody says that it holds; the others are found out. */
-    static boolean isByWord(Exit.Criterion criterion) {
-        return criterion.check() instanceof Exit.Check.Confirmed
-                || criterion.check() instanceof Exit.Check.CustomerConfirms;
-    }
-
     static void waive(Turn turn, Command.WaiveCriterion c) {
         criterion(turn, c.criterion());
         turn.emit(new Event.CriterionWaived(c.criterion(), Refusal.blank(c.reason(), "the reason")));

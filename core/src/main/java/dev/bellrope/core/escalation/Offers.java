@@ -79,7 +79,8 @@ public record Offers(Set<Act> acts, Map<Act, Set<String>> about) {
             case VALIDATE_STEP -> Optional.of(set(turn.now().plan().stream().map(PlanStep::id)));
             case MOVE_PROMISE -> Optional.of(targets(turn, clock -> Response.mayMove(turn, clock)));
             case WAIVE_TARGET -> Optional.of(targets(turn, clock -> Response.againstWaiving(turn, clock) == null));
-            case CONFIRM_CRITERION -> Optional.of(criteria(turn, Ending::isByWord));
+            case CONFIRM_CRITERION ->
+                Optional.of(criteria(turn, one -> one.check().isSaid()));
             case WAIVE_CRITERION -> Optional.of(criteria(turn, criterion -> true));
             default -> Optional.empty();
         };
