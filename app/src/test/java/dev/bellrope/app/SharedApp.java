@@ -1,7 +1,7 @@
 package dev.bellrope.app;
 
 import dev.bellrope.app.database.TestDatabase;
-import dev.bellrope.app.messages.rounds.Rounds;
+import dev.bellrope.app.messages.polling.Poller;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -72,7 +72,7 @@ final class SharedApp {
         memory.restore();
         clock.follow(next);
         workers.forEach(SmartLifecycle::start);
-        context.getBeansOfType(Rounds.class).values().forEach(Rounds::start);
+        context.getBeansOfType(Poller.class).values().forEach(Poller::start);
     }
 
     ConfigurableApplicationContext context() {
@@ -82,7 +82,7 @@ final class SharedApp {
     /** For the next one. */
     void giveBack() {
         workers.forEach(SmartLifecycle::stop);
-        context.getBeansOfType(Rounds.class).values().forEach(Rounds::close);
+        context.getBeansOfType(Poller.class).values().forEach(Poller::close);
         database.lead(Waiting.ROOM);
         synchronized (IDLE) {
             home.push(this);

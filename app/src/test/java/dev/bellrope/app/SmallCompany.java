@@ -1,7 +1,7 @@
 package dev.bellrope.app;
 
 import dev.bellrope.app.directory.Entries;
-import dev.bellrope.app.directory.Entry;
+import dev.bellrope.app.directory.entry.Entry;
 import dev.bellrope.core.signal.Signal;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.bellrope.bench;
 
-import dev.bellrope.core.calendar.Range;
+import dev.bellrope.core.calendar.TimeRange;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ record MinuteSteps(WorkingCalendar calendar) {
     private boolean isOpen(Instant at) {
         ZonedDateTime local = at.atZone(calendar.zone());
         int second = local.toLocalTime().toSecondOfDay();
-        for (Range range : calendar.week().on(local.getDayOfWeek())) {
+        for (TimeRange range : calendar.week().on(local.getDayOfWeek())) {
             if (second >= range.from() && second < range.to()) {
                 return calendar.holidays().find(local.toLocalDate()).isEmpty();
             }

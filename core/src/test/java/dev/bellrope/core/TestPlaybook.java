@@ -55,7 +55,7 @@ public final class TestPlaybook {
     private final Map<String, Set<HeardAct>> countsAs = new TreeMap<>();
     private final Map<String, SupportPlan> plans = new TreeMap<>();
     private final List<Trigger> triggers = new ArrayList<>();
-    private final List<Exit.Criterion> criteria = new ArrayList<>();
+    private final List<Exit.ExitCriterion> criteria = new ArrayList<>();
     private final Map<String, Set<String>> roles = new TreeMap<>();
     private final Map<Severity, Span> cadence = new EnumMap<>(Severity.class);
     private final Map<String, String> people = new LinkedHashMap<>(Map.of("owner", "best-fit"));
@@ -76,7 +76,7 @@ public final class TestPlaybook {
             level("L3", "executives", List.of("vp-engineering")));
     private Map<Severity, Span> watch = Map.of(Severity.S1, Span.parse("7d"), Severity.S2, Span.parse("3d"));
     private boolean automaticClose = true;
-    private SupportPlan.Reopening reopening = SupportPlan.Reopening.CONTINUE;
+    private SupportPlan.ReopeningRule reopening = SupportPlan.ReopeningRule.CONTINUE;
     private Set<String> neverAutomatic = Set.of();
     private int openings;
 
@@ -210,7 +210,7 @@ public final class TestPlaybook {
     }
 
     public TestPlaybook criterion(String name, Exit.Check check) {
-        criteria.add(new Exit.Criterion(name, name.replace('-', ' '), check));
+        criteria.add(new Exit.ExitCriterion(name, name.replace('-', ' '), check));
         return this;
     }
 
@@ -235,7 +235,7 @@ public final class TestPlaybook {
         return this;
     }
 
-    public TestPlaybook reopening(SupportPlan.Reopening newReopening) {
+    public TestPlaybook reopening(SupportPlan.ReopeningRule newReopening) {
         reopening = newReopening;
         return this;
     }

@@ -9,8 +9,8 @@ public final class Access {
     private Access() {}
 
     /** Them, or nobody: a public page, or work that no request asked for. */
-    public static Optional<SignedIn> find() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInAuthentication known
+    public static Optional<CurrentUser> find() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof CurrentUserAuthentication known
                 ? Optional.of(known.getPrincipal())
                 : Optional.empty();
     }
@@ -20,7 +20,7 @@ public final class Access {
      *
      * @throws AuthenticationCredentialsNotFoundException when nobody has signed in; the caller is sent to sign in
      */
-    public static SignedIn current() {
+    public static CurrentUser current() {
         return find().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody has signed in."));
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** How passwords are kept; and controllers take {@link SignedIn} as an argument. */
+/** How passwords are kept; and controllers take {@link CurrentUser} as an argument. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration implements WebMvcConfigurer {
     /** Argon2id, 16 MiB, two passes. */
@@ -23,17 +23,17 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new SignedInArgument());
+        resolvers.add(new CurrentUserArgument());
     }
 
-    private static final class SignedInArgument implements HandlerMethodArgumentResolver {
+    private static final class CurrentUserArgument implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == SignedIn.class;
+            return parameter.getParameterType() == CurrentUser.class;
         }
 
         @Override
-        public SignedIn resolveArgument(
+        public CurrentUser resolveArgument(
                 MethodParameter parameter,
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,

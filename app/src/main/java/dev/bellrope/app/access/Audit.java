@@ -40,7 +40,7 @@ public class Audit {
      * @param address where the request came from; empty: from Bellrope itself
      */
     @Schema(name = "AuditEntry")
-    public record Entry(
+    public record AuditEntry(
             long entryId,
             Instant at,
             String actorId,
@@ -52,10 +52,10 @@ public class Audit {
 
     /** Writes an entry in the name of whoever is at work; in the transaction at hand, if there is one. */
     public void record(String act, String subject, Map<String, ?> detail) {
-        Optional<SignedIn> actor = Access.find();
+        Optional<CurrentUser> actor = Access.find();
         record(
-                actor.map(SignedIn::id).orElse("system"),
-                actor.map(SignedIn::name).orElse("Bellrope"),
+                actor.map(CurrentUser::id).orElse("system"),
+                actor.map(CurrentUser::name).orElse("Bellrope"),
                 act,
                 subject,
                 detail);
@@ -72,22 +72,22 @@ public class Audit {
      * @param act such as {@code token revoked}, whole
      * @param subject a part of what it was done to
      */
-    public record Filter(String actor, String act, String subject) {
-        public static final Filter ALL = new Filter("", "", "");
+    public record AuditFilter(String actor, String act, String subject) {
+        public static final AuditFilter ALL = new AuditFilter("", "", "");
     }
 
     /** The newest ones, before that entry. */
-    public List<Entry> list(long before, int limit) {
-        return list(Filter.ALL, before, limit);
+    public List<AuditEntry> list(long before, int limit) {
+        return list(AuditFilter.ALL, before, limit);
     }
 
     /** The newest ones of those, before that entry. */
-    public List<Entry> list(Filter filter, long before, int limit) {
+    public List<AuditEntry> list(AuditFilter filter, long before, int limit) {
         return table.list(filter, before, limit);
     }
 
     /** The acts that there are, in the order of the alphabet. */
-    List<String> listActs() {
+    public List<String> listActs() {
         return table.listActs();
     }
 

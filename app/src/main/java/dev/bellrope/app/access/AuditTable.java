@@ -50,7 +50,7 @@ class AuditTable {
                 .list());
     }
 
-    List<Audit.Entry> list(Audit.Filter filter, long before, int limit) {
+    List<Audit.AuditEntry> list(Audit.AuditFilter filter, long before, int limit) {
         return replica.read(read -> read.sql("""
                         select entry_id, at, actor_id, actor, act, subject, detail::text as detail, address
                         from audit_entries
@@ -65,7 +65,7 @@ class AuditTable {
                 .param("subject", filter.subject())
                 .param("before", before)
                 .param("limit", limit)
-                .query((row, number) -> new Audit.Entry(
+                .query((row, number) -> new Audit.AuditEntry(
                         row.getLong("entry_id"),
                         row.getTimestamp("at").toInstant(),
                         row.getString("actor_id"),

@@ -1,7 +1,7 @@
 package dev.bellrope.app.access;
 
 import dev.bellrope.app.web.ProblemException;
-import dev.bellrope.app.web.Problems;
+import dev.bellrope.app.web.ProblemResponses;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,9 +21,9 @@ final class BearerTokens extends OncePerRequestFilter {
     private static final String SCHEME = "bearer ";
 
     private final Tokens tokens;
-    private final Problems problems;
+    private final ProblemResponses problems;
 
-    BearerTokens(Tokens tokens, Problems problems) {
+    BearerTokens(Tokens tokens, ProblemResponses problems) {
         this.tokens = tokens;
         this.problems = problems;
     }
@@ -34,7 +34,7 @@ final class BearerTokens extends OncePerRequestFilter {
     }
 
     private static Optional<String> find(HttpServletRequest request) {
-        if (!Problems.isApi(request)) {
+        if (!ProblemResponses.isApi(request)) {
             return Optional.empty();
         }
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
@@ -70,7 +70,7 @@ final class BearerTokens extends OncePerRequestFilter {
                 return;
             }
             SecurityContextHolder.setContext(new SecurityContextImpl(
-                    new SignedInAuthentication(token.get().signedIn())));
+                    new CurrentUserAuthentication(token.get().signedIn())));
         }
         chain.doFilter(request, response);
     }

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lets the person who starts Bellrope, and can read what it prints, become its first administrator. There is no default password. */
 @Component
-class FirstAdministrator {
+public class FirstAdministrator {
     private final Users users;
     private final OneTimeLinks links;
     private final Settings settings;
@@ -50,7 +50,7 @@ class FirstAdministrator {
         return address + "/first-administrator?token=" + links.issueFirstAdministrator();
     }
 
-    boolean admits(String token) {
+    public boolean admits(String token) {
         return users.isEmpty() && links.admits(OneTimeLinks.FIRST_ADMINISTRATOR, token);
     }
 
@@ -60,7 +60,7 @@ class FirstAdministrator {
      * @throws ProblemException when somebody was faster, the link is void or a value is not acceptable
      */
     @Transactional
-    User become(String token, Users.NewUser wanted, String password) {
+    public User become(String token, Users.NewUser wanted, String password) {
         if (!users.isEmptyForGood() || !links.spend(OneTimeLinks.FIRST_ADMINISTRATOR, token)) {
             throw ProblemException.conflict("This link is used, too old, or no longer needed.");
         }

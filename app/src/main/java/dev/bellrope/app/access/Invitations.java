@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Lets somebody choose a password of their own, so that nobody ever types, sends or knows another's. */
 @Component
 @Transactional
-class Invitations {
+public class Invitations {
     private final Users users;
     private final OneTimeLinks links;
     private final Audit audit;
@@ -25,13 +25,13 @@ class Invitations {
     }
 
     /** A link for that user, for the first password or a forgotten one; shown once. */
-    String invite(UUID id) {
+    public String invite(UUID id) {
         User user = users.find(id).orElseThrow(() -> ProblemException.notFound("There is no user " + id + "."));
         audit.record("invited", user.signInName(), Map.of());
         return settings.baseUrl() + "/invitation?token=" + links.issueInvitation(id);
     }
 
-    Optional<User> find(String token) {
+    public Optional<User> find(String token) {
         return links.findInvited(token).flatMap(users::find).filter(user -> !user.isDisabled());
     }
 
@@ -40,7 +40,7 @@ class Invitations {
      *
      * @throws ProblemException when the link is void or the password is not acceptable; the link then stays valid
      */
-    User accept(String token, String password) {
+    public User accept(String token, String password) {
         User user = find(token).orElseThrow(() -> ProblemException.conflict("This link is used or too old."));
         users.choosePassword(user, password);
         if (!links.spend(OneTimeLinks.INVITATION, token)) {

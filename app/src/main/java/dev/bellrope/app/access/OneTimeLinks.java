@@ -15,10 +15,10 @@ class OneTimeLinks {
     private static final Duration VALID = Duration.ofHours(24);
     private static final Duration INVITATION_VALID = Duration.ofDays(7);
 
-    private final OneTimeLinksTable table;
+    private final OneTimeLinkTable table;
     private final Clock clock;
 
-    OneTimeLinks(OneTimeLinksTable table, Clock clock) {
+    OneTimeLinks(OneTimeLinkTable table, Clock clock) {
         this.table = table;
         this.clock = clock;
     }
@@ -54,7 +54,7 @@ class OneTimeLinks {
 
     /** Whose invitation that is. */
     Optional<UUID> findInvited(String secret) {
-        return table.find(Secrets.hash(secret), INVITATION, clock.instant()).flatMap(OneTimeLinksTable.Link::user);
+        return table.find(Secrets.hash(secret), INVITATION, clock.instant()).flatMap(OneTimeLinkTable.Link::user);
     }
 
     /** Whether it admitted, which it does to one caller only. */

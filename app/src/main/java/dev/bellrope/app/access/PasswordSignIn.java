@@ -63,7 +63,7 @@ class PasswordSignIn implements AuthenticationProvider {
             throw new BadCredentialsException("refused");
         }
         throttle.succeeded(name, address);
-        return new SignedInAuthentication(user.orElseThrow().signedIn());
+        return new CurrentUserAuthentication(user.orElseThrow().signedIn());
     }
 
     @Override

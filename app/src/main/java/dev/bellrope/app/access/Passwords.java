@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Which passwords are accepted, and how they are kept: by Argon2id. */
 @Component
-class Passwords {
+public class Passwords {
     static final int SHORTEST = 12;
     static final int LONGEST = 200;
 
@@ -28,7 +28,7 @@ class Passwords {
         return hash;
     }
 
-    boolean matches(String password, Optional<String> hash) {
+    public boolean matches(String password, Optional<String> hash) {
         boolean matches = password.length() <= LONGEST && encoder.matches(password, hash.orElse(nobody));
         return matches && hash.isPresent();
     }

@@ -1,6 +1,6 @@
 package dev.bellrope.app.access;
 
-import dev.bellrope.app.access.Rules.Need;
+import dev.bellrope.app.access.AccessRules.AccessNeed;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -15,7 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
-/** Says in the API's document how a program signs in, and which scope each operation asks for: that of {@link Rules}. */
+/** Says in the API's document how a program signs in, and which scope each operation asks for: that of {@link AccessRules}. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class ScopesInOpenApi implements OpenApiCustomizer {
@@ -26,7 +26,7 @@ class ScopesInOpenApi implements OpenApiCustomizer {
     private static final String TOKEN_IN_ADDRESS = "tokenInAddress";
 
     ScopesInOpenApi() {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(SignedIn.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentUser.class);
     }
 
     @Override
@@ -56,7 +56,7 @@ class ScopesInOpenApi implements OpenApiCustomizer {
     }
 
     private static void secure(String path, PathItem.HttpMethod method, Operation operation) {
-        if (!(Rules.of(HttpMethod.valueOf(method.name()), path) instanceof Need.Having(Scope scope))) {
+        if (!(AccessRules.of(HttpMethod.valueOf(method.name()), path) instanceof AccessNeed.ScopeNeed(Scope scope))) {
             return;
         }
         operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));

@@ -1,7 +1,7 @@
 package dev.bellrope.app.access;
 
 import dev.bellrope.app.settings.Settings;
-import dev.bellrope.app.web.Problems;
+import dev.bellrope.app.web.ProblemResponses;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
@@ -31,7 +31,7 @@ import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHtt
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
-/** Puts {@link Rules}, sign in, sessions and headers together. */
+/** Puts {@link AccessRules}, sign in, sessions and headers together. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableJdbcHttpSession(
@@ -51,11 +51,11 @@ class SecurityConfiguration {
     SecurityFilterChain security(
             HttpSecurity http,
             AuthenticationManager people,
-            SessionPeople sessions,
+            SessionUsers sessions,
             SignInOutcome outcome,
-            Refusals refusals,
+            AccessDenials refusals,
             Tokens tokens,
-            Problems problems,
+            ProblemResponses problems,
             Settings settings) {
         return http.authorizeHttpRequests(SecurityConfiguration::authorize)
                 .authenticationManager(people)
@@ -89,7 +89,7 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                 .permitAll();
-        for (Rules.Rule rule : Rules.TABLE) {
+        for (AccessRules.AccessRule rule : AccessRules.TABLE) {
             String[] paths = rule.paths().toArray(String[]::new);
             List<HttpMethod> methods = rule.methods();
             if (methods.isEmpty()) {
@@ -101,16 +101,18 @@ class SecurityConfiguration {
         requests.anyRequest().denyAll();
     }
 
-    private static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizedUrl addresses, Rules.Need need) {
+    private static void apply(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizedUrl addresses, AccessRules.AccessNeed need) {
         switch (need) {
-            case Rules.Need.Nothing() -> addresses.permitAll();
-            case Rules.Need.Having(Scope scope) -> addresses.hasAuthority("SCOPE_" + scope.word());
-            case Rules.Need.Person() -> addresses.hasAuthority("PERSON");
-            case Rules.Need.PersonHaving(Scope scope) ->
+            case AccessRules.AccessNeed.NoNeed() -> addresses.permitAll();
+            case AccessRules.AccessNeed.ScopeNeed(Scope scope) -> addresses.hasAuthority("SCOPE_" + scope.word());
+            case AccessRules.AccessNeed.PersonNeed() -> addresses.hasAuthority("PERSON");
+            case AccessRules.AccessNeed.PersonScopeNeed(Scope scope) ->
                 addresses.access(AuthorizationManagers.allOf(
                         AuthorityAuthorizationManager.hasAuthority("PERSON"),
                         AuthorityAuthorizationManager.hasAuthority("SCOPE_" + scope.word())));
-            case Rules.Need.Administrator() -> addresses.hasAuthority("ROLE_" + Role.ADMINISTRATOR.word());
+            case AccessRules.AccessNeed.AdministratorNeed() ->
+                addresses.hasAuthority("ROLE_" + Role.ADMINISTRATOR.word());
         }
     }
 

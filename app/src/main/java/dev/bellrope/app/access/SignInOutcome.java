@@ -31,8 +31,8 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
-        if (authentication instanceof SignedInAuthentication known) {
-            SignedIn signedIn = known.getPrincipal();
+        if (authentication instanceof CurrentUserAuthentication known) {
+            CurrentUser signedIn = known.getPrincipal();
             audit.record(signedIn.id(), signedIn.name(), "signed in", signedIn.name(), Map.of());
             String zone = Objects.requireNonNullElse(request.getParameter("zone"), "");
             users.find(UUID.fromString(signedIn.id())).ifPresent(user -> users.readingTimesIn(zone, user));

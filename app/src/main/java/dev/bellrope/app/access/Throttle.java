@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
  * attempt has to wait, longer every time. It counts for names that do not exist too, so waiting says nothing about a name.
  */
 @Component
-class Throttle {
+public class Throttle {
     private static final int FREE_FOR_A_NAME = 5;
     private static final int FREE_FOR_AN_ADDRESS = 20;
     private static final Duration FIRST_DELAY = Duration.ofSeconds(15);
@@ -20,10 +20,10 @@ class Throttle {
     /** Failures are forgotten after that much quiet. */
     static final Duration FORGOTTEN = Duration.ofHours(2);
 
-    private final SignInFailuresTable table;
+    private final SignInFailureTable table;
     private final Clock clock;
 
-    Throttle(SignInFailuresTable table, Clock clock) {
+    Throttle(SignInFailureTable table, Clock clock) {
         this.table = table;
         this.clock = clock;
     }
@@ -34,7 +34,7 @@ class Throttle {
      * @return how long to wait first; zero: go on, and call {@link #succeeded} when the password is right
      */
     @Transactional
-    Duration attempt(String name, String address) {
+    public Duration attempt(String name, String address) {
         Instant now = clock.instant();
         Duration wait = wait(byName(name), FREE_FOR_A_NAME, now);
         Duration addressWait = wait(byAddress(address), FREE_FOR_AN_ADDRESS, now);
@@ -63,7 +63,7 @@ class Throttle {
 
     /** The attempt was none of a guesser. */
     @Transactional
-    void succeeded(String name, String address) {
+    public void succeeded(String name, String address) {
         table.forget(byName(name));
         table.takeBack(byAddress(address));
     }

@@ -25,11 +25,11 @@ public class Tokens {
     /** The last use is noted no more often than this. */
     private static final Duration USE_NOTED = Duration.ofMinutes(1);
 
-    private final TokensTable table;
+    private final TokenTable table;
     private final Audit audit;
     private final Clock clock;
 
-    Tokens(TokensTable table, Audit audit, Clock clock) {
+    Tokens(TokenTable table, Audit audit, Clock clock) {
         this.table = table;
         this.audit = audit;
         this.clock = clock;
@@ -56,8 +56,8 @@ public class Tokens {
             return revokedAt.isEmpty() && expiresAt.map(now::isBefore).orElse(true);
         }
 
-        SignedIn signedIn() {
-            return new SignedIn(id.toString(), name, role, scopes, "", ZoneOffset.UTC, true);
+        CurrentUser signedIn() {
+            return new CurrentUser(id.toString(), name, role, scopes, "", ZoneOffset.UTC, true);
         }
     }
 
@@ -85,7 +85,7 @@ public class Tokens {
                 new TreeSet<>(scopes),
                 secret.substring(secret.length() - 4),
                 clock.instant(),
-                Access.find().map(SignedIn::name).orElse("Bellrope"),
+                Access.find().map(CurrentUser::name).orElse("Bellrope"),
                 expiresAt,
                 Optional.empty(),
                 Optional.empty());

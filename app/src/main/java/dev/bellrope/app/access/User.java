@@ -28,7 +28,7 @@ public record User(
         return disabledAt.isPresent();
     }
 
-    SignedIn signedIn() {
-        return new SignedIn(id.toString(), name, role, role.scopes(), personId, zone, false);
+    public CurrentUser signedIn() {
+        return new CurrentUser(id.toString(), name, role, role.scopes(), personId, zone, false);
     }
 }

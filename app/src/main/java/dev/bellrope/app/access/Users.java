@@ -23,12 +23,12 @@ public class Users {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,100}@[^@\\s]{1,150}");
     private static final int LONGEST_NAME = 100;
 
-    private final UsersTable table;
+    private final UserTable table;
     private final Passwords passwords;
     private final Audit audit;
     private final Clock clock;
 
-    Users(UsersTable table, Passwords passwords, Audit audit, Clock clock) {
+    Users(UserTable table, Passwords passwords, Audit audit, Clock clock) {
         this.table = table;
         this.passwords = passwords;
         this.audit = audit;
@@ -82,7 +82,7 @@ public class Users {
                 clock.instant(),
                 Optional.empty(),
                 Optional.empty());
-        table.insert(user, Access.find().map(SignedIn::name).orElse("Bellrope"));
+        table.insert(user, Access.find().map(CurrentUser::name).orElse("Bellrope"));
         audit.record("user added", user.signInName(), Map.of("role", user.role().word(), "name", user.name()));
         return user;
     }
@@ -137,19 +137,19 @@ public class Users {
         return table.isEmpty();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return table.isEmpty();
     }
 
     /** Sets a password that its user has chosen. */
-    void choosePassword(User user, String password) {
+    public void choosePassword(User user, String password) {
         checkPassword(password, user.signInName());
         table.setPassword(user.id(), passwords.hash(password));
         audit.record("password set", user.signInName(), Map.of());
     }
 
     /** The user, who from now on reads times in the zone that their browser says; an unknown one changes nothing. */
-    User readingTimesIn(String zone, User user) {
+    public User readingTimesIn(String zone, User user) {
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             return user;
         }
@@ -185,7 +185,7 @@ public class Users {
     /** From now on they cannot sign in, and what they had open is closed. */
     public void disable(UUID id) {
         User user = get(id);
-        SignedIn by = Access.current();
+        CurrentUser by = Access.current();
         if (by.id().equals(id.toString())) {
             throw ProblemException.conflict("You cannot disable yourself; another administrator can.");
         }

@@ -15,7 +15,7 @@ public interface AlarmStriker {
      *
      * @param limit of how many subjects at most; 1 tells one that fails from those that failed beside it
      * @param except but not of the subjects with these keys
-     * @throws Unstruck when nothing of it could be written
+     * @throws StrikeFailed when nothing of it could be written
      */
-    Struck strikeDue(int limit, Set<String> except);
+    StrikeResult strikeDue(int limit, Set<String> except);
 }

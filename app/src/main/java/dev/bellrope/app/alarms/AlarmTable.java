@@ -109,7 +109,7 @@ public class AlarmTable {
     }
 
     /** An alarm that went off, and whether it still fitted. */
-    public record Struck(DueAlarm due, boolean did) {}
+    public record StrikeRow(DueAlarm due, boolean did) {}
 
     /** What is armed, by subject; absent for nothing. */
     public Map<Subject, Set<Alarm>> armed(Collection<Subject> subjects) {
@@ -194,11 +194,11 @@ public class AlarmTable {
     }
 
     /** What is due and not struck yet. */
-    public Backlog backlog(Instant now) {
+    public AlarmBacklog backlog(Instant now) {
         return jdbc.sql(BACKLOG)
                 .param("all", EVERY_KIND)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Backlog(
+                .query((row, number) -> new AlarmBacklog(
                         row.getLong("due"),
                         Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
                                 .map(oldest -> Duration.between(oldest.toInstant(), now))
@@ -211,8 +211,8 @@ public class AlarmTable {
      *
      * @throws org.springframework.dao.DuplicateKeyException when one of them went off before
      */
-    public void struck(List<Struck> struck, Instant at) {
-        steps(jdbc.sql(STRUCK), struck.stream().map(Struck::due).toList())
+    public void struck(List<StrikeRow> struck, Instant at) {
+        steps(jdbc.sql(STRUCK), struck.stream().map(StrikeRow::due).toList())
                 .param("dues", times(struck, one -> one.due().alarm().at()))
                 .param("struck_at", at.atOffset(ZoneOffset.UTC))
                 .param("dids", texts(struck, one -> Boolean.toString(one.did())))

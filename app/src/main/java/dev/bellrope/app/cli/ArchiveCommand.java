@@ -1,8 +1,8 @@
 package dev.bellrope.app.cli;
 
 import dev.bellrope.app.database.OpenDatabase;
-import dev.bellrope.app.escalations.Archive;
-import dev.bellrope.app.escalations.DamagedArchive;
+import dev.bellrope.app.escalations.store.Archive;
+import dev.bellrope.app.escalations.store.DamagedArchive;
 import dev.bellrope.app.settings.CannotStart;
 import dev.bellrope.app.settings.Settings;
 import java.time.Clock;
@@ -80,7 +80,7 @@ abstract class ArchiveCommand extends DatabaseCommand {
 
     /** A batch of escalations after a number. */
     interface Batch {
-        Optional<Archive.Done> after(long number);
+        Optional<Archive.ArchiveResult> after(long number);
     }
 
     /** One batch after the other; each is whole, so that one that is broken off is gone on with by the next call. */
@@ -88,7 +88,7 @@ abstract class ArchiveCommand extends DatabaseCommand {
         long escalations = 0;
         long rows = 0;
         long last = 0;
-        Optional<Archive.Done> done = batch.after(last);
+        Optional<Archive.ArchiveResult> done = batch.after(last);
         while (done.isPresent()) {
             escalations += done.get().escalations();
             rows += done.get().rows();

@@ -2,9 +2,9 @@ package dev.bellrope.app.cli;
 
 import dev.bellrope.app.directory.CountryHolidays;
 import dev.bellrope.core.playbook.Playbook;
-import dev.bellrope.core.playbook.PlaybookReader;
-import dev.bellrope.core.playbook.PlaybookReader.Reading;
-import dev.bellrope.core.playbook.ProblemReport;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
+import dev.bellrope.core.playbook.reader.PlaybookReader.PlaybookResult;
+import dev.bellrope.core.playbook.yaml.ProblemReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -65,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
             return 2;
         }
         String shown = file.equals(STANDARD_INPUT) ? "standard input" : file;
-        Reading reading = reader.read(text, "draft");
+        PlaybookResult reading = reader.read(text, "draft");
         Playbook playbook = reading.playbook();
         if (playbook == null) {
             var err = specification.commandLine().getErr();

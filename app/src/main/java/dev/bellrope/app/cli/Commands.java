@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "bellrope",
         description = "Pull once: the right people come, and the customer always knows.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = BuildVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ServeCommand.class,

@@ -8,9 +8,9 @@ import dev.bellrope.app.history.SummaryText;
 import dev.bellrope.app.history.log.Log;
 import dev.bellrope.app.history.log.LogReader;
 import dev.bellrope.app.history.log.Mapping;
-import dev.bellrope.app.history.log.WrongLog;
+import dev.bellrope.app.history.log.UnreadableLog;
 import dev.bellrope.core.playbook.Playbook;
-import dev.bellrope.core.playbook.PlaybookReader;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -83,7 +83,7 @@ final class ReplayCommand implements Callable<Integer> {
             out().println("The same with charts:             " + folder.resolve("report.html"));
             out().flush();
             return 0;
-        } catch (WrongLog wrong) {
+        } catch (UnreadableLog wrong) {
             return fail(String.valueOf(wrong.getMessage()));
         }
     }
@@ -104,7 +104,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (text == null) {
             return null;
         }
-        Mapping.Reading reading = Mapping.read(text);
+        Mapping.MappingResult reading = Mapping.read(text);
         reading.problems()
                 .forEach(problem -> fail(mapping + ":" + problem.line() + ":" + problem.column() + ": " + problem.path()
                         + ": " + problem.message()));
@@ -117,7 +117,7 @@ final class ReplayCommand implements Callable<Integer> {
             return null;
         }
         String name = String.valueOf(playbook.getFileName()).replaceAll("(\\.playbook)?\\.ya?ml$", "");
-        PlaybookReader.Reading reading = new PlaybookReader(new CountryHolidays()).read(text, name);
+        PlaybookReader.PlaybookResult reading = new PlaybookReader(new CountryHolidays()).read(text, name);
         reading.problems()
                 .forEach(problem -> fail(playbook + ":" + problem.line() + ":" + problem.column() + ": "
                         + problem.message()

@@ -1,15 +1,5 @@
 /** The command line; the door is {@link dev.bellrope.app.cli.Commands}. */
-@ApplicationModule(
-        allowedDependencies = {
-            "database",
-            "demo",
-            "directory",
-            "escalations",
-            "history",
-            "history :: log",
-            "playbooks",
-            "settings"
-        })
+@ApplicationModule(allowedDependencies = {"database", "demo", "directory", "escalations :: store", "history", "history :: log", "settings"})
 @NullMarked
 package dev.bellrope.app.cli;
 

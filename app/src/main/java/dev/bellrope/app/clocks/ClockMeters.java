@@ -1,8 +1,8 @@
 package dev.bellrope.app.clocks;
 
+import dev.bellrope.app.alarms.AlarmBacklog;
 import dev.bellrope.app.alarms.AlarmTable;
-import dev.bellrope.app.alarms.Backlog;
-import dev.bellrope.app.web.Recent;
+import dev.bellrope.app.web.CachedFigure;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 /** Whether the clocks keep up, whichever node they should be struck by. */
 @Component
 class ClockMeters implements MeterBinder {
-    private final Recent<Backlog> backlog;
+    private final CachedFigure<AlarmBacklog> backlog;
 
     ClockMeters(AlarmTable alarms, Clock clock) {
-        backlog = new Recent<>(() -> alarms.backlog(clock.instant()), clock);
+        backlog = new CachedFigure<>(() -> alarms.backlog(clock.instant()), clock);
     }
 
     @Override

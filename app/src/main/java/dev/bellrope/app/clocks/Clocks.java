@@ -3,10 +3,10 @@ package dev.bellrope.app.clocks;
 import dev.bellrope.app.alarms.AlarmStriker;
 import dev.bellrope.app.alarms.AlarmTable;
 import dev.bellrope.app.alarms.DueAlarm;
-import dev.bellrope.app.alarms.Struck;
+import dev.bellrope.app.alarms.StrikeFailed;
+import dev.bellrope.app.alarms.StrikeResult;
 import dev.bellrope.app.alarms.Subject;
 import dev.bellrope.app.alarms.SubjectKind;
-import dev.bellrope.app.alarms.Unstruck;
 import dev.bellrope.app.web.Outage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -158,11 +158,11 @@ public class Clocks {
         AtomicInteger suspected = Objects.requireNonNull(suspects.get(striker.kind()));
         boolean suspicious = suspected.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
         try {
-            Struck struck = striker.strikeDue(suspicious ? 1 : striker.batch(), restingOf(striker.kind()));
+            StrikeResult struck = striker.strikeDue(suspicious ? 1 : striker.batch(), restingOf(striker.kind()));
             int done = struck(struck.struck());
             struck.failed().forEach(this::rest);
             return done;
-        } catch (Unstruck e) {
+        } catch (StrikeFailed e) {
             if (e.subjects().size() == 1) {
                 rest(e.subjects().getFirst(), e);
             } else {

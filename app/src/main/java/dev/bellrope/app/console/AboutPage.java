@@ -1,6 +1,6 @@
 package dev.bellrope.app.console;
 
-import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.alarms.AlarmTable;
 import dev.bellrope.app.database.AboutDatabase;
 import dev.bellrope.app.playbooks.Playbooks;
@@ -38,7 +38,7 @@ class AboutPage {
     }
 
     @GetMapping("/settings/about")
-    String about(SignedIn who, Model model) {
+    String about(CurrentUser who, Model model) {
         BuildProperties built = build.getIfAvailable();
         model.addAttribute("version", built == null ? "" : String.valueOf(built.getVersion()));
         model.addAttribute("database", database.get());

@@ -1,10 +1,10 @@
 package dev.bellrope.app.console;
 
 import dev.bellrope.app.access.Access;
-import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.web.AsOf;
 import dev.bellrope.app.web.Flash;
-import dev.bellrope.app.web.Unread;
+import dev.bellrope.app.web.UnreadCount;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,16 +24,16 @@ public final class Frame {
     private static final String TABLER = "/webjars/tabler__core/1.4.0/dist/";
     private static final String HTMX = "/webjars/htmx.org/2.0.10/dist/";
 
-    private static final List<Item> ITEMS = List.of(
-            new Item("desk", "/", "desk", false),
-            new Item("board", "/escalations", "board", false),
-            new Item("accounts", "/accounts", "accounts", false),
-            new Item("playbook", "/playbook", "playbook", false),
-            new Item("signals", "/signals", "signals", false),
-            new Item("messages", "/messages", "messages", false),
-            new Item("people", "/people", "people", false),
-            new Item("insights", "/insights", "insights", false),
-            new Item("settings", "/settings", "settings", false));
+    private static final List<NavigationItem> ITEMS = List.of(
+            new NavigationItem("desk", "/", "desk", false),
+            new NavigationItem("board", "/escalations", "board", false),
+            new NavigationItem("accounts", "/accounts", "accounts", false),
+            new NavigationItem("playbook", "/playbook", "playbook", false),
+            new NavigationItem("signals", "/signals", "signals", false),
+            new NavigationItem("messages", "/messages", "messages", false),
+            new NavigationItem("people", "/people", "people", false),
+            new NavigationItem("insights", "/insights", "insights", false),
+            new NavigationItem("settings", "/settings", "settings", false));
 
     private final HttpServletRequest request;
 
@@ -46,25 +46,25 @@ public final class Frame {
      *
      * @param key what a page calls itself: {@code nav = "board"}, and the end of its text's key
      */
-    public record Item(String key, String path, String icon, boolean administrators) {}
+    public record NavigationItem(String key, String path, String icon, boolean administrators) {}
 
     /** Of the request at hand. */
     public static Frame current() {
         return new Frame(((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest());
     }
 
-    public Optional<SignedIn> signedIn() {
+    public Optional<CurrentUser> signedIn() {
         return Access.find();
     }
 
     /** The zone that the person at the screen reads times in; it is always shown beside a time. */
     public ZoneId zone() {
-        return Access.find().map(SignedIn::zone).orElse(ZoneOffset.UTC);
+        return Access.find().map(CurrentUser::zone).orElse(ZoneOffset.UTC);
     }
 
     /** Only what this person may open. */
-    public List<Item> navigation() {
-        boolean administrator = Access.find().map(SignedIn::isAdministrator).orElse(false);
+    public List<NavigationItem> navigation() {
+        boolean administrator = Access.find().map(CurrentUser::isAdministrator).orElse(false);
         return ITEMS.stream()
                 .filter(item -> administrator || !item.administrators())
                 .toList();
@@ -90,7 +90,7 @@ public final class Frame {
 
     /** How many messages the reader has not read yet. */
     public int unread() {
-        return Unread.of(request);
+        return UnreadCount.of(request);
     }
 
     /** As of when this page is, where it is older than seconds. */

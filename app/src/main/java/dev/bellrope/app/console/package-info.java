@@ -2,17 +2,7 @@
  * The frame of the web console, and the pages that several modules have a part in; {@link dev.bellrope.app.console.JteViews} renders the
  * templates of every module.
  */
-@ApplicationModule(
-        allowedDependencies = {
-            "access",
-            "alarms",
-            "database",
-            "directory",
-            "escalations",
-            "playbooks",
-            "settings",
-            "web"
-        })
+@ApplicationModule(allowedDependencies = {"access", "alarms", "database", "playbooks", "settings", "web"})
 @NullMarked
 package dev.bellrope.app.console;
 

@@ -37,7 +37,7 @@ public class AboutDatabase {
      * @param replica whether there is to be one
      * @param replicaAsOf as of when it reads; empty when it cannot be reached
      */
-    public record Facts(
+    public record DatabaseFacts(
             String version,
             Optional<String> where,
             int migrations,
@@ -46,9 +46,9 @@ public class AboutDatabase {
             Optional<Instant> replicaAsOf) {}
 
     /** Asked anew each time. */
-    public Facts get() {
+    public DatabaseFacts get() {
         List<MigrationInfo> applied = List.of(flyway.info().applied());
-        return new Facts(
+        return new DatabaseFacts(
                 version(),
                 settings.database().map(yours -> address(yours.url())),
                 applied.size(),

@@ -52,7 +52,7 @@ public final class Backup {
      * @param schema the migrations that had made the schema
      * @param numbers what every sequence gave last
      */
-    public record Manifest(String format, List<String> schema, List<Table> tables, Map<String, Long> numbers) {
+    public record Manifest(String format, List<String> schema, List<BackupEntry> tables, Map<String, Long> numbers) {
         public Manifest {
             schema = List.copyOf(schema);
             tables = List.copyOf(tables);
@@ -61,7 +61,7 @@ public final class Backup {
 
         /** How many rows there are. */
         public long rows() {
-            return tables.stream().mapToLong(Table::rows).sum();
+            return tables.stream().mapToLong(BackupEntry::rows).sum();
         }
     }
 
@@ -70,8 +70,8 @@ public final class Backup {
      *
      * @param sha256 of its CSV
      */
-    public record Table(String name, List<String> columns, long rows, String sha256) {
-        public Table {
+    public record BackupEntry(String name, List<String> columns, long rows, String sha256) {
+        public BackupEntry {
             columns = List.copyOf(columns);
         }
     }
@@ -87,7 +87,7 @@ public final class Backup {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
-            EveryTable tables = new EveryTable(connection);
+            CatalogTable tables = new CatalogTable(connection);
             List<String> schema = tables.migrations();
             if (schema.isEmpty()) {
                 throw new CannotStart("There is nothing to back up: the database holds no Bellrope.");
@@ -110,15 +110,16 @@ public final class Backup {
         }
     }
 
-    private static Manifest write(Path file, EveryTable tables, List<String> schema) throws IOException, SQLException {
-        List<Table> written = new ArrayList<>();
+    private static Manifest write(Path file, CatalogTable tables, List<String> schema)
+            throws IOException, SQLException {
+        List<BackupEntry> written = new ArrayList<>();
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE))) {
             for (String name : tables.inOrder()) {
                 List<String> columns = tables.columns(name);
                 zip.putNextEntry(new ZipEntry(entry(name)));
-                DigestOutputStream hashed = new DigestOutputStream(new Unclosed(zip), sha256());
+                DigestOutputStream hashed = new DigestOutputStream(new NonClosingStream(zip), sha256());
                 long rows = tables.read(name, columns, hashed);
-                written.add(new Table(name, columns, rows, hex(hashed.getMessageDigest())));
+                written.add(new BackupEntry(name, columns, rows, hex(hashed.getMessageDigest())));
                 zip.closeEntry();
             }
             Manifest manifest = new Manifest(FORMAT, schema, written, tables.numbers());
@@ -141,7 +142,7 @@ public final class Backup {
             migrateAsFarAs(manifest, host, file);
             try (Connection connection = connect(host)) {
                 connection.setAutoCommit(false);
-                restore(zip, manifest, new EveryTable(connection));
+                restore(zip, manifest, new CatalogTable(connection));
                 connection.commit();
             }
             flyway(host).load().migrate();
@@ -182,7 +183,7 @@ public final class Backup {
                     + " not know. Restore it with that version or a newer one.");
         }
         try (Connection connection = connect(host)) {
-            if (!manifest.schema().containsAll(new EveryTable(connection).migrations())) {
+            if (!manifest.schema().containsAll(new CatalogTable(connection).migrations())) {
                 throw new CannotStart("The database has the schema of a newer version than " + file
                         + " already. Give it a new home, or a new database.");
             }
@@ -199,14 +200,14 @@ public final class Backup {
                         host.address().password());
     }
 
-    private static void restore(ZipFile zip, Manifest manifest, EveryTable tables) throws SQLException, IOException {
+    private static void restore(ZipFile zip, Manifest manifest, CatalogTable tables) throws SQLException, IOException {
         List<String> full = tables.withRows();
         if (!full.isEmpty()) {
             throw new CannotStart("The database is not empty (" + String.join(", ", full)
                     + "); a backup is restored into an empty one. Give it a new home, or a new database.");
         }
         Set<String> there = Set.copyOf(tables.inOrder());
-        for (Table table : manifest.tables()) {
+        for (BackupEntry table : manifest.tables()) {
             ZipEntry entry = zip.getEntry(entry(table.name()));
             if (entry == null || !there.contains(table.name())) {
                 throw new CannotStart("The backup is damaged: the table " + table.name() + " is missing.");
@@ -246,8 +247,8 @@ public final class Backup {
     }
 
     /** A stream whose end is not the end of the file around it. */
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream out) {
+    private static final class NonClosingStream extends FilterOutputStream {
+        NonClosingStream(OutputStream out) {
             super(out);
         }
 

@@ -30,23 +30,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private final HomeLock lock;
-    private final Account account;
+    private final OsUser account;
     private final Path folder;
     private final Path data;
     private final Path programs;
-    private final Password password;
+    private final DatabasePassword password;
     private final String options;
     private int port;
 
     private EmbeddedPostgres(HomeLock lock, Path home, String options) throws IOException {
         this.lock = lock;
-        this.account = Account.choose();
+        this.account = OsUser.choose();
         this.folder = Files.createDirectories(home.resolve("postgres"));
         this.data = folder.resolve("data");
         this.options = options;
         this.programs = PostgresPrograms.unpack(folder);
         account.mustReach(programs.resolve("bin/postgres"));
-        this.password = Password.of(folder);
+        this.password = DatabasePassword.of(folder);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static String passwordIn(Path folder) {
         try {
-            return Password.of(folder).value();
+            return DatabasePassword.of(folder).value();
         } catch (IOException unreadable) {
             throw new DatabaseUnavailable("The password of Bellrope's own PostgreSQL cannot be read", unreadable);
         }
@@ -188,7 +188,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 + " -c timezone=UTC -c log_timezone=UTC " + options;
         // pg_ctl makes it the leader of a session of its own: Ctrl-C reaches us and not it, and we stop it when we are
         // done.
-        Command.Outcome outcome = run(
+        OsProcess.ProcessResult outcome = run(
                 "pg_ctl", "start", "-D", data.toString(), "-w", "-t", "300", "-l", log().toString(), "-o", settings);
         if (outcome.exitCode() == 0) {
             LOG.info("PostgreSQL {} listens on 127.0.0.1:{}, data in {}", MAJOR_VERSION, port, data);
@@ -234,13 +234,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return text.substring(Math.max(0, text.length() - 2_000)).strip();
     }
 
-    private Command.Outcome run(String program, String... arguments) throws IOException {
-        return Command.of(account, programs.resolve("bin").resolve(program), Stream.of(arguments))
+    private OsProcess.ProcessResult run(String program, String... arguments) throws IOException {
+        return OsProcess.of(account, programs.resolve("bin").resolve(program), Stream.of(arguments))
                 .outcome();
     }
 
     private void must(String program, String... arguments) throws IOException {
-        Command.Outcome outcome = run(program, arguments);
+        OsProcess.ProcessResult outcome = run(program, arguments);
         if (outcome.exitCode() != 0) {
             throw new DatabaseUnavailable("PostgreSQL's " + program + " failed: " + outcome.output());
         }

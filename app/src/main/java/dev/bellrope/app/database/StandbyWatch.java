@@ -40,7 +40,7 @@ final class StandbyWatch implements AutoCloseable {
     private final JdbcClient standby;
     private final Runnable whenLeftOut;
     private final Clock clock;
-    private final Marks marks = new Marks();
+    private final WriteMarks marks = new WriteMarks();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("replica").factory());
     private String identity = "";
@@ -55,7 +55,7 @@ final class StandbyWatch implements AutoCloseable {
         this.clock = clock;
     }
 
-    private record Place(Optional<Long> position, String identity) {}
+    private record WritePosition(Optional<Long> position, String identity) {}
 
     /** From here on; what is in the database now must be in the standby before it is read from. */
     void start() {
@@ -94,7 +94,7 @@ final class StandbyWatch implements AutoCloseable {
     private void mark() {
         Instant now = clock.instant();
         try {
-            Place place = place(database, WRITTEN);
+            WritePosition place = place(database, WRITTEN);
             identity = place.identity();
             place.position().ifPresent(position -> marks.add(position, now));
         } catch (DataAccessException away) {
@@ -104,7 +104,7 @@ final class StandbyWatch implements AutoCloseable {
     }
 
     private Optional<String> findWhyUnusable() {
-        Place place;
+        WritePosition place;
         try {
             place = place(standby, REPLAYED);
         } catch (DataAccessException away) {
@@ -128,9 +128,9 @@ final class StandbyWatch implements AutoCloseable {
         return at.isBefore(clock.instant().minus(OLDEST));
     }
 
-    private static Place place(JdbcClient server, String sql) {
+    private static WritePosition place(JdbcClient server, String sql) {
         return server.sql(sql)
-                .query((row, number) -> new Place(
+                .query((row, number) -> new WritePosition(
                         Optional.ofNullable(row.getObject("position", Long.class)), row.getString("identity")))
                 .single();
     }

@@ -1,8 +1,8 @@
 package dev.bellrope.app.demo;
 
+import dev.bellrope.app.escalations.CommandRefused;
 import dev.bellrope.app.escalations.Escalations;
-import dev.bellrope.app.escalations.Overtaken;
-import dev.bellrope.app.escalations.Refused;
+import dev.bellrope.app.escalations.StaleRevision;
 import dev.bellrope.app.intake.Intake;
 import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.Command;
@@ -33,7 +33,7 @@ final class Colleagues {
     private final Escalations escalations;
     private final Intake intake;
     private final Cast cast;
-    private final List<Topic> topics = Topic.list();
+    private final List<StoryTopic> topics = StoryTopic.list();
     private final Map<String, Instant> resting = new HashMap<>();
     private Optional<String> first = Optional.empty();
 
@@ -54,12 +54,12 @@ final class Colleagues {
             if (acts == ACTS_A_BEAT) {
                 return;
             }
-            if (Live.isLive(escalation) && first.isEmpty()) {
+            if (LiveDemo.isLive(escalation) && first.isEmpty()) {
                 first = Optional.of(escalation.key());
             }
             Optional<ColleagueAct> act = resting.containsKey(escalation.key())
                     ? Optional.empty()
-                    : Live.isLive(escalation) ? quick(escalation, now) : usual(escalation, now);
+                    : LiveDemo.isLive(escalation) ? quick(escalation, now) : usual(escalation, now);
             if (act.isPresent()) {
                 carryOut(escalation, act.get(), now);
                 acts++;
@@ -76,7 +76,7 @@ final class Colleagues {
             } else {
                 escalations.act(escalation.key(), cast.get(act.who(), escalation), act.command(), OptionalLong.empty());
             }
-        } catch (Refused | Overtaken visitorWasFaster) {
+        } catch (CommandRefused | StaleRevision visitorWasFaster) {
             resting.put(escalation.key(), now.plus(REST));
         }
     }
@@ -96,7 +96,7 @@ final class Colleagues {
     /** The next step of an escalation with promises of seconds. */
     private Optional<ColleagueAct> quick(Escalation e, Instant now) {
         int chance = Math.floorMod(e.key().hashCode() * 31, 60);
-        Topic topic = topic(e);
+        StoryTopic topic = topic(e);
         return switch (e.status()) {
             case REQUESTED ->
                 since(e.times().requested(), now) > 30
@@ -119,7 +119,7 @@ final class Colleagues {
         };
     }
 
-    private Optional<ColleagueAct> active(Escalation e, Topic topic, int chance, long age, Instant now) {
+    private Optional<ColleagueAct> active(Escalation e, StoryTopic topic, int chance, long age, Instant now) {
         boolean slips = first.filter(e.key()::equals).isPresent() || chance % 3 == 0;
         if (e.times().acknowledged() == null) {
             return age > (slips ? 42 + chance % 12 : 8 + chance % 9)
@@ -133,7 +133,7 @@ final class Colleagues {
         if (e.plan().isEmpty() && age > 55 + chance) {
             return act(
                     Route.OWNER,
-                    new Command.SetPlan(Acts.plan(topic.plan()), "The last release that worked is ready."));
+                    new Command.SetPlan(DemoActs.plan(topic.plan()), "The last release that worked is ready."));
         }
         if (e.workaround().isEmpty() && age > 110 + chance) {
             return act(Route.OWNER, new Command.RecordWorkaround(topic.workaround()));
@@ -181,7 +181,7 @@ final class Colleagues {
                 : Optional.empty();
     }
 
-    private Topic topic(Escalation e) {
+    private StoryTopic topic(Escalation e) {
         return topics.stream()
                 .filter(topic -> topic.title().equals(e.title()))
                 .findFirst()

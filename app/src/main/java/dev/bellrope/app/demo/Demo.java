@@ -67,7 +67,7 @@ public final class Demo {
     public ApplicationContextInitializer<GenericApplicationContext> beforeStart(boolean fresh) {
         return context -> {
             context.registerBean(Clock.class, () -> clock);
-            context.registerBean(DemoSignIns.class, SignIns::new);
+            context.registerBean(DemoSignIns.class, DemoUsers::new);
             if (fresh || Files.exists(unfinished)) {
                 context.registerBean(FlywayMigrationStrategy.class, () -> Demo::emptied);
             }
@@ -86,18 +86,18 @@ public final class Demo {
 
     /** Whether the database holds something that is no demo, which then is left alone. */
     public static boolean isForeign(ConfigurableApplicationContext context) {
-        return !MovingIn.isDone(context)
+        return !CompanySetup.isDone(context)
                 && !context.getBean(Directory.class).listAccounts("", 1, "").isEmpty();
     }
 
     /** Moves the company in, where it has not been yet, and starts the live part; ends with the context. */
     public void open(ConfigurableApplicationContext context) {
-        if (!MovingIn.isDone(context)) {
+        if (!CompanySetup.isDone(context)) {
             moveIn(context);
         } else {
             tell.accept("The company is there already; it goes on where it was. A new one: bellrope demo --fresh");
         }
-        Live live = live(context, clock.instant(), clock.instant().getEpochSecond());
+        LiveDemo live = live(context, clock.instant(), clock.instant().getEpochSecond());
         context.addApplicationListener((ContextClosedEvent closed) -> live.close());
         live.start();
     }
@@ -118,14 +118,14 @@ public final class Demo {
     }
 
     List<String> moveIn(ConfigurableApplicationContext context, Instant now) {
-        return new MovingIn(context, clock, tell).moveIn(now);
+        return new CompanySetup(context, clock, tell).moveIn(now);
     }
 
-    Live live(ConfigurableApplicationContext context, Instant now, long seed) {
+    LiveDemo live(ConfigurableApplicationContext context, Instant now, long seed) {
         Intake intake = context.getBean(Intake.class);
         Escalations escalations = context.getBean(Escalations.class);
         Directory directory = context.getBean(Directory.class);
-        return new Live(
+        return new LiveDemo(
                 new LiveStream(intake, escalations, directory, now, seed),
                 new Colleagues(escalations, intake, new Cast(directory)),
                 clock);

@@ -41,7 +41,7 @@ final class LiveStream {
     private final Intake intake;
     private final Escalations escalations;
     private final Directory directory;
-    private final List<Topic> topics = Topic.list();
+    private final List<StoryTopic> topics = StoryTopic.list();
     private final Random random;
     private final String run;
     private final Deque<Signal> ordinary = new ArrayDeque<>();
@@ -66,7 +66,7 @@ final class LiveStream {
         next = now.plusSeconds(10 + random.nextInt(11));
         heard++;
         List<Escalation> open = escalations.listOpenStates(ALL);
-        List<Escalation> ours = open.stream().filter(Live::isLive).toList();
+        List<Escalation> ours = open.stream().filter(LiveDemo::isLive).toList();
         boolean room = ours.size() < MOST_OPEN;
         if (heard == 1 || (room && random.nextInt(10) < 5)) {
             trouble(open, now, heard == 1);
@@ -92,7 +92,7 @@ final class LiveStream {
             return;
         }
         Account account = calm.get(random.nextInt(calm.size()));
-        Topic topic = first ? topics.getFirst() : topics.get(random.nextInt(topics.size()));
+        StoryTopic topic = first ? topics.getFirst() : topics.get(random.nextInt(topics.size()));
         Map<String, Object> data =
                 Map.of("priority", topic.priority(), "product", topic.product(), "impact", topic.impact());
         hear(SignalKind.TICKET_OPENED, account.id(), ticket(), topic.title(), data, now);

@@ -29,7 +29,7 @@ record Story(
         String ticket,
         String title,
         Map<String, Object> data,
-        List<Step> steps) {
+        List<StoryStep> steps) {
     static final String SOURCE = "helpdesk";
 
     Story {
@@ -42,10 +42,10 @@ record Story(
      *
      * @param after how long after the step before
      * @param who a person, a role of the escalation, {@code customer}
-     * @param does one of the words of {@link Acts}, or the kind of a signal
+     * @param does one of the words of {@link DemoActs}, or the kind of a signal
      * @param says what it needs
      */
-    record Step(Duration after, String who, String does, List<String> says) {}
+    record StoryStep(Duration after, String who, String does, List<String> says) {}
 
     /** The signal that it was heard by. */
     Signal signal() {
@@ -63,7 +63,7 @@ record Story(
 
     /** The stories of a file, as if it were written at an instant. */
     static List<Story> read(String file, Instant now) {
-        return Resources.list(file).stream().map(one -> read(one, now)).toList();
+        return DemoFiles.list(file).stream().map(one -> read(one, now)).toList();
     }
 
     private static Story read(Map<String, Object> one, Instant now) {
@@ -75,7 +75,7 @@ record Story(
         if (one.containsKey("impact")) {
             data.put("impact", text(one, "impact"));
         }
-        List<Step> steps = new ArrayList<>();
+        List<StoryStep> steps = new ArrayList<>();
         if (one.get("steps") instanceof List<?> written) {
             written.forEach(step -> steps.add(step((List<?>) step)));
         }
@@ -90,9 +90,9 @@ record Story(
                 steps);
     }
 
-    private static Step step(List<?> written) {
+    private static StoryStep step(List<?> written) {
         List<String> words = written.stream().map(String::valueOf).toList();
-        return new Step(span(words.getFirst()), words.get(1), words.get(2), words.subList(3, words.size()));
+        return new StoryStep(span(words.getFirst()), words.get(1), words.get(2), words.subList(3, words.size()));
     }
 
     private static String text(Map<String, Object> one, String name) {

@@ -1,6 +1,8 @@
 package dev.bellrope.app.directory;
 
-import dev.bellrope.app.directory.Entry.AbsenceEntry;
+import dev.bellrope.app.directory.entry.Entry.AbsenceEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** When our people are away. */
 @Component
-class AbsenceTable extends Table<AbsenceEntry> {
+class AbsenceTable extends EntryTable<AbsenceEntry> {
     static final Layout LAYOUT = new Layout(
             "absence",
             List.of("person_id", "absence_id"),
@@ -27,10 +29,10 @@ class AbsenceTable extends Table<AbsenceEntry> {
             """;
 
     AbsenceTable(JdbcClient client, NamedParameterJdbcOperations batches) {
-        super(client, batches, Kind.ABSENCES, LAYOUT);
+        super(client, batches, EntryKind.ABSENCES, LAYOUT);
     }
 
-    List<Kept<AbsenceEntry>> listOf(String person) {
+    List<StoredEntry<AbsenceEntry>> listOf(String person) {
         return list(OF_PERSON, person);
     }
 

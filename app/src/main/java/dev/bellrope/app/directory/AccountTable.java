@@ -1,6 +1,9 @@
 package dev.bellrope.app.directory;
 
-import dev.bellrope.app.directory.Entry.AccountEntry;
+import dev.bellrope.app.directory.entry.Entry.AccountEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.FactValues;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Customers. */
 @Component
-class AccountTable extends Table<AccountEntry> {
+class AccountTable extends EntryTable<AccountEntry> {
     static final Layout LAYOUT = new Layout(
             "account",
             List.of("account_id"),
@@ -36,12 +39,12 @@ class AccountTable extends Table<AccountEntry> {
     private final JdbcClient client;
 
     AccountTable(JdbcClient client, NamedParameterJdbcOperations batches) {
-        super(client, batches, Kind.ACCOUNTS, LAYOUT);
+        super(client, batches, EntryKind.ACCOUNTS, LAYOUT);
         this.client = client;
     }
 
     /** Those of these ids, in no order. */
-    List<Kept<AccountEntry>> listOf(List<String> ids) {
+    List<StoredEntry<AccountEntry>> listOf(List<String> ids) {
         return list(SOME, ids.toArray(String[]::new));
     }
 

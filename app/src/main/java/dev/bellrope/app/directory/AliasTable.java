@@ -1,6 +1,8 @@
 package dev.bellrope.app.directory;
 
-import dev.bellrope.app.directory.Entry.AliasEntry;
+import dev.bellrope.app.directory.entry.Entry.AliasEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What sources call accounts. */
 @Component
-class AliasTable extends Table<AliasEntry> {
+class AliasTable extends EntryTable<AliasEntry> {
     static final Layout LAYOUT = new Layout(
             "account_alias",
             List.of("source", "match"),
@@ -38,7 +40,7 @@ class AliasTable extends Table<AliasEntry> {
     private final JdbcClient client;
 
     AliasTable(JdbcClient client, NamedParameterJdbcOperations batches) {
-        super(client, batches, Kind.ALIASES, LAYOUT);
+        super(client, batches, EntryKind.ALIASES, LAYOUT);
         this.client = client;
     }
 
@@ -63,7 +65,7 @@ class AliasTable extends Table<AliasEntry> {
         return found;
     }
 
-    List<Kept<AliasEntry>> listOf(String account) {
+    List<StoredEntry<AliasEntry>> listOf(String account) {
         return list(OF_ACCOUNT, account);
     }
 

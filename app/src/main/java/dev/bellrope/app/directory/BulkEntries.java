@@ -1,6 +1,11 @@
 package dev.bellrope.app.directory;
 
-import dev.bellrope.app.directory.Written.Outcome;
+import dev.bellrope.app.directory.WriteResult.WriteOutcome;
+import dev.bellrope.app.directory.entry.BadInput;
+import dev.bellrope.app.directory.entry.Entry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.Flaws;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,14 +21,18 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Many entries of one kind at once, all of them or none. */
 @Component
 public class BulkEntries {
-    private final Tables tables;
-    private final Rules rules;
+    private final EntryTables tables;
+    private final EntryRules rules;
     private final RevisionTable revisions;
     private final Entries entries;
     private final TransactionOperations transactions;
 
     BulkEntries(
-            Tables tables, Rules rules, RevisionTable revisions, Entries entries, TransactionOperations transactions) {
+            EntryTables tables,
+            EntryRules rules,
+            RevisionTable revisions,
+            Entries entries,
+            TransactionOperations transactions) {
         this.tables = tables;
         this.rules = rules;
         this.revisions = revisions;
@@ -49,10 +58,10 @@ public class BulkEntries {
     }
 
     /** All entries of a kind, in the order of their keys. */
-    public <E extends Entry> List<E> list(Kind kind) {
+    public <E extends Entry> List<E> list(EntryKind kind) {
         return tables.<E>get(kind).list().stream()
-                .filter(Kept::isThere)
-                .map(Kept::entry)
+                .filter(StoredEntry::isThere)
+                .map(StoredEntry::entry)
                 .toList();
     }
 
@@ -63,11 +72,11 @@ public class BulkEntries {
      * @param by who writes; empty to say only what would happen
      * @throws BadInput if there is any flaw; then nothing was written
      */
-    public <E extends Entry> Imported put(Kind kind, EntryReader<E> reader, Flaws flaws, Optional<String> by) {
+    public <E extends Entry> ImportResult put(EntryKind kind, EntryReader<E> reader, Flaws flaws, Optional<String> by) {
         return transactions.execute(status -> {
             revisions.lock(kind.part());
-            Table<E> table = tables.get(kind);
-            Map<List<String>, Kept<E>> before = new HashMap<>();
+            EntryTable<E> table = tables.get(kind);
+            Map<List<String>, StoredEntry<E>> before = new HashMap<>();
             Map<List<String>, E> there = new HashMap<>();
             table.list().forEach(kept -> {
                 before.put(kept.entry().key(), kept);
@@ -79,27 +88,27 @@ public class BulkEntries {
             check(kind, read, flaws);
             flaws.raise();
             Instant now = entries.now();
-            Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-            List<Kept<E>> changed = new ArrayList<>();
+            Map<WriteOutcome, Integer> counts = new EnumMap<>(WriteOutcome.class);
+            List<StoredEntry<E>> changed = new ArrayList<>();
             for (EntryAtLine<E> one : read) {
-                Optional<Kept<E>> old =
+                Optional<StoredEntry<E>> old =
                         Optional.ofNullable(before.get(one.entry().key()));
-                Written<E> written = Entries.written(one.entry(), old, now, by.orElse(""));
+                WriteResult<E> written = Entries.written(one.entry(), old, now, by.orElse(""));
                 counts.merge(written.outcome(), 1, Integer::sum);
-                if (written.outcome() != Outcome.UNCHANGED) {
+                if (written.outcome() != WriteOutcome.UNCHANGED) {
                     changed.add(written.kept());
                 }
             }
             by.filter(ignored -> !changed.isEmpty()).ifPresent(writer -> entries.store(table, changed, now, writer));
-            return new Imported(
+            return new ImportResult(
                     kind,
-                    counts.getOrDefault(Outcome.CREATED, 0),
-                    counts.getOrDefault(Outcome.UPDATED, 0),
-                    counts.getOrDefault(Outcome.UNCHANGED, 0));
+                    counts.getOrDefault(WriteOutcome.CREATED, 0),
+                    counts.getOrDefault(WriteOutcome.UPDATED, 0),
+                    counts.getOrDefault(WriteOutcome.UNCHANGED, 0));
         });
     }
 
-    private <E extends Entry> void check(Kind kind, List<EntryAtLine<E>> read, Flaws flaws) {
+    private <E extends Entry> void check(EntryKind kind, List<EntryAtLine<E>> read, Flaws flaws) {
         Set<String> ids = new HashSet<>();
         read.forEach(one -> ids.add(String.join("/", one.entry().key())));
         References references = References.of(tables, kind, ids);

@@ -1,6 +1,8 @@
 package dev.bellrope.app.directory;
 
-import dev.bellrope.app.directory.Entry.CalendarEntry;
+import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
+import dev.bellrope.app.directory.entry.Hours;
+import dev.bellrope.app.directory.entry.Zones;
 import dev.bellrope.core.calendar.Holiday;
 import dev.bellrope.core.calendar.Holidays;
 import java.time.DateTimeException;
@@ -23,12 +25,12 @@ class CalendarRules {
         this.countries = countries;
     }
 
-    void check(CalendarEntry calendar, Checked checked) {
+    void check(CalendarEntry calendar, EntryCheck checked) {
         boolean fine = checked.id("id", calendar.id());
         if (calendar.id().equals("always")) {
             checked.flaw("id", calendar.id(), "is built in and never closes; accepted is any other id");
         }
-        fine &= checked.needed("zone", calendar.zone(), Checked.WORD);
+        fine &= checked.needed("zone", calendar.zone(), EntryCheck.WORD);
         fine &= calendar.zone().isEmpty() || read("zone", calendar.zone(), checked, zone -> Zones.get(calendar.zone()));
         fine &= checked.needed("hours", calendar.hours(), HOURS)
                 && read("hours", calendar.hours(), checked, hours -> Hours.parse(calendar.hours()));
@@ -46,7 +48,7 @@ class CalendarRules {
         }
     }
 
-    private boolean country(CalendarEntry calendar, Checked checked) {
+    private boolean country(CalendarEntry calendar, EntryCheck checked) {
         String country = calendar.country();
         if (country.isEmpty()) {
             if (!calendar.region().isEmpty()) {
@@ -72,16 +74,16 @@ class CalendarRules {
         return true;
     }
 
-    private static boolean days(CalendarEntry calendar, Checked checked) {
+    private static boolean days(CalendarEntry calendar, EntryCheck checked) {
         boolean holidays = days("holidays", calendar.holidays(), checked, day -> Holiday.parse(day, "file"));
         return days("worked", calendar.worked(), checked, LocalDate::parse) && holidays;
     }
 
-    private interface Reading {
+    private interface CalendarResult {
         Object read(String text);
     }
 
-    private static boolean days(String column, List<String> days, Checked checked, Reading reading) {
+    private static boolean days(String column, List<String> days, EntryCheck checked, CalendarResult reading) {
         if (days.size() > DAYS) {
             checked.flaw(column, days.size() + " of them", "are more than the " + DAYS + " that fit");
             return false;
@@ -93,12 +95,12 @@ class CalendarRules {
                 fine = false;
                 continue;
             }
-            fine &= checked.text(column, day, Checked.NAME) && read(column, day, checked, reading);
+            fine &= checked.text(column, day, EntryCheck.NAME) && read(column, day, checked, reading);
         }
         return fine;
     }
 
-    private static boolean read(String column, String value, Checked checked, Reading reading) {
+    private static boolean read(String column, String value, EntryCheck checked, CalendarResult reading) {
         try {
             reading.read(value);
             return true;

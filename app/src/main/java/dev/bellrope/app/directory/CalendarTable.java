@@ -1,6 +1,8 @@
 package dev.bellrope.app.directory;
 
-import dev.bellrope.app.directory.Entry.CalendarEntry;
+import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Working hours. */
 @Component
-class CalendarTable extends Table<CalendarEntry> {
+class CalendarTable extends EntryTable<CalendarEntry> {
     static final Layout LAYOUT = new Layout(
             "calendar",
             List.of("calendar_id"),
@@ -21,7 +23,7 @@ class CalendarTable extends Table<CalendarEntry> {
             "calendar_id || ' ' || zone");
 
     CalendarTable(JdbcClient client, NamedParameterJdbcOperations batches) {
-        super(client, batches, Kind.CALENDARS, LAYOUT);
+        super(client, batches, EntryKind.CALENDARS, LAYOUT);
     }
 
     @Override
@@ -32,8 +34,8 @@ class CalendarTable extends Table<CalendarEntry> {
                 row.getString("hours"),
                 row.getString("country"),
                 row.getString("region"),
-                Kept.texts(row, "holidays"),
-                Kept.texts(row, "worked"),
+                StoredEntry.texts(row, "holidays"),
+                StoredEntry.texts(row, "worked"),
                 row.getString("icalendar"));
     }
 

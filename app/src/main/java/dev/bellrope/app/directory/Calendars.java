@@ -1,6 +1,8 @@
 package dev.bellrope.app.directory;
 
-import dev.bellrope.app.directory.Entry.CalendarEntry;
+import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
+import dev.bellrope.app.directory.entry.Hours;
+import dev.bellrope.app.directory.entry.Zones;
 import dev.bellrope.core.calendar.Holidays;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import java.time.LocalDate;

@@ -1,6 +1,8 @@
 package dev.bellrope.app.directory;
 
-import dev.bellrope.app.directory.Entry.ContactEntry;
+import dev.bellrope.app.directory.entry.Entry.ContactEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** People at accounts. */
 @Component
-class ContactTable extends Table<ContactEntry> {
+class ContactTable extends EntryTable<ContactEntry> {
     static final Layout LAYOUT = new Layout(
             "account_contact",
             List.of("account_id", "contact_id"),
@@ -27,11 +29,11 @@ class ContactTable extends Table<ContactEntry> {
             """;
 
     ContactTable(JdbcClient client, NamedParameterJdbcOperations batches) {
-        super(client, batches, Kind.CONTACTS, LAYOUT);
+        super(client, batches, EntryKind.CONTACTS, LAYOUT);
     }
 
     /** The contacts of some accounts, each account's in the order in which they are told. */
-    List<Kept<ContactEntry>> listOf(List<String> accounts) {
+    List<StoredEntry<ContactEntry>> listOf(List<String> accounts) {
         return list(OF_ACCOUNTS, accounts.toArray(String[]::new));
     }
 

@@ -6,7 +6,7 @@ import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import dev.bellrope.core.calendar.Holiday;
 import dev.bellrope.core.calendar.Holidays;
-import dev.bellrope.core.playbook.HolidayLookup;
+import dev.bellrope.core.playbook.reader.HolidayLookup;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ public class CountryHolidays implements HolidayLookup {
                     .sorted(Comparator.comparing(de.focus_shift.jollyday.core.Holiday::getDate))
                     .forEach(day -> {
                         LocalDate date = day.getDate();
-                        days.add(new Holiday.Once(date, date, day.getDescription(Locale.ENGLISH), source));
+                        days.add(new Holiday.SingleHoliday(date, date, day.getDescription(Locale.ENGLISH), source));
                     });
         }
         return Holidays.of(days);

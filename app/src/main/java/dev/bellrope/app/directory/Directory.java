@@ -3,8 +3,10 @@ package dev.bellrope.app.directory;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import dev.bellrope.app.directory.Entry.AccountEntry;
-import dev.bellrope.app.directory.Entry.ContactEntry;
+import dev.bellrope.app.directory.entry.Entry.AccountEntry;
+import dev.bellrope.app.directory.entry.Entry.ContactEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.Contact;
 import dev.bellrope.core.calendar.WorkingCalendar;
@@ -45,7 +47,7 @@ public class Directory {
 
     /** Another number after every change of an account, a contact or an alias, on whichever node: what was derived of them is stale then. */
     public long customersRevision() {
-        return revisions.current(Kind.Part.CUSTOMERS);
+        return revisions.current(EntryKind.DirectoryPart.CUSTOMERS);
     }
 
     /** The account of that id, with its contacts in the order in which they are told. */
@@ -55,14 +57,14 @@ public class Directory {
 
     /** The accounts of those ids, as far as they are there, by id. */
     public Map<String, Account> findAccounts(Collection<String> ids) {
-        List<String> whole = ids.stream().filter(Checked::isWhole).distinct().toList();
+        List<String> whole = ids.stream().filter(EntryCheck::isWhole).distinct().toList();
         if (whole.isEmpty()) {
             return Map.of();
         }
-        Map<String, List<Kept<ContactEntry>>> theirs = contacts.listOf(whole).stream()
+        Map<String, List<StoredEntry<ContactEntry>>> theirs = contacts.listOf(whole).stream()
                 .collect(groupingBy(contact -> contact.entry().account()));
         return accounts.listOf(whole).stream()
-                .filter(Kept::isThere)
+                .filter(StoredEntry::isThere)
                 .map(kept ->
                         account(kept.entry(), theirs.getOrDefault(kept.entry().id(), List.of())))
                 .collect(toUnmodifiableMap(Account::id, account -> account));
@@ -74,7 +76,7 @@ public class Directory {
      * @throws NotInDirectory if there is none, or no longer
      */
     public Account getAccount(String id) {
-        return findAccount(id).orElseThrow(() -> new NotInDirectory(Kind.ACCOUNTS, id));
+        return findAccount(id).orElseThrow(() -> new NotInDirectory(EntryKind.ACCOUNTS, id));
     }
 
     /**
@@ -82,13 +84,15 @@ public class Directory {
      *
      * @throws NotInDirectory if there is no account of that id
      */
-    public AccountPage getAccountPage(String id) {
+    public AccountDetails getAccountPage(String id) {
         Account account = getAccount(id);
         Map<String, Person> ours = new TreeMap<>();
         Roster everybody = roster();
         account.people().forEach((role, person) -> everybody.find(person).ifPresent(found -> ours.put(role, found)));
-        return new AccountPage(
-                account, ours, aliases.listOf(id).stream().map(Kept::entry).toList());
+        return new AccountDetails(
+                account,
+                ours,
+                aliases.listOf(id).stream().map(StoredEntry::entry).toList());
     }
 
     /**
@@ -99,9 +103,9 @@ public class Directory {
      */
     public List<Account> listAccounts(String after, int limit, String search) {
         List<AccountEntry> page = accounts.page(search, List.of(after), limit).stream()
-                .map(Kept::entry)
+                .map(StoredEntry::entry)
                 .toList();
-        Map<String, List<Kept<ContactEntry>>> theirs =
+        Map<String, List<StoredEntry<ContactEntry>>> theirs =
                 contacts.listOf(page.stream().map(AccountEntry::id).toList()).stream()
                         .collect(groupingBy(contact -> contact.entry().account()));
         return page.stream()
@@ -120,7 +124,7 @@ public class Directory {
     /** The ids of the accounts that sources mean, by an alias or by the id itself; absent where nobody knows which. */
     public Map<Name, String> mapNames(Collection<Name> names) {
         List<Name> whole = names.stream()
-                .filter(name -> Checked.isWhole(name.source() + name.name()))
+                .filter(name -> EntryCheck.isWhole(name.source() + name.name()))
                 .distinct()
                 .toList();
         return whole.isEmpty() ? Map.of() : aliases.accountsOf(whole);
@@ -151,7 +155,7 @@ public class Directory {
         return Optional.ofNullable(roster.get().calendars().get(name));
     }
 
-    private static Account account(AccountEntry entry, List<Kept<ContactEntry>> contacts) {
+    private static Account account(AccountEntry entry, List<StoredEntry<ContactEntry>> contacts) {
         return new Account(
                 entry.id(),
                 entry.name(),

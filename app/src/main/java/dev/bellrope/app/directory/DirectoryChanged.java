@@ -1,5 +1,7 @@
 package dev.bellrope.app.directory;
 
+import dev.bellrope.app.directory.entry.Entry;
+import dev.bellrope.app.directory.entry.EntryKind;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,7 +12,7 @@ import java.util.List;
  * @param revision grows with each change, over all kinds
  * @param keys the keys of the changed entries, as {@link Entry#label} writes them
  */
-record DirectoryChanged(Kind kind, long revision, List<String> keys, Instant at, String by) {
+record DirectoryChanged(EntryKind kind, long revision, List<String> keys, Instant at, String by) {
     public DirectoryChanged {
         keys = List.copyOf(keys);
     }

@@ -1,7 +1,12 @@
 package dev.bellrope.app.directory;
 
-import dev.bellrope.app.directory.Kind.Part;
-import dev.bellrope.app.directory.Written.Outcome;
+import dev.bellrope.app.directory.WriteResult.WriteOutcome;
+import dev.bellrope.app.directory.entry.BadInput;
+import dev.bellrope.app.directory.entry.Entry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.EntryKind.DirectoryPart;
+import dev.bellrope.app.directory.entry.Flaws;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,8 +21,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Writes to the directory, one entry at a time, and reads back what was written. */
 @Component
 public class Entries {
-    private final Tables tables;
-    private final Rules rules;
+    private final EntryTables tables;
+    private final EntryRules rules;
     private final RevisionTable revisions;
     private final Usage usage;
     private final TransactionOperations transactions;
@@ -25,8 +30,8 @@ public class Entries {
     private final Clock clock;
 
     Entries(
-            Tables tables,
-            Rules rules,
+            EntryTables tables,
+            EntryRules rules,
             RevisionTable revisions,
             Usage usage,
             TransactionOperations transactions,
@@ -42,11 +47,11 @@ public class Entries {
     }
 
     /** The entry of that key, unless it was removed. */
-    public <E extends Entry> Optional<Kept<E>> find(Kind kind, List<String> key) {
-        if (!key.stream().allMatch(Checked::isWhole)) {
+    public <E extends Entry> Optional<StoredEntry<E>> find(EntryKind kind, List<String> key) {
+        if (!key.stream().allMatch(EntryCheck::isWhole)) {
             return Optional.empty();
         }
-        return tables.<E>get(kind).find(key).filter(Kept::isThere);
+        return tables.<E>get(kind).find(key).filter(StoredEntry::isThere);
     }
 
     /**
@@ -54,7 +59,7 @@ public class Entries {
      *
      * @throws NotInDirectory if there is none, or no longer
      */
-    public <E extends Entry> Kept<E> get(Kind kind, List<String> key) {
+    public <E extends Entry> StoredEntry<E> get(EntryKind kind, List<String> key) {
         return this.<E>find(kind, key).orElseThrow(() -> new NotInDirectory(kind, String.join("/", key)));
     }
 
@@ -64,8 +69,8 @@ public class Entries {
      * @param search a part of what people read; empty for all
      * @param after the key of the last entry of the page before; empty texts for the first page
      */
-    public <E extends Entry> List<Kept<E>> list(Kind kind, String search, List<String> after, int limit) {
-        if (!Checked.isWhole(search) || !after.stream().allMatch(Checked::isWhole)) {
+    public <E extends Entry> List<StoredEntry<E>> list(EntryKind kind, String search, List<String> after, int limit) {
+        if (!EntryCheck.isWhole(search) || !after.stream().allMatch(EntryCheck::isWhole)) {
             return List.of();
         }
         return tables.<E>get(kind).page(search, after, limit);
@@ -79,19 +84,19 @@ public class Entries {
      * @throws BadInput if a value cannot be taken
      * @throws WriteConflict.ChangedMeanwhile if it is at another revision
      */
-    public <E extends Entry> Written<E> put(E entry, OptionalLong expected, String by) {
+    public <E extends Entry> WriteResult<E> put(E entry, OptionalLong expected, String by) {
         return transactions.execute(status -> {
-            Kind kind = entry.kind();
+            EntryKind kind = entry.kind();
             revisions.lock(kind.part());
             Flaws flaws = new Flaws();
             rules.check(entry, References.of(tables), 0, flaws);
             flaws.raise();
-            Table<E> table = tables.get(kind);
-            Optional<Kept<E>> before = table.find(entry.key());
+            EntryTable<E> table = tables.get(kind);
+            Optional<StoredEntry<E>> before = table.find(entry.key());
             expect(kind, entry.label(), expected, before);
             Instant now = now();
-            Written<E> written = written(entry, before, now, by);
-            if (written.outcome() != Outcome.UNCHANGED) {
+            WriteResult<E> written = written(entry, before, now, by);
+            if (written.outcome() != WriteOutcome.UNCHANGED) {
                 store(table, List.of(written.kept()), now, by);
             }
             return written;
@@ -104,16 +109,16 @@ public class Entries {
      * @throws NotInDirectory if there is none of that key
      * @throws WriteConflict if it is at another revision, or others refer to it
      */
-    public void remove(Kind kind, List<String> key, OptionalLong expected, String by) {
+    public void remove(EntryKind kind, List<String> key, OptionalLong expected, String by) {
         transactions.executeWithoutResult(status -> {
-            if (kind == Kind.PEOPLE) {
+            if (kind == EntryKind.PEOPLE) {
                 // Accounts name people: none may begin to while this one goes.
-                revisions.lock(Part.CUSTOMERS);
+                revisions.lock(DirectoryPart.CUSTOMERS);
             }
             revisions.lock(kind.part());
-            Table<Entry> table = tables.get(kind);
+            EntryTable<Entry> table = tables.get(kind);
             String label = String.join("/", key);
-            Kept<Entry> before = find(kind, key).orElseThrow(() -> new NotInDirectory(kind, label));
+            StoredEntry<Entry> before = find(kind, key).orElseThrow(() -> new NotInDirectory(kind, label));
             expect(kind, label, expected, Optional.of(before));
             usage.refuseIfUsed(kind, label);
             Instant now = now();
@@ -126,21 +131,21 @@ public class Entries {
         });
     }
 
-    static <E extends Entry> Written<E> written(E entry, Optional<Kept<E>> before, Instant now, String by) {
+    static <E extends Entry> WriteResult<E> written(E entry, Optional<StoredEntry<E>> before, Instant now, String by) {
         if (before.isEmpty()) {
-            return new Written<>(Outcome.CREATED, Kept.first(entry, now, by));
+            return new WriteResult<>(WriteOutcome.CREATED, StoredEntry.first(entry, now, by));
         }
-        Kept<E> old = before.get();
+        StoredEntry<E> old = before.get();
         if (!old.isThere()) {
-            return new Written<>(Outcome.CREATED, old.changed(entry, now, by));
+            return new WriteResult<>(WriteOutcome.CREATED, old.changed(entry, now, by));
         }
         return old.entry().equals(entry)
-                ? new Written<>(Outcome.UNCHANGED, old)
-                : new Written<>(Outcome.UPDATED, old.changed(entry, now, by));
+                ? new WriteResult<>(WriteOutcome.UNCHANGED, old)
+                : new WriteResult<>(WriteOutcome.UPDATED, old.changed(entry, now, by));
     }
 
     /** Writes rows and says so; to be called under the lock. */
-    <E extends Entry> void store(Table<E> table, List<Kept<E>> rows, Instant now, String by) {
+    <E extends Entry> void store(EntryTable<E> table, List<StoredEntry<E>> rows, Instant now, String by) {
         table.write(rows);
         long revision = revisions.advance(table.kind().part());
         events.publishEvent(new DirectoryChanged(
@@ -156,15 +161,16 @@ public class Entries {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static List<Kept<Entry>> removed(List<Kept<Entry>> rows, Instant now, String by) {
-        List<Kept<Entry>> removed = new ArrayList<>();
+    private static List<StoredEntry<Entry>> removed(List<StoredEntry<Entry>> rows, Instant now, String by) {
+        List<StoredEntry<Entry>> removed = new ArrayList<>();
         rows.forEach(row -> removed.add(row.removed(now, by)));
         return removed;
     }
 
     private static <E extends Entry> void expect(
-            Kind kind, String label, OptionalLong expected, Optional<Kept<E>> before) {
-        long found = before.filter(Kept::isThere).map(Kept::revision).orElse(0L);
+            EntryKind kind, String label, OptionalLong expected, Optional<StoredEntry<E>> before) {
+        long found =
+                before.filter(StoredEntry::isThere).map(StoredEntry::revision).orElse(0L);
         if (expected.isPresent() && expected.getAsLong() != found) {
             throw new WriteConflict.ChangedMeanwhile(kind, label, expected.getAsLong(), found);
         }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory;
 
+import dev.bellrope.app.directory.entry.FactValues;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ final class FactRules {
 
     private FactRules() {}
 
-    static void check(Map<String, Object> facts, Checked checked) {
+    static void check(Map<String, Object> facts, EntryCheck checked) {
         if (facts.size() > FACTS) {
             checked.flaw("facts", facts.size() + " of them", "are more than the " + FACTS + " that fit");
             return;
@@ -33,7 +34,7 @@ final class FactRules {
         });
     }
 
-    private static void value(String column, Object value, int deeper, Checked checked) {
+    private static void value(String column, Object value, int deeper, EntryCheck checked) {
         if (deeper == 0) {
             checked.flaw(column, "", "is nested deeper than " + DEPTH + " levels");
             return;

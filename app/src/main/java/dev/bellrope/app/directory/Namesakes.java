@@ -1,8 +1,11 @@
 package dev.bellrope.app.directory;
 
-import dev.bellrope.app.directory.Entry.AccountEntry;
-import dev.bellrope.app.directory.Entry.AliasEntry;
-import dev.bellrope.app.directory.Entry.ContactEntry;
+import dev.bellrope.app.directory.entry.Entry;
+import dev.bellrope.app.directory.entry.Entry.AccountEntry;
+import dev.bellrope.app.directory.entry.Entry.AliasEntry;
+import dev.bellrope.app.directory.entry.Entry.ContactEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,7 +86,7 @@ public class Namesakes {
     private final ContactTable contacts;
     private final AliasTable aliases;
     private final RevisionTable revisions;
-    private volatile Known known = new Known(-1, Map.of(), Map.of(), Map.of(), List.of());
+    private volatile KnownAccount known = new KnownAccount(-1, Map.of(), Map.of(), Map.of(), List.of());
 
     Namesakes(AccountTable accounts, ContactTable contacts, AliasTable aliases, RevisionTable revisions) {
         this.accounts = accounts;
@@ -117,7 +120,7 @@ public class Namesakes {
     private record Likeness(String account, String name, Set<String> words, Set<String> triples) {}
 
     /** An account, or empty where two could be meant. */
-    private record Known(
+    private record KnownAccount(
             long revision,
             Map<String, String> names,
             Map<String, AliasEntry> byAlias,
@@ -131,7 +134,7 @@ public class Namesakes {
      * @param addresses mail addresses that were named along with it
      */
     public Optional<Namesake> find(String name, Collection<String> addresses) {
-        Known now = known();
+        KnownAccount now = known();
         return byAlias(now, name)
                 .or(() -> addresses.stream()
                         .flatMap(address -> byDomain(now, address).stream())
@@ -140,34 +143,34 @@ public class Namesakes {
                 .or(() -> byName(now, name));
     }
 
-    private static Optional<Namesake> byAlias(Known now, String name) {
+    private static Optional<Namesake> byAlias(KnownAccount now, String name) {
         AliasEntry alias = now.byAlias().get(AliasEntry.match(name));
         return name.isBlank() || alias == null || alias.account().isEmpty()
                 ? Optional.empty()
                 : Optional.of(namesake(now, alias.account(), Why.ALIAS, alias.source()));
     }
 
-    private static Optional<Namesake> byDomain(Known now, String address) {
+    private static Optional<Namesake> byDomain(KnownAccount now, String address) {
         String domain = domain(address);
         String account = now.byDomain().getOrDefault(domain, "");
         return account.isEmpty() ? Optional.empty() : Optional.of(namesake(now, account, Why.DOMAIN, domain));
     }
 
-    private static Optional<Namesake> byName(Known now, String name) {
+    private static Optional<Namesake> byName(KnownAccount now, String name) {
         Set<String> words = words(name);
         Set<String> triples = triples(words);
-        Map<String, Found> best = new HashMap<>();
+        Map<String, NamesakeMatches> best = new HashMap<>();
         for (Likeness one : now.likenesses()) {
             double score = likeness(words, triples, one);
             if (score > ALIKE) {
                 best.merge(
                         one.account(),
-                        new Found(one, score),
+                        new NamesakeMatches(one, score),
                         (before, found) -> found.score() > before.score() ? found : before);
             }
         }
-        List<Found> ranked = best.values().stream()
-                .sorted(Comparator.comparingDouble(Found::score).reversed())
+        List<NamesakeMatches> ranked = best.values().stream()
+                .sorted(Comparator.comparingDouble(NamesakeMatches::score).reversed())
                 .limit(2)
                 .toList();
         boolean two = ranked.size() == 2
@@ -179,7 +182,7 @@ public class Namesakes {
         return Optional.of(namesake(now, likest.account(), Why.NAME, likest.name()));
     }
 
-    private record Found(Likeness likeness, double score) {}
+    private record NamesakeMatches(Likeness likeness, double score) {}
 
     /** The share of triples in common; nearly all of it where every word of the one is in the other. */
     private static double likeness(Set<String> words, Set<String> triples, Likeness one) {
@@ -193,22 +196,22 @@ public class Namesakes {
         return inside && common.size() > 1 ? Math.max(share, 0.9 + share / 10) : share;
     }
 
-    private static Namesake namesake(Known now, String account, Why why, String evidence) {
+    private static Namesake namesake(KnownAccount now, String account, Why why, String evidence) {
         return new Namesake(account, now.names().getOrDefault(account, account), why, evidence);
     }
 
-    private Known known() {
-        long current = revisions.current(Kind.Part.CUSTOMERS);
-        Known before = known;
+    private KnownAccount known() {
+        long current = revisions.current(EntryKind.DirectoryPart.CUSTOMERS);
+        KnownAccount before = known;
         if (before.revision() == current) {
             return before;
         }
-        Known read = read(current);
+        KnownAccount read = read(current);
         known = read;
         return read;
     }
 
-    private Known read(long revision) {
+    private KnownAccount read(long revision) {
         Map<String, String> names = new HashMap<>();
         List<Likeness> likenesses = new ArrayList<>();
         for (AccountEntry account : there(accounts)) {
@@ -231,11 +234,14 @@ public class Namesakes {
                 byDomain.merge(domain, contact.account(), (one, other) -> one.equals(other) ? one : "");
             }
         }
-        return new Known(revision, names, byAlias, byDomain, List.copyOf(likenesses));
+        return new KnownAccount(revision, names, byAlias, byDomain, List.copyOf(likenesses));
     }
 
-    private static <E extends Entry> List<E> there(Table<E> table) {
-        return table.list().stream().filter(Kept::isThere).map(Kept::entry).toList();
+    private static <E extends Entry> List<E> there(EntryTable<E> table) {
+        return table.list().stream()
+                .filter(StoredEntry::isThere)
+                .map(StoredEntry::entry)
+                .toList();
     }
 
     private static Likeness likeness(String account, String name) {

@@ -1,6 +1,8 @@
 package dev.bellrope.app.directory;
 
-import dev.bellrope.app.directory.Entry.PersonEntry;
+import dev.bellrope.app.directory.entry.Entry.PersonEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Our people. */
 @Component
-class PersonTable extends Table<PersonEntry> {
+class PersonTable extends EntryTable<PersonEntry> {
     static final Layout LAYOUT = new Layout(
             "person",
             List.of("person_id"),
@@ -21,7 +23,7 @@ class PersonTable extends Table<PersonEntry> {
             "name || ' ' || email || ' ' || person_id");
 
     PersonTable(JdbcClient client, NamedParameterJdbcOperations batches) {
-        super(client, batches, Kind.PEOPLE, LAYOUT);
+        super(client, batches, EntryKind.PEOPLE, LAYOUT);
     }
 
     @Override
@@ -32,8 +34,8 @@ class PersonTable extends Table<PersonEntry> {
                 row.getString("email"),
                 row.getString("team"),
                 row.getString("function"),
-                Kept.texts(row, "duties"),
-                Kept.texts(row, "skills"),
+                StoredEntry.texts(row, "duties"),
+                StoredEntry.texts(row, "skills"),
                 row.getInt("seniority"),
                 row.getString("calendar"),
                 row.getString("backup"));

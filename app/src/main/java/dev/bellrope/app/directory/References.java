@@ -1,5 +1,8 @@
 package dev.bellrope.app.directory;
 
+import dev.bellrope.app.directory.entry.Entry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,24 +11,24 @@ import java.util.Set;
 
 /** Whether something that an entry refers to is there. */
 interface References {
-    boolean has(Kind kind, String id);
+    boolean has(EntryKind kind, String id);
 
     /** Asks the tables one by one: for a single entry. */
-    static References of(Tables tables) {
+    static References of(EntryTables tables) {
         return (kind, id) ->
-                tables.get(kind).find(List.of(id)).filter(Kept::isThere).isPresent();
+                tables.get(kind).find(List.of(id)).filter(StoredEntry::isThere).isPresent();
     }
 
     /** Reads each table that is asked for once, and knows the ids of the file itself: for many entries. */
-    static References of(Tables tables, Kind own, Set<String> ownIds) {
-        Map<Kind, Set<String>> known = new EnumMap<>(Kind.class);
+    static References of(EntryTables tables, EntryKind own, Set<String> ownIds) {
+        Map<EntryKind, Set<String>> known = new EnumMap<>(EntryKind.class);
         return (kind, id) -> (kind == own && ownIds.contains(id))
                 || known.computeIfAbsent(kind, one -> ids(tables, one)).contains(id);
     }
 
-    private static Set<String> ids(Tables tables, Kind kind) {
+    private static Set<String> ids(EntryTables tables, EntryKind kind) {
         Set<String> ids = new HashSet<>();
-        for (Kept<Entry> kept : tables.get(kind).list()) {
+        for (StoredEntry<Entry> kept : tables.get(kind).list()) {
             if (kept.isThere()) {
                 ids.add(kept.entry().label());
             }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory;
 
+import dev.bellrope.app.directory.entry.EntryKind;
 import java.util.List;
 
 /** What refers to entries of the directory from outside of it. Implemented by the modules above. */
@@ -10,5 +11,5 @@ public interface Referrer {
      * @param limit how many at most
      * @return each as people name it: {@code task TASK-1042}
      */
-    List<String> referTo(Kind kind, String id, int limit);
+    List<String> referTo(EntryKind kind, String id, int limit);
 }

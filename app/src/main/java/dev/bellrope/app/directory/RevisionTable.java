@@ -1,6 +1,6 @@
 package dev.bellrope.app.directory;
 
-import dev.bellrope.app.directory.Kind.Part;
+import dev.bellrope.app.directory.entry.EntryKind.DirectoryPart;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +13,7 @@ class RevisionTable {
         this.client = client;
     }
 
-    long current(Part part) {
+    long current(DirectoryPart part) {
         return client.sql("select revision from directory_revision where part = :part")
                 .param("part", part.word())
                 .query(Long.class)
@@ -21,14 +21,14 @@ class RevisionTable {
     }
 
     /** Waits until nobody else writes to that part, and keeps others waiting until the transaction ends. */
-    void lock(Part part) {
+    void lock(DirectoryPart part) {
         client.sql("select revision from directory_revision where part = :part for update")
                 .param("part", part.word())
                 .query(Long.class)
                 .single();
     }
 
-    long advance(Part part) {
+    long advance(DirectoryPart part) {
         return client.sql("""
                         update directory_revision
                         set revision = nextval('directory_revision_number')

@@ -2,10 +2,13 @@ package dev.bellrope.app.directory;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.bellrope.app.directory.Entry.AbsenceEntry;
-import dev.bellrope.app.directory.Entry.CalendarEntry;
-import dev.bellrope.app.directory.Entry.PersonEntry;
-import dev.bellrope.app.directory.Kind.Part;
+import dev.bellrope.app.directory.entry.AbsenceEnd;
+import dev.bellrope.app.directory.entry.Entry;
+import dev.bellrope.app.directory.entry.Entry.AbsenceEntry;
+import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
+import dev.bellrope.app.directory.entry.Entry.PersonEntry;
+import dev.bellrope.app.directory.entry.EntryKind.DirectoryPart;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.routing.Roster;
@@ -22,13 +25,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RosterCache {
-    record Loaded(
+    record LoadedRoster(
             long revision,
             Roster roster,
             Map<String, WorkingCalendar> calendars,
             Map<CalendarEntry, WorkingCalendar> built) {}
 
-    private static final Loaded NOTHING = new Loaded(-1, Roster.empty(), Map.of(), Map.of());
+    private static final LoadedRoster NOTHING = new LoadedRoster(-1, Roster.empty(), Map.of(), Map.of());
 
     private final RevisionTable revisions;
     private final PersonTable people;
@@ -36,7 +39,7 @@ class RosterCache {
     private final CalendarTable calendars;
     private final AbsenceTable absences;
     private final Calendars builder;
-    private volatile Loaded loaded = NOTHING;
+    private volatile LoadedRoster loaded = NOTHING;
 
     RosterCache(
             RevisionTable revisions,
@@ -53,19 +56,19 @@ class RosterCache {
         this.builder = builder;
     }
 
-    Loaded get() {
-        Loaded known = loaded;
-        long current = revisions.current(Part.PEOPLE);
+    LoadedRoster get() {
+        LoadedRoster known = loaded;
+        long current = revisions.current(DirectoryPart.PEOPLE);
         // Whoever writes in between makes the tables disagree with the revision and with each other: then once more.
         while (known.revision() != current) {
             known = load(current, known.built());
-            current = revisions.current(Part.PEOPLE);
+            current = revisions.current(DirectoryPart.PEOPLE);
         }
         loaded = known;
         return known;
     }
 
-    private Loaded load(long revision, Map<CalendarEntry, WorkingCalendar> before) {
+    private LoadedRoster load(long revision, Map<CalendarEntry, WorkingCalendar> before) {
         Map<String, WorkingCalendar> byName = new HashMap<>();
         Map<CalendarEntry, WorkingCalendar> built = new HashMap<>();
         byName.put(WorkingCalendar.always().name(), WorkingCalendar.always());
@@ -82,11 +85,15 @@ class RosterCache {
                 .map(person ->
                         person(person, calendar(person, ofTeams, byName), away.getOrDefault(person.id(), List.of())))
                 .toList();
-        return new Loaded(revision, new Roster(persons, Map.of(), Map.of()), Map.copyOf(byName), Map.copyOf(built));
+        return new LoadedRoster(
+                revision, new Roster(persons, Map.of(), Map.of()), Map.copyOf(byName), Map.copyOf(built));
     }
 
-    private static <E extends Entry> List<E> there(Table<E> table) {
-        return table.list().stream().filter(Kept::isThere).map(Kept::entry).toList();
+    private static <E extends Entry> List<E> there(EntryTable<E> table) {
+        return table.list().stream()
+                .filter(StoredEntry::isThere)
+                .map(StoredEntry::entry)
+                .toList();
     }
 
     private static WorkingCalendar calendar(
@@ -110,7 +117,9 @@ class RosterCache {
                 entry.backup(),
                 away.stream()
                         .map(absence -> new Person.Absence(
-                                Away.from(absence.from(), zone), Away.until(absence.until(), zone), absence.reason()))
+                                AbsenceEnd.from(absence.from(), zone),
+                                AbsenceEnd.until(absence.until(), zone),
+                                absence.reason()))
                         .toList());
     }
 }

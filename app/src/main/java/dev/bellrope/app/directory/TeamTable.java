@@ -1,6 +1,7 @@
 package dev.bellrope.app.directory;
 
-import dev.bellrope.app.directory.Entry.TeamEntry;
+import dev.bellrope.app.directory.entry.Entry.TeamEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,12 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** Our teams. */
 @Component
-class TeamTable extends Table<TeamEntry> {
+class TeamTable extends EntryTable<TeamEntry> {
     static final Layout LAYOUT =
             new Layout("team", List.of("team_id"), List.of("name", "calendar"), Set.of(), "name || ' ' || team_id");
 
     TeamTable(JdbcClient client, NamedParameterJdbcOperations batches) {
-        super(client, batches, Kind.TEAMS, LAYOUT);
+        super(client, batches, EntryKind.TEAMS, LAYOUT);
     }
 
     @Override

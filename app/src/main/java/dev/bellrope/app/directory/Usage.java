@@ -1,7 +1,10 @@
 package dev.bellrope.app.directory;
 
-import dev.bellrope.app.directory.Entry.PersonEntry;
-import dev.bellrope.app.directory.Entry.TeamEntry;
+import dev.bellrope.app.directory.entry.Entry;
+import dev.bellrope.app.directory.entry.Entry.PersonEntry;
+import dev.bellrope.app.directory.entry.Entry.TeamEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,7 +43,7 @@ class Usage {
     }
 
     /** @throws WriteConflict.StillUsed naming the first that refer to it */
-    void refuseIfUsed(Kind kind, String id) {
+    void refuseIfUsed(EntryKind kind, String id) {
         List<String> users = new ArrayList<>();
         switch (kind) {
             case CALENDARS -> {
@@ -63,14 +66,14 @@ class Usage {
     }
 
     /** What belongs to an entry and is nothing without it. */
-    Map<Kind, List<Kept<Entry>>> listDependents(Kind kind, String id) {
-        Map<Kind, List<Kept<Entry>>> dependents = new EnumMap<>(Kind.class);
+    Map<EntryKind, List<StoredEntry<Entry>>> listDependents(EntryKind kind, String id) {
+        Map<EntryKind, List<StoredEntry<Entry>>> dependents = new EnumMap<>(EntryKind.class);
         switch (kind) {
             case ACCOUNTS -> {
-                dependents.put(Kind.CONTACTS, widened(contacts.listOf(List.of(id))));
-                dependents.put(Kind.ALIASES, widened(aliases.listOf(id)));
+                dependents.put(EntryKind.CONTACTS, widened(contacts.listOf(List.of(id))));
+                dependents.put(EntryKind.ALIASES, widened(aliases.listOf(id)));
             }
-            case PEOPLE -> dependents.put(Kind.ABSENCES, widened(absences.listOf(id)));
+            case PEOPLE -> dependents.put(EntryKind.ABSENCES, widened(absences.listOf(id)));
             case CONTACTS, ALIASES, CALENDARS, TEAMS, ABSENCES -> {}
         }
         return dependents;
@@ -90,10 +93,10 @@ class Usage {
                 .toList();
     }
 
-    private static <E extends Entry> List<Kept<Entry>> widened(List<Kept<E>> rows) {
-        List<Kept<Entry>> widened = new ArrayList<>();
-        rows.forEach(row ->
-                widened.add(new Kept<>(row.entry(), row.revision(), row.changedAt(), row.changedBy(), row.removal())));
+    private static <E extends Entry> List<StoredEntry<Entry>> widened(List<StoredEntry<E>> rows) {
+        List<StoredEntry<Entry>> widened = new ArrayList<>();
+        rows.forEach(row -> widened.add(
+                new StoredEntry<>(row.entry(), row.revision(), row.changedAt(), row.changedBy(), row.removal())));
         return widened;
     }
 }

@@ -1,5 +1,7 @@
 package dev.bellrope.app.directory;
 
+import dev.bellrope.app.directory.entry.EntryKind;
+
 /** The directory is not as the writer thought. */
 public abstract sealed class WriteConflict extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -12,7 +14,7 @@ public abstract sealed class WriteConflict extends RuntimeException {
     public static final class ChangedMeanwhile extends WriteConflict {
         private static final long serialVersionUID = 1;
 
-        ChangedMeanwhile(Kind kind, String label, long expected, long found) {
+        ChangedMeanwhile(EntryKind kind, String label, long expected, long found) {
             super("The " + kind.one() + " " + label + " is not at revision " + expected + ": "
                     + (found == 0 ? "it is not there." : "it is at revision " + found + "."));
         }
@@ -22,7 +24,7 @@ public abstract sealed class WriteConflict extends RuntimeException {
     public static final class StillUsed extends WriteConflict {
         private static final long serialVersionUID = 1;
 
-        StillUsed(Kind kind, String label, String users) {
+        StillUsed(EntryKind kind, String label, String users) {
             super("The " + kind.one() + " " + label + " is still used by " + users + "; name another there first.");
         }
     }

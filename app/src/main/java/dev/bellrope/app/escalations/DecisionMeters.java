@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Counts decisions, once they hold: by what was decided, and by the trigger of the playbook that the escalation is there for. */
 @Component
-class DecisionMeters implements Following {
+class DecisionMeters implements DecisionListener {
     private final MeterRegistry meters;
 
     DecisionMeters(MeterRegistry meters) {
@@ -18,7 +18,7 @@ class DecisionMeters implements Following {
     }
 
     @Override
-    public void follow(List<Decided> decisions) {
+    public void follow(List<DecisionRecord> decisions) {
         List<Counter> counters = decisions.stream().map(this::counter).toList();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -28,7 +28,7 @@ class DecisionMeters implements Following {
         });
     }
 
-    private Counter counter(Decided decided) {
+    private Counter counter(DecisionRecord decided) {
         return Counter.builder("bellrope.decisions")
                 .description("Decisions on escalations")
                 // What a decision begins with is what was decided; the rest follows from it.

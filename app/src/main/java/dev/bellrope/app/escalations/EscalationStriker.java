@@ -1,7 +1,7 @@
 package dev.bellrope.app.escalations;
 
 import dev.bellrope.app.alarms.AlarmStriker;
-import dev.bellrope.app.alarms.Struck;
+import dev.bellrope.app.alarms.StrikeResult;
 import dev.bellrope.app.alarms.SubjectKind;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -28,7 +28,7 @@ class EscalationStriker implements AlarmStriker {
     }
 
     @Override
-    public Struck strikeDue(int limit, Set<String> except) {
+    public StrikeResult strikeDue(int limit, Set<String> except) {
         return escalations.strikeDue(limit, except);
     }
 }

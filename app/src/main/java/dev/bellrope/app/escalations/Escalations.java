@@ -2,12 +2,21 @@ package dev.bellrope.app.escalations;
 
 import dev.bellrope.app.alarms.AlarmTable;
 import dev.bellrope.app.alarms.DueAlarm;
-import dev.bellrope.app.alarms.Struck;
+import dev.bellrope.app.alarms.StrikeFailed;
+import dev.bellrope.app.alarms.StrikeResult;
 import dev.bellrope.app.alarms.Subject;
-import dev.bellrope.app.alarms.Unstruck;
+import dev.bellrope.app.escalations.store.AccountLock;
+import dev.bellrope.app.escalations.store.CommandOutcome;
+import dev.bellrope.app.escalations.store.EscalationFilter;
+import dev.bellrope.app.escalations.store.EscalationListTable;
+import dev.bellrope.app.escalations.store.EscalationRow;
+import dev.bellrope.app.escalations.store.EscalationTable;
+import dev.bellrope.app.escalations.store.EventTable;
+import dev.bellrope.app.escalations.store.RecordedEvent;
+import dev.bellrope.app.escalations.store.TicketTable;
 import dev.bellrope.app.traces.Trace;
-import dev.bellrope.app.traces.Traced;
 import dev.bellrope.app.traces.Traces;
+import dev.bellrope.app.traces.WithTrace;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Escalation;
@@ -38,9 +47,9 @@ public class Escalations {
     private final TicketTable tickets;
     private final AlarmTable alarms;
     private final AccountLock locks;
-    private final Ledger ledger;
+    private final EventStore ledger;
     private final Signals signals;
-    private final Loads loads;
+    private final Workloads loads;
     private final Traces traces;
     private final Clock clock;
 
@@ -51,9 +60,9 @@ public class Escalations {
             TicketTable tickets,
             AlarmTable alarms,
             AccountLock locks,
-            Ledger ledger,
+            EventStore ledger,
             Signals signals,
-            Loads loads,
+            Workloads loads,
             Traces traces,
             Clock clock) {
         this.escalations = escalations;
@@ -72,12 +81,12 @@ public class Escalations {
     /** Hears a signal of a known account that nobody follows further back than to here; tells what it did, in words. */
     @Transactional
     public List<String> hear(Signal signal) {
-        return hear(List.of(new Traced<>(signal, Trace.begin()))).getFirst();
+        return hear(List.of(new WithTrace<>(signal, Trace.begin()))).getFirst();
     }
 
     /** Hears signals of known accounts, in their order; tells of each what it did, in words. */
     @Transactional
-    public List<List<String>> hear(List<Traced<Signal>> heard) {
+    public List<List<String>> hear(List<WithTrace<Signal>> heard) {
         // It happens when its turn comes: what was heard meanwhile came before it.
         locks.take(heard.stream().map(one -> one.it().account()).distinct().toList());
         return signals.hear(heard);
@@ -85,7 +94,7 @@ public class Escalations {
 
     /** Begins an escalation on a person's word. The command carries no key; one is given. */
     @Transactional
-    public Outcome begin(Actor actor, String account, BeginWith command) {
+    public CommandOutcome begin(Actor actor, String account, OpeningCommand command) {
         locks.take(List.of(account));
         String key = ledger.nextKey();
         return ledger.write(
@@ -93,7 +102,7 @@ public class Escalations {
     }
 
     /** Gives the command that begins an escalation of a key. */
-    public interface BeginWith {
+    public interface OpeningCommand {
         Command keyed(String key);
     }
 
@@ -101,35 +110,35 @@ public class Escalations {
      * Asks something of an escalation.
      *
      * @param seen the sequence number of the newest event that the one who acts has seen; empty not to compare
-     * @throws Refused when it is not accepted; nothing has happened then
-     * @throws Overtaken when something happened that the one who acts has not seen
+     * @throws CommandRefused when it is not accepted; nothing has happened then
+     * @throws StaleRevision when something happened that the one who acts has not seen
      */
     @Transactional
-    public Outcome act(String key, Actor actor, Command command, OptionalLong seen) {
-        EscalationTable.Loaded locked = lock(key);
+    public CommandOutcome act(String key, Actor actor, Command command, OptionalLong seen) {
+        EscalationTable.LoadedEscalation locked = lock(key);
         if (seen.isPresent() && seen.getAsLong() != locked.sequence()) {
-            throw new Overtaken(key, events.list(key, seen.getAsLong()));
+            throw new StaleRevision(key, events.list(key, seen.getAsLong()));
         }
         return ledger.write(now(), Optional.empty(), sheet -> sheet.carryOut(locked, actor, command));
     }
 
     /** Puts one escalation into another of the same account, both at once. */
     @Transactional
-    public Outcome merge(String key, String into, Actor actor) {
+    public CommandOutcome merge(String key, String into, Actor actor) {
         // Always in the order of the numbers, as everywhere, so that two who lock several cannot wait for each other.
         boolean inOrder = EscalationTable.number(key) < EscalationTable.number(into);
-        EscalationTable.Loaded first = lock(inOrder ? key : into);
-        EscalationTable.Loaded second = lock(inOrder ? into : key);
-        EscalationTable.Loaded from = first.state().key().equals(key) ? first : second;
-        EscalationTable.Loaded to = first.state().key().equals(key) ? second : first;
+        EscalationTable.LoadedEscalation first = lock(inOrder ? key : into);
+        EscalationTable.LoadedEscalation second = lock(inOrder ? into : key);
+        EscalationTable.LoadedEscalation from = first.state().key().equals(key) ? first : second;
+        EscalationTable.LoadedEscalation to = first.state().key().equals(key) ? second : first;
         if (!from.state().account().equals(to.state().account())) {
-            throw new Refused(new dev.bellrope.core.escalation.Decision.Refused(
-                    dev.bellrope.core.escalation.Decision.Kind.CONTENT,
+            throw new CommandRefused(new dev.bellrope.core.escalation.Decision.Refused(
+                    dev.bellrope.core.escalation.Decision.RefusalKind.CONTENT,
                     into + " is of another account, " + to.state().accountName(),
                     List.of()));
         }
         return ledger.write(now(), Optional.empty(), sheet -> {
-            Outcome merged = sheet.carryOut(from, actor, new Command.Merge(into));
+            CommandOutcome merged = sheet.carryOut(from, actor, new Command.Merge(into));
             sheet.carryOut(
                     to,
                     actor,
@@ -144,34 +153,35 @@ public class Escalations {
      *
      * @param limit of how many
      * @param except but not of those with these keys
-     * @throws Unstruck when nothing of it could be written
+     * @throws StrikeFailed when nothing of it could be written
      */
     @Transactional
-    public Struck strikeDue(int limit, Set<String> except) {
+    public StrikeResult strikeDue(int limit, Set<String> except) {
         Instant now = now();
-        Map<String, EscalationTable.Loaded> locked = new LinkedHashMap<>();
+        Map<String, EscalationTable.LoadedEscalation> locked = new LinkedHashMap<>();
         escalations.lockDue(now, limit, except).forEach(one -> locked.putIfAbsent(one.key(), one));
         if (locked.isEmpty()) {
-            return Struck.NOTHING;
+            return StrikeResult.NOTHING;
         }
         try {
-            Struck struck = ledger.write(now, Optional.empty(), sheet -> sheet.strike(locked.values()));
+            StrikeResult struck = ledger.write(now, Optional.empty(), sheet -> sheet.strike(locked.values()));
             if (traces.isExported()) {
                 follow(struck, locked, now);
             }
             return struck;
         } catch (RuntimeException e) {
-            throw new Unstruck(locked.keySet().stream().map(Subject::escalation).toList(), e);
+            throw new StrikeFailed(
+                    locked.keySet().stream().map(Subject::escalation).toList(), e);
         }
     }
 
-    private void follow(Struck struck, Map<String, EscalationTable.Loaded> locked, Instant begun) {
+    private void follow(StrikeResult struck, Map<String, EscalationTable.LoadedEscalation> locked, Instant begun) {
         Instant ended = now();
         struck.struck().stream()
                 .map(DueAlarm::key)
                 .distinct()
                 .forEach(key -> Optional.ofNullable(locked.get(key))
-                        .flatMap(EscalationTable.Loaded::trace)
+                        .flatMap(EscalationTable.LoadedEscalation::trace)
                         .ifPresent(trace ->
                                 traces.did("strike", trace, Map.of("bellrope.escalation", key), begun, ended)));
     }
@@ -190,19 +200,19 @@ public class Escalations {
         Instant now = now();
         Optional<DueAlarm> taken = alarms.take(due, now);
         taken.ifPresent(struck ->
-                alarms.struck(List.of(new AlarmTable.Struck(struck, signals.strike(due.key(), due.alarm()))), now));
+                alarms.struck(List.of(new AlarmTable.StrikeRow(struck, signals.strike(due.key(), due.alarm()))), now));
         return taken.isPresent();
     }
 
     /** The escalation of that key. */
     @Transactional(readOnly = true)
-    public Optional<Outcome> find(String key) {
-        return escalations.find(key).map(found -> new Outcome(found.state(), found.sequence(), List.of()));
+    public Optional<CommandOutcome> find(String key) {
+        return escalations.find(key).map(found -> new CommandOutcome(found.state(), found.sequence(), List.of()));
     }
 
     /** Everything that happened to it, in order, after a sequence number. */
     @Transactional(readOnly = true)
-    public List<Happening> history(String key, long after) {
+    public List<RecordedEvent> history(String key, long after) {
         return events.list(key, after);
     }
 
@@ -210,7 +220,7 @@ public class Escalations {
     @Transactional(readOnly = true)
     public @Nullable Escalation refold(String key) {
         Escalation state = null;
-        for (Happening happening : events.list(key, 0)) {
+        for (RecordedEvent happening : events.list(key, 0)) {
             state = Evolution.after(state, happening.at(), happening.event());
         }
         return state;
@@ -224,13 +234,13 @@ public class Escalations {
 
     /** The newest first, below a number. */
     @Transactional(readOnly = true)
-    public List<Row> list(Filter filter, long below, int limit) {
+    public List<EscalationRow> list(EscalationFilter filter, long below, int limit) {
         return lists.list(filter, below, limit);
     }
 
     /** Those that are not over and in which somebody holds a role, what slips first first. */
     @Transactional(readOnly = true)
-    public List<Row> listOpenOf(String person, int limit) {
+    public List<EscalationRow> listOpenOf(String person, int limit) {
         return lists.listOpenOf(person, limit);
     }
 
@@ -265,7 +275,7 @@ public class Escalations {
 
     /** What everybody carries. */
     @Transactional(readOnly = true)
-    public Map<String, Roster.Load> loads() {
+    public Map<String, Roster.PersonLoad> loads() {
         return loads.ofEverybody();
     }
 
@@ -279,7 +289,7 @@ public class Escalations {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private EscalationTable.Loaded lock(String key) {
+    private EscalationTable.LoadedEscalation lock(String key) {
         return escalations.lock(key).orElseThrow(() -> new NoSuchEscalation(key));
     }
 }

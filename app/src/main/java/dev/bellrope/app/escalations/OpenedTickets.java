@@ -19,10 +19,10 @@ public class OpenedTickets {
      * @param recent of the period, not of the time before it
      * @param product as the helpdesk names it; empty where it never did
      */
-    public record Opened(boolean recent, String account, String product, long tickets) {}
+    public record OpenedCount(boolean recent, String account, String product, long tickets) {}
 
     /** Those of a period, and apart from them those of the time before it. */
-    public List<Opened> count(Instant before, Instant begins, Instant ends) {
+    public List<OpenedCount> count(Instant before, Instant begins, Instant ends) {
         return counts.opened(before, begins, ends);
     }
 }

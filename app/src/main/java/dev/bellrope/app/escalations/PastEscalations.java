@@ -1,5 +1,12 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.escalations.store.DamagedArchive;
+import dev.bellrope.app.escalations.store.EndedEscalation;
+import dev.bellrope.app.escalations.store.EscalationFilter;
+import dev.bellrope.app.escalations.store.EscalationListTable;
+import dev.bellrope.app.escalations.store.EscalationRow;
+import dev.bellrope.app.escalations.store.EventTable;
+import dev.bellrope.app.escalations.store.SimilarTable;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.playbook.Assessment;
@@ -21,12 +28,12 @@ public class PastEscalations {
     }
 
     /** The newest first, below a number. */
-    public List<Row> list(Filter filter, long below, int limit) {
+    public List<EscalationRow> list(EscalationFilter filter, long below, int limit) {
         return lists.listLagging(filter, below, limit);
     }
 
     /** What is over and was like it: first those of its account and its kind. */
-    public List<Ended> like(Escalation escalation, int limit) {
+    public List<EndedEscalation> like(Escalation escalation, int limit) {
         Assessment judged = escalation.assessment();
         return similar.list(escalation.key(), escalation.account(), judged.issueType(), judged.route(), limit).stream()
                 .map(found ->

@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.escalations.store.TicketTable;
 import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,7 @@
 package dev.bellrope.app.escalations;
 
 import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.tasks.Tasks;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Escalation;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Opens the task of a review that a closed escalation requires, in the transaction of the closing. */
 @Component
-class ReviewTasks implements Following {
+class ReviewTasks implements DecisionListener {
     private final Tasks tasks;
     private final Directory directory;
 
@@ -32,10 +33,10 @@ class ReviewTasks implements Following {
     }
 
     @Override
-    public void follow(List<Decided> decisions) {
-        for (Decided decided : decisions) {
+    public void follow(List<DecisionRecord> decisions) {
+        for (DecisionRecord decided : decisions) {
             Exit.Review review = decided.playbook().exit().review();
-            for (Happening happening : decided.happenings()) {
+            for (RecordedEvent happening : decided.happenings()) {
                 if (review != null && happening.event() instanceof Event.ReviewRequired required) {
                     open(decided.after(), required, review);
                 }

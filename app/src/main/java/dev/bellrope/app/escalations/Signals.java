@@ -1,8 +1,11 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.escalations.store.EscalationTable;
+import dev.bellrope.app.escalations.store.OpeningTable;
+import dev.bellrope.app.escalations.store.TicketTable;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.app.traces.Trace;
-import dev.bellrope.app.traces.Traced;
+import dev.bellrope.app.traces.WithTrace;
 import dev.bellrope.core.escalation.Alarm;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.signal.Signal;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
 class Signals {
     private final TicketTable tickets;
     private final EscalationTable escalations;
-    private final Ledger ledger;
+    private final EventStore ledger;
     private final Playbooks playbooks;
     private final OpeningTable openings;
     private final Clock clock;
@@ -29,7 +32,7 @@ class Signals {
     Signals(
             TicketTable tickets,
             EscalationTable escalations,
-            Ledger ledger,
+            EventStore ledger,
             Playbooks playbooks,
             OpeningTable openings,
             Clock clock) {
@@ -42,14 +45,14 @@ class Signals {
     }
 
     /** Hears signals in their order; tells of each what it did, in words. The caller holds the locks of their accounts. */
-    List<List<String>> hear(List<Traced<Signal>> signals) {
+    List<List<String>> hear(List<WithTrace<Signal>> signals) {
         List<String> about = signals.stream()
-                .map(Traced::it)
+                .map(WithTrace::it)
                 .filter(Signal::isAboutTicket)
                 .map(Signal::ticket)
                 .distinct()
                 .toList();
-        Map<String, TicketTable.Watched> known = tickets.lock(about);
+        Map<String, TicketTable.WatchedTicket> known = tickets.lock(about);
         List<String> accounts =
                 signals.stream().map(one -> one.it().account()).distinct().toList();
         return listen(
@@ -61,8 +64,8 @@ class Signals {
 
     /** A clock of a ticket struck; whether it still fitted. The caller holds the lock of the account. */
     boolean strike(String id, Alarm alarm) {
-        Map<String, TicketTable.Watched> known = tickets.lock(List.of(id));
-        TicketTable.Watched watched = known.get(id);
+        Map<String, TicketTable.WatchedTicket> known = tickets.lock(List.of(id));
+        TicketTable.WatchedTicket watched = known.get(id);
         return watched != null
                 && listen(
                         List.of(watched.ticket().account()),
@@ -75,15 +78,15 @@ class Signals {
     private <T> T listen(
             Collection<String> accounts,
             Collection<String> about,
-            Map<String, TicketTable.Watched> known,
-            Function<Listening, T> hearing) {
-        List<EscalationTable.Concerned> concerned = escalations.lockConcerned(accounts, about);
+            Map<String, TicketTable.WatchedTicket> known,
+            Function<SignalReceiver, T> hearing) {
+        List<EscalationTable.ConcernedEscalation> concerned = escalations.lockConcerned(accounts, about);
         // Once nobody else has them in hand: what somebody else did meanwhile came before it.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Playbook playbook = playbooks.inForce();
         return ledger.write(now, Optional.empty(), sheet -> {
             sheet.know(accounts);
-            Listening listening = new Listening(
+            SignalReceiver listening = new SignalReceiver(
                     sheet,
                     playbook,
                     () -> {

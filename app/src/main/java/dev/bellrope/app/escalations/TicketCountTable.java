@@ -1,7 +1,7 @@
 package dev.bellrope.app.escalations;
 
 import dev.bellrope.app.database.Replica;
-import dev.bellrope.app.escalations.OpenedTickets.Opened;
+import dev.bellrope.app.escalations.OpenedTickets.OpenedCount;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,12 +23,12 @@ class TicketCountTable {
         this.replica = replica;
     }
 
-    List<Opened> opened(Instant before, Instant begins, Instant ends) {
+    List<OpenedCount> opened(Instant before, Instant begins, Instant ends) {
         return replica.read(read -> read.sql(OPENED)
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("begins", begins.atOffset(ZoneOffset.UTC))
                 .param("ends", ends.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Opened(
+                .query((row, number) -> new OpenedCount(
                         row.getBoolean("recent"),
                         row.getString("account"),
                         row.getString("product"),

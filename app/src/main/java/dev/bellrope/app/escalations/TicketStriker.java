@@ -3,7 +3,7 @@ package dev.bellrope.app.escalations;
 import dev.bellrope.app.alarms.AlarmStriker;
 import dev.bellrope.app.alarms.AlarmTable;
 import dev.bellrope.app.alarms.DueAlarm;
-import dev.bellrope.app.alarms.Struck;
+import dev.bellrope.app.alarms.StrikeResult;
 import dev.bellrope.app.alarms.Subject;
 import dev.bellrope.app.alarms.SubjectKind;
 import dev.bellrope.app.web.Outage;
@@ -42,7 +42,7 @@ class TicketStriker implements AlarmStriker {
     }
 
     @Override
-    public Struck strikeDue(int limit, Set<String> except) {
+    public StrikeResult strikeDue(int limit, Set<String> except) {
         List<DueAlarm> struck = new ArrayList<>();
         Map<Subject, RuntimeException> failed = new HashMap<>();
         // What is due for the same ticket keeps its order, so whatever follows one that waits, waits with it.
@@ -64,6 +64,6 @@ class TicketStriker implements AlarmStriker {
                 }
             }
         }
-        return new Struck(struck, failed);
+        return new StrikeResult(struck, failed);
     }
 }

@@ -1,7 +1,7 @@
 package dev.bellrope.app.history;
 
-import dev.bellrope.app.history.ReplaySummary.Count;
 import dev.bellrope.app.history.ReplaySummary.Month;
+import dev.bellrope.app.history.ReplaySummary.NamedCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -71,7 +71,7 @@ public record MonthsChart(long most, List<GridLine> lines, List<MonthColumn> col
         double gap = Math.min(6, step * 0.2);
         double y = FLOOR;
         int severity = 0;
-        for (Count count : month.bySeverity()) {
+        for (NamedCount count : month.bySeverity()) {
             severity++;
             if (count.count() > 0) {
                 double height = (FLOOR - TOP) * count.count() / ceiling;

@@ -6,7 +6,7 @@ import dev.bellrope.core.account.Account;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Event;
-import dev.bellrope.core.escalation.Journal;
+import dev.bellrope.core.escalation.journal.Journal;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.routing.Person;
@@ -49,11 +49,12 @@ public final class Replay {
             }
         }
         progress.heard(heard, log.signals().size());
-        return Summing.up(log, mapping, playbook, simulation, recorder.used, recorder.messages, recorder.refused);
+        return SummaryBuilder.up(
+                log, mapping, playbook, simulation, recorder.used, recorder.messages, recorder.refused);
     }
 
     /** Writes the journal, and keeps what the summary needs beside the measures. */
-    private static final class Recorder implements Simulation.Listener {
+    private static final class Recorder implements Simulation.SimulationListener {
         private static final DateTimeFormatter WHEN =
                 DateTimeFormatter.ofPattern("yyyy-MM-dd EEE HH:mm", Locale.ENGLISH);
 

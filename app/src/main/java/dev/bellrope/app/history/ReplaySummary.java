@@ -34,12 +34,12 @@ public record ReplaySummary(
         Instant to,
         ZoneId zone,
         Volume volume,
-        Escalations escalations,
+        EscalationTotals escalations,
         List<TargetResult> targets,
         Movements movements,
-        List<Count> messages,
+        List<NamedCount> messages,
         List<Month> months,
-        List<Times> times,
+        List<DurationFigures> times,
         List<BusyAccount> accounts,
         List<BusyPerson> people,
         List<String> notes) {
@@ -54,7 +54,7 @@ public record ReplaySummary(
     }
 
     /** A name and how often. */
-    public record Count(String name, long count) {}
+    public record NamedCount(String name, long count) {}
 
     /** How much was replayed; skipped rows are not among the rows. */
     public record Volume(long rows, long skippedRows, long tickets, long accounts) {}
@@ -65,9 +65,13 @@ public record ReplaySummary(
      * @param total all of them; each of the lists adds up to it
      * @param byLevel by the highest level that each reached, lowest level first
      */
-    public record Escalations(
-            long total, List<Count> byTrigger, List<Count> bySeverity, List<Count> byTier, List<Count> byLevel) {
-        public Escalations {
+    public record EscalationTotals(
+            long total,
+            List<NamedCount> byTrigger,
+            List<NamedCount> bySeverity,
+            List<NamedCount> byTier,
+            List<NamedCount> byLevel) {
+        public EscalationTotals {
             byTrigger = List.copyOf(byTrigger);
             bySeverity = List.copyOf(bySeverity);
             byTier = List.copyOf(byTier);
@@ -75,11 +79,11 @@ public record ReplaySummary(
         }
 
         /** How many reached at least each level: those whose highest it was, and those who went on. */
-        public List<Count> reached() {
-            List<Count> reached = new ArrayList<>();
+        public List<NamedCount> reached() {
+            List<NamedCount> reached = new ArrayList<>();
             long left = ReplaySummary.total(byLevel);
-            for (Count level : byLevel) {
-                reached.add(new Count(level.name(), left));
+            for (NamedCount level : byLevel) {
+                reached.add(new NamedCount(level.name(), left));
                 left -= level.count();
             }
             return reached;
@@ -121,8 +125,8 @@ public record ReplaySummary(
     /** What happened on the way. */
     public record Movements(long climbs, long reassignments, long reopenings) {}
 
-    /** The escalations that began in a month, by severity in the order of {@link Escalations#bySeverity}. */
-    public record Month(YearMonth month, List<Count> bySeverity) {
+    /** The escalations that began in a month, by severity in the order of {@link EscalationTotals#bySeverity}. */
+    public record Month(YearMonth month, List<NamedCount> bySeverity) {
         public Month {
             bySeverity = List.copyOf(bySeverity);
         }
@@ -135,8 +139,8 @@ public record ReplaySummary(
      * @param definition from what to what, in whose hours
      * @param buckets how many took how long, shortest first, {@code under 15 min}
      */
-    public record Times(String name, String definition, List<Count> buckets) {
-        public Times {
+    public record DurationFigures(String name, String definition, List<NamedCount> buckets) {
+        public DurationFigures {
             buckets = List.copyOf(buckets);
         }
     }
@@ -185,13 +189,13 @@ public record ReplaySummary(
     }
 
     /** All of them together. */
-    public static long total(List<Count> counts) {
-        return counts.stream().mapToLong(Count::count).sum();
+    public static long total(List<NamedCount> counts) {
+        return counts.stream().mapToLong(NamedCount::count).sum();
     }
 
     /** The highest count; 0 where there is none. */
-    public static long most(List<Count> counts) {
-        return counts.stream().mapToLong(Count::count).max().orElse(0);
+    public static long most(List<NamedCount> counts) {
+        return counts.stream().mapToLong(NamedCount::count).max().orElse(0);
     }
 
     private static double share(long met, long missed) {

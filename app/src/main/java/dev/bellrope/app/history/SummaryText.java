@@ -1,6 +1,6 @@
 package dev.bellrope.app.history;
 
-import dev.bellrope.app.history.ReplaySummary.Count;
+import dev.bellrope.app.history.ReplaySummary.NamedCount;
 import dev.bellrope.app.history.ReplaySummary.TargetResult;
 import java.util.List;
 import java.util.Locale;
@@ -29,20 +29,25 @@ public final class SummaryText {
 
     private void head(ReplaySummary summary) {
         line(summary.title());
-        line("Log " + summary.log() + ", playbook " + summary.playbook() + ", " + Numbers.day(summary, summary.from())
-                + " to " + Numbers.day(summary, summary.to()) + " (" + summary.zone() + ")");
+        line("Log " + summary.log() + ", playbook " + summary.playbook() + ", "
+                + ReportNumbers.day(summary, summary.from()) + " to " + ReportNumbers.day(summary, summary.to()) + " ("
+                + summary.zone() + ")");
         line("");
         ReplaySummary.Volume volume = summary.volume();
-        line("  " + Numbers.count(volume.rows()) + " rows, " + Numbers.count(volume.tickets()) + " tickets, "
-                + Numbers.count(volume.accounts()) + " accounts"
-                + (volume.skippedRows() == 0 ? "" : "; " + Numbers.count(volume.skippedRows()) + " rows skipped"));
-        line("  " + Numbers.count(summary.escalations().total()) + " escalations ("
-                + Numbers.per100(summary.perTicket()) + " in 100 tickets), " + Numbers.percent(summary.shareMet())
+        line("  " + ReportNumbers.count(volume.rows()) + " rows, " + ReportNumbers.count(volume.tickets())
+                + " tickets, "
+                + ReportNumbers.count(volume.accounts()) + " accounts"
+                + (volume.skippedRows() == 0
+                        ? ""
+                        : "; " + ReportNumbers.count(volume.skippedRows()) + " rows skipped"));
+        line("  " + ReportNumbers.count(summary.escalations().total()) + " escalations ("
+                + ReportNumbers.per100(summary.perTicket()) + " in 100 tickets), "
+                + ReportNumbers.percent(summary.shareMet())
                 + " of decided promises kept");
     }
 
     private void escalations(ReplaySummary summary) {
-        ReplaySummary.Escalations all = summary.escalations();
+        ReplaySummary.EscalationTotals all = summary.escalations();
         title("Why they began");
         bars(all.byTrigger());
         title("How they went");
@@ -53,9 +58,9 @@ public final class SummaryText {
         row(
                 "on the way",
                 List.of(
-                        new Count("climbs", moved.climbs()),
-                        new Count("reassignments", moved.reassignments()),
-                        new Count("reopenings", moved.reopenings())));
+                        new NamedCount("climbs", moved.climbs()),
+                        new NamedCount("reassignments", moved.reassignments()),
+                        new NamedCount("reopenings", moved.reopenings())));
         if (!summary.messages().isEmpty()) {
             row("messages owed", summary.messages());
         }
@@ -86,14 +91,15 @@ public final class SummaryText {
                     "  %-14s %-4s %6s  %-12s %6s %6s %7s %5s  %s",
                     fit(target.kind(), 14),
                     target.tier(),
-                    Numbers.percent(share),
+                    ReportNumbers.percent(share),
                     bar(Math.max(0, share), BAR / 2),
-                    Numbers.count(target.met()),
-                    Numbers.count(target.missed()),
-                    Numbers.count(target.stopped()),
-                    Numbers.count(target.open()),
+                    ReportNumbers.count(target.met()),
+                    ReportNumbers.count(target.missed()),
+                    ReportNumbers.count(target.stopped()),
+                    ReportNumbers.count(target.open()),
                     target.isDecided()
-                            ? Numbers.percent(target.medianUsed()) + " / " + Numbers.percent(target.ninetiethUsed())
+                            ? ReportNumbers.percent(target.medianUsed()) + " / "
+                                    + ReportNumbers.percent(target.ninetiethUsed())
                             : "–"));
         }
     }
@@ -107,7 +113,7 @@ public final class SummaryText {
                             Locale.ROOT,
                             "  %-34s %7s  worst %s",
                             fit(account.name(), NAME),
-                            Numbers.count(account.escalations()),
+                            ReportNumbers.count(account.escalations()),
                             account.worstSeverity())));
         }
         if (!summary.people().isEmpty()) {
@@ -118,8 +124,8 @@ public final class SummaryText {
                             Locale.ROOT,
                             "  %-34s %7s  acknowledged in time %s",
                             fit(person.name(), NAME),
-                            Numbers.count(person.owned()),
-                            Numbers.percent(person.shareInTime()))));
+                            ReportNumbers.count(person.owned()),
+                            ReportNumbers.percent(person.shareInTime()))));
         }
     }
 
@@ -130,26 +136,26 @@ public final class SummaryText {
         }
     }
 
-    private void bars(List<Count> counts) {
+    private void bars(List<NamedCount> counts) {
         long most = ReplaySummary.most(counts);
-        for (Count count : counts) {
+        for (NamedCount count : counts) {
             double share = most == 0 ? 0 : (double) count.count() / most;
             line(String.format(
                     Locale.ROOT,
                     "  %-34s %7s  %s",
                     fit(count.name(), NAME),
-                    Numbers.count(count.count()),
+                    ReportNumbers.count(count.count()),
                     bar(share, BAR)));
         }
     }
 
-    private void row(String name, List<Count> counts) {
+    private void row(String name, List<NamedCount> counts) {
         line(String.format(
                 Locale.ROOT,
                 "  %-15s %s",
                 name,
                 counts.stream()
-                        .map(count -> count.name() + " " + Numbers.count(count.count()))
+                        .map(count -> count.name() + " " + ReportNumbers.count(count.count()))
                         .collect(Collectors.joining("   "))));
     }
 

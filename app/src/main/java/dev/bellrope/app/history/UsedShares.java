@@ -18,7 +18,7 @@ final class UsedShares {
 
     private final Playbook playbook;
     private final Map<String, Person> people;
-    private final Map<String, Running> running = new HashMap<>();
+    private final Map<String, RunningTarget> running = new HashMap<>();
     private final Map<String, String> tiers = new HashMap<>();
     private final Map<String, List<Double>> shares = new HashMap<>();
 
@@ -27,21 +27,21 @@ final class UsedShares {
         this.people = people;
     }
 
-    private record Running(Duration budget, WorkingCalendar calendar, Instant due) {}
+    private record RunningTarget(Duration budget, WorkingCalendar calendar, Instant due) {}
 
     void add(Instant at, String key, Event event) {
         switch (event) {
             case Event.Opened e -> tiers.put(key, e.assessment().tier());
             case Event.Retriaged e -> tiers.put(key, e.assessment().tier());
             case Event.TargetStarted e ->
-                running.put(id(key, e.target()), new Running(e.budget(), calendar(e.calendar()), e.due()));
+                running.put(id(key, e.target()), new RunningTarget(e.budget(), calendar(e.calendar()), e.due()));
             case Event.TargetResumed e ->
                 running.computeIfPresent(
-                        id(key, e.target()), (id, run) -> new Running(run.budget(), run.calendar(), e.due()));
+                        id(key, e.target()), (id, run) -> new RunningTarget(run.budget(), run.calendar(), e.due()));
             case Event.TargetMoved e ->
-                running.put(id(key, e.target()), new Running(e.budget(), calendar(e.calendar()), e.due()));
+                running.put(id(key, e.target()), new RunningTarget(e.budget(), calendar(e.calendar()), e.due()));
             case Event.TargetMet e -> {
-                Running run = running.remove(id(key, e.target()));
+                RunningTarget run = running.remove(id(key, e.target()));
                 if (run != null && !run.budget().isZero()) {
                     Duration left = run.calendar().between(at, run.due());
                     double share = 1 - left.toSeconds() / (double) run.budget().toSeconds();

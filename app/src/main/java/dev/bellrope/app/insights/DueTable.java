@@ -3,7 +3,7 @@ package dev.bellrope.app.insights;
 import static dev.bellrope.app.database.Columns.texts;
 import static dev.bellrope.app.database.Columns.times;
 
-import dev.bellrope.app.escalations.Following.Decided;
+import dev.bellrope.app.escalations.DecisionListener.DecisionRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -42,7 +42,7 @@ class DueTable {
         this.jdbc = jdbc;
     }
 
-    void add(List<Decided> decisions) {
+    void add(List<DecisionRecord> decisions) {
         jdbc.sql(ADD)
                 .param("escalations", texts(decisions, one -> one.after().key()))
                 .param(
@@ -70,11 +70,11 @@ class DueTable {
      * @param oldest when the oldest of it happened; empty: nothing lately
      * @param anew how many of long ago are yet to be counted anew
      */
-    record Behind(Optional<Instant> oldest, long anew) {}
+    record ProjectionLag(Optional<Instant> oldest, long anew) {}
 
-    Behind behind() {
+    ProjectionLag behind() {
         return jdbc.sql(BEHIND)
-                .query((row, number) -> new Behind(
+                .query((row, number) -> new ProjectionLag(
                         Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant),
                         row.getLong("anew")))

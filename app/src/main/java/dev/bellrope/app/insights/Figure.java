@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param whole all of them together, in the period
  * @param before the same in the period before
  */
-public record Figure(Topic topic, List<Column> columns, List<Line> rows, Line whole, Line before) {
+public record Figure(
+        FigureTopic topic, List<FigureColumn> columns, List<FigureLine> rows, FigureLine whole, FigureLine before) {
     public Figure {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
@@ -26,7 +27,7 @@ public record Figure(Topic topic, List<Column> columns, List<Line> rows, Line wh
     }
 
     /** What a column holds. */
-    public enum Unit {
+    public enum FigureUnit {
         /** Escalations, promises, tickets, handoffs. */
         COUNT,
         /** Milliseconds. */
@@ -40,13 +41,13 @@ public record Figure(Topic topic, List<Column> columns, List<Line> rows, Line wh
     }
 
     /** A column, by its name in files and answers. */
-    public record Column(String name, Unit unit) {
-        static Column count(String name) {
-            return new Column(name, Unit.COUNT);
+    public record FigureColumn(String name, FigureUnit unit) {
+        static FigureColumn count(String name) {
+            return new FigureColumn(name, FigureUnit.COUNT);
         }
 
-        static Column time(String name) {
-            return new Column(name, Unit.TIME);
+        static FigureColumn time(String name) {
+            return new FigureColumn(name, FigureUnit.TIME);
         }
     }
 
@@ -57,21 +58,21 @@ public record Figure(Topic topic, List<Column> columns, List<Line> rows, Line wh
      * @param name for people, where it is another than the point
      * @param values a value for each column; null where there is none
      */
-    public record Line(String point, String name, List<@Nullable Double> values) {
-        public Line {
+    public record FigureLine(String point, String name, List<@Nullable Double> values) {
+        public FigureLine {
             values = Collections.unmodifiableList(new ArrayList<>(values));
         }
 
-        static Line of(String point, @Nullable Number... values) {
+        static FigureLine of(String point, @Nullable Number... values) {
             return named(point, point, values);
         }
 
-        static Line named(String point, String name, @Nullable Number... values) {
+        static FigureLine named(String point, String name, @Nullable Number... values) {
             List<@Nullable Double> all = new ArrayList<>();
             for (Number value : values) {
                 all.add(value == null ? null : value.doubleValue());
             }
-            return new Line(point, name, all);
+            return new FigureLine(point, name, all);
         }
 
         /** Of a column. */

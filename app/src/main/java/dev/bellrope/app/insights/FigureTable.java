@@ -81,7 +81,7 @@ class FigureTable {
     }
 
     /** By what a tally is. */
-    enum Kind {
+    enum TallyKind {
         STEP,
         HANDED,
         ACCOUNT,
@@ -96,12 +96,18 @@ class FigureTable {
      * @param severity empty where it is not told apart
      */
     record Tally(
-            Kind kind, boolean recent, String point, String severity, String name, long escalations, long handoffs) {}
+            TallyKind kind,
+            boolean recent,
+            String point,
+            String severity,
+            String name,
+            long escalations,
+            long handoffs) {}
 
-    List<Tally> tallies(Question question, @Nullable Collection<String> owners) {
+    List<Tally> tallies(FigureQuery question, @Nullable Collection<String> owners) {
         return replica.read(read -> asked(read.sql(TALLIES), question, owners)
                 .query((row, number) -> new Tally(
-                        Kind.valueOf(row.getString("kind")),
+                        TallyKind.valueOf(row.getString("kind")),
                         row.getBoolean("recent"),
                         row.getString("point"),
                         row.getString("severity") == null ? "" : row.getString("severity"),
@@ -118,7 +124,7 @@ class FigureTable {
      */
     record Spread(boolean recent, String of, String name, long escalations, long median, long p90) {}
 
-    List<Spread> elapsed(Question question, @Nullable Collection<String> owners) {
+    List<Spread> elapsed(FigureQuery question, @Nullable Collection<String> owners) {
         return replica.read(read -> asked(read.sql(ELAPSED), question, owners)
                 .param("working", question.working())
                 .query((row, number) -> spread(row, row.getString("measure"), "step"))
@@ -126,7 +132,7 @@ class FigureTable {
     }
 
     /** Of levels where it is of the {@code ladder}, else of states. */
-    List<Spread> stays(Question question, @Nullable Collection<String> owners, Instant now) {
+    List<Spread> stays(FigureQuery question, @Nullable Collection<String> owners, Instant now) {
         return replica.read(read -> asked(read.sql(STAYS), question, owners)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> spread(row, row.getBoolean("ladder") ? "ladder" : "states", "name"))
@@ -134,11 +140,11 @@ class FigureTable {
     }
 
     /** How promises ended. */
-    record Promised(boolean recent, String target, String tier, String owner, long met, long missed) {}
+    record PromiseCounts(boolean recent, String target, String tier, String owner, long met, long missed) {}
 
-    List<Promised> promises(Question question, @Nullable Collection<String> owners) {
+    List<PromiseCounts> promises(FigureQuery question, @Nullable Collection<String> owners) {
         return replica.read(read -> asked(read.sql(PROMISES), question, owners)
-                .query((row, number) -> new Promised(
+                .query((row, number) -> new PromiseCounts(
                         row.getBoolean("recent"),
                         row.getString("target"),
                         row.getString("tier"),
@@ -159,7 +165,7 @@ class FigureTable {
     }
 
     private static StatementSpec asked(
-            StatementSpec statement, Question question, @Nullable Collection<String> owners) {
+            StatementSpec statement, FigureQuery question, @Nullable Collection<String> owners) {
         Period period = question.period();
         return statement
                 .param("steps", Columns.times(period.steps(), Period::begins))

@@ -1,16 +1,16 @@
 package dev.bellrope.app.insights;
 
-import static dev.bellrope.app.insights.Figure.Column.count;
-import static dev.bellrope.app.insights.Figure.Column.time;
+import static dev.bellrope.app.insights.Figure.FigureColumn.count;
+import static dev.bellrope.app.insights.Figure.FigureColumn.time;
 
-import dev.bellrope.app.escalations.OpenedTickets.Opened;
-import dev.bellrope.app.insights.Figure.Column;
-import dev.bellrope.app.insights.Figure.Line;
-import dev.bellrope.app.insights.Figure.Unit;
-import dev.bellrope.app.insights.FigureTable.Kind;
-import dev.bellrope.app.insights.FigureTable.Promised;
+import dev.bellrope.app.escalations.OpenedTickets.OpenedCount;
+import dev.bellrope.app.insights.Figure.FigureColumn;
+import dev.bellrope.app.insights.Figure.FigureLine;
+import dev.bellrope.app.insights.Figure.FigureUnit;
+import dev.bellrope.app.insights.FigureTable.PromiseCounts;
 import dev.bellrope.app.insights.FigureTable.Spread;
 import dev.bellrope.app.insights.FigureTable.Tally;
+import dev.bellrope.app.insights.FigureTable.TallyKind;
 import dev.bellrope.core.playbook.Severity;
 import dev.bellrope.core.routing.Roster;
 import java.util.Arrays;
@@ -30,16 +30,16 @@ final class Figures {
     static final int MOST_HANDED = 3;
 
     /** What counts most first. */
-    private static final Comparator<Line> MOST_FIRST =
-            Comparator.comparingLong(Line::count).reversed().thenComparing(Line::point);
+    private static final Comparator<FigureLine> MOST_FIRST =
+            Comparator.comparingLong(FigureLine::count).reversed().thenComparing(FigureLine::point);
 
     private Figures() {}
 
-    static Figure elapsed(Topic topic, Period period, List<Spread> spreads) {
+    static Figure elapsed(FigureTopic topic, Period period, List<Spread> spreads) {
         List<Spread> ours =
                 spreads.stream().filter(one -> one.of().equals(topic.name())).toList();
         List<Period> steps = period.steps();
-        List<Line> rows = Stream.iterate(0, step -> step < steps.size(), step -> step + 1)
+        List<FigureLine> rows = Stream.iterate(0, step -> step < steps.size(), step -> step + 1)
                 .map(step -> spread(
                         steps.get(step).first().toString(),
                         ours.stream()
@@ -55,12 +55,12 @@ final class Figures {
                 spread("", whole(ours, false)));
     }
 
-    static Figure stays(Topic topic, List<Spread> spreads) {
-        String of = topic == Topic.STAY_BY_LEVEL ? "ladder" : "states";
+    static Figure stays(FigureTopic topic, List<Spread> spreads) {
+        String of = topic == FigureTopic.STAY_BY_LEVEL ? "ladder" : "states";
         List<Spread> ours = spreads.stream().filter(one -> one.of().equals(of)).toList();
-        List<Line> rows = ours.stream()
+        List<FigureLine> rows = ours.stream()
                 .filter(one -> one.recent() && !one.name().isEmpty())
-                .map(one -> Line.of(
+                .map(one -> FigureLine.of(
                         one.name(),
                         one.escalations(),
                         one.median(),
@@ -70,7 +70,7 @@ final class Figures {
                                 .map(Spread::median)
                                 .findFirst()
                                 .orElse(null)))
-                .sorted(Comparator.comparing(Line::point))
+                .sorted(Comparator.comparing(FigureLine::point))
                 .toList();
         return new Figure(
                 topic,
@@ -87,27 +87,27 @@ final class Figures {
                 .orElse(null);
     }
 
-    private static Line spread(String point, @Nullable Spread spread) {
+    private static FigureLine spread(String point, @Nullable Spread spread) {
         return spread == null
-                ? Line.of(point, 0, null, null)
-                : Line.of(point, spread.escalations(), spread.median(), spread.p90());
+                ? FigureLine.of(point, 0, null, null)
+                : FigureLine.of(point, spread.escalations(), spread.median(), spread.p90());
     }
 
-    private static Line stay(@Nullable Spread spread) {
+    private static FigureLine stay(@Nullable Spread spread) {
         return spread == null
-                ? Line.of("", 0, null, null, null)
-                : Line.of("", spread.escalations(), spread.median(), spread.p90(), null);
+                ? FigureLine.of("", 0, null, null, null)
+                : FigureLine.of("", spread.escalations(), spread.median(), spread.p90(), null);
     }
 
-    static Figure kept(Topic topic, Function<Promised, String> by, List<Promised> promises) {
-        Map<String, Line> rows = new TreeMap<>();
-        promises.stream().filter(Promised::recent).map(by).distinct().forEach(point -> {
-            Predicate<Promised> ours = one -> by.apply(one).equals(point);
-            Line recent = kept(point, promises, ours.and(Promised::recent));
-            Line before = kept(point, promises, ours.and(one -> !one.recent()));
+    static Figure kept(FigureTopic topic, Function<PromiseCounts, String> by, List<PromiseCounts> promises) {
+        Map<String, FigureLine> rows = new TreeMap<>();
+        promises.stream().filter(PromiseCounts::recent).map(by).distinct().forEach(point -> {
+            Predicate<PromiseCounts> ours = one -> by.apply(one).equals(point);
+            FigureLine recent = kept(point, promises, ours.and(PromiseCounts::recent));
+            FigureLine before = kept(point, promises, ours.and(one -> !one.recent()));
             rows.put(
                     point,
-                    Line.of(
+                    FigureLine.of(
                             point,
                             recent.values().get(0),
                             recent.values().get(1),
@@ -119,31 +119,34 @@ final class Figures {
                 List.of(
                         count("promises"),
                         count("kept"),
-                        new Column("share", Unit.SHARE),
-                        new Column("share_before", Unit.SHARE)),
+                        new FigureColumn("share", FigureUnit.SHARE),
+                        new FigureColumn("share_before", FigureUnit.SHARE)),
                 rows.values().stream().filter(line -> line.count() > 0).toList(),
-                kept("", promises, Promised::recent),
+                kept("", promises, PromiseCounts::recent),
                 kept("", promises, one -> !one.recent()));
     }
 
-    private static Line kept(String point, List<Promised> promises, Predicate<Promised> wanted) {
-        long met = promises.stream().filter(wanted).mapToLong(Promised::met).sum();
-        long missed =
-                promises.stream().filter(wanted).mapToLong(Promised::missed).sum();
-        return Line.of(point, met + missed, met, share(met, met + missed), null);
+    private static FigureLine kept(String point, List<PromiseCounts> promises, Predicate<PromiseCounts> wanted) {
+        long met =
+                promises.stream().filter(wanted).mapToLong(PromiseCounts::met).sum();
+        long missed = promises.stream()
+                .filter(wanted)
+                .mapToLong(PromiseCounts::missed)
+                .sum();
+        return FigureLine.of(point, met + missed, met, share(met, met + missed), null);
     }
 
     static Figure volume(Period period, List<Tally> tallies) {
-        List<Tally> ours = of(Kind.STEP, tallies);
+        List<Tally> ours = of(TallyKind.STEP, tallies);
         List<Period> steps = period.steps();
-        List<Line> rows = Stream.iterate(0, step -> step < steps.size(), step -> step + 1)
+        List<FigureLine> rows = Stream.iterate(0, step -> step < steps.size(), step -> step + 1)
                 .map(step -> volume(
                         steps.get(step).first().toString(),
                         ours,
                         one -> one.recent() && one.point().equals(String.valueOf(step + 1))))
                 .toList();
         return new Figure(
-                Topic.VOLUME,
+                FigureTopic.VOLUME,
                 Stream.concat(
                                 Stream.of(count("escalations")),
                                 Arrays.stream(Severity.values()).map(severity -> count(severity.name())))
@@ -153,28 +156,28 @@ final class Figures {
                 volume("", ours, one -> !one.recent()));
     }
 
-    private static Line volume(String point, List<Tally> tallies, Predicate<Tally> wanted) {
+    private static FigureLine volume(String point, List<Tally> tallies, Predicate<Tally> wanted) {
         Stream<Long> bySeverity = Arrays.stream(Severity.values())
                 .map(severity ->
                         sum(tallies, wanted.and(one -> one.severity().equals(severity.name())), Tally::escalations));
-        return Line.of(
+        return FigureLine.of(
                 point,
                 Stream.concat(Stream.of(sum(tallies, wanted, Tally::escalations)), bySeverity)
                         .toArray(Number[]::new));
     }
 
-    static Figure rate(Topic topic, List<Tally> tallies, List<Opened> tickets) {
-        boolean byAccount = topic == Topic.RATE_BY_ACCOUNT;
-        Function<Opened, String> by = byAccount ? Opened::account : Opened::product;
-        List<Tally> ours = of(byAccount ? Kind.ACCOUNT : Kind.PRODUCT, tallies);
-        List<Line> rows = ours.stream()
+    static Figure rate(FigureTopic topic, List<Tally> tallies, List<OpenedCount> tickets) {
+        boolean byAccount = topic == FigureTopic.RATE_BY_ACCOUNT;
+        Function<OpenedCount, String> by = byAccount ? OpenedCount::account : OpenedCount::product;
+        List<Tally> ours = of(byAccount ? TallyKind.ACCOUNT : TallyKind.PRODUCT, tallies);
+        List<FigureLine> rows = ours.stream()
                 .filter(Tally::recent)
                 .map(one -> {
                     Predicate<Tally> before =
                             other -> !other.recent() && other.point().equals(one.point());
                     long opened =
                             tickets(tickets, true, ticket -> by.apply(ticket).equals(one.point()));
-                    return Line.named(
+                    return FigureLine.named(
                             one.point(),
                             byAccount ? one.name() : one.point(),
                             one.escalations(),
@@ -194,81 +197,82 @@ final class Figures {
                 List.of(
                         count("escalations"),
                         count("tickets"),
-                        new Column("rate", Unit.RATE),
-                        new Column("rate_before", Unit.RATE)),
+                        new FigureColumn("rate", FigureUnit.RATE),
+                        new FigureColumn("rate_before", FigureUnit.RATE)),
                 rows,
                 rate(ours, tickets, true),
                 rate(ours, tickets, false));
     }
 
-    private static Line rate(List<Tally> tallies, List<Opened> tickets, boolean recent) {
+    private static FigureLine rate(List<Tally> tallies, List<OpenedCount> tickets, boolean recent) {
         long escalations = sum(tallies, one -> one.recent() == recent, Tally::escalations);
         long opened = tickets(tickets, recent, ticket -> true);
-        return Line.of("", escalations, opened, rate(escalations, opened), null);
+        return FigureLine.of("", escalations, opened, rate(escalations, opened), null);
     }
 
     static Figure handoffs(List<Tally> tallies) {
-        List<Tally> ours = of(Kind.HANDED, tallies);
-        List<Line> rows = Stream.iterate(0, handed -> handed <= MOST_HANDED, handed -> handed + 1)
+        List<Tally> ours = of(TallyKind.HANDED, tallies);
+        List<FigureLine> rows = Stream.iterate(0, handed -> handed <= MOST_HANDED, handed -> handed + 1)
                 .map(String::valueOf)
-                .map(handed -> Line.of(
+                .map(handed -> FigureLine.of(
                         handed,
                         sum(ours, one -> one.recent() && one.point().equals(handed), Tally::escalations),
                         sum(ours, one -> one.recent() && one.point().equals(handed), Tally::handoffs),
                         sum(ours, one -> !one.recent() && one.point().equals(handed), Tally::escalations)))
                 .toList();
         return new Figure(
-                Topic.HANDOFFS,
+                FigureTopic.HANDOFFS,
                 List.of(count("escalations"), count("handoffs"), count("escalations_before")),
                 rows,
                 handoffs(ours, true),
                 handoffs(ours, false));
     }
 
-    private static Line handoffs(List<Tally> tallies, boolean recent) {
+    private static FigureLine handoffs(List<Tally> tallies, boolean recent) {
         Predicate<Tally> wanted = one -> one.recent() == recent;
-        return Line.of("", sum(tallies, wanted, Tally::escalations), sum(tallies, wanted, Tally::handoffs), null);
+        return FigureLine.of("", sum(tallies, wanted, Tally::escalations), sum(tallies, wanted, Tally::handoffs), null);
     }
 
     static Figure load(List<Tally> tallies, Function<String, String> nameOf) {
-        List<Tally> ours = of(Kind.OWNER, tallies);
-        List<Line> rows = ours.stream()
+        List<Tally> ours = of(TallyKind.OWNER, tallies);
+        List<FigureLine> rows = ours.stream()
                 .filter(Tally::recent)
                 .map(Tally::point)
                 .distinct()
                 .map(owner -> {
                     Predicate<Tally> theirs = one -> one.point().equals(owner);
-                    return Line.named(
+                    return FigureLine.named(
                             owner,
                             nameOf.apply(owner),
                             sum(ours, theirs.and(Tally::recent), Tally::escalations),
                             sum(ours, theirs.and(Tally::recent), Figures::weight),
                             sum(ours, theirs.and(one -> !one.recent()), Figures::weight));
                 })
-                .sorted(Comparator.comparingDouble((Line line) -> -line.find(1).orElse(0.0))
-                        .thenComparing(Line::point))
+                .sorted(Comparator.comparingDouble(
+                                (FigureLine line) -> -line.find(1).orElse(0.0))
+                        .thenComparing(FigureLine::point))
                 .toList();
         return new Figure(
-                Topic.LOAD,
+                FigureTopic.LOAD,
                 List.of(
                         count("escalations"),
-                        new Column("weight", Unit.WEIGHT),
-                        new Column("weight_before", Unit.WEIGHT)),
+                        new FigureColumn("weight", FigureUnit.WEIGHT),
+                        new FigureColumn("weight_before", FigureUnit.WEIGHT)),
                 rows,
                 load(ours, true),
                 load(ours, false));
     }
 
-    private static Line load(List<Tally> tallies, boolean recent) {
+    private static FigureLine load(List<Tally> tallies, boolean recent) {
         Predicate<Tally> wanted = one -> one.recent() == recent;
-        return Line.of("", sum(tallies, wanted, Tally::escalations), sum(tallies, wanted, Figures::weight), null);
+        return FigureLine.of("", sum(tallies, wanted, Tally::escalations), sum(tallies, wanted, Figures::weight), null);
     }
 
     private static long weight(Tally tally) {
         return tally.escalations() * Roster.weight(Severity.valueOf(tally.severity()));
     }
 
-    private static List<Tally> of(Kind kind, List<Tally> tallies) {
+    private static List<Tally> of(TallyKind kind, List<Tally> tallies) {
         return tallies.stream().filter(one -> one.kind() == kind).toList();
     }
 
@@ -276,11 +280,11 @@ final class Figures {
         return tallies.stream().filter(wanted).mapToLong(value).sum();
     }
 
-    private static long tickets(List<Opened> tickets, boolean recent, Predicate<Opened> wanted) {
+    private static long tickets(List<OpenedCount> tickets, boolean recent, Predicate<OpenedCount> wanted) {
         return tickets.stream()
                 .filter(one -> one.recent() == recent)
                 .filter(wanted)
-                .mapToLong(Opened::tickets)
+                .mapToLong(OpenedCount::tickets)
                 .sum();
     }
 

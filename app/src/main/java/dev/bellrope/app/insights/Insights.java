@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Insights {
     private final FigureTable figures;
-    private final BehindTable behind;
+    private final DrilldownTable behind;
     private final DueTable due;
     private final OpenedTickets tickets;
     private final Directory directory;
@@ -28,7 +28,7 @@ public class Insights {
 
     Insights(
             FigureTable figures,
-            BehindTable behind,
+            DrilldownTable behind,
             DueTable due,
             OpenedTickets tickets,
             Directory directory,
@@ -51,34 +51,34 @@ public class Insights {
 
     public Age age() {
         Instant now = clock.instant();
-        DueTable.Behind left = due.behind();
+        DueTable.ProjectionLag left = due.behind();
         return new Age(left.oldest().orElse(now), left.anew());
     }
 
     /** Every figure, in the order of the topics. */
-    public Map<Topic, Figure> figures(Question question) {
+    public Map<FigureTopic, Figure> figures(FigureQuery question) {
         List<Person> people = directory.people();
         @Nullable List<String> owners =
                 question.team().map(team -> membersOf(team, people)).orElse(null);
         Period period = question.period();
         List<FigureTable.Spread> elapsed = figures.elapsed(question, owners);
         List<FigureTable.Spread> stays = figures.stays(question, owners, clock.instant());
-        List<FigureTable.Promised> promises = figures.promises(question, owners);
+        List<FigureTable.PromiseCounts> promises = figures.promises(question, owners);
         List<FigureTable.Tally> tallies = figures.tallies(question, owners);
-        List<OpenedTickets.Opened> opened =
+        List<OpenedTickets.OpenedCount> opened =
                 tickets.count(period.before().begins(), period.begins(), period.ends()).stream()
                         .filter(one ->
                                 question.account().map(one.account()::equals).orElse(true))
                         .toList();
         Map<String, Person> byId = people.stream().collect(Collectors.toMap(Person::id, Function.identity()));
-        Map<Topic, Figure> all = new EnumMap<>(Topic.class);
-        for (Topic topic : Topic.values()) {
+        Map<FigureTopic, Figure> all = new EnumMap<>(FigureTopic.class);
+        for (FigureTopic topic : FigureTopic.values()) {
             all.put(
                     topic,
                     switch (topic) {
                         case ACKNOWLEDGE, UPDATE, PLAN, RESOLVE -> Figures.elapsed(topic, period, elapsed);
-                        case KEPT_BY_TARGET -> Figures.kept(topic, FigureTable.Promised::target, promises);
-                        case KEPT_BY_TIER -> Figures.kept(topic, FigureTable.Promised::tier, promises);
+                        case KEPT_BY_TARGET -> Figures.kept(topic, FigureTable.PromiseCounts::target, promises);
+                        case KEPT_BY_TIER -> Figures.kept(topic, FigureTable.PromiseCounts::tier, promises);
                         case KEPT_BY_TEAM ->
                             Figures.kept(topic, promised -> teamOf(byId.get(promised.owner())), promises);
                         case VOLUME -> Figures.volume(period, tallies);
@@ -98,25 +98,27 @@ public class Insights {
      * @param below goes on below that number
      * @return empty where the figure has no such point
      */
-    public Optional<List<Found>> behind(Topic topic, Question question, Optional<String> point, long below, int limit) {
+    public Optional<List<DrilldownRow>> behind(
+            FigureTopic topic, FigureQuery question, Optional<String> point, long below, int limit) {
         return point(topic, question, point).map(about -> behind.list(about, clock.instant(), below, limit));
     }
 
-    private Optional<Point> point(Topic topic, Question question, Optional<String> value) {
+    private Optional<FigurePoint> point(FigureTopic topic, FigureQuery question, Optional<String> value) {
         List<Person> people = directory.people();
         Optional<List<String>> team = question.team().map(asked -> membersOf(asked, people));
         Period period = question.period();
         if (value.isEmpty()) {
-            return Optional.of(new Point(topic, question, period, value, team, Optional.empty()));
+            return Optional.of(new FigurePoint(topic, question, period, value, team, Optional.empty()));
         }
         String given = value.get();
         if (topic.isOverTime()) {
-            return period.findStep(given).map(step -> new Point(topic, question, step, value, team, Optional.empty()));
+            return period.findStep(given)
+                    .map(step -> new FigurePoint(topic, question, step, value, team, Optional.empty()));
         }
-        if (topic == Topic.HANDOFFS && !given.matches("[0-" + Figures.MOST_HANDED + "]")) {
+        if (topic == FigureTopic.HANDOFFS && !given.matches("[0-" + Figures.MOST_HANDED + "]")) {
             return Optional.empty();
         }
-        if (topic == Topic.KEPT_BY_TEAM) {
+        if (topic == FigureTopic.KEPT_BY_TEAM) {
             // Of the team that was asked for and of the one that the row is about; none is where everybody's is left
             // out.
             Optional<List<String>> both = given.isEmpty()
@@ -131,9 +133,9 @@ public class Insights {
                             .map(Person::id)
                             .toList())
                     : Optional.empty();
-            return Optional.of(new Point(topic, question, period, value, both, others));
+            return Optional.of(new FigurePoint(topic, question, period, value, both, others));
         }
-        return Optional.of(new Point(topic, question, period, value, team, Optional.empty()));
+        return Optional.of(new FigurePoint(topic, question, period, value, team, Optional.empty()));
     }
 
     /** The teams that somebody is in. */

@@ -36,11 +36,11 @@ public class Intake {
     /** What comes beyond these waits before it takes a connection, so that people find one. */
     private final Semaphore turns = new Semaphore(BATCHES, true);
 
-    private final Gathering<Handing.Fresh, Hearing> singles;
+    private final SignalBatcher<SignalProcessor.ReceivedSignal, SignalReceipt> singles;
 
     private final SignalTable table;
     private final SignalListTable lists;
-    private final Handing handing;
+    private final SignalProcessor handing;
     private final AccountAliases aliases;
     private final IntakeMeters meters;
     private final Traces traces;
@@ -49,7 +49,7 @@ public class Intake {
     Intake(
             SignalTable table,
             SignalListTable lists,
-            Handing handing,
+            SignalProcessor handing,
             AccountAliases aliases,
             IntakeMeters meters,
             Traces traces,
@@ -57,7 +57,7 @@ public class Intake {
         this.table = table;
         this.lists = lists;
         this.handing = handing;
-        this.singles = new Gathering<>(turns, TOGETHER, handing::take);
+        this.singles = new SignalBatcher<>(turns, TOGETHER, handing::take);
         this.aliases = aliases;
         this.meters = meters;
         this.traces = traces;
@@ -65,8 +65,8 @@ public class Intake {
     }
 
     /** Hears a signal of which its source says no more. */
-    public Hearing hear(Signal signal) {
-        return hear(Arrival.of(signal, Json.tree(signal.data())));
+    public SignalReceipt hear(Signal signal) {
+        return hear(Arrival.of(signal, JsonBodies.tree(signal.data())));
     }
 
     /**
@@ -74,7 +74,7 @@ public class Intake {
      *
      * @throws SignalRefused when it is beyond the limits; nothing of it is kept
      */
-    public Hearing hear(Arrival arrival) {
+    public SignalReceipt hear(Arrival arrival) {
         return hear(List.of(limit(arrival))).getFirst();
     }
 
@@ -83,34 +83,36 @@ public class Intake {
      *
      * @param limited each as {@link #limit} gave it
      */
-    public List<Hearing> hear(List<Arrival> limited) {
-        List<Hearing> hearings = new ArrayList<>();
+    public List<SignalReceipt> hear(List<Arrival> limited) {
+        List<SignalReceipt> hearings = new ArrayList<>();
         for (int from = 0; from < limited.size(); from += TOGETHER) {
             hearings.addAll(hearTogether(limited.subList(from, Math.min(from + TOGETHER, limited.size()))));
         }
         return hearings;
     }
 
-    private List<Hearing> hearTogether(List<Arrival> arrivals) {
+    private List<SignalReceipt> hearTogether(List<Arrival> arrivals) {
         Instant now = now();
-        List<Traces.Part> parts = new ArrayList<>();
-        List<Handing.Fresh> fresh = new ArrayList<>();
+        List<Traces.TraceScope> parts = new ArrayList<>();
+        List<SignalProcessor.ReceivedSignal> fresh = new ArrayList<>();
         for (Arrival arrival : arrivals) {
             Signal signal = arrival.signal();
-            Traces.Part part = traces.begin("signal", arrival.trace(), Map.of("bellrope.source", signal.source()));
+            Traces.TraceScope part =
+                    traces.begin("signal", arrival.trace(), Map.of("bellrope.source", signal.source()));
             parts.add(part);
-            fresh.add(new Handing.Fresh(fresh(signal, now, part.trace()), arrival.ignored()));
+            fresh.add(new SignalProcessor.ReceivedSignal(fresh(signal, now, part.trace()), arrival.ignored()));
         }
         try {
-            List<Hearing> hearings = fresh.size() == 1 ? List.of(singles.take(fresh.getFirst())) : takeInTurn(fresh);
+            List<SignalReceipt> hearings =
+                    fresh.size() == 1 ? List.of(singles.take(fresh.getFirst())) : takeInTurn(fresh);
             hearings.forEach(this::tell);
             return hearings;
         } finally {
-            parts.forEach(Traces.Part::close);
+            parts.forEach(Traces.TraceScope::close);
         }
     }
 
-    private List<Hearing> takeInTurn(List<Handing.Fresh> fresh) {
+    private List<SignalReceipt> takeInTurn(List<SignalProcessor.ReceivedSignal> fresh) {
         turns.acquireUninterruptibly();
         try {
             return handing.take(fresh);
@@ -119,7 +121,7 @@ public class Intake {
         }
     }
 
-    private void tell(Hearing hearing) {
+    private void tell(SignalReceipt hearing) {
         HeardSignal heard = hearing.heard();
         meters.heard(heard.signal().source(), hearing.status());
         if (heard.state() == SignalState.HANDLED && !hearing.again()) {
@@ -154,7 +156,7 @@ public class Intake {
      */
     public Arrival limit(Arrival arrival) {
         try {
-            return arrival.with(Limits.check(arrival.signal(), now()));
+            return arrival.with(SignalLimits.check(arrival.signal(), now()));
         } catch (SignalRefused refused) {
             meters.refused(arrival.signal().source());
             throw refused;
@@ -168,7 +170,7 @@ public class Intake {
      * @throws SignalRefused when it is beyond the limits
      */
     public Signal suppose(Signal given) {
-        Signal signal = Limits.check(given, now());
+        Signal signal = SignalLimits.check(given, now());
         return Arrival.changed(signal, findAccount(signal).orElse(""), signal.kind(), signal.data());
     }
 
@@ -191,7 +193,7 @@ public class Intake {
     }
 
     /** What waits for somebody to say which account it is about, that of which most waits first. */
-    public List<Unmapped> listUnmapped(int limit) {
+    public List<UnmappedName> listUnmapped(int limit) {
         return lists.listUnmapped(limit);
     }
 
@@ -225,12 +227,12 @@ public class Intake {
      * for the signal and for all that wait about the same ticket.
      *
      * @throws UnknownAccount when there is none of that id
-     * @throws NotWaiting when it waits for no account
+     * @throws SignalNotWaiting when it waits for no account
      */
     public HeardSignal map(HeardSignal heard, String account) {
         check(account);
         if (heard.state() != SignalState.UNMAPPED) {
-            throw new NotWaiting(
+            throw new SignalNotWaiting(
                     "The signal is " + heard.state().word() + "; only one that is unmapped can be mapped.");
         }
         Signal signal = heard.signal();
@@ -247,11 +249,11 @@ public class Intake {
     /**
      * Tries one again that failed or that waits.
      *
-     * @throws NotWaiting when it did neither
+     * @throws SignalNotWaiting when it did neither
      */
     public HeardSignal retry(HeardSignal heard) {
         if (heard.state() != SignalState.FAILED && heard.state() != SignalState.UNMAPPED) {
-            throw new NotWaiting("The signal is " + heard.state().word()
+            throw new SignalNotWaiting("The signal is " + heard.state().word()
                     + "; only one that failed or is unmapped can be tried again.");
         }
         return handing.again(heard.id(), "")

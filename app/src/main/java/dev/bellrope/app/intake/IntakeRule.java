@@ -27,7 +27,7 @@ record IntakeRule(
     }
 
     /** There is that value. */
-    record Equal(String at, JsonNode value) implements Condition {
+    record ValueEqual(String at, JsonNode value) implements Condition {
         @Override
         public boolean holds(JsonNode body) {
             return body.at(at).equals(value);
@@ -35,7 +35,7 @@ record IntakeRule(
     }
 
     /** A text or number there has a part that the expression matches. */
-    record Matching(String at, Pattern expression) implements Condition {
+    record ValueMatch(String at, Pattern expression) implements Condition {
         @Override
         public boolean holds(JsonNode body) {
             JsonNode found = body.at(at);
@@ -46,7 +46,7 @@ record IntakeRule(
     }
 
     /** There is anything, or nothing. */
-    record Present(String at, boolean expected) implements Condition {
+    record ValuePresent(String at, boolean expected) implements Condition {
         @Override
         public boolean holds(JsonNode body) {
             JsonNode found = body.at(at);
@@ -61,6 +61,6 @@ record IntakeRule(
 
     /** The account that it says, or the empty text. */
     String account(JsonNode body) {
-        return accountFrom.isEmpty() ? account : Json.text(body, accountFrom);
+        return accountFrom.isEmpty() ? account : JsonBodies.text(body, accountFrom);
     }
 }

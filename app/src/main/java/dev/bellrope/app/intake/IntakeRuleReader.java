@@ -56,7 +56,7 @@ final class IntakeRuleReader {
         if (!accountFrom.isEmpty()) {
             pointer(accountFrom, place + "/accountFrom");
         }
-        Map<String, Object> facts = data.isObject() ? Json.facts(data) : Map.of();
+        Map<String, Object> facts = data.isObject() ? JsonBodies.facts(data) : Map.of();
         return new IntakeRule(text(rule, "heard", place), conditions, account, accountFrom, kind, facts);
     }
 
@@ -73,13 +73,13 @@ final class IntakeRuleReader {
         }
         JsonNode value = condition.get(tests.getFirst());
         return switch (tests.getFirst()) {
-            case "equals" -> new IntakeRule.Equal(at, value);
-            case "matches" -> new IntakeRule.Matching(at, expression(value, place + "/matches"));
+            case "equals" -> new IntakeRule.ValueEqual(at, value);
+            case "matches" -> new IntakeRule.ValueMatch(at, expression(value, place + "/matches"));
             default -> {
                 if (!value.isBoolean()) {
                     throw SignalRefused.at(place + "/present", "present is true or false.");
                 }
-                yield new IntakeRule.Present(at, value.booleanValue());
+                yield new IntakeRule.ValuePresent(at, value.booleanValue());
             }
         };
     }

@@ -34,7 +34,7 @@ class IntakeRuleTable {
     List<JsonNode> list(String source) {
         return client.sql(LIST)
                 .param("source", source)
-                .query((row, number) -> Json.stored(row.getString("rule")))
+                .query((row, number) -> JsonBodies.stored(row.getString("rule")))
                 .list();
     }
 
@@ -51,7 +51,7 @@ class IntakeRuleTable {
             client.sql(INSERT)
                     .param("source", source)
                     .param("position", position)
-                    .param("rule", Json.write(rules.get(position)))
+                    .param("rule", JsonBodies.write(rules.get(position)))
                     .param("at", at.atOffset(ZoneOffset.UTC))
                     .update();
         }

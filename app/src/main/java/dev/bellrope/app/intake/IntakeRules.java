@@ -48,7 +48,7 @@ public class IntakeRules {
 
     /** What came in, as the rules of its source see it. */
     public List<Arrival> apply(String source, List<Arrival> arrivals) {
-        List<IntakeRule> rules = IntakeRuleReader.read(Json.tree(list(source)));
+        List<IntakeRule> rules = IntakeRuleReader.read(JsonBodies.tree(list(source)));
         return arrivals.stream().map(arrival -> apply(rules, arrival)).toList();
     }
 

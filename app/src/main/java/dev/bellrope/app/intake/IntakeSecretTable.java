@@ -37,17 +37,17 @@ class IntakeSecretTable {
     }
 
     /** A row; its text does not show the secret. */
-    record Row(SignatureScheme scheme, String secret, Instant changedAt) {
+    record SecretRow(SignatureScheme scheme, String secret, Instant changedAt) {
         @Override
         public String toString() {
             return "Row[" + scheme + ", " + changedAt + "]";
         }
     }
 
-    Optional<Row> find(String source) {
+    Optional<SecretRow> find(String source) {
         return client.sql(FIND)
                 .param("source", source)
-                .query((row, number) -> new Row(
+                .query((row, number) -> new SecretRow(
                         SignatureScheme.get(row.getString("scheme")),
                         row.getString("secret"),
                         row.getObject("changed_at", OffsetDateTime.class).toInstant()))

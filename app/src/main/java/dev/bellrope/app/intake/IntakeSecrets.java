@@ -19,11 +19,11 @@ public class IntakeSecrets {
     }
 
     /** That a source signs, and how. */
-    public record Kept(SignatureScheme scheme, Instant changedAt) {}
+    public record SecretInfo(SignatureScheme scheme, Instant changedAt) {}
 
     /** How a source signs, without its secret. */
-    public Optional<Kept> find(String source) {
-        return table.find(source).map(row -> new Kept(row.scheme(), row.changedAt()));
+    public Optional<SecretInfo> find(String source) {
+        return table.find(source).map(row -> new SecretInfo(row.scheme(), row.changedAt()));
     }
 
     /** The sources that sign, by name. */
@@ -56,7 +56,7 @@ public class IntakeSecrets {
         table.find(source).ifPresent(row -> {
             if (!row.scheme().isSigned(row.secret(), headers, body)) {
                 throw SignalRefused.of(
-                        SignalRefused.Reason.NOT_SIGNED,
+                        SignalRefused.SignalRefusalReason.NOT_SIGNED,
                         "The body is not signed with the secret of " + source + "; expected is "
                                 + row.scheme().header() + ".");
             }

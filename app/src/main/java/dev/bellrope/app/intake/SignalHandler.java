@@ -1,6 +1,6 @@
 package dev.bellrope.app.intake;
 
-import dev.bellrope.app.traces.Traced;
+import dev.bellrope.app.traces.WithTrace;
 import dev.bellrope.core.signal.Signal;
 import java.util.List;
 
@@ -12,5 +12,5 @@ interface SignalHandler {
      * @param signals in their order; the account of each is known
      * @return what each did, in the same order; when it throws, nothing of it is kept but each signal by itself, with the error where it failed
      */
-    List<HandledSignal> handle(List<Traced<Signal>> signals);
+    List<HandledSignal> handle(List<WithTrace<Signal>> signals);
 }

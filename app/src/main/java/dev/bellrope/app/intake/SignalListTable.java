@@ -93,10 +93,10 @@ class SignalListTable {
         return String.join("", asked);
     }
 
-    List<Unmapped> listUnmapped(int limit) {
+    List<UnmappedName> listUnmapped(int limit) {
         return client.sql(UNMAPPED)
                 .param("limit", limit)
-                .query((row, number) -> new Unmapped(
+                .query((row, number) -> new UnmappedName(
                         SignalTable.read(row, number),
                         row.getInt("alike"),
                         row.getObject("since", OffsetDateTime.class).toInstant()))

@@ -4,11 +4,11 @@ import java.util.Objects;
 
 /** A body that cannot be taken as it is; the message says what was wrong and what is accepted. */
 public final class SignalRefused extends RuntimeException {
-    private final Reason reason;
+    private final SignalRefusalReason reason;
     private final String pointer;
 
     /** What kind of refusal. */
-    public enum Reason {
+    public enum SignalRefusalReason {
         /** It cannot be understood. */
         WRONG,
         /** It is too big. */
@@ -19,7 +19,7 @@ public final class SignalRefused extends RuntimeException {
         NOT_SIGNED
     }
 
-    private SignalRefused(Reason reason, String pointer, String message) {
+    private SignalRefused(SignalRefusalReason reason, String pointer, String message) {
         super(message);
         this.reason = reason;
         this.pointer = pointer;
@@ -31,14 +31,14 @@ public final class SignalRefused extends RuntimeException {
      * @param pointer the JSON pointer of the wrong place; empty: the whole
      */
     public static SignalRefused at(String pointer, String message) {
-        return new SignalRefused(Reason.WRONG, pointer, message);
+        return new SignalRefused(SignalRefusalReason.WRONG, pointer, message);
     }
 
-    public static SignalRefused of(Reason reason, String message) {
+    public static SignalRefused of(SignalRefusalReason reason, String message) {
         return new SignalRefused(reason, "", message);
     }
 
-    public Reason reason() {
+    public SignalRefusalReason reason() {
         return reason;
     }
 

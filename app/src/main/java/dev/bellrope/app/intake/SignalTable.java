@@ -142,7 +142,9 @@ class SignalTable {
                 .param("accountKeys", texts(heard, HeardSignal::accountKey))
                 .param("tickets", texts(heard, one -> one.signal().ticket()))
                 .param("summaries", texts(heard, one -> one.signal().summary()))
-                .param("datas", texts(heard, one -> Json.write(one.signal().data())))
+                .param(
+                        "datas",
+                        texts(heard, one -> JsonBodies.write(one.signal().data())))
                 .param("traces", texts(heard, one -> one.trace().parent()))
                 .update();
     }
@@ -156,7 +158,7 @@ class SignalTable {
                 .param("ids", texts(heard, one -> one.id().toString()))
                 .param("accounts", texts(heard, one -> one.signal().account()))
                 .param("states", texts(heard, one -> one.state().word()))
-                .param("dids", texts(heard, one -> Json.write(one.did())))
+                .param("dids", texts(heard, one -> JsonBodies.write(one.did())))
                 .param("errors", texts(heard, HeardSignal::error))
                 .param("attempts", numbers(heard, HeardSignal::attempts));
     }
@@ -229,9 +231,9 @@ class SignalTable {
                 row.getString("account"),
                 row.getString("ticket"),
                 row.getString("summary"),
-                Json.facts(Json.stored(row.getString("data"))));
+                JsonBodies.facts(JsonBodies.stored(row.getString("data"))));
         List<String> did = new ArrayList<>();
-        for (JsonNode sentence : Json.stored(row.getString("did"))) {
+        for (JsonNode sentence : JsonBodies.stored(row.getString("did"))) {
             did.add(sentence.asString());
         }
         return new HeardSignal(

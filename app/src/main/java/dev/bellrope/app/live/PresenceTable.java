@@ -40,7 +40,7 @@ class PresenceTable {
         this.jdbc = jdbc;
     }
 
-    void see(String escalation, Present present, Instant at) {
+    void see(String escalation, PageViewer present, Instant at) {
         jdbc.sql(SEE)
                 .param("person", present.person())
                 .param("name", present.name())
@@ -55,15 +55,15 @@ class PresenceTable {
     }
 
     /** Who was seen since then, by escalation. */
-    Map<String, List<Present>> list(Collection<String> escalations, Instant since) {
-        record Row(String escalation, Present present) {}
+    Map<String, List<PageViewer>> list(Collection<String> escalations, Instant since) {
+        record Row(String escalation, PageViewer present) {}
         return jdbc
                 .sql(LIST)
                 .param("escalations", escalations)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Row(
                         row.getString("escalation"),
-                        new Present(row.getString("person"), row.getString("name"), row.getString("doing"))))
+                        new PageViewer(row.getString("person"), row.getString("name"), row.getString("doing"))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Row::escalation, Collectors.mapping(Row::present, Collectors.toList())));

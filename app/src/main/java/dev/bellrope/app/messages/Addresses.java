@@ -16,14 +16,14 @@ interface Addresses {
      * @param zone the zone that times are told in, and that the quiet hours are counted in
      * @param language as BCP 47, {@code en}, {@code pt-BR}
      */
-    record Address(String name, String email, ZoneId zone, String language) {}
+    record RecipientAddress(String name, String email, ZoneId zone, String language) {}
 
     /** The recipient's address now; empty: nobody of that id is known. */
-    Optional<Address> find(Recipient recipient);
+    Optional<RecipientAddress> find(Recipient recipient);
 
     /** The same for many of them; absent: nobody of that id is known. */
-    default Map<Recipient, Address> find(Set<Recipient> recipients) {
-        Map<Recipient, Address> found = new HashMap<>();
+    default Map<Recipient, RecipientAddress> find(Set<Recipient> recipients) {
+        Map<Recipient, RecipientAddress> found = new HashMap<>();
         recipients.forEach(recipient -> find(recipient).ifPresent(address -> found.put(recipient, address)));
         return found;
     }

@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages;
 
-import dev.bellrope.app.messages.rounds.SqlTime;
+import dev.bellrope.app.messages.polling.SqlTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -22,11 +22,11 @@ final class BacklogTable {
     }
 
     /** Of one channel. */
-    record Backlog(long due, Duration oldest, long retrying, long held, long dead) {
-        static final Backlog NONE = new Backlog(0, Duration.ZERO, 0, 0, 0);
+    record ChannelBacklog(long due, Duration oldest, long retrying, long held, long dead) {
+        static final ChannelBacklog NONE = new ChannelBacklog(0, Duration.ZERO, 0, 0, 0);
     }
 
-    Map<String, Backlog> count(Instant now) {
+    Map<String, ChannelBacklog> count(Instant now) {
         return client
                 .sql("""
                 select :mail as channel, mails.*,
@@ -50,7 +50,7 @@ final class BacklogTable {
                 .param("enough", ENOUGH)
                 .query((row, number) -> Map.entry(
                         row.getString("channel"),
-                        new Backlog(
+                        new ChannelBacklog(
                                 row.getLong("due"),
                                 SqlTime.find(row, "oldest")
                                         .filter(oldest -> oldest.isBefore(now))

@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages;
 
-import dev.bellrope.app.messages.rounds.Rounds;
+import dev.bellrope.app.messages.polling.Poller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,16 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class DeadLetters {
     private final OutboxListTable listing;
     private final DeadLetterTable table;
-    private final Rounds mailRounds;
-    private final Rounds webhookRounds;
+    private final Poller mailRounds;
+    private final Poller webhookRounds;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     DeadLetters(
             OutboxListTable listing,
             DeadLetterTable table,
-            @Qualifier("mailRounds") Rounds mailRounds,
-            @Qualifier("webhookRounds") Rounds webhookRounds,
+            @Qualifier("mailRounds") Poller mailRounds,
+            @Qualifier("webhookRounds") Poller webhookRounds,
             ApplicationEventPublisher events,
             Clock clock) {
         this.listing = listing;
@@ -42,10 +42,10 @@ public class DeadLetters {
      *
      * @param act {@code resent} or {@code discarded}
      */
-    public record Settled(UUID id, String act, String person, String note, Instant at) {}
+    public record DeadLetterSettled(UUID id, String act, String person, String note, Instant at) {}
 
     /** The newest first. */
-    public List<Outbox.Item> list(Optional<UUID> after, int limit) {
+    public List<Outbox.OutboxItem> list(Optional<UUID> after, int limit) {
         return listing.listDead(after, limit);
     }
 
@@ -81,7 +81,7 @@ public class DeadLetters {
 
     private void settled(UUID id, String act, String person, String note, Instant now) {
         table.record(id, act, person, note, now);
-        events.publishEvent(new Settled(id, act, person, note, now));
+        events.publishEvent(new DeadLetterSettled(id, act, person, note, now));
     }
 
     private static NoSuchElementException missing(UUID id) {

@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages;
 
-import dev.bellrope.app.messages.rounds.SqlTime;
+import dev.bellrope.app.messages.polling.SqlTime;
 import dev.bellrope.core.playbook.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ class DigestTable {
     }
 
     /** One message within a digest. */
-    record Line(String escalation, Severity severity, String subject, String body, Instant aroseAt) {}
+    record DigestLine(String escalation, Severity severity, String subject, String body, Instant aroseAt) {}
 
     /** Makes a message a line of the recipient's next digest, which is begun where there is none. */
     void gather(OutboxRow row, String why, UUID newDigest, Instant now) {
@@ -61,13 +61,13 @@ class DigestTable {
                 .update();
     }
 
-    List<Line> lines(UUID digest) {
+    List<DigestLine> lines(UUID digest) {
         return client.sql("""
                 select escalation_key, severity, subject, body, arose_at from outbox
                 where digest_id = :digest and state = 'digested' order by arose_at, message_id
                 """)
                 .param("digest", digest)
-                .query((row, number) -> new Line(
+                .query((row, number) -> new DigestLine(
                         row.getString("escalation_key"),
                         Severity.valueOf(row.getString("severity")),
                         row.getString("subject"),

@@ -24,18 +24,18 @@ class DirectoryAddresses implements Addresses {
     }
 
     @Override
-    public Optional<Address> find(Recipient recipient) {
+    public Optional<RecipientAddress> find(Recipient recipient) {
         return Optional.ofNullable(find(Set.of(recipient)).get(recipient));
     }
 
     @Override
-    public Map<Recipient, Address> find(Set<Recipient> recipients) {
+    public Map<Recipient, RecipientAddress> find(Set<Recipient> recipients) {
         Roster people = directory.roster();
         Map<String, Account> accounts = directory.findAccounts(recipients.stream()
                 .filter(Recipient.Customer.class::isInstance)
                 .map(customer -> ((Recipient.Customer) customer).account())
                 .toList());
-        Map<Recipient, Address> found = new HashMap<>();
+        Map<Recipient, RecipientAddress> found = new HashMap<>();
         for (Recipient recipient : recipients) {
             switch (recipient) {
                 case Recipient.Colleague(String id) ->
@@ -51,13 +51,14 @@ class DirectoryAddresses implements Addresses {
         return found;
     }
 
-    private static Address address(Person person) {
-        return new Address(person.name(), person.email(), person.calendar().zone(), "en");
+    private static RecipientAddress address(Person person) {
+        return new RecipientAddress(
+                person.name(), person.email(), person.calendar().zone(), "en");
     }
 
-    private static Address address(Contact contact) {
+    private static RecipientAddress address(Contact contact) {
         ZoneId zone = contact.zone().isEmpty() ? ZoneOffset.UTC : ZoneId.of(contact.zone());
-        return new Address(
+        return new RecipientAddress(
                 contact.name(), contact.email(), zone, contact.language().isEmpty() ? "en" : contact.language());
     }
 }

@@ -3,6 +3,7 @@ package dev.bellrope.app.messages;
 import static dev.bellrope.app.database.Columns.texts;
 import static dev.bellrope.app.database.Columns.times;
 
+import dev.bellrope.app.messages.polling.OutboxState;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.message.Recipient;
@@ -29,25 +30,33 @@ class EnqueuedTable {
      *
      * @param state waiting; sent, where it is read as it is; or dead, where nothing can carry it
      */
-    record Added(
+    record EnqueuedMessage(
             UUID id,
             Message message,
-            Texts.Text text,
-            Rails rails,
+            MessageTexts.MessageText text,
+            GuardrailSnapshot rails,
             Optional<Trace> trace,
             String sameAs,
             OutboxState state,
             String note) {
-        static Added of(UUID id, Message message, Texts.Text text, Rails rails, Optional<Trace> trace) {
+        static EnqueuedMessage of(
+                UUID id,
+                Message message,
+                MessageTexts.MessageText text,
+                GuardrailSnapshot rails,
+                Optional<Trace> trace) {
             String sameAs = TemplateKind.sameAs(message, text);
             return switch (message.channel()) {
-                case Message.EMAIL -> new Added(id, message, text, rails, trace, sameAs, OutboxState.WAITING, "");
+                case Message.EMAIL ->
+                    new EnqueuedMessage(id, message, text, rails, trace, sameAs, OutboxState.WAITING, "");
                 case Message.INBOX ->
-                    new Added(id, message, text, rails, trace, sameAs, OutboxState.SENT, "shown in the inbox");
+                    new EnqueuedMessage(
+                            id, message, text, rails, trace, sameAs, OutboxState.SENT, "shown in the inbox");
                 case Message.PORTAL ->
-                    new Added(id, message, text, rails, trace, sameAs, OutboxState.SENT, "shown in the portal");
+                    new EnqueuedMessage(
+                            id, message, text, rails, trace, sameAs, OutboxState.SENT, "shown in the portal");
                 default ->
-                    new Added(
+                    new EnqueuedMessage(
                             id,
                             message,
                             text,
@@ -74,7 +83,7 @@ class EnqueuedTable {
      * Writes messages down, and those to colleagues into their inbox. One that was enqueued before is left out; one is dropped when another
      * that says the same waits already.
      */
-    void insert(List<Added> added) {
+    void insert(List<EnqueuedMessage> added) {
         // A statement does not see what it writes itself, so two that say the same go by two statements.
         Set<List<String>> said = new HashSet<>();
         int from = 0;
@@ -89,7 +98,7 @@ class EnqueuedTable {
         insertDistinct(added.subList(from, added.size()));
     }
 
-    private void insertDistinct(List<Added> added) {
+    private void insertDistinct(List<EnqueuedMessage> added) {
         client.sql("""
                 with given as (
                     select * from unnest(
@@ -129,7 +138,7 @@ class EnqueuedTable {
                 .param("recipients", texts(added, one -> one.message().to().word()))
                 .param("channels", texts(added, one -> one.message().channel()))
                 .param("templates", texts(added, one -> one.message().template()))
-                .param("sameAs", texts(added, Added::sameAs))
+                .param("sameAs", texts(added, EnqueuedMessage::sameAs))
                 .param(
                         "severities",
                         texts(added, one -> one.message().severity().name()))
@@ -146,8 +155,8 @@ class EnqueuedTable {
                                         .at()
                                         .plus(TemplateKind.worth(one.message().template()))))
                 .param("states", texts(added, one -> one.state().word()))
-                .param("notes", texts(added, Added::note))
-                .param("inboxes", texts(added, Added::inbox))
+                .param("notes", texts(added, EnqueuedMessage::note))
+                .param("inboxes", texts(added, EnqueuedMessage::inbox))
                 .param(
                         "traces",
                         texts(added, one -> one.trace().map(Trace::parent).orElse(null)))

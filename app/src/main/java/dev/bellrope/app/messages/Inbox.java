@@ -27,7 +27,7 @@ public class Inbox {
      * @param readAt empty: not read yet
      */
     @Schema(name = "InboxMessage")
-    public record Item(
+    public record InboxItem(
             UUID id,
             String escalation,
             String template,
@@ -44,16 +44,16 @@ public class Inbox {
     }
 
     /** The newest first, from the one after {@code after}. */
-    public List<Item> list(String person, Optional<UUID> after, int limit) {
+    public List<InboxItem> list(String person, Optional<UUID> after, int limit) {
         return table.list(person, after, limit);
     }
 
     /** Of these only those that were not read yet. */
-    public List<Item> listUnread(String person, Optional<UUID> after, int limit) {
+    public List<InboxItem> listUnread(String person, Optional<UUID> after, int limit) {
         return table.listUnread(person, after, limit);
     }
 
-    /** How many were not read yet; the person is {@code SignedIn.actor().id()}. */
+    /** How many were not read yet; the person is {@code CurrentUser.actor().id()}. */
     public int countUnread(String person) {
         return table.countUnread(person);
     }

@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages;
 
-import dev.bellrope.app.messages.rounds.SqlTime;
+import dev.bellrope.app.messages.polling.SqlTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,20 +26,20 @@ class InboxTable {
     }
 
     /** The newest first; what was dropped as a duplicate is not shown twice. */
-    List<Inbox.Item> list(String person, Optional<UUID> after, int limit) {
+    List<Inbox.InboxItem> list(String person, Optional<UUID> after, int limit) {
         return list(LIST.formatted(""), person, after, limit);
     }
 
-    List<Inbox.Item> listUnread(String person, Optional<UUID> after, int limit) {
+    List<Inbox.InboxItem> listUnread(String person, Optional<UUID> after, int limit) {
         return list(LIST.formatted(" and read_at is null"), person, after, limit);
     }
 
-    private List<Inbox.Item> list(String sql, String person, Optional<UUID> after, int limit) {
+    private List<Inbox.InboxItem> list(String sql, String person, Optional<UUID> after, int limit) {
         return client.sql(sql)
                 .param("person", person)
                 .param("after", after.orElse(null))
                 .param("limit", limit)
-                .query((row, number) -> new Inbox.Item(
+                .query((row, number) -> new Inbox.InboxItem(
                         row.getObject("message_id", UUID.class),
                         row.getString("escalation_key"),
                         row.getString("template"),

@@ -2,8 +2,8 @@ package dev.bellrope.app.messages;
 
 import dev.bellrope.app.messages.smtp.Envelope;
 import dev.bellrope.app.messages.smtp.Mail;
+import dev.bellrope.app.messages.smtp.MailNotAccepted;
 import dev.bellrope.app.messages.smtp.MailTransport;
-import dev.bellrope.app.messages.smtp.NotAccepted;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.Optional;
@@ -31,18 +31,18 @@ public record MailChannel(Optional<URI> url, Envelope envelope, Optional<MailTra
      * @param answer of the server, or why there was none
      */
     @Schema(name = "MailTest")
-    public record Tried(boolean accepted, String to, String answer) {}
+    public record TrialMail(boolean accepted, String to, String answer) {}
 
     /** Sends a mail at once, past the outbox and its guardrails: whoever tries it asked for it. */
-    public Tried send(UUID id, String address, String name, String subject, String markdown) {
+    public TrialMail send(UUID id, String address, String name, String subject, String markdown) {
         if (transport.isEmpty()) {
-            return new Tried(false, address, "no mail server is set (smtp.url), so mails are held");
+            return new TrialMail(false, address, "no mail server is set (smtp.url), so mails are held");
         }
         try {
             Mail mail = new Mail(id, "", address, name, subject, markdown, Optional.empty());
-            return new Tried(true, address, transport.get().send(mail));
-        } catch (NotAccepted refused) {
-            return new Tried(false, address, String.valueOf(refused.getMessage()));
+            return new TrialMail(true, address, transport.get().send(mail));
+        } catch (MailNotAccepted refused) {
+            return new TrialMail(false, address, String.valueOf(refused.getMessage()));
         }
     }
 

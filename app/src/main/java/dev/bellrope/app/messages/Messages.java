@@ -1,8 +1,8 @@
 package dev.bellrope.app.messages;
 
-import dev.bellrope.app.messages.Addresses.Address;
+import dev.bellrope.app.messages.Addresses.RecipientAddress;
 import dev.bellrope.app.messages.events.PublishedEvent;
-import dev.bellrope.app.messages.rounds.Rounds;
+import dev.bellrope.app.messages.polling.Poller;
 import dev.bellrope.app.messages.webhook.Webhooks;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.app.web.UuidV7;
@@ -31,15 +31,15 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Messages {
-    private static final Address NOWHERE = new Address("", "", ZoneOffset.UTC, "en");
+    private static final RecipientAddress NOWHERE = new RecipientAddress("", "", ZoneOffset.UTC, "en");
 
     private final OutboxTable outbox;
     private final EnqueuedTable enqueued;
     private final SuppressionTable suppressed;
     private final Addresses addresses;
-    private final Texts texts;
+    private final MessageTexts texts;
     private final Webhooks webhooks;
-    private final Rounds mailRounds;
+    private final Poller mailRounds;
     private final Clock clock;
 
     Messages(
@@ -47,9 +47,9 @@ public class Messages {
             EnqueuedTable enqueued,
             SuppressionTable suppressed,
             Addresses addresses,
-            Texts texts,
+            MessageTexts texts,
             Webhooks webhooks,
-            @Qualifier("mailRounds") Rounds mailRounds,
+            @Qualifier("mailRounds") Poller mailRounds,
             Clock clock) {
         this.outbox = outbox;
         this.enqueued = enqueued;
@@ -67,29 +67,29 @@ public class Messages {
      * @param playbook whose templates and guardrails hold for it
      * @param trace of what it follows from
      */
-    public record ToSay(Message message, Playbook playbook, Optional<Trace> trace) {}
+    public record MessageRequest(Message message, Playbook playbook, Optional<Trace> trace) {}
 
     /**
      * Writes messages into the outbox, and those to colleagues into their inbox; one whose {@code dedupe} is known already is left
      * out. Must be called inside a transaction.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void enqueue(List<ToSay> toSay) {
+    public void enqueue(List<MessageRequest> toSay) {
         if (toSay.isEmpty()) {
             return;
         }
-        Map<Recipient, Address> found =
+        Map<Recipient, RecipientAddress> found =
                 addresses.find(toSay.stream().map(one -> one.message().to()).collect(Collectors.toSet()));
         Instant now = clock.instant();
-        List<EnqueuedTable.Added> added = new ArrayList<>();
-        for (ToSay one : toSay) {
+        List<EnqueuedTable.EnqueuedMessage> added = new ArrayList<>();
+        for (MessageRequest one : toSay) {
             Message message = one.message();
-            Address address = found.getOrDefault(message.to(), NOWHERE);
-            added.add(EnqueuedTable.Added.of(
+            RecipientAddress address = found.getOrDefault(message.to(), NOWHERE);
+            added.add(EnqueuedTable.EnqueuedMessage.of(
                     UuidV7.inOrder(now),
                     message,
                     texts.render(message, one.playbook(), address),
-                    Rails.of(one.playbook().guardrails()),
+                    GuardrailSnapshot.of(one.playbook().guardrails()),
                     one.trace()));
         }
         enqueued.insert(added);
@@ -115,7 +115,7 @@ public class Messages {
         return suppressed.delete(address);
     }
 
-    public List<Suppressed> listSuppressed() {
+    public List<SuppressedAddress> listSuppressed() {
         return suppressed.list();
     }
 

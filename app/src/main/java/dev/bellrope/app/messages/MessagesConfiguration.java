@@ -1,11 +1,11 @@
 package dev.bellrope.app.messages;
 
 import dev.bellrope.app.messages.kafka.EventFeed;
-import dev.bellrope.app.messages.rounds.Rounds;
+import dev.bellrope.app.messages.polling.Poller;
 import dev.bellrope.app.messages.smtp.Envelope;
 import dev.bellrope.app.messages.smtp.MailTransports;
 import dev.bellrope.app.messages.webhook.PublicAddress;
-import dev.bellrope.app.messages.webhook.WebhookRound;
+import dev.bellrope.app.messages.webhook.WebhookSender;
 import dev.bellrope.app.messages.webhook.Webhooks;
 import dev.bellrope.app.settings.Settings;
 import dev.bellrope.app.traces.Traces;
@@ -23,8 +23,8 @@ class MessagesConfiguration {
     private static final Duration WEBHOOK_TIMEOUT = Duration.ofSeconds(10);
 
     @Bean
-    Texts texts(Settings settings) {
-        return new Texts(settings.baseUrl());
+    MessageTexts texts(Settings settings) {
+        return new MessageTexts(settings.baseUrl());
     }
 
     @Bean
@@ -36,9 +36,9 @@ class MessagesConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Rounds mailRounds(MailChannel channel, Checkpoint checkpoint, OutboxTable outbox, Traces traces, Clock clock) {
-        MailRound round = new MailRound(checkpoint, outbox, channel.transport(), traces, clock);
-        return new Rounds("mail", round::run);
+    Poller mailRounds(MailChannel channel, OutboxGate checkpoint, OutboxTable outbox, Traces traces, Clock clock) {
+        MailSender round = new MailSender(checkpoint, outbox, channel.transport(), traces, clock);
+        return new Poller("mail", round::run);
     }
 
     @Bean
@@ -47,13 +47,13 @@ class MessagesConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    WebhookRound webhookRound(JdbcClient client, PublicAddress guard, Clock clock) {
-        return new WebhookRound(client, guard, WEBHOOK_TIMEOUT, clock);
+    WebhookSender webhookRound(JdbcClient client, PublicAddress guard, Clock clock) {
+        return new WebhookSender(client, guard, WEBHOOK_TIMEOUT, clock);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Rounds webhookRounds(WebhookRound round) {
-        return new Rounds("webhooks", round::run);
+    Poller webhookRounds(WebhookSender round) {
+        return new Poller("webhooks", round::run);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -66,7 +66,7 @@ class MessagesConfiguration {
             Settings settings,
             JdbcClient client,
             PublicAddress guard,
-            @Qualifier("webhookRounds") Rounds rounds,
+            @Qualifier("webhookRounds") Poller rounds,
             Clock clock) {
         return new Webhooks(client, settings.baseUrl(), guard, rounds, clock);
     }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages;
 
+import dev.bellrope.app.messages.polling.OutboxState;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,7 @@ public class Outbox {
      * @param trace id of the trace that it belongs to; empty: of many, or of none
      */
     @Schema(name = "OutboxMessage")
-    public record Item(
+    public record OutboxItem(
             UUID id,
             String kind,
             String escalation,
@@ -55,12 +56,12 @@ public class Outbox {
      * @param state only those; empty: all
      * @param after goes on behind that one
      */
-    public List<Item> list(Optional<OutboxState> state, Optional<UUID> after, int limit) {
+    public List<OutboxItem> list(Optional<OutboxState> state, Optional<UUID> after, int limit) {
         return table.list(state, after, limit);
     }
 
     /** What is shown to a contact in the portal, the newest first. */
-    public List<Item> listPortal(String account, String contact, int limit) {
+    public List<OutboxItem> listPortal(String account, String contact, int limit) {
         return table.listPortal("contact:" + account + "/" + contact, limit);
     }
 }

@@ -1,7 +1,8 @@
 package dev.bellrope.app.messages;
 
 import dev.bellrope.app.database.Replica;
-import dev.bellrope.app.messages.rounds.SqlTime;
+import dev.bellrope.app.messages.polling.OutboxState;
+import dev.bellrope.app.messages.polling.SqlTime;
 import dev.bellrope.app.traces.Trace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +39,7 @@ class OutboxListTable {
         this.replica = replica;
     }
 
-    List<Outbox.Item> list(Optional<OutboxState> state, Optional<UUID> after, int limit) {
+    List<Outbox.OutboxItem> list(Optional<OutboxState> state, Optional<UUID> after, int limit) {
         // A condition that may ask for nothing would hide the index.
         return replica.read(read -> read.sql(state.isEmpty() ? LIST : LIST_OF_STATE)
                 .param("state", state.map(OutboxState::word).orElse(null))
@@ -48,7 +49,7 @@ class OutboxListTable {
                 .list());
     }
 
-    List<Outbox.Item> listPortal(String recipient, int limit) {
+    List<Outbox.OutboxItem> listPortal(String recipient, int limit) {
         return client.sql("""
                 select message_id as id, channel as kind, escalation_key, recipient, template, subject, body, because, state, note,
                        attempts, arose_at, due_at, sent_at, trace
@@ -61,7 +62,7 @@ class OutboxListTable {
                 .list();
     }
 
-    List<Outbox.Item> listDead(Optional<UUID> after, int limit) {
+    List<Outbox.OutboxItem> listDead(Optional<UUID> after, int limit) {
         return client.sql("""
                 select id, kind, escalation_key, recipient, template, subject, body, because, state, note, attempts, arose_at,
                        due_at, sent_at, trace
@@ -83,8 +84,8 @@ class OutboxListTable {
                 .list();
     }
 
-    private static Outbox.Item read(ResultSet row) throws SQLException {
-        return new Outbox.Item(
+    private static Outbox.OutboxItem read(ResultSet row) throws SQLException {
+        return new Outbox.OutboxItem(
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
                 row.getString("escalation_key"),

@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages;
 
-import dev.bellrope.app.web.Recent;
+import dev.bellrope.app.web.CachedFigure;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 /** Whether messages get away, whichever node they should be sent by. */
 @Component
 class OutboxMeters implements MeterBinder {
-    private final Recent<Map<String, BacklogTable.Backlog>> backlogs;
+    private final CachedFigure<Map<String, BacklogTable.ChannelBacklog>> backlogs;
 
     OutboxMeters(JdbcClient client, Clock clock) {
         BacklogTable table = new BacklogTable(client);
-        backlogs = new Recent<>(() -> table.count(clock.instant()), clock);
+        backlogs = new CachedFigure<>(() -> table.count(clock.instant()), clock);
     }
 
     @Override
@@ -43,10 +43,11 @@ class OutboxMeters implements MeterBinder {
     }
 
     private Gauge.Builder<?> gauge(
-            String name, String description, String channel, ToDoubleFunction<BacklogTable.Backlog> figure) {
+            String name, String description, String channel, ToDoubleFunction<BacklogTable.ChannelBacklog> figure) {
         return Gauge.builder(
                         "bellrope.outbox." + name,
-                        () -> figure.applyAsDouble(backlogs.get().getOrDefault(channel, BacklogTable.Backlog.NONE)))
+                        () -> figure.applyAsDouble(
+                                backlogs.get().getOrDefault(channel, BacklogTable.ChannelBacklog.NONE)))
                 .description(description)
                 .tag("channel", channel);
     }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages;
 
+import dev.bellrope.app.messages.polling.OutboxState;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.message.Recipient;
@@ -20,7 +21,7 @@ record OutboxRow(
         Severity severity,
         String subject,
         String body,
-        Rails rails,
+        GuardrailSnapshot rails,
         Instant expiresAt,
         int attempts,
         Optional<Instant> passedAt,

@@ -1,6 +1,7 @@
 package dev.bellrope.app.messages;
 
-import dev.bellrope.app.messages.rounds.SqlTime;
+import dev.bellrope.app.messages.polling.OutboxState;
+import dev.bellrope.app.messages.polling.SqlTime;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.playbook.Severity;
 import java.sql.ResultSet;
@@ -36,7 +37,7 @@ class OutboxTable {
     }
 
     /** Traffic of the last hour and what waits, for the guardrails. */
-    record Counts(int escalationLastHour, int personLastHour, int waiting) {}
+    record TrafficCounts(int escalationLastHour, int personLastHour, int waiting) {}
 
     /** Rows that are due, this node's until the lease ends; those of a node that crashed among them. */
     List<OutboxRow> claim(UUID claim, Instant now, int batch) {
@@ -76,7 +77,7 @@ class OutboxTable {
                 Severity.valueOf(row.getString("severity")),
                 row.getString("subject"),
                 row.getString("body"),
-                Rails.parse(row.getString("rails")),
+                GuardrailSnapshot.parse(row.getString("rails")),
                 SqlTime.get(row, "expires_at"),
                 row.getInt("attempts"),
                 SqlTime.find(row, "passed_at"),
@@ -84,7 +85,7 @@ class OutboxTable {
     }
 
     /** Counting stops at {@code enough} waiting ones: a flood must not make each of its messages slower. */
-    Counts count(OutboxRow row, Instant now, int enough) {
+    TrafficCounts count(OutboxRow row, Instant now, int enough) {
         return client.sql("""
                 select (select count(*) from outbox
                         where escalation_key = :escalation and passed_at > :since) as escalation_hour,
@@ -101,7 +102,7 @@ class OutboxTable {
                 .param("recipient", row.recipient())
                 .param("since", SqlTime.of(now.minus(Duration.ofHours(1))))
                 .param("enough", enough)
-                .query((found, number) -> new Counts(
+                .query((found, number) -> new TrafficCounts(
                         found.getInt("escalation_hour"), found.getInt("person_hour"), found.getInt("waiting")))
                 .single();
     }

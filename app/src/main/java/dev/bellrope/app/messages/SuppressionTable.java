@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages;
 
-import dev.bellrope.app.messages.rounds.SqlTime;
+import dev.bellrope.app.messages.polling.SqlTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -36,18 +36,18 @@ class SuppressionTable {
                 > 0;
     }
 
-    Optional<Suppressed> find(String address) {
+    Optional<SuppressedAddress> find(String address) {
         return client.sql("select address, reason, since from suppressed_address where address = :address")
                 .param("address", fold(address))
-                .query((row, number) ->
-                        new Suppressed(row.getString("address"), row.getString("reason"), SqlTime.get(row, "since")))
+                .query((row, number) -> new SuppressedAddress(
+                        row.getString("address"), row.getString("reason"), SqlTime.get(row, "since")))
                 .optional();
     }
 
-    List<Suppressed> list() {
+    List<SuppressedAddress> list() {
         return client.sql("select address, reason, since from suppressed_address order by address")
-                .query((row, number) ->
-                        new Suppressed(row.getString("address"), row.getString("reason"), SqlTime.get(row, "since")))
+                .query((row, number) -> new SuppressedAddress(
+                        row.getString("address"), row.getString("reason"), SqlTime.get(row, "since")))
                 .list();
     }
 

@@ -17,9 +17,10 @@ class TaskMessages implements TaskListener {
 
     @Override
     public void changed(List<TaskChange> changes) {
-        List<Messages.ToSay> toSay = new ArrayList<>();
+        List<Messages.MessageRequest> toSay = new ArrayList<>();
         changes.forEach(change -> change.messages()
-                .forEach(message -> toSay.add(new Messages.ToSay(message, change.playbook(), Optional.empty()))));
+                .forEach(message ->
+                        toSay.add(new Messages.MessageRequest(message, change.playbook(), Optional.empty()))));
         messages.enqueue(toSay);
         changes.stream()
                 .filter(change -> !change.after().isOpen())

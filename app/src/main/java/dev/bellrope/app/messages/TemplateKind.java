@@ -25,7 +25,7 @@ final class TemplateKind {
      * What two messages of one template to one person about one escalation share when the second says nothing new: a reminder is
      * the same when it is about the same target, whatever the percentage by now; anything else when it says the same.
      */
-    static String sameAs(Message message, Texts.Text text) {
+    static String sameAs(Message message, MessageTexts.MessageText text) {
         return REMINDERS.contains(message.template())
                 ? message.facts().getOrDefault("target", "")
                 : Integer.toHexString((text.subject() + "\n" + text.body()).hashCode());

@@ -1,7 +1,7 @@
 package dev.bellrope.app.playbooks;
 
 import dev.bellrope.app.directory.CountryHolidays;
-import dev.bellrope.core.playbook.PlaybookReader;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

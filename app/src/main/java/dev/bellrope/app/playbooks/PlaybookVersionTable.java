@@ -1,6 +1,6 @@
 package dev.bellrope.app.playbooks;
 
-import dev.bellrope.app.playbooks.Playbooks.Version;
+import dev.bellrope.app.playbooks.Playbooks.PlaybookVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -53,7 +53,7 @@ class PlaybookVersionTable {
         this.jdbc = jdbc;
     }
 
-    List<Version> list() {
+    List<PlaybookVersion> list() {
         return jdbc.sql(ALL).query(PlaybookVersionTable::row).list();
     }
 
@@ -61,7 +61,7 @@ class PlaybookVersionTable {
         return jdbc.sql(NEWEST).query((row, number) -> row.getString("version")).optional();
     }
 
-    Optional<Version> find(String version) {
+    Optional<PlaybookVersion> find(String version) {
         return jdbc.sql(ONE)
                 .param("version", version)
                 .query(PlaybookVersionTable::row)
@@ -80,7 +80,7 @@ class PlaybookVersionTable {
                 .single();
     }
 
-    void add(Version version) {
+    void add(PlaybookVersion version) {
         jdbc.sql(ADD)
                 .param("version", version.version())
                 .param("name", version.name())
@@ -91,9 +91,9 @@ class PlaybookVersionTable {
                 .update();
     }
 
-    private static Version row(ResultSet row, int number) throws SQLException {
+    private static PlaybookVersion row(ResultSet row, int number) throws SQLException {
         Instant at = row.getObject("published_at", OffsetDateTime.class).toInstant();
-        return new Version(
+        return new PlaybookVersion(
                 row.getString("version"),
                 row.getString("name"),
                 row.getString("text"),

@@ -1,8 +1,8 @@
 package dev.bellrope.app.playbooks;
 
 import dev.bellrope.core.playbook.Playbook;
-import dev.bellrope.core.playbook.PlaybookReader;
-import dev.bellrope.core.playbook.PlaybookReader.Reading;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
+import dev.bellrope.core.playbook.reader.PlaybookReader.PlaybookResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +32,7 @@ public class Playbooks {
      * @param text the file, to the letter
      * @param note why it was published
      */
-    public record Version(
+    public record PlaybookVersion(
             String version, String name, String text, Instant publishedAt, String publishedBy, String note) {}
 
     /** The version in force; the baseline that comes with Bellrope where nothing was published yet. */
@@ -51,12 +51,12 @@ public class Playbooks {
     }
 
     /** Every version, the newest first. */
-    public List<Version> list() {
+    public List<PlaybookVersion> list() {
         return versions.list();
     }
 
     /** What reading a text as a playbook gives: the playbook, or everything that is wrong with it. */
-    public Reading check(String text) {
+    public PlaybookResult check(String text) {
         return reader.read(text, "draft");
     }
 
@@ -66,22 +66,22 @@ public class Playbooks {
      * @throws IllegalArgumentException when it has problems; ask {@link #check} first
      */
     @Transactional
-    public Version publish(String text, String by, String note) {
+    public PlaybookVersion publish(String text, String by, String note) {
         Playbook playbook = check(text).playbook();
         if (playbook == null) {
             throw new IllegalArgumentException("a playbook with problems cannot be published");
         }
         versions.lock();
         String version = playbook.name() + "@" + (versions.countNamed(playbook.name()) + 1);
-        Version published = new Version(version, playbook.name(), text, clock.instant(), by, note);
+        PlaybookVersion published = new PlaybookVersion(version, playbook.name(), text, clock.instant(), by, note);
         versions.add(published);
         return published;
     }
 
     private Playbook load(String version) {
-        Version found = versions.find(version)
+        PlaybookVersion found = versions.find(version)
                 .orElseThrow(() -> new IllegalStateException("there is no playbook version " + version));
-        Reading reading = reader.read(found.text(), version);
+        PlaybookResult reading = reader.read(found.text(), version);
         Playbook playbook = reading.playbook();
         if (playbook == null) {
             throw new IllegalStateException(

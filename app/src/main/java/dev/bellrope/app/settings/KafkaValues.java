@@ -1,6 +1,6 @@
 package dev.bellrope.app.settings;
 
-import dev.bellrope.app.settings.Sources.Found;
+import dev.bellrope.app.settings.SettingSources.FoundSetting;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -21,14 +21,14 @@ final class KafkaValues {
 
     private static final String SERVER = "(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):[0-9]{1,5}";
 
-    private final Sources sources;
+    private final SettingSources sources;
 
-    KafkaValues(Sources sources) {
+    KafkaValues(SettingSources sources) {
         this.sources = sources;
     }
 
     Optional<Settings.Kafka> kafka() {
-        Optional<Found> servers = sources.find(Setting.KAFKA_SERVERS);
+        Optional<FoundSetting> servers = sources.find(Setting.KAFKA_SERVERS);
         if (servers.isEmpty()) {
             refuseWithoutServers();
             return Optional.empty();
@@ -54,7 +54,7 @@ final class KafkaValues {
     }
 
     private String topic(Setting setting, String otherwise) {
-        Optional<Found> set = sources.find(setting);
+        Optional<FoundSetting> set = sources.find(setting);
         String name = set.map(found -> found.value().strip()).orElse(otherwise);
         if (!name.matches(TOPIC)) {
             sources.refuse(setting, set.orElseThrow(), "is not the name of a topic");
@@ -63,7 +63,7 @@ final class KafkaValues {
     }
 
     private Map<String, String> client() {
-        Optional<Found> set = sources.find(Setting.KAFKA_PROPERTIES);
+        Optional<FoundSetting> set = sources.find(Setting.KAFKA_PROPERTIES);
         if (set.isEmpty()) {
             return Map.of();
         }

@@ -98,11 +98,11 @@ public record Settings(
      */
     public static Settings read(List<String> arguments, Map<String, String> environment, Path workingDirectory)
             throws WrongSettings {
-        Sources sources = new Sources();
+        SettingSources sources = new SettingSources();
         sources.addArguments(arguments);
         sources.addEnvironment(environment);
         sources.addFile(workingDirectory.resolve("bellrope.yaml"));
-        Values values = new Values(sources);
+        SettingValues values = new SettingValues(sources);
         Path home = values.home();
         if (!home.equals(workingDirectory)) {
             sources.addFile(home.resolve("bellrope.yaml"));

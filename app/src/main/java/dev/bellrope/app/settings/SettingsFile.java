@@ -16,13 +16,13 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** {@code bellrope.yaml}: settings nested or with dots, as one likes. */
 final class SettingsFile {
     /** One value of the file, under its full name. */
-    record Line(String key, String value, String origin) {}
+    record SettingLine(String key, String value, String origin) {}
 
     private SettingsFile() {}
 
     /** All lines of the file, none if there is no such file. */
-    static List<Line> read(Path file, List<String> problems) {
-        List<Line> lines = new ArrayList<>();
+    static List<SettingLine> read(Path file, List<String> problems) {
+        List<SettingLine> lines = new ArrayList<>();
         if (!Files.isRegularFile(file)) {
             return lines;
         }
@@ -37,7 +37,7 @@ final class SettingsFile {
         return lines;
     }
 
-    private static void flatten(String key, Node node, Path file, List<Line> lines, List<String> problems) {
+    private static void flatten(String key, Node node, Path file, List<SettingLine> lines, List<String> problems) {
         String origin = file
                 + node.getStartMark()
                         .map(mark -> ", line " + (mark.getLine() + 1))
@@ -50,7 +50,7 @@ final class SettingsFile {
                 }
             }
         } else if (node instanceof ScalarNode scalar && !key.isEmpty()) {
-            lines.add(new Line(key, scalar.getValue(), origin));
+            lines.add(new SettingLine(key, scalar.getValue(), origin));
         } else {
             problems.add((key.isEmpty() ? "The file" : key) + " (" + origin + ") is not a setting with a value.");
         }

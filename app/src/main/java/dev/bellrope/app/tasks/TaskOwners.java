@@ -1,7 +1,7 @@
 package dev.bellrope.app.tasks;
 
-import dev.bellrope.app.directory.Kind;
 import dev.bellrope.app.directory.Referrer;
+import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.core.task.Task;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,8 +16,8 @@ class TaskOwners implements Referrer {
     }
 
     @Override
-    public List<String> referTo(Kind kind, String id, int limit) {
-        return kind == Kind.PEOPLE
+    public List<String> referTo(EntryKind kind, String id, int limit) {
+        return kind == EntryKind.PEOPLE
                 ? table.listOwned(id, limit).stream()
                         .map(Task::key)
                         .map(key -> "task " + key)

@@ -2,9 +2,9 @@ package dev.bellrope.app.tasks;
 
 import dev.bellrope.app.alarms.AlarmTable;
 import dev.bellrope.app.alarms.DueAlarm;
-import dev.bellrope.app.alarms.Struck;
+import dev.bellrope.app.alarms.StrikeFailed;
+import dev.bellrope.app.alarms.StrikeResult;
 import dev.bellrope.app.alarms.Subject;
-import dev.bellrope.app.alarms.Unstruck;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.app.tasks.TaskTable.LoadedTask;
@@ -62,7 +62,7 @@ public class Tasks {
     }
 
     /** Gives the command that opens a task of a key. */
-    public interface OpenWith {
+    public interface OpeningTask {
         TaskCommand.OpenTask keyed(String key);
     }
 
@@ -72,7 +72,7 @@ public class Tasks {
      * @throws TaskDenied when it is not accepted; nothing has happened then
      */
     @Transactional
-    public Task open(Actor actor, OpenWith command) {
+    public Task open(Actor actor, OpeningTask command) {
         return decide(null, actor, command.keyed(table.nextKey()));
     }
 
@@ -139,25 +139,25 @@ public class Tasks {
      *
      * @param limit of how many
      * @param except but not of those with these keys
-     * @throws Unstruck when nothing of it could be written
+     * @throws StrikeFailed when nothing of it could be written
      */
     @Transactional
-    public Struck strikeDue(int limit, Set<String> except) {
+    public StrikeResult strikeDue(int limit, Set<String> except) {
         Instant now = now();
         Map<Subject, LoadedTask> locked = new LinkedHashMap<>();
         table.lockDue(now, limit, except)
                 .forEach(one -> locked.putIfAbsent(Subject.task(one.state().key()), one));
         if (locked.isEmpty()) {
-            return Struck.NOTHING;
+            return StrikeResult.NOTHING;
         }
         try {
             return strike(locked, now);
         } catch (RuntimeException e) {
-            throw new Unstruck(List.copyOf(locked.keySet()), e);
+            throw new StrikeFailed(List.copyOf(locked.keySet()), e);
         }
     }
 
-    private Struck strike(Map<Subject, LoadedTask> locked, Instant now) {
+    private StrikeResult strike(Map<Subject, LoadedTask> locked, Instant now) {
         Map<Subject, Set<Alarm>> armed = alarms.armed(locked.keySet());
         List<DueAlarm> due = armed.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().map(alarm -> new DueAlarm(entry.getKey(), alarm)))
@@ -165,7 +165,7 @@ public class Tasks {
                 .sorted(DueAlarm.BY_TIME)
                 .toList();
         Map<Subject, Set<Alarm>> wanted = new HashMap<>(armed);
-        List<AlarmTable.Struck> struck = new ArrayList<>();
+        List<AlarmTable.StrikeRow> struck = new ArrayList<>();
         List<TaskListener.TaskChange> changes = new ArrayList<>();
         for (DueAlarm one : due) {
             // One that the strike before it has disarmed does not strike.
@@ -184,7 +184,7 @@ public class Tasks {
                     locked.put(one.subject(), new LoadedTask(before.sequence() + events.size(), change.after()));
                     wanted.put(one.subject(), TaskAlarms.of(change.after()));
                 }
-                struck.add(new AlarmTable.Struck(one, !events.isEmpty()));
+                struck.add(new AlarmTable.StrikeRow(one, !events.isEmpty()));
             }
         }
         alarms.arm(armed, wanted, now);
@@ -192,7 +192,7 @@ public class Tasks {
             alarms.struck(struck, now);
         }
         listeners.forEach(listener -> listener.changed(changes));
-        return new Struck(struck.stream().map(AlarmTable.Struck::due).toList(), Map.of());
+        return new StrikeResult(struck.stream().map(AlarmTable.StrikeRow::due).toList(), Map.of());
     }
 
     private Task decide(@Nullable LoadedTask before, Actor actor, TaskCommand command) {

@@ -65,7 +65,7 @@ public class Traces {
     }
 
     /** Work that has begun as a part of a trace. */
-    public interface Part extends AutoCloseable {
+    public interface TraceScope extends AutoCloseable {
         /** For what comes from it in turn. */
         Trace trace();
 
@@ -78,7 +78,7 @@ public class Traces {
      *
      * @param from what it comes from; empty: from the request at hand, or from nothing
      */
-    public Part begin(String what, Optional<Trace> from, Map<String, String> about) {
+    public TraceScope begin(String what, Optional<Trace> from, Map<String, String> about) {
         if (!exported) {
             return part(from.orElseGet(Trace::begin), () -> {});
         }
@@ -89,8 +89,8 @@ public class Traces {
         return part(of(span.context()), span::end);
     }
 
-    private static Part part(Trace trace, Runnable end) {
-        return new Part() {
+    private static TraceScope part(Trace trace, Runnable end) {
+        return new TraceScope() {
             @Override
             public Trace trace() {
                 return trace;

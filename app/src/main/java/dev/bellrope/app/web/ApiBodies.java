@@ -24,15 +24,15 @@ class ApiBodies extends OncePerRequestFilter {
     static final int ORDER = 10;
     static final int LARGEST = 2 * 1024 * 1024;
 
-    private final Problems problems;
+    private final ProblemResponses problems;
 
-    ApiBodies(Problems problems) {
+    ApiBodies(ProblemResponses problems) {
         this.problems = problems;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !Problems.isApi(request) || isFile(request);
+        return !ProblemResponses.isApi(request) || isFile(request);
     }
 
     @Override
@@ -64,7 +64,7 @@ class ApiBodies extends OncePerRequestFilter {
         try {
             body = request.getInputStream().readNBytes(LARGEST + 1);
         } catch (IOException broken) {
-            throw Translation.cutOff();
+            throw ExceptionTranslation.cutOff();
         }
         if (body.length > LARGEST) {
             throw tooLarge();

@@ -23,10 +23,10 @@ public class ErrorPages implements ErrorController {
     Object error(HttpServletRequest request) {
         String path = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
         ProblemException problem = problem(request, path);
-        if (Problems.isApi(path)) {
+        if (ProblemResponses.isApi(path)) {
             return ResponseEntity.status(problem.status())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(Problems.detail(problem, path));
+                    .body(ProblemResponses.detail(problem, path));
         }
         return page(problem);
     }
@@ -38,8 +38,8 @@ public class ErrorPages implements ErrorController {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
             // Tomcat blames the caller, by the status, for a body that could not be read.
             return thrown instanceof IOException && status.is4xxClientError()
-                    ? Translation.cutOff()
-                    : Translation.of(thrown, request);
+                    ? ExceptionTranslation.cutOff()
+                    : ExceptionTranslation.of(thrown, request);
         }
         return switch (status) {
             case NOT_FOUND -> ProblemException.notFound("There is nothing at " + path + ".");
@@ -48,7 +48,7 @@ public class ErrorPages implements ErrorController {
             case BAD_REQUEST ->
                 ProblemException.badRequest(Objects.toString(request.getAttribute(WHY), "The request is malformed."));
             case INTERNAL_SERVER_ERROR ->
-                Translation.unexpected(new IllegalStateException("an error without an exception at " + path));
+                ExceptionTranslation.unexpected(new IllegalStateException("an error without an exception at " + path));
             default -> ProblemException.of(status, status.getReasonPhrase(), status.getReasonPhrase() + ".");
         };
     }

@@ -59,7 +59,7 @@ public final class Markdown {
      *
      * @param strong where in some words the parts begin and end, in order
      */
-    public static String toHtml(String markdown, Function<String, List<Part>> strong) {
+    public static String toHtml(String markdown, Function<String, List<MarkdownPart>> strong) {
         Node document = PARSER.parse(markdown);
         document.accept(new AbstractVisitor() {
             @Override
@@ -84,12 +84,12 @@ public final class Markdown {
     }
 
     /** A part of some words: from a place on, until before another. */
-    public record Part(int from, int until) {}
+    public record MarkdownPart(int from, int until) {}
 
-    private static void emphasise(Text words, List<Part> parts) {
+    private static void emphasise(Text words, List<MarkdownPart> parts) {
         String literal = words.getLiteral();
         int done = 0;
-        for (Part part : parts) {
+        for (MarkdownPart part : parts) {
             words.insertBefore(new Text(literal.substring(done, part.from())));
             StrongEmphasis strong = new StrongEmphasis();
             strong.appendChild(new Text(literal.substring(part.from(), part.until())));

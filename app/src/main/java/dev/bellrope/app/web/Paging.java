@@ -20,9 +20,9 @@ public record Paging(Optional<String> after, int limit, String self) {
     }
 
     /** The answer: at most {@link #limit()} of those rows, and the address of the next page when there is one. */
-    public <T> Page<T> page(List<T> rows, Function<? super T, String> key) {
+    public <T> ListPage<T> page(List<T> rows, Function<? super T, String> key) {
         if (rows.size() <= limit) {
-            return new Page<>(rows, Optional.empty());
+            return new ListPage<>(rows, Optional.empty());
         }
         List<T> items = rows.subList(0, limit);
         String next = UriComponentsBuilder.fromUriString(self)
@@ -31,7 +31,7 @@ public record Paging(Optional<String> after, int limit, String self) {
                 .encode()
                 .buildAndExpand(key.apply(items.getLast()))
                 .toUriString();
-        return new Page<>(items, Optional.of(next));
+        return new ListPage<>(items, Optional.of(next));
     }
 
     /**
@@ -40,8 +40,8 @@ public record Paging(Optional<String> after, int limit, String self) {
      * @param next the path and query of the next part; absent: this is the last one
      */
     @NamedAfterArgument("Page")
-    public record Page<T>(List<T> items, Optional<String> next) {
-        public Page {
+    public record ListPage<T>(List<T> items, Optional<String> next) {
+        public ListPage {
             items = List.copyOf(items);
         }
     }

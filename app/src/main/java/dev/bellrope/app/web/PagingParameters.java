@@ -7,7 +7,7 @@ import org.springdoc.core.annotations.ParameterObject;
 
 /** The query parameters that {@link Paging} is read from, as the API's document shows them. */
 @ParameterObject
-record PagingParameters(
+public record PagingParameters(
         @Parameter(description = "The key of the last item of the page before; the link `next` has it") @Nullable String after,
 
         @Parameter(

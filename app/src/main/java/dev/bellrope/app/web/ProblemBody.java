@@ -3,9 +3,9 @@ package dev.bellrope.app.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** A problem as the API's document describes it; {@link Problems} writes it. */
+/** A problem as the API's document describes it; {@link ProblemResponses} writes it. */
 @Schema(name = "Problem", description = "What went wrong (RFC 9457); some have further members, such as `allowed`")
-record ProblemBody(
+public record ProblemBody(
         @Schema(
                 description = "Tells problems apart for programs; about:blank where the title does",
                 example = "about:blank")

@@ -31,7 +31,10 @@ final class QueryParameters implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String query = request.getQueryString();
-        if (query != null && handler instanceof HandlerMethod method && isOurs(method) && Problems.isApi(request)) {
+        if (query != null
+                && handler instanceof HandlerMethod method
+                && isOurs(method)
+                && ProblemResponses.isApi(request)) {
             check(query, accepted.computeIfAbsent(method, QueryParameters::accepted));
         }
         return true;

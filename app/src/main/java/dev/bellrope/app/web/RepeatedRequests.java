@@ -36,8 +36,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 @Component
 @Order(ApiBodies.ORDER + 10)
-class RepeatedRequests extends OncePerRequestFilter {
-    static final String KEY = "Idempotency-Key";
+public class RepeatedRequests extends OncePerRequestFilter {
+    public static final String KEY = "Idempotency-Key";
 
     private static final Pattern ACCEPTED = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Duration KEPT = Duration.ofHours(24);
@@ -48,17 +48,17 @@ class RepeatedRequests extends OncePerRequestFilter {
      */
     private static final Duration GIVEN_UP = Duration.ofSeconds(15);
 
-    private final RepeatedRequestsTable table;
+    private final RepeatedRequestTable table;
     private final TransactionTemplate transaction;
     private final List<OwnTransactions> own;
-    private final Problems problems;
+    private final ProblemResponses problems;
     private final Clock clock;
 
     RepeatedRequests(
-            RepeatedRequestsTable table,
+            RepeatedRequestTable table,
             TransactionTemplate transaction,
             List<OwnTransactions> own,
-            Problems problems,
+            ProblemResponses problems,
             Clock clock) {
         this.table = table;
         this.transaction = transaction;
@@ -69,7 +69,9 @@ class RepeatedRequests extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || !Problems.isApi(request) || request.getHeader(KEY) == null;
+        return !request.getMethod().equals("POST")
+                || !ProblemResponses.isApi(request)
+                || request.getHeader(KEY) == null;
     }
 
     @Override
@@ -91,7 +93,7 @@ class RepeatedRequests extends OncePerRequestFilter {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         table.forgetOne(caller, key, now.minus(KEPT), now.minus(GIVEN_UP));
         if (table.begin(caller, key, hash, now)) {
-            call(request, response, chain, new RepeatedRequestsTable.Begun(caller, key, now));
+            call(request, response, chain, new RepeatedRequestTable.BegunCall(caller, key, now));
         } else {
             repeat(request, response, caller, key, hash);
         }
@@ -101,7 +103,7 @@ class RepeatedRequests extends OncePerRequestFilter {
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain,
-            RepeatedRequestsTable.Begun begun)
+            RepeatedRequestTable.BegunCall begun)
             throws ServletException, IOException {
         ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
         boolean done = false;
@@ -113,7 +115,7 @@ class RepeatedRequests extends OncePerRequestFilter {
         } catch (TransactionException | DataAccessException lost) {
             response.reset();
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-            problems.write(request, response, Translation.of(lost, request));
+            problems.write(request, response, ExceptionTranslation.of(lost, request));
             return;
         } finally {
             if (!done) {
@@ -128,7 +130,7 @@ class RepeatedRequests extends OncePerRequestFilter {
             HttpServletRequest request,
             ContentCachingResponseWrapper kept,
             FilterChain chain,
-            RepeatedRequestsTable.Begun begun)
+            RepeatedRequestTable.BegunCall begun)
             throws ServletException, IOException {
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
@@ -141,22 +143,22 @@ class RepeatedRequests extends OncePerRequestFilter {
                 } catch (IOException failed) {
                     throw new UncheckedIOException(failed);
                 } catch (ServletException failed) {
-                    throw new Unchecked(failed);
+                    throw new RepeatedCallFailed(failed);
                 }
             }));
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
-        } catch (Unchecked failed) {
+        } catch (RepeatedCallFailed failed) {
             throw failed.servlet;
         }
     }
 
     /** Carries it past the lambda of a transaction, which it rolls back. */
-    private static final class Unchecked extends RuntimeException {
+    private static final class RepeatedCallFailed extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final ServletException servlet;
 
-        Unchecked(ServletException servlet) {
+        RepeatedCallFailed(ServletException servlet) {
             super(servlet);
             this.servlet = servlet;
         }
@@ -166,7 +168,7 @@ class RepeatedRequests extends OncePerRequestFilter {
             HttpServletRequest request,
             ContentCachingResponseWrapper kept,
             FilterChain chain,
-            RepeatedRequestsTable.Begun begun)
+            RepeatedRequestTable.BegunCall begun)
             throws ServletException, IOException {
         chain.doFilter(request, kept);
         if (kept.getStatus() < 200 || kept.getStatus() >= 300) {
@@ -174,7 +176,7 @@ class RepeatedRequests extends OncePerRequestFilter {
         }
         boolean finished = table.finish(
                 begun,
-                new RepeatedRequestsTable.Answer(
+                new RepeatedRequestTable.StoredAnswer(
                         kept.getStatus(),
                         kept.getContentType(),
                         kept.getHeader(HttpHeaders.LOCATION),
@@ -185,7 +187,7 @@ class RepeatedRequests extends OncePerRequestFilter {
         return true;
     }
 
-    private void forget(RepeatedRequestsTable.Begun begun) {
+    private void forget(RepeatedRequestTable.BegunCall begun) {
         try {
             table.forget(begun);
         } catch (DataAccessException away) {
@@ -196,7 +198,7 @@ class RepeatedRequests extends OncePerRequestFilter {
     private void repeat(
             HttpServletRequest request, HttpServletResponse response, String caller, String key, byte[] hash)
             throws IOException {
-        RepeatedRequestsTable.Kept kept = table.find(caller, key).orElse(null);
+        RepeatedRequestTable.StoredCall kept = table.find(caller, key).orElse(null);
         if (kept != null && !Arrays.equals(kept.requestHash(), hash)) {
             problems.write(
                     request,
@@ -214,7 +216,7 @@ class RepeatedRequests extends OncePerRequestFilter {
                             "Still at work",
                             "The first request with this Idempotency-Key is still at work. Repeat in a second."));
         } else {
-            RepeatedRequestsTable.Answer answer = kept.answer().get();
+            RepeatedRequestTable.StoredAnswer answer = kept.answer().get();
             response.setStatus(answer.status());
             response.setContentType(answer.contentType());
             if (answer.location() != null) {

@@ -56,16 +56,17 @@ class StrictJson {
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .addModule(new SimpleModule("accepted-instants")
-                        .addDeserializer(Instant.class, new Text<>(Instant.class, AcceptedInstants::parse))
-                        .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, AcceptedInstants::parseDate)));
+                        .addDeserializer(Instant.class, new JsonText<>(Instant.class, AcceptedInstants::parse))
+                        .addDeserializer(
+                                LocalDate.class, new JsonText<>(LocalDate.class, AcceptedInstants::parseDate)));
     }
 
     /** A value written as text, whose reader says what is wrong with it. */
-    private static final class Text<T> extends StdDeserializer<T> {
+    private static final class JsonText<T> extends StdDeserializer<T> {
         private final Class<T> type;
         private final Function<String, T> reader;
 
-        Text(Class<T> type, Function<String, T> reader) {
+        JsonText(Class<T> type, Function<String, T> reader) {
             super(type);
             this.type = type;
             this.reader = reader;

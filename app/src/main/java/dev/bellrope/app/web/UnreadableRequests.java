@@ -22,9 +22,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnreadableRequests extends OncePerRequestFilter {
-    private final Problems problems;
+    private final ProblemResponses problems;
 
-    UnreadableRequests(Problems problems) {
+    UnreadableRequests(ProblemResponses problems) {
         this.problems = problems;
     }
 
@@ -37,8 +37,8 @@ class UnreadableRequests extends OncePerRequestFilter {
             if (response.isCommitted()) {
                 return; // it is too late to say anything
             }
-            ProblemException problem = Translation.of(unreadable, request);
-            if (Problems.isApi(request)) {
+            ProblemException problem = ExceptionTranslation.of(unreadable, request);
+            if (ProblemResponses.isApi(request)) {
                 problems.write(request, response, problem);
             } else {
                 request.setAttribute(ErrorPages.WHY, problem.detail());

@@ -57,7 +57,7 @@ class AdministrationTest {
     private static List<String> acts(String subject) {
         return app.get(Audit.class).list(Long.MAX_VALUE, 1000).stream()
                 .filter(entry -> entry.subject().equals(subject))
-                .map(Audit.Entry::act)
+                .map(Audit.AuditEntry::act)
                 .toList()
                 .reversed();
     }
@@ -210,7 +210,7 @@ class AdministrationTest {
     @Test
     void theAuditTrailSaysWhoDidWhatFromWhereAndCannotBeChanged() {
         invite("una");
-        Audit.Entry entry = app.get(Audit.class).list(Long.MAX_VALUE, 1).getFirst();
+        Audit.AuditEntry entry = app.get(Audit.class).list(Long.MAX_VALUE, 1).getFirst();
         assertThat(entry.act()).isEqualTo("invited");
         assertThat(entry.subject()).isEqualTo("una");
         assertThat(entry.actor()).startsWith("Test administrator");

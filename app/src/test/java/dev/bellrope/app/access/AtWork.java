@@ -11,7 +11,7 @@ public final class AtWork {
     /** From now on it is an administrator who is that person of the directory. */
     public static void as(String person) {
         SecurityContextHolder.getContext()
-                .setAuthentication(new SignedInAuthentication(new SignedIn(
+                .setAuthentication(new CurrentUserAuthentication(new CurrentUser(
                         "user-" + person,
                         person,
                         Role.ADMINISTRATOR,

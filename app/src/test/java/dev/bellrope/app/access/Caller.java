@@ -45,7 +45,7 @@ record Caller(Visitor visitor, String csrf) implements AutoCloseable {
         Tokens tokens = app.get(Tokens.class);
         Set<Scope> all = EnumSet.allOf(Scope.class);
         String revoked = tokens.issue("revoked", Role.ADMINISTRATOR, all, Optional.empty());
-        tokens.list().forEach(token -> app.get(TokensTable.class).revoke(token.id(), clock.instant(), "test"));
+        tokens.list().forEach(token -> app.get(TokenTable.class).revoke(token.id(), clock.instant(), "test"));
         Instant soon = clock.instant().plusSeconds(1);
         String expired = tokens.issue("expired", Role.ADMINISTRATOR, all, Optional.of(soon));
         clock.advance(Duration.ofSeconds(1));

@@ -13,7 +13,7 @@ import dev.bellrope.app.access.Users;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.clocks.Clocks;
 import dev.bellrope.app.directory.Directory;
-import dev.bellrope.app.escalations.web.ActResource;
+import dev.bellrope.app.escalations.acts.ActResource;
 import dev.bellrope.app.escalations.web.SampleCompany;
 import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Escalation;

@@ -6,7 +6,7 @@ import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.directory.Entries;
-import dev.bellrope.app.directory.Entry;
+import dev.bellrope.app.directory.entry.Entry;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Fold;
 import dev.bellrope.app.playbooks.Playbooks;

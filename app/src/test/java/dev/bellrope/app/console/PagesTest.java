@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.escalations.web.SampleCompany;
-import dev.bellrope.core.playbook.PlaybookReader;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;

@@ -49,8 +49,8 @@ class SettingsPagesTest {
     }
 
     private static List<String> acts(String subject) {
-        return app.get(Audit.class).list(new Audit.Filter("", "", subject), Long.MAX_VALUE, 100).stream()
-                .map(Audit.Entry::act)
+        return app.get(Audit.class).list(new Audit.AuditFilter("", "", subject), Long.MAX_VALUE, 100).stream()
+                .map(Audit.AuditEntry::act)
                 .toList()
                 .reversed();
     }

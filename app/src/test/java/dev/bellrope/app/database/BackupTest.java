@@ -10,11 +10,11 @@ import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Scope;
 import dev.bellrope.app.access.Tokens;
 import dev.bellrope.app.access.Visitor;
+import dev.bellrope.app.attachments.Attachments;
+import dev.bellrope.app.attachments.UnacceptableFile;
 import dev.bellrope.app.clocks.Clocks;
-import dev.bellrope.app.escalations.Attachments;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Fold;
-import dev.bellrope.app.escalations.UnfitFile;
 import dev.bellrope.app.settings.CannotStart;
 import dev.bellrope.app.settings.Settings;
 import dev.bellrope.app.settings.WrongSettings;
@@ -53,7 +53,7 @@ class BackupTest {
     private static long events;
 
     @BeforeAll
-    static void live() throws WrongSettings, UnfitFile {
+    static void live() throws WrongSettings, UnacceptableFile {
         lived = TestDatabase.create();
         try (RunningApp app = RunningApp.with(CLOCK).on(lived).share()) {
             SmallCompany.moveInto(app);

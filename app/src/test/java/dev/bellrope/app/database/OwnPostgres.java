@@ -97,8 +97,8 @@ public final class OwnPostgres implements AutoCloseable {
     /** As a crash of the machine: nothing is finished, and it recovers from its log. Returns when it serves again. */
     public void crash() throws IOException {
         Path data = folder.resolve("data");
-        Command.Outcome outcome = Command.of(
-                        Account.choose(),
+        OsProcess.ProcessResult outcome = OsProcess.of(
+                        OsUser.choose(),
                         programs().resolve("bin/pg_ctl"),
                         Stream.of(
                                 "restart",

@@ -36,8 +36,8 @@ class UpgradeTest {
                 newest = schema(fresh);
             }
             assertThat(schema(database)).isEqualTo(newest);
-            Map<String, Long> before =
-                    written.tables().stream().collect(Collectors.toMap(Backup.Table::name, Backup.Table::rows));
+            Map<String, Long> before = written.tables().stream()
+                    .collect(Collectors.toMap(Backup.BackupEntry::name, Backup.BackupEntry::rows));
             try (RunningApp app = RunningApp.with(SettableClock.at(Upgraded.WHEN_IT_WAS_WRITTEN))
                     .on(database)
                     .start()) {

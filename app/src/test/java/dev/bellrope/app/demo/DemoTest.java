@@ -10,9 +10,9 @@ import dev.bellrope.app.clocks.Clocks;
 import dev.bellrope.app.database.TestDatabase;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
-import dev.bellrope.app.escalations.Filter;
-import dev.bellrope.app.escalations.Happening;
-import dev.bellrope.app.escalations.Row;
+import dev.bellrope.app.escalations.store.EscalationFilter;
+import dev.bellrope.app.escalations.store.EscalationRow;
+import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.insights.StraightCount;
 import dev.bellrope.app.settings.Settings;
 import dev.bellrope.core.escalation.Escalation;
@@ -104,11 +104,12 @@ class DemoTest {
     @Test
     @Order(1)
     void escalations_of_every_state_and_band_and_each_the_fold_of_its_history() {
-        assertThat(rows().stream().map(Row::status).collect(Collectors.toSet()))
+        assertThat(rows().stream().map(EscalationRow::status).collect(Collectors.toSet()))
                 .isEqualTo(Arrays.stream(Status.values()).map(Status::word).collect(Collectors.toSet()));
-        assertThat(rows().stream().map(Row::band).collect(Collectors.toSet())).hasSize(4);
+        assertThat(rows().stream().map(EscalationRow::band).collect(Collectors.toSet()))
+                .hasSize(4);
         Escalations escalations = context.getBean(Escalations.class);
-        for (Row row : rows()) {
+        for (EscalationRow row : rows()) {
             assertThat(escalations.refold(row.key()))
                     .isEqualTo(escalations.find(row.key()).orElseThrow().state());
             assertThat(escalations.history(row.key(), 0))
@@ -159,15 +160,16 @@ class DemoTest {
     @Test
     @Order(2)
     void within_a_minute_one_promise_is_missed_one_escalation_climbs_and_mail_is_in_the_mailbox() {
-        Live live = demo.live(context, NOW, 7);
+        LiveDemo live = demo.live(context, NOW, 7);
         Escalations escalations = context.getBean(Escalations.class);
         beats(live, 60);
-        List<Escalation> ours =
-                escalations.listOpenStates(1000).stream().filter(Live::isLive).toList();
+        List<Escalation> ours = escalations.listOpenStates(1000).stream()
+                .filter(LiveDemo::isLive)
+                .toList();
         assertThat(ours).isNotEmpty();
         List<Event> events = ours.stream()
                 .flatMap(one -> escalations.history(one.key(), 0).stream())
-                .map(Happening::event)
+                .map(RecordedEvent::event)
                 .toList();
         assertThat(events).anyMatch(Event.TargetMissed.class::isInstance);
         assertThat(events).anyMatch(Event.LevelRaised.class::isInstance);
@@ -180,10 +182,10 @@ class DemoTest {
     @Test
     @Order(3)
     void after_a_quarter_of_an_hour_some_are_closed_and_few_are_open() {
-        Live live = demo.live(context, demo.clock().instant(), 8);
+        LiveDemo live = demo.live(context, demo.clock().instant(), 8);
         beats(live, 900);
-        List<Row> ours = rows().stream()
-                .filter(row -> Live.isLive(context.getBean(Escalations.class)
+        List<EscalationRow> ours = rows().stream()
+                .filter(row -> LiveDemo.isLive(context.getBean(Escalations.class)
                         .find(row.key())
                         .orElseThrow()
                         .state()))
@@ -193,7 +195,7 @@ class DemoTest {
                 .hasSizeLessThanOrEqualTo(LiveStream.MOST_OPEN + 3);
     }
 
-    private static void beats(Live live, int seconds) {
+    private static void beats(LiveDemo live, int seconds) {
         Clocks clocks = context.getBean(Clocks.class);
         for (int second = 0; second < seconds; second++) {
             demo.clock().standAt(demo.clock().instant().plus(Duration.ofSeconds(1)));
@@ -202,8 +204,9 @@ class DemoTest {
         }
     }
 
-    private static List<Row> rows() {
-        Filter everything = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+    private static List<EscalationRow> rows() {
+        EscalationFilter everything =
+                new EscalationFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
         return context.getBean(Escalations.class).list(everything, Long.MAX_VALUE, 1000);
     }
 

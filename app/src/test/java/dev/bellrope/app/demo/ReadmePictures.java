@@ -7,8 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.bellrope.app.escalations.Escalations;
-import dev.bellrope.app.escalations.Filter;
-import dev.bellrope.app.escalations.Row;
+import dev.bellrope.app.escalations.store.EscalationFilter;
+import dev.bellrope.app.escalations.store.EscalationRow;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -41,9 +41,9 @@ class ReadmePictures {
 
     /** The open one with the most behind it. */
     private static String busiest(ConfigurableApplicationContext context) {
-        return context.getBean(Escalations.class).list(Filter.OPEN, Long.MAX_VALUE, 100).stream()
+        return context.getBean(Escalations.class).list(EscalationFilter.OPEN, Long.MAX_VALUE, 100).stream()
                 .filter(row -> row.status().equals("active"))
-                .max(Comparator.comparingLong(Row::sequence))
+                .max(Comparator.comparingLong(EscalationRow::sequence))
                 .orElseThrow()
                 .key();
     }

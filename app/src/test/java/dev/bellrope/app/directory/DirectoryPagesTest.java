@@ -8,11 +8,13 @@ import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Visitor;
-import dev.bellrope.app.directory.Entry.AbsenceEntry;
-import dev.bellrope.app.directory.Entry.AccountEntry;
-import dev.bellrope.app.directory.Entry.CalendarEntry;
-import dev.bellrope.app.directory.Entry.PersonEntry;
 import dev.bellrope.app.directory.csv.Cells;
+import dev.bellrope.app.directory.entry.Entry;
+import dev.bellrope.app.directory.entry.Entry.AbsenceEntry;
+import dev.bellrope.app.directory.entry.Entry.AccountEntry;
+import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
+import dev.bellrope.app.directory.entry.Entry.PersonEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,13 +43,13 @@ class DirectoryPagesTest {
         app.close();
     }
 
-    private static <E extends Entry> E kept(Kind kind, String... key) {
+    private static <E extends Entry> E kept(EntryKind kind, String... key) {
         return app.get(Entries.class).<E>get(kind, List.of(key)).entry();
     }
 
     @ParameterizedTest
     @EnumSource
-    void whatAFormShowsSaysTheSameEntry(Kind kind) {
+    void whatAFormShowsSaysTheSameEntry(EntryKind kind) {
         Entry entry = switch (kind) {
             case ACCOUNTS ->
                 new AccountEntry(
@@ -119,7 +121,7 @@ class DirectoryPagesTest {
     }
 
     private <E extends Entry> E person(String id) {
-        return kept(Kind.PEOPLE, id);
+        return kept(EntryKind.PEOPLE, id);
     }
 
     @Test
@@ -175,7 +177,7 @@ class DirectoryPagesTest {
                                 Map.of("kind", "teams", "text", "id,name\nnet,Network\n", "check", "true"))
                         .body())
                 .contains("Only checked: 1 would be new");
-        assertThat(app.get(Entries.class).find(Kind.TEAMS, List.of("net"))).isEmpty();
+        assertThat(app.get(Entries.class).find(EntryKind.TEAMS, List.of("net"))).isEmpty();
         assertThat(manager.submit("/settings/files", Map.of("kind", "teams", "text", "id,name\nnet,\n"))
                         .body())
                 .contains("Nothing of it was taken", "line 2", "net,");

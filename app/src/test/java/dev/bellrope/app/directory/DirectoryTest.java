@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
-import dev.bellrope.app.directory.Entry.AbsenceEntry;
-import dev.bellrope.app.directory.Entry.AccountEntry;
-import dev.bellrope.app.directory.Entry.AliasEntry;
-import dev.bellrope.app.directory.Entry.CalendarEntry;
-import dev.bellrope.app.directory.Entry.ContactEntry;
-import dev.bellrope.app.directory.Entry.PersonEntry;
-import dev.bellrope.app.directory.Entry.TeamEntry;
-import dev.bellrope.app.directory.Written.Outcome;
+import dev.bellrope.app.directory.WriteResult.WriteOutcome;
+import dev.bellrope.app.directory.entry.BadInput;
+import dev.bellrope.app.directory.entry.Entry;
+import dev.bellrope.app.directory.entry.Entry.AbsenceEntry;
+import dev.bellrope.app.directory.entry.Entry.AccountEntry;
+import dev.bellrope.app.directory.entry.Entry.AliasEntry;
+import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
+import dev.bellrope.app.directory.entry.Entry.ContactEntry;
+import dev.bellrope.app.directory.entry.Entry.PersonEntry;
+import dev.bellrope.app.directory.entry.Entry.TeamEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.Contact;
 import dev.bellrope.core.routing.Person;
@@ -56,7 +59,7 @@ class DirectoryTest {
         app.close();
     }
 
-    private static Outcome put(Entry entry) {
+    private static WriteOutcome put(Entry entry) {
         return entries.put(entry, ANY, "test").outcome();
     }
 
@@ -152,10 +155,10 @@ class DirectoryTest {
 
     @Test
     void puttingTheSameAgainChangesNothing() {
-        assertThat(put(account("same", Map.of("v", 1.0), Map.of()))).isEqualTo(Outcome.CREATED);
-        assertThat(put(account("same", Map.of("v", 1), Map.of()))).isEqualTo(Outcome.UNCHANGED);
-        assertThat(put(account("same", Map.of("v", 2), Map.of()))).isEqualTo(Outcome.UPDATED);
-        assertThat(entries.get(Kind.ACCOUNTS, List.of("same")).revision()).isEqualTo(2);
+        assertThat(put(account("same", Map.of("v", 1.0), Map.of()))).isEqualTo(WriteOutcome.CREATED);
+        assertThat(put(account("same", Map.of("v", 1), Map.of()))).isEqualTo(WriteOutcome.UNCHANGED);
+        assertThat(put(account("same", Map.of("v", 2), Map.of()))).isEqualTo(WriteOutcome.UPDATED);
+        assertThat(entries.get(EntryKind.ACCOUNTS, List.of("same")).revision()).isEqualTo(2);
     }
 
     @Test
@@ -172,7 +175,7 @@ class DirectoryTest {
     void aRemovedAccountIsGoneWithItsAliasesAndTheRowSaysWhoRemovedItAndWhen() {
         put(account("gone", Map.of(), Map.of()));
         put(new AliasEntry("zendesk", "Gone", "gone"));
-        entries.remove(Kind.ACCOUNTS, List.of("gone"), ANY, "ana");
+        entries.remove(EntryKind.ACCOUNTS, List.of("gone"), ANY, "ana");
         assertThat(directory.findAccount("gone")).isEmpty();
         assertThat(directory.mapNames(List.of(new Directory.Name("zendesk", "gone"))))
                 .isEmpty();
@@ -182,18 +185,18 @@ class DirectoryTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("ana 2026-03-06 15:30:00");
-        assertThat(put(account("gone", Map.of(), Map.of()))).isEqualTo(Outcome.CREATED);
+        assertThat(put(account("gone", Map.of(), Map.of()))).isEqualTo(WriteOutcome.CREATED);
         assertThat(directory.findAccount("gone")).isPresent();
     }
 
     @Test
     void whatOthersReferToIsNotRemoved() {
-        assertThatThrownBy(() -> entries.remove(Kind.CALENDARS, List.of("prague"), ANY, "test"))
+        assertThatThrownBy(() -> entries.remove(EntryKind.CALENDARS, List.of("prague"), ANY, "test"))
                 .isInstanceOf(WriteConflict.StillUsed.class)
                 .hasMessageStartingWith("The calendar prague is still used by team platform");
         put(person("eva", "", ""));
         put(account("ofEva", Map.of(), Map.of("csm", "eva")));
-        assertThatThrownBy(() -> entries.remove(Kind.PEOPLE, List.of("eva"), ANY, "test"))
+        assertThatThrownBy(() -> entries.remove(EntryKind.PEOPLE, List.of("eva"), ANY, "test"))
                 .hasMessage("The person eva is still used by account ofEva; name another there first.");
     }
 
@@ -206,7 +209,7 @@ class DirectoryTest {
     })
     void T14_deprecatedZonesAreTakenAndKeptUnderTheirCurrentName(String written, String kept) {
         put(new CalendarEntry("t14", written, "24x7", "", "", List.of(), List.of(), ""));
-        assertThat(entries.<CalendarEntry>get(Kind.CALENDARS, List.of("t14"))
+        assertThat(entries.<CalendarEntry>get(EntryKind.CALENDARS, List.of("t14"))
                         .entry()
                         .zone())
                 .isEqualTo(kept);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.directory.csv.CsvFiles;
+import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.core.routing.Person;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,15 +17,21 @@ import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
     /** The order that the door of the files names. */
-    private static final List<Kind> ORDER =
-            List.of(Kind.CALENDARS, Kind.TEAMS, Kind.PEOPLE, Kind.ACCOUNTS, Kind.CONTACTS, Kind.ALIASES, Kind.ABSENCES);
+    private static final List<EntryKind> ORDER = List.of(
+            EntryKind.CALENDARS,
+            EntryKind.TEAMS,
+            EntryKind.PEOPLE,
+            EntryKind.ACCOUNTS,
+            EntryKind.CONTACTS,
+            EntryKind.ALIASES,
+            EntryKind.ABSENCES);
 
     @Test
     void theSampleFilesMakeACompanyAndItsExportsReadBackTheSame() throws IOException {
         try (RunningApp app =
                 RunningApp.with(SettableClock.at("2026-03-06T15:30:00Z")).share()) {
             CsvFiles files = app.get(CsvFiles.class);
-            for (Kind kind : ORDER) {
+            for (EntryKind kind : ORDER) {
                 byte[] file = Files.readAllBytes(Path.of("..", "examples", "directory", kind.word() + ".csv"));
                 assertThat(files.take(kind, file, "test").created())
                         .as(kind.word())
@@ -34,7 +41,7 @@ class ExamplesTest {
                                 assertThat(again.created() + again.updated()).isZero());
             }
             Directory directory = app.get(Directory.class);
-            AccountPage page = directory.getAccountPage("acme");
+            AccountDetails page = directory.getAccountPage("acme");
             assertThat(page.people())
                     .extractingByKey("csm")
                     .extracting(Person::name)

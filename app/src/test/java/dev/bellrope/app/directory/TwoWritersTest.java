@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
-import dev.bellrope.app.directory.Entry.AccountEntry;
+import dev.bellrope.app.directory.entry.Entry.AccountEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ class TwoWritersTest {
             }
             assertThat(written).isOne();
         }
-        assertThat(entries.get(Kind.ACCOUNTS, List.of("fought-over")).revision())
+        assertThat(entries.get(EntryKind.ACCOUNTS, List.of("fought-over")).revision())
                 .isEqualTo(2);
     }
 
@@ -92,7 +93,7 @@ class TwoWritersTest {
         entries.put(account("acme", 1), OptionalLong.empty(), "ana");
         entries.put(account("acme", 1), OptionalLong.empty(), "ana");
         assertThat(heard).singleElement().satisfies(changed -> {
-            assertThat(changed.kind()).isEqualTo(Kind.ACCOUNTS);
+            assertThat(changed.kind()).isEqualTo(EntryKind.ACCOUNTS);
             assertThat(changed.keys()).containsExactly("acme");
             assertThat(changed.at()).isEqualTo(Instant.parse("2026-03-06T15:30:00Z"));
             assertThat(changed.by()).isEqualTo("ana");

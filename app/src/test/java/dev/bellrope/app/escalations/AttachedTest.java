@@ -2,6 +2,7 @@ package dev.bellrope.app.escalations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellrope.app.escalations.store.StoredJson;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.EventNames;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,8 @@ class AttachedTest {
                 70,
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                 "The pool at noon");
-        assertThat(Kept.event("attached", KEPT)).isEqualTo(event);
+        assertThat(StoredJson.event("attached", KEPT)).isEqualTo(event);
         assertThat(EventNames.of(event)).isEqualTo("attached");
-        assertThat(Kept.event("attached", Kept.body(event))).isEqualTo(event);
+        assertThat(StoredJson.event("attached", StoredJson.body(event))).isEqualTo(event);
     }
 }

@@ -7,6 +7,7 @@ import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.clocks.Clocks;
+import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Command;
@@ -65,7 +66,7 @@ class EscalationsTest {
         new Fold(app).isKept("ESC-1001");
         escalations.act("ESC-1001", ANA, new Command.Acknowledge(), OptionalLong.empty());
         assertThatThrownBy(() -> escalations.act("ESC-1001", ANA, new Command.Acknowledge(), OptionalLong.empty()))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(CommandRefused.class)
                 .hasMessageContaining("acknowledged already, by Ana");
     }
 
@@ -117,6 +118,6 @@ class EscalationsTest {
     }
 
     private List<String> happened(String key) {
-        return escalations.history(key, 0).stream().map(Happening::name).toList();
+        return escalations.history(key, 0).stream().map(RecordedEvent::name).toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Scope;
 import dev.bellrope.app.access.Visitor;
+import dev.bellrope.app.foresight.Forecast;
 import dev.bellrope.app.intake.Intake;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.core.escalation.Actor;
@@ -105,13 +106,13 @@ class OpeningsTest {
     void T39_beforeItIsPublishedItSaysWhatItWouldHaveBegun() {
         everyAccountIsStrange("one");
         clock.advance(Duration.ofHours(2));
-        Forecast.Openings openings = app.get(Forecast.class).of(eager());
+        Forecast.ForecastResult openings = app.get(Forecast.class).of(eager());
         assertThat(openings.signals()).isEqualTo(ACCOUNTS);
         assertThat(openings.opened()).isEqualTo(3);
         assertThat(openings.held()).isEqualTo(ACCOUNTS - 3);
         assertThat(openings.requested()).isZero();
         assertThat(openings.inForce()).isZero();
-        assertThat(openings.triggers()).containsExactly(new Forecast.Count("strange", ACCOUNTS));
+        assertThat(openings.triggers()).containsExactly(new Forecast.ForecastCount("strange", ACCOUNTS));
         assertThat(openings.accounts()).hasSize(5).allMatch(one -> one.times() == 1);
         assertThat(openings.first()).hasSize(5);
         assertThat(withStatus(Status.ACTIVE)).isEmpty();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.app.history.log.Examples;
 import dev.bellrope.app.history.log.Log;
 import dev.bellrope.app.history.log.Mapping;
-import dev.bellrope.core.playbook.PlaybookReader;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class ReplayTest {
         assertThat(one.volume().tickets()).isEqualTo(4_580);
         assertThat(one.escalations().total()).isPositive();
         assertThat(one.escalations().byTrigger().stream()
-                        .mapToLong(ReplaySummary.Count::count)
+                        .mapToLong(ReplaySummary.NamedCount::count)
                         .sum())
                 .isEqualTo(one.escalations().total());
         assertThat(first.toString()
@@ -37,7 +37,7 @@ class ReplayTest {
 
     private static ReplaySummary replay(Mapping mapping, StringBuilder journal) {
         Log log = Examples.log("italian-helpdesk", "italian-helpdesk/helpdesk.csv.gz");
-        PlaybookReader.Reading reading =
+        PlaybookReader.PlaybookResult reading =
                 new PlaybookReader().read(Examples.text("examples/replay.playbook.yaml"), "replay");
         return Replay.run(log, mapping, Objects.requireNonNull(reading.playbook()), journal, (heard, of) -> {});
     }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.app.Approved;
 import dev.bellrope.app.history.ReplaySummary.BusyAccount;
 import dev.bellrope.app.history.ReplaySummary.BusyPerson;
-import dev.bellrope.app.history.ReplaySummary.Count;
-import dev.bellrope.app.history.ReplaySummary.Escalations;
+import dev.bellrope.app.history.ReplaySummary.DurationFigures;
+import dev.bellrope.app.history.ReplaySummary.EscalationTotals;
 import dev.bellrope.app.history.ReplaySummary.Month;
 import dev.bellrope.app.history.ReplaySummary.Movements;
+import dev.bellrope.app.history.ReplaySummary.NamedCount;
 import dev.bellrope.app.history.ReplaySummary.TargetResult;
-import dev.bellrope.app.history.ReplaySummary.Times;
 import dev.bellrope.app.history.ReplaySummary.Volume;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +87,7 @@ class ReportTest {
                 full.to(),
                 full.zone(),
                 new Volume(0, 0, 0, 0),
-                new Escalations(0, List.of(), List.of(), List.of(), List.of()),
+                new EscalationTotals(0, List.of(), List.of(), List.of(), List.of()),
                 List.of(),
                 new Movements(0, 0, 0),
                 List.of(),
@@ -104,7 +104,7 @@ class ReportTest {
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource({"-1, –", "0, 0 %", "0.004, <1 %", "0.5, 50 %", "0.996, >99 %", "1, 100 %", "1.7, 170 %"})
     void shares_are_said_honestly(double share, String said) {
-        assertThat(Numbers.percent(share)).isEqualTo(said);
+        assertThat(ReportNumbers.percent(share)).isEqualTo(said);
     }
 
     private static ReplaySummary summary() {
@@ -116,7 +116,7 @@ class ReportTest {
                 Instant.parse("2013-06-28T16:00:00Z"),
                 ZoneId.of("Europe/Rome"),
                 new Volume(21_348, 3, 4_580, 397),
-                new Escalations(
+                new EscalationTotals(
                         612,
                         counts(
                                 "conversation-stalled",
@@ -153,7 +153,7 @@ class ReportTest {
                                         index % 3)))
                         .toList(),
                 List.of(
-                        new Times(
+                        new DurationFigures(
                                 "acknowledge",
                                 "From the beginning to the owner's acknowledgement, in the owner's working hours.",
                                 counts(
@@ -167,7 +167,7 @@ class ReportTest {
                                         52,
                                         "over 8 h",
                                         30)),
-                        new Times(
+                        new DurationFigures(
                                 "resolve",
                                 "From the beginning to the resolution, in the owner's working hours, without pauses.",
                                 counts("under 8 h", 71, "1 to 2 days", 160, "2 to 5 days", 204, "over 5 days", 136))),
@@ -184,9 +184,9 @@ class ReportTest {
                         "3 rows of the log could not be read and were left out."));
     }
 
-    private static List<Count> counts(Object... namesAndCounts) {
+    private static List<NamedCount> counts(Object... namesAndCounts) {
         return IntStream.range(0, namesAndCounts.length / 2)
-                .mapToObj(index -> new Count(
+                .mapToObj(index -> new NamedCount(
                         namesAndCounts[index * 2].toString(), ((Integer) namesAndCounts[index * 2 + 1]).longValue()))
                 .toList();
     }

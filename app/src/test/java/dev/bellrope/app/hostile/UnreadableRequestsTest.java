@@ -158,7 +158,7 @@ class UnreadableRequestsTest {
         byte[] body = "{\"account\":\"acme\",\"title\":\"a\",\"tickets\":[null]}".getBytes(StandardCharsets.UTF_8);
         app.get(dev.bellrope.app.directory.Entries.class)
                 .put(
-                        new dev.bellrope.app.directory.Entry.AccountEntry(
+                        new dev.bellrope.app.directory.entry.Entry.AccountEntry(
                                 "acme", "ACME", "", "", java.util.Map.of(), java.util.Map.of()),
                         java.util.OptionalLong.empty(),
                         "test");

@@ -2,11 +2,11 @@ package dev.bellrope.app.insights;
 
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
-import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.core.escalation.Escalation;
-import dev.bellrope.core.insight.Course;
-import dev.bellrope.core.insight.Stays;
-import dev.bellrope.core.insight.Worked;
+import dev.bellrope.core.insight.EscalationMeasures;
+import dev.bellrope.core.insight.TimeInState;
+import dev.bellrope.core.insight.WorkingTimes;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.routing.Person;
 import java.time.Duration;
@@ -17,21 +17,21 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** One escalation, folded from what happened to it. */
-record One(Course course, Stays stays, Worked worked) {
+record One(EscalationMeasures course, TimeInState stays, WorkingTimes worked) {
     private static final String PERSON = "person:";
 
     static One of(String key, Escalations escalations, Directory directory) {
         Escalation state = escalations.find(key).orElseThrow().state();
         Playbook playbook = escalations.playbookOf(state);
         One one = new One(
-                new Course(key),
-                new Stays(),
-                new Worked(name -> directory
+                new EscalationMeasures(key),
+                new TimeInState(),
+                new WorkingTimes(name -> directory
                         .findPerson(name.replace(PERSON, ""))
                         .filter(person -> name.startsWith(PERSON))
                         .map(Person::calendar)
                         .orElseGet(() -> playbook.calendar(name))));
-        for (Happening happening : escalations.history(key, 0)) {
+        for (RecordedEvent happening : escalations.history(key, 0)) {
             one.course().add(happening.at(), happening.event());
             one.stays().add(happening.at(), happening.event());
             one.worked().add(happening.at(), happening.event());
@@ -48,7 +48,7 @@ record One(Course course, Stays stays, Worked worked) {
     }
 
     /** How long until what a topic asks for; empty where it has not come. */
-    Optional<Duration> took(Topic topic, boolean working) {
+    Optional<Duration> took(FigureTopic topic, boolean working) {
         Instant at = switch (topic) {
             case ACKNOWLEDGE -> course.acknowledged();
             case UPDATE -> course.firstUpdate();
@@ -61,6 +61,6 @@ record One(Course course, Stays stays, Worked worked) {
         if (!working) {
             return Optional.of(Duration.between(opened(), at));
         }
-        return topic == Topic.RESOLVE ? worked.sum("resolve") : worked.first(topic.word());
+        return topic == FigureTopic.RESOLVE ? worked.sum("resolve") : worked.first(topic.word());
     }
 }

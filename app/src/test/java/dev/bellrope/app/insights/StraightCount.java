@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
-import dev.bellrope.app.escalations.Filter;
-import dev.bellrope.app.escalations.Row;
-import dev.bellrope.app.insights.Figure.Line;
-import dev.bellrope.core.insight.Course;
+import dev.bellrope.app.escalations.store.EscalationFilter;
+import dev.bellrope.app.escalations.store.EscalationRow;
+import dev.bellrope.app.insights.Figure.FigureLine;
+import dev.bellrope.core.insight.EscalationMeasures;
 import dev.bellrope.core.insight.Measures;
-import dev.bellrope.core.insight.Stays;
+import dev.bellrope.core.insight.TimeInState;
 import dev.bellrope.core.playbook.Severity;
 import dev.bellrope.core.routing.Roster;
 import java.time.Duration;
@@ -48,8 +48,9 @@ public final class StraightCount {
         Directory directory = beans.getBean(Directory.class);
         directory.people().forEach(person -> teams.put(person.id(), person.team()));
         Escalations escalations = beans.getBean(Escalations.class);
-        Filter everything = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
-        for (Row row : escalations.list(everything, Long.MAX_VALUE, 10_000)) {
+        EscalationFilter everything =
+                new EscalationFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+        for (EscalationRow row : escalations.list(everything, Long.MAX_VALUE, 10_000)) {
             One one = One.of(row.key(), escalations, directory);
             if (one.course().opened() != null) {
                 all.add(one);
@@ -66,7 +67,7 @@ public final class StraightCount {
             agrees(ask(period, "", "", false), one -> true);
             agrees(ask(period, "S1", "", true), one -> one.course().severity() == Severity.S1);
             agrees(
-                    new Question(period, none(), none(), none(), Optional.of(account), none(), false),
+                    new FigureQuery(period, none(), none(), none(), Optional.of(account), none(), false),
                     one -> one.course().account().equals(account));
             teams.values().stream()
                     .distinct()
@@ -76,12 +77,12 @@ public final class StraightCount {
         }
     }
 
-    private static Figure figure(Map<Topic, Figure> figures, Topic topic) {
+    private static Figure figure(Map<FigureTopic, Figure> figures, FigureTopic topic) {
         return Objects.requireNonNull(figures.get(topic));
     }
 
-    private static Question ask(Period period, String severity, String team, boolean working) {
-        return new Question(
+    private static FigureQuery ask(Period period, String severity, String team, boolean working) {
+        return new FigureQuery(
                 period,
                 Optional.of(severity).filter(one -> !one.isEmpty()),
                 none(),
@@ -95,21 +96,22 @@ public final class StraightCount {
         return Optional.empty();
     }
 
-    private void agrees(Question question, Predicate<One> fits) {
-        Map<Topic, Figure> figures = insights.figures(question);
+    private void agrees(FigureQuery question, Predicate<One> fits) {
+        Map<FigureTopic, Figure> figures = insights.figures(question);
         List<One> ours = in(question.period(), fits);
         List<One> before = in(question.period().before(), fits);
-        for (Topic topic : List.of(Topic.ACKNOWLEDGE, Topic.UPDATE, Topic.PLAN, Topic.RESOLVE)) {
+        for (FigureTopic topic :
+                List.of(FigureTopic.ACKNOWLEDGE, FigureTopic.UPDATE, FigureTopic.PLAN, FigureTopic.RESOLVE)) {
             Figure figure = figure(figures, topic);
             same(question, topic, figure.whole(), spread(ours, one -> one.took(topic, question.working())));
             same(question, topic, figure.before(), spread(before, one -> one.took(topic, question.working())));
-            for (Line line : figure.rows()) {
+            for (FigureLine line : figure.rows()) {
                 List<One> step = in(question.period().findStep(line.point()).orElseThrow(), fits);
                 same(question, topic, line, spread(step, one -> one.took(topic, question.working())));
                 behind(question, topic, line);
             }
         }
-        for (Line line : figure(figures, Topic.VOLUME).rows()) {
+        for (FigureLine line : figure(figures, FigureTopic.VOLUME).rows()) {
             List<One> step = in(question.period().findStep(line.point()).orElseThrow(), fits);
             List<@Nullable Double> counts = new ArrayList<>(List.of((double) step.size()));
             for (Severity severity : Severity.values()) {
@@ -117,45 +119,49 @@ public final class StraightCount {
                         .filter(one -> one.course().severity() == severity)
                         .count());
             }
-            same(question, Topic.VOLUME, line, counts);
-            behind(question, Topic.VOLUME, line);
+            same(question, FigureTopic.VOLUME, line, counts);
+            behind(question, FigureTopic.VOLUME, line);
         }
-        assertThat(figure(figures, Topic.VOLUME).whole().count()).isEqualTo(ours.size());
-        kept(question, figure(figures, Topic.KEPT_BY_TARGET), ours, (one, outcome) -> outcome.target());
-        kept(question, figure(figures, Topic.KEPT_BY_TIER), ours, (one, outcome) -> outcome.tier());
+        assertThat(figure(figures, FigureTopic.VOLUME).whole().count()).isEqualTo(ours.size());
+        kept(question, figure(figures, FigureTopic.KEPT_BY_TARGET), ours, (one, outcome) -> outcome.target());
+        kept(question, figure(figures, FigureTopic.KEPT_BY_TIER), ours, (one, outcome) -> outcome.tier());
         kept(
                 question,
-                figure(figures, Topic.KEPT_BY_TEAM),
+                figure(figures, FigureTopic.KEPT_BY_TEAM),
                 ours,
                 (one, outcome) -> teams.getOrDefault(one.course().owner(), ""));
         stays(
                 question,
-                figure(figures, Topic.STAY_BY_LEVEL),
+                figure(figures, FigureTopic.STAY_BY_LEVEL),
                 ours,
                 one -> one.stays().levels());
         stays(
                 question,
-                figure(figures, Topic.STAY_BY_STATE),
+                figure(figures, FigureTopic.STAY_BY_STATE),
                 ours,
                 one -> one.stays().states());
         counts(
                 question,
-                figure(figures, Topic.HANDOFFS),
+                figure(figures, FigureTopic.HANDOFFS),
                 ours,
                 one -> String.valueOf(Math.min(3, one.course().reassignments())));
-        counts(question, figure(figures, Topic.LOAD), ours, one -> one.course().owner());
         counts(
                 question,
-                figure(figures, Topic.RATE_BY_ACCOUNT),
+                figure(figures, FigureTopic.LOAD),
+                ours,
+                one -> one.course().owner());
+        counts(
+                question,
+                figure(figures, FigureTopic.RATE_BY_ACCOUNT),
                 ours,
                 one -> one.course().account());
-        for (Line line : figure(figures, Topic.LOAD).rows()) {
+        for (FigureLine line : figure(figures, FigureTopic.LOAD).rows()) {
             assertThat(line.find(1)).hasValue((double) ours.stream()
                     .filter(one -> one.course().owner().equals(line.point()))
                     .mapToInt(one -> Roster.weight(one.course().severity()))
                     .sum());
         }
-        for (Line line : figure(figures, Topic.RATE_BY_ACCOUNT).rows()) {
+        for (FigureLine line : figure(figures, FigureTopic.RATE_BY_ACCOUNT).rows()) {
             long tickets = jdbc.sql(
                             "select count(*) from ticket where account = :account and opened_at >= cast(:a as timestamptz) and opened_at < cast(:b as timestamptz)")
                     .param("account", line.point())
@@ -167,11 +173,13 @@ public final class StraightCount {
             assertThat(line.find(2))
                     .isEqualTo(tickets == 0 ? Optional.empty() : Optional.of(100.0 * line.count() / tickets));
         }
-        assertThat(figure(figures, Topic.RATE_BY_PRODUCT).rows().stream()
-                        .mapToLong(Line::count)
+        assertThat(figure(figures, FigureTopic.RATE_BY_PRODUCT).rows().stream()
+                        .mapToLong(FigureLine::count)
                         .sum())
                 .isEqualTo(ours.size());
-        figure(figures, Topic.RATE_BY_PRODUCT).rows().forEach(line -> behind(question, Topic.RATE_BY_PRODUCT, line));
+        figure(figures, FigureTopic.RATE_BY_PRODUCT)
+                .rows()
+                .forEach(line -> behind(question, FigureTopic.RATE_BY_PRODUCT, line));
     }
 
     private List<One> in(Period period, Predicate<One> fits) {
@@ -197,26 +205,26 @@ public final class StraightCount {
     }
 
     private interface By {
-        String point(One one, Course.Outcome outcome);
+        String point(One one, EscalationMeasures.PromiseOutcome outcome);
     }
 
-    private void kept(Question question, Figure figure, List<One> ours, By by) {
+    private void kept(FigureQuery question, Figure figure, List<One> ours, By by) {
         Map<String, long[]> expected = new TreeMap<>();
         for (One one : ours) {
-            for (Course.Outcome outcome : one.course().outcomes()) {
-                if (outcome.end() != Course.End.STOPPED) {
+            for (EscalationMeasures.PromiseOutcome outcome : one.course().outcomes()) {
+                if (outcome.end() != EscalationMeasures.PromiseEnd.STOPPED) {
                     long[] kept = expected.computeIfAbsent(by.point(one, outcome), point -> new long[2]);
                     kept[0]++;
-                    kept[1] += outcome.end() == Course.End.MET ? 1 : 0;
+                    kept[1] += outcome.end() == EscalationMeasures.PromiseEnd.MET ? 1 : 0;
                 }
             }
         }
-        assertThat(figure.rows()).extracting(Line::point).containsExactlyElementsOf(expected.keySet());
-        for (Line line : figure.rows()) {
+        assertThat(figure.rows()).extracting(FigureLine::point).containsExactlyElementsOf(expected.keySet());
+        for (FigureLine line : figure.rows()) {
             long[] kept = Objects.requireNonNull(expected.get(line.point()));
             assertThat(line.values().subList(0, 3))
                     .containsExactly((double) kept[0], (double) kept[1], kept[1] / (double) kept[0]);
-            List<Found> behind = list(question, figure.topic(), line);
+            List<DrilldownRow> behind = list(question, figure.topic(), line);
             assertThat(behind.stream().mapToLong(one -> one.met().orElse(0L)).sum())
                     .isEqualTo(kept[1]);
             assertThat(behind.getFirst().allMet() + behind.getFirst().allMissed())
@@ -224,13 +232,14 @@ public final class StraightCount {
         }
     }
 
-    private void stays(Question question, Figure figure, List<One> ours, Function<One, List<Stays.Stay>> where) {
+    private void stays(
+            FigureQuery question, Figure figure, List<One> ours, Function<One, List<TimeInState.Stay>> where) {
         Stream<String> names =
-                ours.stream().flatMap(one -> where.apply(one).stream()).map(Stays.Stay::name);
+                ours.stream().flatMap(one -> where.apply(one).stream()).map(TimeInState.Stay::name);
         assertThat(figure.rows())
-                .extracting(Line::point)
+                .extracting(FigureLine::point)
                 .containsExactlyElementsOf(names.distinct().sorted().toList());
-        for (Line line : figure.rows()) {
+        for (FigureLine line : figure.rows()) {
             List<@Nullable Double> expected = spread(
                     ours,
                     one -> where.apply(one).stream()
@@ -242,7 +251,7 @@ public final class StraightCount {
         }
     }
 
-    private void counts(Question question, Figure figure, List<One> ours, Function<One, String> by) {
+    private void counts(FigureQuery question, Figure figure, List<One> ours, Function<One, String> by) {
         Map<String, Long> expected = ours.stream().collect(groupingBy(by, TreeMap::new, counting()));
         Map<String, Long> counted = new TreeMap<>();
         figure.rows().stream().filter(line -> line.count() > 0).forEach(line -> {
@@ -252,18 +261,19 @@ public final class StraightCount {
         assertThat(counted).as("%s of %s", figure.topic(), question).isEqualTo(expected);
     }
 
-    private void behind(Question question, Topic topic, Line line) {
+    private void behind(FigureQuery question, FigureTopic topic, FigureLine line) {
         assertThat(list(question, topic, line))
                 .as("behind %s of %s in %s", line.point(), topic, question)
                 .hasSize((int) line.count());
     }
 
-    private List<Found> list(Question question, Topic topic, Line line) {
+    private List<DrilldownRow> list(FigureQuery question, FigureTopic topic, FigureLine line) {
         return insights.behind(topic, question, Optional.of(line.point()), Long.MAX_VALUE, 10_000)
                 .orElseThrow();
     }
 
-    private static void same(Question question, Topic topic, Line line, List<@Nullable Double> expected) {
+    private static void same(
+            FigureQuery question, FigureTopic topic, FigureLine line, List<@Nullable Double> expected) {
         assertThat(line.values())
                 .as("%s of %s at %s", topic, question, line.point())
                 .isEqualTo(expected);

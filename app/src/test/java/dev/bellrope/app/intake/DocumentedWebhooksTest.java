@@ -44,7 +44,7 @@ class DocumentedWebhooksTest {
 
     @Test
     void theRulesOfTheFirstExampleSayTheAccountTheKindAndTheFacts() {
-        JsonNode alert = Json.read("""
+        JsonNode alert = JsonBodies.read("""
                 {"alerts": [{"status": "firing", "startsAt": "2026-03-06T15:00:00Z", "fingerprint": "f1",
                  "labels": {"team": "checkout", "tenant": "globex", "severity": "page"}}]}""".getBytes(StandardCharsets.UTF_8));
         Arrival arrival = new Alertmanager().read("alertmanager", alert, NOW).getFirst();
@@ -67,7 +67,7 @@ class DocumentedWebhooksTest {
                 .map(MatchResult::group)
                 .map(block -> block.replace("```json\n", "").replace("```", ""))
                 .map(block -> IntakeRuleReader.read(
-                        Json.read(block.getBytes(StandardCharsets.UTF_8)).path("rules")))
+                        JsonBodies.read(block.getBytes(StandardCharsets.UTF_8)).path("rules")))
                 .toList();
     }
 }

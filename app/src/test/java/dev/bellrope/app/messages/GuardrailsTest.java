@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What keeps the messages bearable; none of it loses any. */
 class GuardrailsTest {
     private final Post post = new Post("2026-03-06T15:30:00Z");
-    private final MailRound node = post.node("local:mailbox");
+    private final MailSender node = post.node("local:mailbox");
 
     @AfterEach
     void close() {
@@ -86,7 +86,8 @@ class GuardrailsTest {
     void T71_whatWaitedForTheMorningBecomesADigestAndNotAStorm() {
         post.rails(Post.rails(0, 0, 5, "22:00", "07:00"));
         post.book.put(
-                "contact:acme/joe", new Addresses.Address("Joe", "joe@acme.example", ZoneId.of("Europe/Prague"), "en"));
+                "contact:acme/joe",
+                new Addresses.RecipientAddress("Joe", "joe@acme.example", ZoneId.of("Europe/Prague"), "en"));
         post.clock.set("2026-03-06T22:00:00Z");
         Recipient joe = new Recipient.Customer("acme", "joe");
         for (int index = 0; index < 8; index++) {
@@ -139,7 +140,7 @@ class GuardrailsTest {
         for (int index = 0; index < 200; index++) {
             post.enqueue(post.toAna("ESC-" + index, "customer"));
         }
-        MailRound other = post.node("local:mailbox");
+        MailSender other = post.node("local:mailbox");
         Thread beside = Thread.ofVirtual().start(() -> {
             while (other.run() > 0) {
                 // until nothing is due
@@ -206,7 +207,9 @@ class GuardrailsTest {
     }
 
     private List<String> texts() {
-        return Mailbox.list(post.client, 100).stream().map(Mailbox.Caught::text).toList();
+        return Mailbox.list(post.client, 100).stream()
+                .map(Mailbox.CaughtMail::text)
+                .toList();
     }
 
     /** How many messages reached their reader, alone or in a digest. */

@@ -94,7 +94,7 @@ class MailTest {
     void aCustomerIsToldInTheirLanguageAndNothingOfOurs() throws Exception {
         post.book.put(
                 "contact:acme/joe",
-                new Addresses.Address("Joe", "joe@acme.example", ZoneId.of("Europe/Berlin"), "de-DE"));
+                new Addresses.RecipientAddress("Joe", "joe@acme.example", ZoneId.of("Europe/Berlin"), "de-DE"));
         post.template("update.de", "Neues zu {{key}}", "Weiter am {{due}}");
         Recipient joe = new Recipient.Customer("acme", "joe");
         post.enqueue(
@@ -113,7 +113,7 @@ class MailTest {
         post.template("customer", "{{title}}", "x");
         post.book.put(
                 "person:ana",
-                new Addresses.Address(
+                new Addresses.RecipientAddress(
                         "Ana\r\nBcc: all@bells.example", "ana@bells.example", ZoneId.of("Europe/Prague"), "en"));
         post.enqueue(post.toAna("ESC-1", "customer", "title", "Down\r\nBcc: all@bells.example\r\n\r\nhello"));
         post.node(url).run();
@@ -129,10 +129,10 @@ class MailTest {
             post.knows("p" + index, "p" + index + "@bells.example", "Europe/Prague");
             post.enqueue(post.message(new Recipient.Colleague("p" + index), "ESC-1", "customer"));
         }
-        MailRound first = post.node(url);
-        MailRound second = post.node(url);
+        MailSender first = post.node(url);
+        MailSender second = post.node(url);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (MailRound node : List.of(first, second)) {
+            for (MailSender node : List.of(first, second)) {
                 threads.execute(() -> {
                     while (node.run() > 0) {
                         // until nothing is due

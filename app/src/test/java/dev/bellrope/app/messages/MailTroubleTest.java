@@ -46,7 +46,7 @@ class MailTroubleTest {
     void T46_aConnectionLostAfterTheDataIsTriedAgainUnderTheSameMessageId() throws Exception {
         try (Misbehaving misbehaving = new Misbehaving(Misbehaving.Manner.DROP_FIRST_AFTER_DATA)) {
             post.enqueue(post.toAna("ESC-1", "customer"));
-            MailRound node = post.node(misbehaving.url());
+            MailSender node = post.node(misbehaving.url());
             node.run();
             assertThat(post.states()).singleElement().asString().startsWith("waiting: attempt 1 failed");
             assertThat(node.run()).isZero();
@@ -64,7 +64,7 @@ class MailTroubleTest {
         post.enqueue(post.toAna("ESC-1", "customer"));
         assertThat(post.outbox.claim(UUID.randomUUID(), post.clock.instant(), 10))
                 .hasSize(1);
-        MailRound other = post.node(url);
+        MailSender other = post.node(url);
         assertThat(other.run()).isZero();
         post.clock.advance(Duration.ofMinutes(6));
         assertThat(other.run()).isOne();
@@ -75,7 +75,7 @@ class MailTroubleTest {
     void whatCannotBeSentUntilItExpiresIsADeadLetterThatSaysSo() {
         post.enqueue(post.toAna("ESC-1", "customer"));
         server.stop();
-        MailRound node = post.node(url);
+        MailSender node = post.node(url);
         node.run();
         assertThat(post.states()).singleElement().asString().startsWith("waiting: attempt 1 failed");
         post.clock.advance(Duration.ofDays(4));
@@ -88,7 +88,7 @@ class MailTroubleTest {
         post.enqueue(post.toAna("ESC-1", "customer"));
         post.node("").run();
         assertThat(post.states()).containsExactly("held: not sent: no mail server configured");
-        MailRound node = post.node(url);
+        MailSender node = post.node(url);
         node.run();
         node.run();
         assertThat(server.getReceivedMessages()).hasSize(1);
@@ -137,7 +137,7 @@ class MailTroubleTest {
     void aDeadLetterIsSentAgainUnderTheSameMessageIdOnceItsReasonIsGone() throws Exception {
         post.knows("bob", "", "Europe/Prague");
         post.enqueue(post.message(new Recipient.Colleague("bob"), "ESC-1", "customer"));
-        MailRound node = post.node(url);
+        MailSender node = post.node(url);
         node.run();
         UUID id = post.client
                 .sql("select message_id from outbox where state = 'dead'")

@@ -69,7 +69,7 @@ class MailsInHandTest {
     @Test
     void T27_T46_aReminderWhoseConnectionWasLostAfterTheDataIsFinishedUnderItsMessageId() {
         try (Misbehaving misbehaving = new Misbehaving(Misbehaving.Manner.DROP_FIRST_AFTER_DATA)) {
-            MailRound node = post.node(misbehaving.url());
+            MailSender node = post.node(misbehaving.url());
             node.run();
             assertThat(post.messages.cancel("ESC-1")).isZero();
             post.clock.advance(Duration.ofMinutes(1));

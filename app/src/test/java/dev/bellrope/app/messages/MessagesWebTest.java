@@ -8,7 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.access.AtWork;
-import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.messages.events.EventSchema;
 import dev.bellrope.app.messages.events.EventTypes;
 import dev.bellrope.app.messages.events.PublishedEvent;
@@ -176,7 +176,7 @@ class MessagesWebTest {
                 Severity.S1,
                 Status.ACTIVE,
                 "L1",
-                new Happening(3, CLOCK.instant(), "ana", "Ana", new Event.Acknowledged("ana"), Optional.empty()));
+                new RecordedEvent(3, CLOCK.instant(), "ana", "Ana", new Event.Acknowledged("ana"), Optional.empty()));
     }
 
     @Test
@@ -196,7 +196,7 @@ class MessagesWebTest {
                     new Recipient.Colleague(person), escalation, "customer", "title", "Line 4 <stands> still");
             transaction()
                     .executeWithoutResult(status -> app.get(Messages.class)
-                            .enqueue(List.of(new Messages.ToSay(message, post.playbook(), Optional.empty()))));
+                            .enqueue(List.of(new Messages.MessageRequest(message, post.playbook(), Optional.empty()))));
         }
     }
 

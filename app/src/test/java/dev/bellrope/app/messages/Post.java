@@ -2,7 +2,7 @@ package dev.bellrope.app.messages;
 
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.database.TestDatabase;
-import dev.bellrope.app.messages.rounds.Rounds;
+import dev.bellrope.app.messages.polling.Poller;
 import dev.bellrope.app.messages.smtp.Envelope;
 import dev.bellrope.app.messages.smtp.MailTransports;
 import dev.bellrope.app.messages.webhook.PublicAddress;
@@ -47,12 +47,12 @@ final class Post implements AutoCloseable {
     final SettableClock clock;
     final TestDatabase database = TestDatabase.create();
     final JdbcClient client = database.client();
-    final Map<String, Addresses.Address> book = new HashMap<>();
+    final Map<String, Addresses.RecipientAddress> book = new HashMap<>();
     final Messages messages;
     final OutboxTable outbox = new OutboxTable(client);
     private final TransactionTemplate transaction;
     private final JdbcClient transactional;
-    private final Texts texts = new Texts(URI.create("https://bells.example"));
+    private final MessageTexts texts = new MessageTexts(URI.create("https://bells.example"));
     private final Map<String, MessageTemplate> templates = new HashMap<>();
     private final AtomicInteger number = new AtomicInteger();
     private Guardrails rails = NONE;
@@ -72,15 +72,15 @@ final class Post implements AutoCloseable {
                         transactional,
                         URI.create("https://bells.example"),
                         new PublicAddress(true),
-                        new Rounds("nobody", () -> 0),
+                        new Poller("nobody", () -> 0),
                         clock),
-                new Rounds("nobody", () -> 0),
+                new Poller("nobody", () -> 0),
                 clock);
         knows("ana", "ana@bells.example", "Europe/Prague");
     }
 
     Post knows(String person, String email, String zone) {
-        book.put("person:" + person, new Addresses.Address(person, email, ZoneId.of(zone), "en"));
+        book.put("person:" + person, new Addresses.RecipientAddress(person, email, ZoneId.of(zone), "en"));
         return this;
     }
 
@@ -108,9 +108,9 @@ final class Post implements AutoCloseable {
     }
 
     /** A sending node of its own. */
-    MailRound node(String smtpUrl) {
+    MailSender node(String smtpUrl) {
         Optional<URI> url = smtpUrl.isEmpty() ? Optional.empty() : Optional.of(URI.create(smtpUrl));
-        Checkpoint checkpoint = new Checkpoint(
+        OutboxGate checkpoint = new OutboxGate(
                 transaction,
                 new OutboxTable(transactional),
                 new DigestTable(transactional),
@@ -118,7 +118,7 @@ final class Post implements AutoCloseable {
                 recipient -> Optional.ofNullable(book.get(recipient.word())),
                 texts,
                 clock);
-        return new MailRound(
+        return new MailSender(
                 checkpoint,
                 outbox,
                 MailTransports.of(url, new Envelope("bellrope@bells.example", "bells.example"), client, clock),
@@ -165,7 +165,7 @@ final class Post implements AutoCloseable {
 
     void enqueue(Message... all) {
         transaction.executeWithoutResult(status -> messages.enqueue(Stream.of(all)
-                .map(one -> new Messages.ToSay(one, playbook(), Optional.empty()))
+                .map(one -> new Messages.MessageRequest(one, playbook(), Optional.empty()))
                 .toList()));
     }
 
@@ -201,7 +201,7 @@ final class Post implements AutoCloseable {
                 List.of(),
                 communication,
                 rails,
-                new Exit(List.of(), Map.of(), false, SupportPlan.Reopening.CONTINUE, null),
+                new Exit(List.of(), Map.of(), false, SupportPlan.ReopeningRule.CONTINUE, null),
                 new Permissions(Map.of()),
                 List.of());
     }

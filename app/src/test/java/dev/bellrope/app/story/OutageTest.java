@@ -8,7 +8,7 @@ import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.alarms.AlarmTable;
 import dev.bellrope.app.database.TestDatabase;
 import dev.bellrope.app.directory.Entries;
-import dev.bellrope.app.directory.Entry;
+import dev.bellrope.app.directory.entry.Entry;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.core.escalation.Escalation;

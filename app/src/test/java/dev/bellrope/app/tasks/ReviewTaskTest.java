@@ -9,8 +9,8 @@ import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.clocks.Clocks;
 import dev.bellrope.app.database.TestDatabase;
 import dev.bellrope.app.directory.Entries;
-import dev.bellrope.app.directory.Kind;
 import dev.bellrope.app.directory.WriteConflict;
+import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.core.escalation.Actor;
@@ -141,11 +141,11 @@ class ReviewTaskTest {
         try (RunningApp app = start()) {
             closeOne(app);
             Entries entries = app.get(Entries.class);
-            assertThatThrownBy(() -> entries.remove(Kind.PEOPLE, List.of("ana"), OptionalLong.empty(), "test"))
+            assertThatThrownBy(() -> entries.remove(EntryKind.PEOPLE, List.of("ana"), OptionalLong.empty(), "test"))
                     .isInstanceOf(WriteConflict.StillUsed.class)
                     .hasMessageContaining("task TASK-1001");
             app.get(Tasks.class).act("TASK-1001", OWNER, new TaskCommand.AssignTask("ben", "Ana leaves"));
-            entries.remove(Kind.PEOPLE, List.of("ana"), OptionalLong.empty(), "test");
+            entries.remove(EntryKind.PEOPLE, List.of("ana"), OptionalLong.empty(), "test");
         }
     }
 

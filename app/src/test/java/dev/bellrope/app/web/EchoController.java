@@ -72,7 +72,7 @@ class EchoController {
     }
 
     @GetMapping("/list")
-    Paging.Page<Integer> list(Paging paging) {
+    Paging.ListPage<Integer> list(Paging paging) {
         int from = paging.after().map(Integer::parseInt).orElse(0);
         return paging.page(
                 IntStream.rangeClosed(from + 1, Math.min(from + paging.rows(), 120))

@@ -3,7 +3,7 @@ package dev.bellrope.bench.clocks;
 import dev.bellrope.app.Bellrope;
 import dev.bellrope.app.cli.Server;
 import dev.bellrope.app.directory.Entries;
-import dev.bellrope.app.directory.Entry;
+import dev.bellrope.app.directory.entry.Entry;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.messages.Messages;
 import dev.bellrope.app.playbooks.Playbooks;

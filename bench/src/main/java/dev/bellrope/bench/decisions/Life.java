@@ -9,12 +9,12 @@ import dev.bellrope.core.escalation.Alarm;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Escalation;
-import dev.bellrope.core.escalation.Hearing;
 import dev.bellrope.core.escalation.PlanStep;
 import dev.bellrope.core.escalation.Situation;
+import dev.bellrope.core.escalation.rule.SignalRules;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.playbook.Playbook;
-import dev.bellrope.core.playbook.PlaybookReader;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
 import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.routing.Roster;
 import dev.bellrope.core.signal.Signal;
@@ -57,8 +57,8 @@ final class Life {
                 "Checkout fails for some",
                 Map.of("share_of_users", 0.05));
         Set<String> ids = people().stream().map(Person::id).collect(Collectors.toSet());
-        Hearing.Directed begins = Hearing.hear(
-                        outage, new Hearing.Context(null, account, List.of(), playbook, ids, () -> 0, START))
+        SignalRules.DirectedCommand begins = SignalRules.hear(
+                        outage, new SignalRules.SignalContext(null, account, List.of(), playbook, ids, () -> 0, START))
                 .commands()
                 .getFirst();
         last = taken(Step.take(null, 0, begins.keyed("ESC-1001").command(), situation(begins.by(), START)));

@@ -1,8 +1,8 @@
 package dev.bellrope.bench.pages;
 
 import dev.bellrope.app.escalations.Escalations;
-import dev.bellrope.app.escalations.Filter;
-import dev.bellrope.app.escalations.Outcome;
+import dev.bellrope.app.escalations.store.CommandOutcome;
+import dev.bellrope.app.escalations.store.EscalationFilter;
 import dev.bellrope.app.intake.Intake;
 import dev.bellrope.bench.clocks.StandingClock;
 import dev.bellrope.bench.server.Serving;
@@ -70,7 +70,7 @@ final class Originals {
                         "Checkout fails for some",
                         Map.of("share_of_users", 0.05)));
         return escalations
-                .list(Filter.ofAccount(id), Long.MAX_VALUE, 1)
+                .list(EscalationFilter.ofAccount(id), Long.MAX_VALUE, 1)
                 .getFirst()
                 .key();
     }
@@ -104,7 +104,7 @@ final class Originals {
         return sequence;
     }
 
-    private Outcome act(String key, Command command) {
+    private CommandOutcome act(String key, Command command) {
         return escalations.act(key, BOSS, command, OptionalLong.empty());
     }
 }

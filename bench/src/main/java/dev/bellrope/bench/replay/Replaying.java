@@ -10,7 +10,7 @@ import dev.bellrope.bench.Finding;
 import dev.bellrope.bench.Percentiles;
 import dev.bellrope.bench.Scene;
 import dev.bellrope.core.playbook.Playbook;
-import dev.bellrope.core.playbook.PlaybookReader;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.bellrope.bench.server;
 
 import dev.bellrope.app.directory.Entries;
-import dev.bellrope.app.directory.Entry;
+import dev.bellrope.app.directory.entry.Entry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

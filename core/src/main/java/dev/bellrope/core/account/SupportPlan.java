@@ -22,14 +22,14 @@ public record SupportPlan(
         String calendar,
         Map<String, Map<String, Span>> targets,
         Set<String> pausesWhile,
-        Reopening reopening) {
+        ReopeningRule reopening) {
     public static final String FIRST_REPLY = "first-reply";
     public static final String NEXT_REPLY = "next-reply";
     public static final String RESOLVE = "resolve";
     private static final String OTHERWISE = "otherwise";
 
     /** What a clock does when what it measured comes back. */
-    public enum Reopening {
+    public enum ReopeningRule {
         /** Runs on with what was left when it was resolved. */
         CONTINUE,
         /** Starts again with its whole budget. */

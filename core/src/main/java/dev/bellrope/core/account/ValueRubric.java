@@ -15,7 +15,7 @@ import java.util.NavigableMap;
  * @param criteria in the order that they are shown
  * @param bands the least score of each band
  */
-public record ValueRubric(LocalDate reviewed, List<Criterion> criteria, Map<ValueBand, Double> bands) {
+public record ValueRubric(LocalDate reviewed, List<ValueCriterion> criteria, Map<ValueBand, Double> bands) {
     public ValueRubric {
         criteria = List.copyOf(criteria);
         bands = Map.copyOf(bands);
@@ -29,7 +29,7 @@ public record ValueRubric(LocalDate reviewed, List<Criterion> criteria, Map<Valu
      * @param measure gives a number from the account's facts
      * @param scale breakpoints from measured value to 0..100, straight lines between them, flat outside
      */
-    public record Criterion(String name, double weight, Expression measure, NavigableMap<Double, Double> scale) {
+    public record ValueCriterion(String name, double weight, Expression measure, NavigableMap<Double, Double> scale) {
         /** Where a measured value lies on the scale, 0..100. */
         double scaled(double value) {
             Map.Entry<Double, Double> below = scale.floorEntry(value);
@@ -54,18 +54,20 @@ public record ValueRubric(LocalDate reviewed, List<Criterion> criteria, Map<Valu
      */
     public ValueScore score(Account account, Instant at) {
         Facts facts = Facts.none().with("account", account.asFacts()).with("now", at);
-        double all = criteria.stream().mapToDouble(Criterion::weight).sum();
-        List<Measured> measured = criteria.stream()
-                .map(criterion -> new Measured(criterion, criterion.measure().evaluate(facts)))
+        double all = criteria.stream().mapToDouble(ValueCriterion::weight).sum();
+        List<MeasuredCriterion> measured = criteria.stream()
+                .map(criterion ->
+                        new MeasuredCriterion(criterion, criterion.measure().evaluate(facts)))
                 .toList();
         double known = measured.stream()
-                .filter(Measured::isKnown)
+                .filter(MeasuredCriterion::isKnown)
                 .mapToDouble(one -> one.criterion().weight())
                 .sum();
-        List<ValueScore.Part> parts =
+        List<ValueScore.ScorePart> parts =
                 measured.stream().map(one -> one.part(known)).toList();
-        double score =
-                Math.round(parts.stream().mapToDouble(ValueScore.Part::points).sum() * 10) / 10.0;
+        double score = Math.round(
+                        parts.stream().mapToDouble(ValueScore.ScorePart::points).sum() * 10)
+                / 10.0;
         return new ValueScore(score, band(score), all == 0 ? 0 : known / all, parts);
     }
 
@@ -78,15 +80,15 @@ public record ValueRubric(LocalDate reviewed, List<Criterion> criteria, Map<Valu
         return ValueBand.STANDARD;
     }
 
-    private record Measured(Criterion criterion, Expression.Result result) {
+    private record MeasuredCriterion(ValueCriterion criterion, Expression.Result result) {
         boolean isKnown() {
             return result instanceof Expression.Result.Value(Object value) && value instanceof Number;
         }
 
-        ValueScore.Part part(double knownWeight) {
+        ValueScore.ScorePart part(double knownWeight) {
             return switch (result) {
                 case Expression.Result.Value(Number number) ->
-                    new ValueScore.Part(
+                    new ValueScore.ScorePart(
                             criterion.name(),
                             criterion.weight(),
                             criterion.weight() / knownWeight,
@@ -98,8 +100,8 @@ public record ValueRubric(LocalDate reviewed, List<Criterion> criteria, Map<Valu
             };
         }
 
-        private ValueScore.Part missing(String why) {
-            return new ValueScore.Part(criterion.name(), criterion.weight(), 0, 0, 0, why);
+        private ValueScore.ScorePart missing(String why) {
+            return new ValueScore.ScorePart(criterion.name(), criterion.weight(), 0, 0, 0, why);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param confidence 0..1: the share of the rubric's weight whose facts were known
  * @param parts one part a criterion, in the rubric's order
  */
-public record ValueScore(double score, ValueBand band, double confidence, List<Part> parts) {
+public record ValueScore(double score, ValueBand band, double confidence, List<ScorePart> parts) {
     public ValueScore {
         parts = List.copyOf(parts);
     }
@@ -26,7 +26,8 @@ public record ValueScore(double score, ValueBand band, double confidence, List<P
      * @param scaled 0..100 on the criterion's scale; 0 when unknown
      * @param missing why it is not counted; empty when it is
      */
-    public record Part(String criterion, double weight, double share, double value, double scaled, String missing) {
+    public record ScorePart(
+            String criterion, double weight, double share, double value, double scaled, String missing) {
         /** Whether its facts were there. */
         public boolean known() {
             return missing.isEmpty();

@@ -21,10 +21,10 @@ public sealed interface Holiday {
      * @param from the first closed day
      * @param to the last closed day, inclusive
      */
-    record Once(LocalDate from, LocalDate to, String name, String source) implements Holiday {
+    record SingleHoliday(LocalDate from, LocalDate to, String name, String source) implements Holiday {
 
         /** @throws IllegalArgumentException if {@code to} is before {@code from} */
-        public Once {
+        public SingleHoliday {
             if (to.isBefore(from)) {
                 throw new IllegalArgumentException(
                         "a holiday ends on or after the day it starts, but " + to + " is before " + from);
@@ -43,7 +43,7 @@ public sealed interface Holiday {
      * @param day month and day
      * @param since the first year it applies; 0 for as long as anyone remembers
      */
-    record Yearly(MonthDay day, int since, String name, String source) implements Holiday {
+    record YearlyHoliday(MonthDay day, int since, String name, String source) implements Holiday {
 
         @Override
         public boolean covers(LocalDate date) {

@@ -21,12 +21,12 @@ final class HolidayText {
         String name = matcher.group("name") == null ? "" : matcher.group("name");
         try {
             if (matcher.group("yearly") != null) {
-                return new Holiday.Yearly(
+                return new Holiday.YearlyHoliday(
                         MonthDay.parse("-" + matcher.group("yearly").substring(1)), 0, name, source);
             }
             LocalDate from = LocalDate.parse(matcher.group("from"));
             LocalDate to = matcher.group("to") == null ? from : LocalDate.parse(matcher.group("to"));
-            return new Holiday.Once(from, to, name, source);
+            return new Holiday.SingleHoliday(from, to, name, source);
         } catch (DateTimeException | IllegalArgumentException wrong) {
             throw refused(text, " (" + wrong.getMessage() + ")");
         }

@@ -46,7 +46,7 @@ public record Holidays(List<Holiday> days, Set<LocalDate> worked) {
      * @throws IllegalArgumentException naming the line, if an event is not all-day or recurs in any other way
      */
     public static Holidays fromICalendar(String text, String source) {
-        return of(new ICalendar(text, source).holidays());
+        return of(new IcsHolidays(text, source).holidays());
     }
 
     /** Why {@code date} is closed; empty on an ordinary day, and on one that was switched off. */

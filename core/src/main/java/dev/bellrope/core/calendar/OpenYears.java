@@ -141,7 +141,7 @@ final class OpenYears {
 
     /** The year of UTC in which {@code at} lies. */
     static int yearOf(Instant at) {
-        return checked(LocalDate.ofEpochDay(Math.floorDiv(at.getEpochSecond(), Range.DAY))
+        return checked(LocalDate.ofEpochDay(Math.floorDiv(at.getEpochSecond(), TimeRange.DAY))
                 .getYear());
     }
 

@@ -39,8 +39,8 @@ final class OpeningHours {
 
     /** What is open in a year of UTC. */
     OpenYear layOut(int year) {
-        long from = LocalDate.of(year, 1, 1).toEpochDay() * Range.DAY;
-        long to = LocalDate.of(year + 1, 1, 1).toEpochDay() * Range.DAY;
+        long from = LocalDate.of(year, 1, 1).toEpochDay() * TimeRange.DAY;
+        long to = LocalDate.of(year + 1, 1, 1).toEpochDay() * TimeRange.DAY;
         List<Seconds> openings = new ArrayList<>();
         // Local dates may lie a day off UTC, and an overnight range may end a day after the date it belongs to.
         LocalDate last = LocalDate.of(year + 1, 1, 2);
@@ -68,12 +68,12 @@ final class OpeningHours {
     }
 
     private void addOpenings(LocalDate date, List<Seconds> openings) {
-        List<Range> ranges = week.on(date.getDayOfWeek());
+        List<TimeRange> ranges = week.on(date.getDayOfWeek());
         if (ranges.isEmpty() || holidays.find(date).isPresent() || isSkipped(date)) {
             return;
         }
         LocalDateTime midnight = date.atStartOfDay();
-        for (Range range : ranges) {
+        for (TimeRange range : ranges) {
             long start = second(midnight.plusSeconds(range.from()), true);
             long end = second(midnight.plusSeconds(range.end()), false);
             if (start < end) { // else the clocks went over the whole range

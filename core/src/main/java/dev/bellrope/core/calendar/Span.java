@@ -74,7 +74,7 @@ public record Span(long days, Duration rest) {
     private static Duration workingDay(Week week) {
         long seconds = week.ranges().values().stream()
                 .flatMap(List::stream)
-                .mapToLong(Range::seconds)
+                .mapToLong(TimeRange::seconds)
                 .sum();
         return Duration.ofSeconds(seconds / Math.max(1, week.ranges().size()));
     }

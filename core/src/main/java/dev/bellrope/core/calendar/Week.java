@@ -20,7 +20,7 @@ import java.util.Map;
  *
  * @param ranges for each open day its ranges, in order of opening; days that are closed are absent
  */
-public record Week(Map<DayOfWeek, List<Range>> ranges) {
+public record Week(Map<DayOfWeek, List<TimeRange>> ranges) {
     /** 24x7: never closed. */
     public static final Week ALWAYS = parse("24x7");
 
@@ -30,7 +30,7 @@ public record Week(Map<DayOfWeek, List<Range>> ranges) {
 
     /** @throws IllegalArgumentException if ranges of one day overlap */
     public Week {
-        Map<DayOfWeek, List<Range>> kept = new EnumMap<>(DayOfWeek.class);
+        Map<DayOfWeek, List<TimeRange>> kept = new EnumMap<>(DayOfWeek.class);
         ranges.forEach((day, hours) -> {
             if (!hours.isEmpty()) {
                 kept.put(day, merged(day, hours));
@@ -43,13 +43,13 @@ public record Week(Map<DayOfWeek, List<Range>> ranges) {
      * Reads opening hours from days to ranges, for example {@code mon-fri -> [08:00-12:00, 13:00-17:00]}.
      *
      * @param hours keys are days, spans of days ({@code mon-fri}; {@code fri-mon} wraps), lists ({@code mon,wed}) or {@code daily};
-     *     values as {@link Range#parse} reads them, an empty list means closed
+     *     values as {@link TimeRange#parse} reads them, an empty list means closed
      * @throws IllegalArgumentException if a key or range cannot be read, or a day is given twice; says what is accepted
      */
     public static Week parse(Map<String, List<String>> hours) {
-        Map<DayOfWeek, List<Range>> ranges = new EnumMap<>(DayOfWeek.class);
+        Map<DayOfWeek, List<TimeRange>> ranges = new EnumMap<>(DayOfWeek.class);
         hours.forEach((key, texts) -> {
-            List<Range> parsed = texts.stream().map(Range::parse).toList();
+            List<TimeRange> parsed = texts.stream().map(TimeRange::parse).toList();
             for (DayOfWeek day : days(key)) {
                 if (ranges.put(day, parsed) != null) {
                     throw new IllegalArgumentException(
@@ -75,7 +75,7 @@ public record Week(Map<DayOfWeek, List<Range>> ranges) {
     }
 
     /** The ranges of a day, in order of opening; empty when closed. */
-    public List<Range> on(DayOfWeek day) {
+    public List<TimeRange> on(DayOfWeek day) {
         return ranges.getOrDefault(day, List.of());
     }
 
@@ -89,21 +89,23 @@ public record Week(Map<DayOfWeek, List<Range>> ranges) {
                 ? "24x7"
                 : ranges.entrySet().stream()
                         .map(entry -> word(entry.getKey()) + " "
-                                + entry.getValue().stream().map(Range::toString).collect(joining(" ")))
+                                + entry.getValue().stream()
+                                        .map(TimeRange::toString)
+                                        .collect(joining(" ")))
                         .collect(joining(", "));
     }
 
-    private static List<Range> merged(DayOfWeek day, List<Range> hours) {
-        List<Range> merged = new ArrayList<>();
-        for (Range next :
-                hours.stream().sorted(Comparator.comparingInt(Range::from)).toList()) {
-            Range last = merged.isEmpty() ? null : merged.getLast();
+    private static List<TimeRange> merged(DayOfWeek day, List<TimeRange> hours) {
+        List<TimeRange> merged = new ArrayList<>();
+        for (TimeRange next :
+                hours.stream().sorted(Comparator.comparingInt(TimeRange::from)).toList()) {
+            TimeRange last = merged.isEmpty() ? null : merged.getLast();
             if (last != null && next.from() < last.end()) {
                 throw new IllegalArgumentException(
                         "the hours " + last + " and " + next + " of " + word(day) + " overlap");
             }
-            if (last != null && next.from() == last.end() && next.end() - last.from() <= Range.DAY) {
-                merged.set(merged.size() - 1, new Range(last.from(), next.to()));
+            if (last != null && next.from() == last.end() && next.end() - last.from() <= TimeRange.DAY) {
+                merged.set(merged.size() - 1, new TimeRange(last.from(), next.to()));
             } else {
                 merged.add(next);
             }

@@ -44,7 +44,7 @@ public record TargetClock(
         boolean kept) {
 
     /** What a badge says. */
-    public enum Status {
+    public enum ClockStatus {
         RUNNING,
         PAUSED,
         MET,
@@ -143,14 +143,14 @@ public record TargetClock(
     }
 
     /** The one word for it; {@code MISSED} outranks {@code PAUSED} so that no label hides a miss (T22). */
-    public Status status() {
+    public ClockStatus status() {
         if (missedAt != null) {
-            return Status.MISSED;
+            return ClockStatus.MISSED;
         }
         if (stoppedAt != null) {
-            return kept ? Status.MET : Status.STOPPED;
+            return kept ? ClockStatus.MET : ClockStatus.STOPPED;
         }
-        return pausedAt != null ? Status.PAUSED : Status.RUNNING;
+        return pausedAt != null ? ClockStatus.PAUSED : ClockStatus.RUNNING;
     }
 
     /**
@@ -242,15 +242,15 @@ public record TargetClock(
     }
 
     /** When it strikes next: the first warning that is left, else the due instant; nothing when paused or ended. */
-    public Optional<Strike> nextStrike() {
+    public Optional<ClockStrike> nextStrike() {
         if (!isOpen() || pausedAt != null || missedAt != null) {
             return Optional.empty();
         }
         if (!warnings.isEmpty() && !warnings.getFirst().at().isAfter(due)) {
             Warning next = warnings.getFirst();
-            return Optional.of(new Strike(target, cycle, next.percent(), next.at()));
+            return Optional.of(new ClockStrike(target, cycle, next.percent(), next.at()));
         }
-        return Optional.of(new Strike(target, cycle, 100, due));
+        return Optional.of(new ClockStrike(target, cycle, 100, due));
     }
 
     private TargetClock with(
@@ -285,5 +285,5 @@ public record TargetClock(
      * @param percent how much of the budget is used up: a warning below 100, the miss at 100
      * @param at when
      */
-    public record Strike(String target, int cycle, int percent, Instant at) {}
+    public record ClockStrike(String target, int cycle, int percent, Instant at) {}
 }

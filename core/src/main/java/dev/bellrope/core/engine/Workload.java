@@ -19,14 +19,14 @@ public final class Workload {
      * @param loads what they carried, by person id; absent for nothing
      * @param before the state before; null for an escalation that has just begun
      */
-    public static Map<String, Roster.Load> after(
-            Map<String, Roster.Load> loads, @Nullable Escalation before, Escalation after) {
+    public static Map<String, Roster.PersonLoad> after(
+            Map<String, Roster.PersonLoad> loads, @Nullable Escalation before, Escalation after) {
         Optional<String> carried = carriedBy(before);
         Optional<String> carries = carriedBy(after);
         if (carried.equals(carries) && before != null && before.severity() == after.severity()) {
             return loads;
         }
-        Map<String, Roster.Load> changed = new HashMap<>(loads);
+        Map<String, Roster.PersonLoad> changed = new HashMap<>(loads);
         if (before != null) {
             carried.ifPresent(owner -> change(changed, owner, -1, before.severity()));
         }
@@ -44,8 +44,8 @@ public final class Workload {
         return escalation == null || escalation.status() != Status.ACTIVE ? Optional.empty() : escalation.findOwner();
     }
 
-    private static void change(Map<String, Roster.Load> loads, String owner, int by, Severity severity) {
-        Roster.Load load = loads.getOrDefault(owner, Roster.Load.NONE);
-        loads.put(owner, new Roster.Load(load.open() + by, load.weight() + by * Roster.weight(severity)));
+    private static void change(Map<String, Roster.PersonLoad> loads, String owner, int by, Severity severity) {
+        Roster.PersonLoad load = loads.getOrDefault(owner, Roster.PersonLoad.NONE);
+        loads.put(owner, new Roster.PersonLoad(load.open() + by, load.weight() + by * Roster.weight(severity)));
     }
 }

@@ -2,7 +2,7 @@ package dev.bellrope.core.escalation;
 
 import dev.bellrope.core.calendar.Span;
 import dev.bellrope.core.clock.TargetClock;
-import dev.bellrope.core.escalation.Escalation.Question;
+import dev.bellrope.core.escalation.rule.AlarmRules;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.Route;
 import java.time.Duration;
@@ -16,14 +16,14 @@ import java.util.Objects;
  * fire for it (T26, T27, T28).
  */
 public final class Alarms {
-    static final String TARGET = "target";
-    static final String REQUEST = "request";
-    static final String OWNER = "owner";
-    static final String HANDOFF = "handoff";
-    static final String QUESTION = "question";
-    static final String WATCH = "watch";
-    static final String EXIT = "exit";
-    static final String EXECUTIVES = "executives";
+    public static final String TARGET = "target";
+    public static final String REQUEST = "request";
+    public static final String OWNER = "owner";
+    public static final String HANDOFF = "handoff";
+    public static final String QUESTION = "question";
+    public static final String WATCH = "watch";
+    public static final String EXIT = "exit";
+    public static final String EXECUTIVES = "executives";
 
     /** How long an offered handoff may wait, and how often an owner is looked for again. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -35,10 +35,10 @@ public final class Alarms {
     /** Every alarm that is armed, in no particular order. */
     public static List<Alarm> of(Escalation e, Playbook playbook) {
         List<Alarm> alarms = new ArrayList<>();
-        Escalation.Times times = e.times();
+        Escalation.Timestamps times = e.times();
         switch (e.status()) {
             case REQUESTED -> {
-                if (times.requestAnswerBy() != null && e.counts().overdueAnswers() < Strikes.REQUEST_REMINDERS) {
+                if (times.requestAnswerBy() != null && e.counts().overdueAnswers() < AlarmRules.REQUEST_REMINDERS) {
                     alarms.add(new Alarm(REQUEST, e.counts().overdueAnswers() + 1, times.requestAnswerBy()));
                 }
             }
@@ -86,19 +86,19 @@ public final class Alarms {
         if (e.vacant().contains(Route.OWNER) && searched != null) {
             alarms.add(new Alarm(OWNER, e.counts().searches(), searched.plus(PATIENCE)));
         }
-        Escalation.Handoff handoff = e.handoff();
+        Handoff handoff = e.handoff();
         if (handoff != null) {
             alarms.add(new Alarm(HANDOFF, e.counts().handoffs(), answerBy(handoff)));
         }
     }
 
     /** Until when an offered handoff is to be taken. */
-    static Instant answerBy(Escalation.Handoff handoff) {
+    static Instant answerBy(Handoff handoff) {
         return handoff.since().plus(PATIENCE);
     }
 
     /** Until when a question is to be answered. */
-    static Instant answerBy(Question question, Playbook playbook) {
+    static Instant answerBy(PendingDecision question, Playbook playbook) {
         Span within = playbook.communication().approvalWithin();
         return (within.isZero() ? ANSWER : within).after(question.since());
     }
@@ -118,7 +118,7 @@ public final class Alarms {
     }
 
     /** The sponsor, and whoever came in with the top of the ladder. */
-    static List<String> executives(Escalation e, Playbook playbook) {
+    public static List<String> executives(Escalation e, Playbook playbook) {
         List<String> roles = new ArrayList<>(List.of(Route.SPONSOR));
         roles.addAll(playbook.ladder().levels().getLast().people());
         return roles.stream()
@@ -129,7 +129,7 @@ public final class Alarms {
     }
 
     private static void questions(Escalation e, Playbook playbook, List<Alarm> alarms) {
-        for (Question question : e.questions().values()) {
+        for (PendingDecision question : e.questions().values()) {
             if (!question.late()) {
                 alarms.add(new Alarm(QUESTION + ":" + question.id(), 1, answerBy(question, playbook)));
             }

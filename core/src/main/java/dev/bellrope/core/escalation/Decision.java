@@ -22,14 +22,14 @@ public sealed interface Decision {
      * @param why in a sentence, for the person who asked
      * @param allowed what people can ask of it in the state that it is in
      */
-    record Refused(Kind kind, String why, List<Act> allowed) implements Decision {
+    record Refused(RefusalKind kind, String why, List<Act> allowed) implements Decision {
         public Refused {
             allowed = List.copyOf(allowed);
         }
     }
 
     /** What stands against a command. */
-    enum Kind {
+    enum RefusalKind {
         /** The escalation's state. */
         STATE,
         /** Who asked. */

@@ -1,6 +1,7 @@
 package dev.bellrope.core.escalation;
 
 import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.rule.ClosingRules;
 import dev.bellrope.core.playbook.Exit;
 import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.playbook.Playbook;
@@ -84,12 +85,12 @@ public final class Duties {
     }
 
     private static void asked(Escalation e, Playbook playbook, List<Obligation> owed) {
-        Escalation.Handoff handoff = e.handoff();
+        Handoff handoff = e.handoff();
         if (handoff != null) {
             owed.add(new Obligation(
                     DutyKind.ANSWER_HANDOFF, "", Set.of(handoff.to()), Optional.of(Alarms.answerBy(handoff))));
         }
-        for (Escalation.Question question : e.questions().values()) {
+        for (PendingDecision question : e.questions().values()) {
             owed.add(new Obligation(
                     question.isMessage() ? DutyKind.APPROVE : DutyKind.DECIDE,
                     question.id(),
@@ -136,10 +137,10 @@ public final class Duties {
                 && !playbook.exit().watchFor(e.severity()).isZero()) {
             owed.add(whenever(DutyKind.START_WATCH, "", owner(e)));
         }
-        if (open.isEmpty() && Ending.isWatched(e, playbook, at)) {
+        if (open.isEmpty() && ClosingRules.isWatched(e, playbook, at)) {
             owed.add(whenever(DutyKind.CLOSE, "", playbook.permissions().rolesFor(Permissions.CLOSE)));
         }
-        for (Exit.Criterion criterion : playbook.exit().criteria()) {
+        for (Exit.ExitCriterion criterion : playbook.exit().criteria()) {
             if (open.containsKey(criterion.name()) && criterion.check().isSaid()) {
                 owed.add(whenever(DutyKind.CONFIRM_CRITERION, criterion.name(), owner(e)));
             }

@@ -12,111 +12,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one escalation: the fold of its events, and nothing that is not in them.
+ * The state of one escalation: the fold of its events, and nothing that is not in them. Each of its parts can be asked for by its own name,
+ * and what is in a part directly: {@code escalation.title()}.
  *
- * @param key {@code ESC-1042}
- * @param account the account's id
- * @param accountName its name when the escalation began
- * @param playbook the version it is judged by, whatever was published since
- * @param title one line for people
- * @param impactNote what it means for the customer's business, for everybody who takes part (B-05)
- * @param status where it is in its life
- * @param assessment how bad it is, how much is at stake, and why
- * @param level the ladder level it is at; empty before it opened
- * @param highestLevel the highest it ever was at
- * @param people role to person id
- * @param vacant roles for which nobody was found
+ * @param identity which one it is, and what about
+ * @param standing where it is in its life, and how it is judged
+ * @param team who works on it
  * @param tickets the tickets it covers, and whether each is done
- * @param clocks the newest clock of each target
- * @param misses how often each target was missed since it reached its level
- * @param pause why it waits; null when it does not
- * @param handoff the ownership that is offered; null when none is
- * @param questions decisions asked for and not yet made, by id
- * @param plan the remediation plan, in order
- * @param rootCause empty while unknown
- * @param workaround empty while there is none
- * @param criteria exit criteria that were confirmed or waived
+ * @param promises what is promised, and how the promises fare
+ * @param agenda what people still have to do
+ * @param closure what is known and confirmed on the way to its end
  * @param times when things happened first or last
  * @param counts how often things happened
  */
 public record Escalation(
-        String key,
-        String account,
-        String accountName,
-        String playbook,
-        String title,
-        String impactNote,
-        Status status,
-        Assessment assessment,
-        String level,
-        String highestLevel,
-        Map<String, String> people,
-        Set<String> vacant,
+        Identity identity,
+        Standing standing,
+        Team team,
         Map<String, Boolean> tickets,
-        Map<String, TargetClock> clocks,
-        Map<String, Integer> misses,
-        @Nullable Pause pause,
-        @Nullable Handoff handoff,
-        Map<String, Question> questions,
-        List<PlanStep> plan,
-        String rootCause,
-        String workaround,
-        Map<String, Confirmation> criteria,
-        Times times,
-        Counts counts) {
-
+        Promises promises,
+        Agenda agenda,
+        Closure closure,
+        Timestamps times,
+        EscalationCounts counts) {
     public Escalation {
-        people = Collections.unmodifiableMap(new LinkedHashMap<>(people));
-        vacant = Set.copyOf(vacant);
         tickets = Collections.unmodifiableMap(new LinkedHashMap<>(tickets));
-        clocks = Collections.unmodifiableMap(new TreeMap<>(clocks));
-        misses = Collections.unmodifiableMap(new TreeMap<>(misses));
-        questions = Collections.unmodifiableMap(new LinkedHashMap<>(questions));
-        plan = List.copyOf(plan);
-        criteria = Collections.unmodifiableMap(new TreeMap<>(criteria));
     }
-
-    /** Why it waits, and since when. */
-    public record Pause(String reason, String note, Instant since) {}
-
-    /** An ownership that was offered and not yet taken. */
-    public record Handoff(
-            String from, String to, String situation, String openPromises, String nextAction, Instant since) {}
-
-    /**
-     * A decision that somebody was asked for.
-     *
-     * @param of a person's id, or a duty or role of which anybody may answer
-     * @param channel for a message to the customer that waits for approval, the channel it would take; else empty
-     * @param late whether it was not answered in time
-     */
-    public record Question(
-            String id, String question, List<String> options, String of, Instant since, String channel, boolean late) {
-        public static final String SEND = "send";
-        public static final String KEEP = "do not send";
-
-        /** Whether it is a message to the customer that waits for approval. */
-        public boolean isMessage() {
-            return !channel.isEmpty();
-        }
-
-        Question overdue() {
-            return new Question(id, question, options, of, since, channel, true);
-        }
-    }
-
-    /** An exit criterion that somebody confirmed or waived. */
-    public record Confirmation(boolean waived, String text, Instant at) {}
 
     /**
      * When things happened; null where they have not. {@code requestAnswerBy} is when a request must be answered, {@code
      * searched} when an owner was last looked for in vain.
      */
-    public record Times(
+    public record Timestamps(
             @Nullable Instant requested,
             @Nullable Instant requestAnswerBy,
             @Nullable Instant opened,
@@ -134,7 +64,7 @@ public record Escalation(
             @Nullable Instant executivesInformed) {}
 
     /** How often things happened. */
-    public record Counts(
+    public record EscalationCounts(
             int reassignments,
             int reopenings,
             int climbs,
@@ -144,30 +74,135 @@ public record Escalation(
             int searches,
             int briefings) {}
 
+    /** {@code ESC-1042}. */
+    public String key() {
+        return identity.key();
+    }
+
+    /** The account's id. */
+    public String account() {
+        return identity.account();
+    }
+
+    /** The name of the account when the escalation began. */
+    public String accountName() {
+        return identity.accountName();
+    }
+
+    /** The version of the playbook that it is judged by. */
+    public String playbook() {
+        return identity.playbook();
+    }
+
+    /** One line for people. */
+    public String title() {
+        return identity.title();
+    }
+
+    /** What it means for the customer's business; may be empty. */
+    public String impactNote() {
+        return identity.impactNote();
+    }
+
+    /** Where it is in its life. */
+    public Status status() {
+        return standing.status();
+    }
+
+    /** How bad it is, how much is at stake, and why. */
+    public Assessment assessment() {
+        return standing.assessment();
+    }
+
+    /** The ladder level it is at; empty before it opened. */
+    public String level() {
+        return standing.level();
+    }
+
+    /** The highest level it ever reached. */
+    public String highestLevel() {
+        return standing.highestLevel();
+    }
+
+    /** Role to person id. */
+    public Map<String, String> people() {
+        return team.people();
+    }
+
+    /** Roles for which nobody was found. */
+    public Set<String> vacant() {
+        return team.vacant();
+    }
+
+    /** The newest clock of each target. */
+    public Map<String, TargetClock> clocks() {
+        return promises.clocks();
+    }
+
+    /** How often each target was missed since it reached its level. */
+    public Map<String, Integer> misses() {
+        return promises.misses();
+    }
+
+    /** Why it waits; null when it does not. */
+    public @Nullable CurrentPause pause() {
+        return promises.pause();
+    }
+
+    /** The ownership that is offered; null when none is. */
+    public @Nullable Handoff handoff() {
+        return agenda.handoff();
+    }
+
+    /** Decisions asked for and not yet made, by id. */
+    public Map<String, PendingDecision> questions() {
+        return agenda.questions();
+    }
+
+    /** The remediation plan, in order. */
+    public List<PlanStep> plan() {
+        return agenda.plan();
+    }
+
+    /** The root cause; empty while unknown. */
+    public String rootCause() {
+        return closure.rootCause();
+    }
+
+    /** The workaround; empty while there is none. */
+    public String workaround() {
+        return closure.workaround();
+    }
+
+    /** Exit criteria that were confirmed or waived. */
+    public Map<String, Confirmation> criteria() {
+        return closure.criteria();
+    }
+
     /** How bad it is. */
     public Severity severity() {
-        return assessment.severity();
+        return standing.assessment().severity();
     }
 
     /** The person who answers for it, where there is one. */
     public Optional<String> findOwner() {
-        return Optional.ofNullable(people.get(Route.OWNER));
+        return Optional.ofNullable(people().get(Route.OWNER));
     }
 
     /** The open clock of a target. */
     public Optional<TargetClock> findOpenClock(String target) {
-        return Optional.ofNullable(clocks.get(target)).filter(TargetClock::isOpen);
+        return Optional.ofNullable(clocks().get(target)).filter(TargetClock::isOpen);
     }
 
     /** The promise that is due first of those that run, overdue ones included. */
     public Optional<TargetClock> findNextDue() {
-        return clocks.values().stream()
+        return clocks().values().stream()
                 .filter(clock -> clock.isOpen() && !clock.isPaused())
                 .min(Comparator.comparing(TargetClock::due));
     }
 
     /** How often a target was missed. */
     public int missed(String target) {
-        return misses.getOrDefault(target, 0);
+        return misses().getOrDefault(target, 0);
     }
 }

@@ -1,10 +1,6 @@
 package dev.bellrope.core.escalation;
 
 import dev.bellrope.core.clock.TargetClock;
-import dev.bellrope.core.escalation.Escalation.Confirmation;
-import dev.bellrope.core.escalation.Escalation.Handoff;
-import dev.bellrope.core.escalation.Escalation.Pause;
-import dev.bellrope.core.escalation.Escalation.Question;
 import dev.bellrope.core.playbook.Route;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +22,7 @@ public final class Evolution {
         if (events.isEmpty()) {
             return state;
         }
-        Draft draft = state == null ? begin(events.getFirst()) : new Draft(state);
+        EscalationBuilder draft = state == null ? begin(events.getFirst()) : new EscalationBuilder(state);
         events.forEach(event -> apply(draft, at, event));
         return draft.done();
     }
@@ -36,15 +32,17 @@ public final class Evolution {
         return Objects.requireNonNull(after(state, at, List.of(event)));
     }
 
-    private static Draft begin(Event event) {
+    private static EscalationBuilder begin(Event event) {
         return switch (event) {
-            case Event.Requested e -> new Draft(e.key(), e.account(), e.accountName(), e.playbook(), e.assessment());
-            case Event.Opened e -> new Draft(e.key(), e.account(), e.accountName(), e.playbook(), e.assessment());
+            case Event.Requested e ->
+                new EscalationBuilder(e.key(), e.account(), e.accountName(), e.playbook(), e.assessment());
+            case Event.Opened e ->
+                new EscalationBuilder(e.key(), e.account(), e.accountName(), e.playbook(), e.assessment());
             default -> throw new IllegalStateException("an escalation cannot begin with " + event);
         };
     }
 
-    private static void apply(Draft s, Instant at, Event event) {
+    private static void apply(EscalationBuilder s, Instant at, Event event) {
         switch (event) {
             case Event.Requested e -> {
                 s.status = Status.REQUESTED;
@@ -97,7 +95,7 @@ public final class Evolution {
             case Event.TargetMoved e ->
                 clock(s, e.target(), clock -> clock.reschedule(e.budget(), e.calendar(), e.due(), e.warnings()));
             case Event.TargetWaived e -> clock(s, e.target(), clock -> clock.stop(at));
-            case Event.Paused e -> s.pause = new Pause(e.reason(), e.note(), at);
+            case Event.Paused e -> s.pause = new CurrentPause(e.reason(), e.note(), at);
             case Event.Resumed ignored -> s.pause = null;
             case Event.LevelRaised e -> {
                 s.level = e.to();
@@ -128,16 +126,16 @@ public final class Evolution {
             case Event.UpdateProposed e ->
                 ask(
                         s,
-                        new Question(
+                        new PendingDecision(
                                 e.id(),
                                 e.text(),
-                                List.of(Question.SEND, Question.KEEP),
+                                List.of(PendingDecision.SEND, PendingDecision.KEEP),
                                 e.of(),
                                 at,
                                 e.channel(),
                                 false));
             case Event.DecisionAsked e ->
-                ask(s, new Question(e.id(), e.question(), e.options(), e.of(), at, "", false));
+                ask(s, new PendingDecision(e.id(), e.question(), e.options(), e.of(), at, "", false));
             case Event.DecisionOverdue e -> s.questions.computeIfPresent(e.id(), (id, question) -> question.overdue());
             case Event.Decided e -> {
                 if (s.questions.remove(e.id()) == null) {
@@ -196,7 +194,7 @@ public final class Evolution {
         }
     }
 
-    private static void assign(Draft s, Instant at, Event.RoleAssigned event) {
+    private static void assign(EscalationBuilder s, Instant at, Event.RoleAssigned event) {
         String role = event.assignment().role();
         if (!event.assignment().isFilled()) {
             s.people.remove(role);
@@ -216,12 +214,12 @@ public final class Evolution {
         }
     }
 
-    private static void ask(Draft s, Question question) {
+    private static void ask(EscalationBuilder s, PendingDecision question) {
         s.questions.put(question.id(), question);
         s.asked++;
     }
 
-    private static void clock(Draft s, String target, UnaryOperator<TargetClock> change) {
+    private static void clock(EscalationBuilder s, String target, UnaryOperator<TargetClock> change) {
         s.clocks.computeIfPresent(target, (name, clock) -> change.apply(clock));
     }
 }

@@ -18,7 +18,7 @@ public final class ExitCriteria {
     /** The criteria that do not hold at an instant, each with what is missing; empty when it may end. */
     public static Map<String, String> open(Escalation escalation, Playbook playbook, Instant at) {
         Map<String, String> open = new LinkedHashMap<>();
-        for (Exit.Criterion criterion : playbook.exit().criteria()) {
+        for (Exit.ExitCriterion criterion : playbook.exit().criteria()) {
             if (!escalation.criteria().containsKey(criterion.name())) {
                 missing(criterion, escalation, at).ifPresent(why -> open.put(criterion.name(), why));
             }
@@ -26,7 +26,7 @@ public final class ExitCriteria {
         return open;
     }
 
-    private static Optional<String> missing(Exit.Criterion criterion, Escalation e, Instant at) {
+    private static Optional<String> missing(Exit.ExitCriterion criterion, Escalation e, Instant at) {
         return switch (criterion.check()) {
             case Exit.Check.CauseKnown ignored ->
                 e.rootCause().isEmpty() ? Optional.of("no root cause is recorded") : Optional.empty();
@@ -92,7 +92,7 @@ public final class ExitCriteria {
         Instant since = heard != null && heard.isAfter(resolved) ? heard : resolved;
         return playbook.exit().criteria().stream()
                 .filter(criterion -> !e.criteria().containsKey(criterion.name()))
-                .map(Exit.Criterion::check)
+                .map(Exit.ExitCriterion::check)
                 .filter(Exit.Check.CustomerConfirms.class::isInstance)
                 .map(Exit.Check.CustomerConfirms.class::cast)
                 .map(check -> check.silence().after(since))

@@ -1,5 +1,13 @@
 package dev.bellrope.core.escalation;
 
+import dev.bellrope.core.escalation.rule.ClosingRules;
+import dev.bellrope.core.escalation.rule.Decider;
+import dev.bellrope.core.escalation.rule.DecisionContext;
+import dev.bellrope.core.escalation.rule.OpeningRules;
+import dev.bellrope.core.escalation.rule.OwnershipRules;
+import dev.bellrope.core.escalation.rule.ResponseRules;
+import dev.bellrope.core.escalation.rule.RuleRefusal;
+import dev.bellrope.core.escalation.rule.TriageRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,22 +15,22 @@ import org.jspecify.annotations.Nullable;
  * before it carries out a command, and {@link Offers} before anybody asks for it, so that the two cannot differ. What
  * depends on what is said stands in the rule.
  */
-final class Guards {
+public final class Guards {
     private Guards() {}
 
     /** Null for nothing. That the state allows it is presupposed. */
-    static @Nullable Refusal against(Turn turn, Act act) {
+    static @Nullable public RuleRefusal against(DecisionContext turn, Act act) {
         return switch (act) {
             case ACCEPT, DECLINE ->
-                Beginning.againstAnswering(turn, act.permission().orElseThrow());
-            case ACKNOWLEDGE -> Response.againstAcknowledging(turn);
-            case HAND_OFF -> Ownership.againstHandOff(turn);
-            case ACCEPT_HANDOFF, DECLINE_HANDOFF -> Ownership.againstAnsweringHandoff(turn);
-            case RAISE_LEVEL -> Judgement.againstRaising(turn);
-            case DE_ESCALATE -> Ending.againstDeEscalating(turn);
-            case PAUSE -> Response.againstPausing(turn);
-            case RESUME -> Response.againstResuming(turn);
-            case CLOSE -> Ending.againstClosing(turn);
+                OpeningRules.againstAnswering(turn, act.permission().orElseThrow());
+            case ACKNOWLEDGE -> ResponseRules.againstAcknowledging(turn);
+            case HAND_OFF -> OwnershipRules.againstHandOff(turn);
+            case ACCEPT_HANDOFF, DECLINE_HANDOFF -> OwnershipRules.againstAnsweringHandoff(turn);
+            case RAISE_LEVEL -> TriageRules.againstRaising(turn);
+            case DE_ESCALATE -> ClosingRules.againstDeEscalating(turn);
+            case PAUSE -> ResponseRules.againstPausing(turn);
+            case RESUME -> ResponseRules.againstResuming(turn);
+            case CLOSE -> ClosingRules.againstClosing(turn);
             // Which permission it takes depends on what it is about: the rule asks, and Offers does for each thing.
             case ASSIGN, DECIDE, WAIVE_TARGET -> null;
             default -> {

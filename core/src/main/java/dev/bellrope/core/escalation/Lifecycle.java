@@ -22,7 +22,7 @@ public final class Lifecycle {
                 .toList();
     }
 
-    static String refusal(@Nullable Escalation state, Act act) {
+    public static String refusal(@Nullable Escalation state, Act act) {
         if (state == null) {
             return "there is no such escalation yet, so it cannot be asked to " + act.word();
         }

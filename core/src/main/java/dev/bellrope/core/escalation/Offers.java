@@ -1,6 +1,11 @@
 package dev.bellrope.core.escalation;
 
 import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.rule.AlarmRules;
+import dev.bellrope.core.escalation.rule.DecisionContext;
+import dev.bellrope.core.escalation.rule.DecisionRules;
+import dev.bellrope.core.escalation.rule.OwnershipRules;
+import dev.bellrope.core.escalation.rule.ResponseRules;
 import dev.bellrope.core.playbook.Exit;
 import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.routing.Person;
@@ -36,8 +41,8 @@ public record Offers(Set<Act> acts, Map<Act, Set<String>> about) {
 
     /** What the actor of the situation may ask for at its instant. What is overdue by then counts as missed. */
     public static Offers of(Escalation state, Situation situation) {
-        Turn turn = new Turn(state, situation);
-        Strikes.overdue(turn);
+        DecisionContext turn = new DecisionContext(state, situation);
+        AlarmRules.overdue(turn);
         Set<Act> acts = EnumSet.noneOf(Act.class);
         Map<Act, Set<String>> about = new EnumMap<>(Act.class);
         for (Act act : Lifecycle.allowed(state)) {
@@ -65,7 +70,7 @@ public record Offers(Set<Act> acts, Map<Act, Set<String>> about) {
     }
 
     /** What an act can be about; nothing for an act that is about no one thing of the escalation. */
-    private static Optional<Set<String>> things(Turn turn, Act act) {
+    private static Optional<Set<String>> things(DecisionContext turn, Act act) {
         return switch (act) {
             case ASSIGN ->
                 Optional.of(set(Stream.concat(
@@ -73,12 +78,12 @@ public record Offers(Set<Act> acts, Map<Act, Set<String>> about) {
                                 turn.situation.roster().people().stream()
                                         .filter(person -> !person.isAbsent(turn.at))
                                         .map(Person::id))
-                        .filter(person -> Ownership.againstNaming(turn, person) == null)));
-            case PAUSE -> Optional.of(Response.pauseReasons(turn));
+                        .filter(person -> OwnershipRules.againstNaming(turn, person) == null)));
+            case PAUSE -> Optional.of(ResponseRules.pauseReasons(turn));
             case DECIDE -> Optional.of(decisions(turn));
             case VALIDATE_STEP -> Optional.of(set(turn.now().plan().stream().map(PlanStep::id)));
-            case MOVE_PROMISE -> Optional.of(targets(turn, clock -> Response.mayMove(turn, clock)));
-            case WAIVE_TARGET -> Optional.of(targets(turn, clock -> Response.againstWaiving(turn, clock) == null));
+            case MOVE_PROMISE -> Optional.of(targets(turn, clock -> ResponseRules.mayMove(turn, clock)));
+            case WAIVE_TARGET -> Optional.of(targets(turn, clock -> ResponseRules.againstWaiving(turn, clock) == null));
             case CONFIRM_CRITERION ->
                 Optional.of(criteria(turn, one -> one.check().isSaid()));
             case WAIVE_CRITERION -> Optional.of(criteria(turn, criterion -> true));
@@ -86,10 +91,10 @@ public record Offers(Set<Act> acts, Map<Act, Set<String>> about) {
         };
     }
 
-    private static Set<String> decisions(Turn turn) {
+    private static Set<String> decisions(DecisionContext turn) {
         Set<String> decisions = turn.now().questions().values().stream()
-                .filter(question -> Questions.againstAnswering(turn, question) == null)
-                .map(Escalation.Question::id)
+                .filter(question -> DecisionRules.againstAnswering(turn, question) == null)
+                .map(PendingDecision::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (turn.may(Permissions.RESPOND)) {
             decisions.add(UNASKED);
@@ -97,15 +102,15 @@ public record Offers(Set<Act> acts, Map<Act, Set<String>> about) {
         return decisions;
     }
 
-    private static Set<String> targets(Turn turn, Predicate<TargetClock> which) {
+    private static Set<String> targets(DecisionContext turn, Predicate<TargetClock> which) {
         return set(turn.now().clocks().values().stream()
                 .filter(TargetClock::isOpen)
                 .filter(which)
                 .map(TargetClock::target));
     }
 
-    private static Set<String> criteria(Turn turn, Predicate<Exit.Criterion> which) {
-        return set(turn.playbook.exit().criteria().stream().filter(which).map(Exit.Criterion::name));
+    private static Set<String> criteria(DecisionContext turn, Predicate<Exit.ExitCriterion> which) {
+        return set(turn.playbook.exit().criteria().stream().filter(which).map(Exit.ExitCriterion::name));
     }
 
     private static Set<String> set(Stream<String> things) {

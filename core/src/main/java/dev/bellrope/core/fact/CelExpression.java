@@ -1,6 +1,5 @@
 package dev.bellrope.core.fact;
 
-import dev.bellrope.core.fact.Expressions.Wanted;
 import dev.cel.common.exceptions.CelIterationLimitExceededException;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
@@ -28,7 +27,7 @@ final class CelExpression implements Expression {
     private final Set<String> subjects;
     private final Map<String, Object> ranks;
     private final Map<String, Object> words;
-    private final Wanted wanted;
+    private final ResultType wanted;
     private final Expressions reader;
 
     /** Whether every fact is needed whatever the others are: nothing in it can be passed over. */
@@ -39,7 +38,7 @@ final class CelExpression implements Expression {
             CelRuntime.Program program,
             List<List<String>> paths,
             Vocabulary vocabulary,
-            Wanted wanted,
+            ResultType wanted,
             Expressions reader) {
         this.source = source.strip();
         this.program = program;
@@ -64,7 +63,7 @@ final class CelExpression implements Expression {
         for (Path path : paths) {
             Object value = path.find(facts);
             if (value != null) {
-                put(seen, path.steps(), FactValues.of(value, path.type(), ranks));
+                put(seen, path.steps(), CelValues.of(value, path.type(), ranks));
             } else if (needsAll) {
                 return new Result.Unknown(missing(facts));
             } else if (path.steps().size() > 1) {
@@ -106,7 +105,7 @@ final class CelExpression implements Expression {
 
     @Override
     public Clause clause() {
-        return wanted == Wanted.TRUTH ? reader.clause(this) : new Clause.One(this);
+        return wanted == ResultType.TRUTH ? reader.clause(this) : new Clause.SimpleClause(this);
     }
 
     @Override
@@ -146,7 +145,7 @@ final class CelExpression implements Expression {
     }
 
     private boolean fits(@Nullable Object fact, FactType type) {
-        Object value = fact == null ? "" : FactValues.of(fact, type, ranks);
+        Object value = fact == null ? "" : CelValues.of(fact, type, ranks);
         return switch (type) {
             case NUMBER, WHOLE, RANK -> value instanceof Number;
             case TIME -> value instanceof Instant;

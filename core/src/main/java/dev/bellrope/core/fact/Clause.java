@@ -5,18 +5,18 @@ import java.util.List;
 /** What a condition is put together of, as its author wrote it. */
 public sealed interface Clause {
     /** A condition that is not put together by {@code &&} or {@code ||}. */
-    record One(Expression expression) implements Clause {}
+    record SimpleClause(Expression expression) implements Clause {}
 
     /** All of them must hold; two or more. */
-    record All(List<Clause> clauses) implements Clause {
-        public All {
+    record Conjunction(List<Clause> clauses) implements Clause {
+        public Conjunction {
             clauses = List.copyOf(clauses);
         }
     }
 
     /** One of them must hold; two or more. */
-    record Any(List<Clause> clauses) implements Clause {
-        public Any {
+    record Disjunction(List<Clause> clauses) implements Clause {
+        public Disjunction {
             clauses = List.copyOf(clauses);
         }
     }

@@ -37,7 +37,7 @@ public interface Expression {
 
     /** What it is put together of; itself where it is one. */
     default Clause clause() {
-        return new Clause.One(this);
+        return new Clause.SimpleClause(this);
     }
 
     /** Whether it is known to hold. */

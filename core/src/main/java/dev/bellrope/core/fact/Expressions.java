@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
-import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
@@ -43,25 +42,14 @@ public final class Expressions {
     /** The longest source, in characters. */
     public static final int LONGEST = 2_000;
 
-    private static final int DEEPEST = 40;
-    private static final int MOST_ROUNDS = 10_000;
+    static final int DEEPEST = 40;
+    static final int MOST_ROUNDS = 10_000;
 
     /** The instant of the decision, as expressions know it inside; no playbook can write this name by accident. */
     static final String NOW = "now__";
 
-    @SuppressWarnings("deprecation") // two options that the library means to drop; their defaults are others still
-    static final CelOptions OPTIONS = CelOptions.current()
-            .enableHeterogeneousNumericComparisons(true)
-            .evaluateCanonicalTypesToNativeValues(true)
-            .enableTimestampEpoch(false)
-            .maxExpressionCodePointSize(LONGEST)
-            .maxParseRecursionDepth(DEEPEST)
-            .comprehensionMaxIterations(MOST_ROUNDS)
-            .maxRegexProgramSize(500)
-            .build();
-
     private static final CelRuntime RUNTIME = CelRuntimeFactory.legacyCelRuntimeBuilder()
-            .setOptions(OPTIONS)
+            .setOptions(Syntax.OPTIONS)
             .addFunctionBindings(CelFunctionBinding.from(
                     "days_between_time_time", Instant.class, Instant.class, (from, to) -> seconds(from, to) / 86_400))
             .addFunctionBindings(CelFunctionBinding.from(
@@ -81,47 +69,21 @@ public final class Expressions {
         return new Expressions(vocabulary);
     }
 
-    /** What an expression is asked for. */
-    public enum Wanted {
-        /** Whether something holds. */
-        TRUTH,
-        /** How much. */
-        NUMBER,
-        /** A word. */
-        TEXT
-    }
-
-    /** What reading an expression gave. */
-    public sealed interface Compiled {
-        /** It can be evaluated. */
-        record Ready(Expression expression) implements Compiled {}
-
-        /**
-         * It cannot.
-         *
-         * @param line within the source, from 1
-         * @param column within that line, from 1
-         * @param message what is wrong
-         * @param accepted what would be accepted; may be empty
-         */
-        record Mistake(int line, int column, String message, String accepted) implements Compiled {}
-    }
-
     /** Reads one expression. */
-    public Compiled compile(String source, Wanted wanted) {
+    public CompilationResult compile(String source, ResultType wanted) {
         if (source.isBlank()) {
-            return new Compiled.Mistake(1, 1, "there is nothing to evaluate", "");
+            return new CompilationResult.ExpressionMistake(1, 1, "there is nothing to evaluate", "");
         }
         CelValidationResult checked = compiler.compile(source, "");
         if (checked.hasError()) {
-            return Mistakes.of(checked.getErrors().getFirst(), source, vocabulary);
+            return CelMistakes.of(checked.getErrors().getFirst(), source, vocabulary);
         }
         try {
             CelAbstractSyntaxTree tree = checked.getAst();
             if (!gives(tree.getResultType(), wanted)) {
-                return Mistakes.ofResult(tree.getResultType(), wanted);
+                return CelMistakes.ofResult(tree.getResultType(), wanted);
             }
-            return new Compiled.Ready(new CelExpression(
+            return new CompilationResult.Ready(new CelExpression(
                     source,
                     RUNTIME.createProgram(tree),
                     Paths.of(tree.getExpr(), vocabulary),
@@ -129,13 +91,13 @@ public final class Expressions {
                     wanted,
                     this));
         } catch (CelValidationException | CelEvaluationException e) {
-            return new Compiled.Mistake(1, 1, "cannot be evaluated: " + e.getMessage(), "");
+            return new CompilationResult.ExpressionMistake(1, 1, "cannot be evaluated: " + e.getMessage(), "");
         }
     }
 
     /** What an expression that was compiled here says in words. */
-    String words(String source, Wanted wanted) {
-        return Wording.of(Syntax.parse(source), vocabulary, wanted);
+    String words(String source, ResultType wanted) {
+        return ExpressionWords.of(Syntax.parse(source), vocabulary, wanted);
     }
 
     /** What a condition that was compiled here is put together of. */
@@ -145,20 +107,22 @@ public final class Expressions {
 
     private Clause clause(CelExpr part, Expression whole) {
         if (Syntax.is(part, Operator.LOGICAL_AND)) {
-            return new Clause.All(clauses(part, Operator.LOGICAL_AND, whole));
+            return new Clause.Conjunction(clauses(part, Operator.LOGICAL_AND, whole));
         }
         if (Syntax.is(part, Operator.LOGICAL_OR)) {
-            return new Clause.Any(clauses(part, Operator.LOGICAL_OR, whole));
+            return new Clause.Disjunction(clauses(part, Operator.LOGICAL_OR, whole));
         }
-        return new Clause.One(
-                compile(Syntax.source(part), Wanted.TRUTH) instanceof Compiled.Ready(Expression one) ? one : whole);
+        return new Clause.SimpleClause(
+                compile(Syntax.source(part), ResultType.TRUTH) instanceof CompilationResult.Ready(Expression one)
+                        ? one
+                        : whole);
     }
 
     private List<Clause> clauses(CelExpr part, Operator by, Expression whole) {
         return Syntax.joined(part, by).stream().map(one -> clause(one, whole)).toList();
     }
 
-    private static boolean gives(CelType type, Wanted wanted) {
+    private static boolean gives(CelType type, ResultType wanted) {
         if (type.equals(SimpleType.DYN)) {
             return true;
         }
@@ -172,7 +136,7 @@ public final class Expressions {
     private static CelCompiler compiler(Vocabulary vocabulary) {
         Map<String, CelType> structs = new LinkedHashMap<>();
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
-                .setOptions(OPTIONS)
+                .setOptions(Syntax.OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addMacros(relativeToNow("days_until", "days_between", false))
                 .addMacros(relativeToNow("hours_since", "hours_between", true))

@@ -25,22 +25,23 @@ public sealed interface Finding {
      * @param saw the facts that it looks at, by path; {@code not known} where one is missing
      * @param why it is not known whether it holds; empty where it is
      */
-    record One(String source, String words, Truth truth, Map<String, String> saw, String why) implements Finding {
-        public One {
+    record SimpleFinding(String source, String words, Truth truth, Map<String, String> saw, String why)
+            implements Finding {
+        public SimpleFinding {
             saw = Collections.unmodifiableMap(new LinkedHashMap<>(saw));
         }
     }
 
     /** All of these were needed. */
-    record All(Truth truth, List<Finding> findings) implements Finding {
-        public All {
+    record AllFinding(Truth truth, List<Finding> findings) implements Finding {
+        public AllFinding {
             findings = List.copyOf(findings);
         }
     }
 
     /** One of these was needed. */
-    record Any(Truth truth, List<Finding> findings) implements Finding {
-        public Any {
+    record AnyFinding(Truth truth, List<Finding> findings) implements Finding {
+        public AnyFinding {
             findings = List.copyOf(findings);
         }
     }
@@ -52,21 +53,21 @@ public sealed interface Finding {
 
     private static Finding of(Clause clause, Facts facts) {
         return switch (clause) {
-            case Clause.One(Expression expression) -> one(expression, facts);
-            case Clause.All(List<Clause> clauses) -> {
+            case Clause.SimpleClause(Expression expression) -> one(expression, facts);
+            case Clause.Conjunction(List<Clause> clauses) -> {
                 List<Finding> findings =
                         clauses.stream().map(each -> of(each, facts)).toList();
-                yield new All(joined(findings, Truth.FAILS, Truth.HOLDS), findings);
+                yield new AllFinding(joined(findings, Truth.FAILS, Truth.HOLDS), findings);
             }
-            case Clause.Any(List<Clause> clauses) -> {
+            case Clause.Disjunction(List<Clause> clauses) -> {
                 List<Finding> findings =
                         clauses.stream().map(each -> of(each, facts)).toList();
-                yield new Any(joined(findings, Truth.HOLDS, Truth.FAILS), findings);
+                yield new AnyFinding(joined(findings, Truth.HOLDS, Truth.FAILS), findings);
             }
         };
     }
 
-    private static One one(Expression expression, Facts facts) {
+    private static SimpleFinding one(Expression expression, Facts facts) {
         Truth truth = Truth.UNKNOWN;
         String why = "";
         switch (expression.evaluate(facts)) {
@@ -74,7 +75,7 @@ public sealed interface Finding {
                 truth = Boolean.TRUE.equals(value) ? Truth.HOLDS : Truth.FAILS;
             case Expression.Result.Unknown(String unknown) -> why = unknown;
         }
-        return new One(expression.source(), expression.words(), truth, expression.sees(facts), why);
+        return new SimpleFinding(expression.source(), expression.words(), truth, expression.sees(facts), why);
     }
 
     /** One that decides is enough, whatever of the others is not known. */
@@ -87,6 +88,6 @@ public sealed interface Finding {
 
     /** What must hold, each: the clauses of a conjunction, or itself. */
     default List<Finding> needed() {
-        return this instanceof All(Truth ignored, List<Finding> findings) ? findings : List.of(this);
+        return this instanceof AllFinding(Truth ignored, List<Finding> findings) ? findings : List.of(this);
     }
 }

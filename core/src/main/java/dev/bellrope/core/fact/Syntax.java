@@ -1,6 +1,7 @@
 package dev.bellrope.core.fact;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
 import dev.cel.common.CelSource;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
@@ -14,9 +15,19 @@ import java.util.List;
 
 /** Expressions as they are written: {@code exists} and {@code days_until} are calls here, and not yet what they stand for. */
 final class Syntax {
-    private static final CelParser PARSER = CelParserFactory.standardCelParserBuilder()
-            .setOptions(Expressions.OPTIONS)
+    @SuppressWarnings("deprecation") // two options that the library means to drop; their defaults are others still
+    static final CelOptions OPTIONS = CelOptions.current()
+            .enableHeterogeneousNumericComparisons(true)
+            .evaluateCanonicalTypesToNativeValues(true)
+            .enableTimestampEpoch(false)
+            .maxExpressionCodePointSize(Expressions.LONGEST)
+            .maxParseRecursionDepth(Expressions.DEEPEST)
+            .comprehensionMaxIterations(Expressions.MOST_ROUNDS)
+            .maxRegexProgramSize(500)
             .build();
+
+    private static final CelParser PARSER =
+            CelParserFactory.standardCelParserBuilder().setOptions(OPTIONS).build();
 
     private Syntax() {}
 

@@ -19,20 +19,20 @@ public final class Measures {
     /** 0.07 x 100 is a little more than 7 in floating point, and must not reach for the eighth. */
     private static final double ROUNDING = 1e-9;
 
-    private final Map<String, Course> courses = new LinkedHashMap<>();
+    private final Map<String, EscalationMeasures> courses = new LinkedHashMap<>();
 
     /** Takes in the next event of an escalation. */
     public void add(String key, Instant at, Event event) {
-        courses.computeIfAbsent(key, Course::new).add(at, event);
+        courses.computeIfAbsent(key, EscalationMeasures::new).add(at, event);
     }
 
     /** Every escalation's own measures, in the order that they began. */
-    public Collection<Course> courses() {
+    public Collection<EscalationMeasures> courses() {
         return Collections.unmodifiableCollection(courses.values());
     }
 
     /** How many there are of each kind, most first, then by name. */
-    public Map<String, Integer> count(Function<Course, String> kind) {
+    public Map<String, Integer> count(Function<EscalationMeasures, String> kind) {
         Map<String, Integer> counts = new TreeMap<>();
         courses.values().forEach(course -> counts.merge(kind.apply(course), 1, Integer::sum));
         Map<String, Integer> ordered = new LinkedHashMap<>();
@@ -50,37 +50,37 @@ public final class Measures {
      * @param missed not kept in time
      * @param stopped no longer owed before either
      */
-    public record Kept(int met, int missed, int stopped) {
-        static final Kept NONE = new Kept(0, 0, 0);
+    public record KeptPromises(int met, int missed, int stopped) {
+        static final KeptPromises NONE = new KeptPromises(0, 0, 0);
 
         /** The share of those that were judged, 0..1; nothing where none was. */
         public Optional<Double> share() {
             return met + missed == 0 ? Optional.empty() : Optional.of(met / (double) (met + missed));
         }
 
-        Kept with(Course.End end) {
+        KeptPromises with(EscalationMeasures.PromiseEnd end) {
             return switch (end) {
-                case MET -> new Kept(met + 1, missed, stopped);
-                case MISSED -> new Kept(met, missed + 1, stopped);
-                case STOPPED -> new Kept(met, missed, stopped + 1);
+                case MET -> new KeptPromises(met + 1, missed, stopped);
+                case MISSED -> new KeptPromises(met, missed + 1, stopped);
+                case STOPPED -> new KeptPromises(met, missed, stopped + 1);
             };
         }
     }
 
     /** Promises kept, by whatever an outcome is grouped by. */
-    public Map<String, Kept> kept(Function<Course.Outcome, String> group) {
-        Map<String, Kept> kept = new TreeMap<>();
+    public Map<String, KeptPromises> kept(Function<EscalationMeasures.PromiseOutcome, String> group) {
+        Map<String, KeptPromises> kept = new TreeMap<>();
         courses.values()
                 .forEach(course -> course.outcomes()
                         .forEach(outcome -> kept.merge(
                                 group.apply(outcome),
-                                Kept.NONE.with(outcome.end()),
+                                KeptPromises.NONE.with(outcome.end()),
                                 (known, ignored) -> known.with(outcome.end()))));
         return kept;
     }
 
     /** The elapsed times from opening to something, shortest first, of those in which it happened. */
-    public List<Duration> elapsed(Function<Course, Optional<Instant>> until) {
+    public List<Duration> elapsed(Function<EscalationMeasures, Optional<Instant>> until) {
         return courses.values().stream()
                 .map(course -> course.opened() == null
                         ? null

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param review the review after the end; null for none
  */
 public record Exit(
-        List<Criterion> criteria,
+        List<ExitCriterion> criteria,
         Map<Severity, Span> watch,
         boolean automaticClose,
-        SupportPlan.Reopening reopening,
+        SupportPlan.ReopeningRule reopening,
         @Nullable Review review) {
     public Exit {
         criteria = List.copyOf(criteria);
@@ -59,7 +59,7 @@ public record Exit(
      * @param sentence what must hold, in words
      * @param check how it is found out
      */
-    public record Criterion(String name, String sentence, Check check) {}
+    public record ExitCriterion(String name, String sentence, Check check) {}
 
     /** How a criterion is found to hold. */
     public sealed interface Check {
@@ -88,7 +88,7 @@ public record Exit(
     }
 
     /** The criterion of that name. */
-    public Optional<Criterion> findCriterion(String name) {
+    public Optional<ExitCriterion> findCriterion(String name) {
         return criteria.stream()
                 .filter(criterion -> criterion.name().equals(name))
                 .findFirst();

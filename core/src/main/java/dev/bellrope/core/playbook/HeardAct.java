@@ -17,12 +17,12 @@ public enum HeardAct {
     }
 
     /** All that a playbook can write. */
-    static List<String> words() {
+    public static List<String> words() {
         return Arrays.stream(values()).map(HeardAct::word).toList();
     }
 
     /** The one of that word, which must be one of {@link #words}. */
-    static HeardAct of(String word) {
+    public static HeardAct of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

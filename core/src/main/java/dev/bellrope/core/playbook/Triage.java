@@ -25,8 +25,8 @@ public final class Triage {
      * @param fired the triggers that fire, in the playbook's order
      * @param silent those that listen to such a signal and do not fire, in the playbook's order
      */
-    public record Verdict(@Nullable Assessment assessment, List<String> fired, List<Silent> silent) {
-        public Verdict {
+    public record TriageVerdict(@Nullable Assessment assessment, List<String> fired, List<SilentTrigger> silent) {
+        public TriageVerdict {
             fired = List.copyOf(fired);
             silent = List.copyOf(silent);
         }
@@ -38,7 +38,7 @@ public final class Triage {
      * @param when its condition, which did not hold or could not be told
      * @param facts what was known
      */
-    public record Silent(String trigger, Expression when, Facts facts) {
+    public record SilentTrigger(String trigger, Expression when, Facts facts) {
         /** Why it did not fire: the fact that is missing, or the condition with what it saw. */
         public String why() {
             if (when.evaluate(facts) instanceof Expression.Result.Unknown(String why)) {
@@ -52,16 +52,16 @@ public final class Triage {
     }
 
     /** Judges a signal by every trigger. */
-    public static Verdict judge(Playbook playbook, Facts facts, Account account, String signalKind, Instant at) {
+    public static TriageVerdict judge(Playbook playbook, Facts facts, Account account, String signalKind, Instant at) {
         List<Trigger> hearing = playbook.triggers().stream()
                 .filter(trigger -> trigger.isHearing(signalKind))
                 .toList();
         if (hearing.isEmpty()) {
-            return new Verdict(null, List.of(), List.of());
+            return new TriageVerdict(null, List.of(), List.of());
         }
-        Judging judging = new Judging(playbook, account, facts, at);
+        TriageContext judging = new TriageContext(playbook, account, facts, at);
         List<String> fired = new ArrayList<>();
-        List<Silent> silent = new ArrayList<>();
+        List<SilentTrigger> silent = new ArrayList<>();
         Assessment worst = null;
         for (Trigger trigger : hearing) {
             Expression when = trigger.when();
@@ -70,10 +70,10 @@ public final class Triage {
                 Assessment assessment = judging.by(trigger);
                 worst = worst == null || assessment.severity().isWorseThan(worst.severity()) ? assessment : worst;
             } else {
-                silent.add(new Silent(trigger.name(), when, judging.known(when)));
+                silent.add(new SilentTrigger(trigger.name(), when, judging.known(when)));
             }
         }
-        return new Verdict(worst, fired, silent);
+        return new TriageVerdict(worst, fired, silent);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Triage {
      * @param isHearing whether it listens to such a signal at all
      * @param finding what its condition came to; null where it asks for nothing further
      */
-    public record Tried(
+    public record TriedTrigger(
             Trigger trigger, boolean isHearing, @Nullable Finding finding) {
         /** Whether it fires. */
         public boolean isFired() {
@@ -107,10 +107,11 @@ public final class Triage {
     }
 
     /** Holds every trigger against a signal, in the playbook's order, and tells what each came to; judges as {@link #judge} does. */
-    public static List<Tried> explain(Playbook playbook, Facts facts, Account account, String signalKind, Instant at) {
-        Judging judging = new Judging(playbook, account, facts, at);
+    public static List<TriedTrigger> explain(
+            Playbook playbook, Facts facts, Account account, String signalKind, Instant at) {
+        TriageContext judging = new TriageContext(playbook, account, facts, at);
         return playbook.triggers().stream()
-                .map(trigger -> new Tried(
+                .map(trigger -> new TriedTrigger(
                         trigger,
                         trigger.isHearing(signalKind),
                         trigger.when() == null ? null : Finding.of(trigger.when(), judging.known(trigger.when()))))
@@ -120,7 +121,7 @@ public final class Triage {
     /** Judges what a person declares to be of a severity. */
     public static Assessment assessManually(
             Playbook playbook, Account account, Severity severity, Facts facts, Instant at) {
-        return new Judging(playbook, account, facts, at)
+        return new TriageContext(playbook, account, facts, at)
                 .of(
                         MANUAL,
                         EscalationKind.TICKET,
@@ -133,7 +134,7 @@ public final class Triage {
     /** Judges what a person declares to be of an impact and an urgency, words of the matrix. */
     public static Assessment assessManually(
             Playbook playbook, Account account, String impact, String urgency, Facts facts, Instant at) {
-        return new Judging(playbook, account, facts, at)
+        return new TriageContext(playbook, account, facts, at)
                 .of(
                         MANUAL,
                         EscalationKind.TICKET,
@@ -149,7 +150,7 @@ public final class Triage {
      */
     public static Assessment reassess(
             Playbook playbook, Account account, Assessment before, Severity severity, Facts facts, Instant at) {
-        return new Judging(playbook, account, facts, at, before)
+        return new TriageContext(playbook, account, facts, at, before)
                 .of(
                         before.trigger(),
                         before.kind(),

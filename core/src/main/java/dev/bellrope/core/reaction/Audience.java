@@ -18,7 +18,7 @@ final class Audience {
     private Audience() {}
 
     /** Whom the trigger names; where it names nobody, whoever may accept any request, so that none waits unseen. */
-    static Set<String> answerers(Telling t) {
+    static Set<String> answerers(MessagePlan t) {
         Playbook playbook = t.situation().playbook();
         return playbook.findTrigger(t.escalation().assessment().trigger())
                 .filter(Trigger::isRequest)
@@ -28,19 +28,19 @@ final class Audience {
                 .orElseGet(() -> managers(t));
     }
 
-    static Set<String> nextLevel(Telling t) {
+    static Set<String> nextLevel(MessagePlan t) {
         Ladder ladder = t.situation().playbook().ladder();
         int index = Math.min(
                 t.escalation().counts().overdueAnswers(), ladder.levels().size() - 1);
         return holders(t, ladder.levels().get(index).people());
     }
 
-    static Set<String> owner(Telling t) {
+    static Set<String> owner(MessagePlan t) {
         return t.escalation().findOwner().map(Set::of).orElseGet(() -> managers(t));
     }
 
     /** Who looks after the escalation's course: its facilitator, else its sponsor, else whom the ladder names. */
-    static Set<String> managers(Telling t) {
+    static Set<String> managers(MessagePlan t) {
         List<String> found = new ArrayList<>();
         for (String role : List.of(Route.FACILITATOR, Route.SPONSOR)) {
             String person = t.escalation().people().get(role);
@@ -52,7 +52,7 @@ final class Audience {
     }
 
     /** Where nobody looks after it: the people of the first level of the ladder that has any, so that somebody knows. */
-    private static Set<String> ladder(Telling t) {
+    private static Set<String> ladder(MessagePlan t) {
         return t.situation().playbook().ladder().levels().stream()
                 .map(level -> holders(t, level.people()))
                 .filter(found -> !found.isEmpty())
@@ -61,18 +61,18 @@ final class Audience {
     }
 
     /** Who may approve; where nobody may, whoever looks after it is told that it is blocked (T60). */
-    static Set<String> approvers(Telling t, String of) {
+    static Set<String> approvers(MessagePlan t, String of) {
         Set<String> found = t.holders(of);
         return found.isEmpty() ? managers(t) : found;
     }
 
-    private static Set<String> holders(Telling t, Collection<String> roles) {
+    private static Set<String> holders(MessagePlan t, Collection<String> roles) {
         Set<String> found = new LinkedHashSet<>();
         roles.forEach(role -> found.addAll(t.holders(role)));
         return found;
     }
 
-    static Set<String> participants(Telling t) {
+    static Set<String> participants(MessagePlan t) {
         return t.escalation().status() == Status.REQUESTED
                 ? Set.of()
                 : new LinkedHashSet<>(t.escalation().people().values());

@@ -4,7 +4,7 @@ import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.Mentions;
 import dev.bellrope.core.escalation.Situation;
-import dev.bellrope.core.escalation.Story;
+import dev.bellrope.core.escalation.journal.ConciseHistory;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.playbook.TargetRule;
 import dev.bellrope.core.routing.Assignment;
@@ -27,7 +27,7 @@ public final class Reactions {
      * @param first the sequence number of the first of them within the escalation; part of every dedupe key
      */
     public static List<Message> react(Escalation after, long first, List<Event> events, Situation situation) {
-        Telling telling = new Telling(after, situation);
+        MessagePlan telling = new MessagePlan(after, situation);
         // Who is told something has been told that we have seen it (T67).
         boolean isTold = events.stream().anyMatch(Event.UpdateSent.class::isInstance);
         Appointments appointments = Appointments.among(events);
@@ -42,7 +42,7 @@ public final class Reactions {
     }
 
     /** One message for all that somebody became in one decision, and one for all that nobody became. */
-    private static void appoint(Telling t, List<Assignment> together) {
+    private static void appoint(MessagePlan t, List<Assignment> together) {
         if (together.isEmpty()) {
             return;
         }
@@ -53,14 +53,14 @@ public final class Reactions {
                         .map(one -> Appointments.role(one) + ": " + one.because())
                         .collect(Collectors.joining("\n"));
         Assignment first = together.getFirst();
-        Telling.Draft draft = first.isFilled()
+        MessagePlan.MessageDraft draft = first.isFilled()
                 ? t.colleagues(Set.of(first.person()), "assigned", "you are its " + roles)
                 : t.colleagues(Audience.managers(t), "vacant", "nobody was found as its " + roles);
         draft.with("role", roles).with("reason", reasons).send();
     }
 
     /** Everybody who takes part is told, but for those whom it just brought in: they are told what they became. */
-    private static void climb(Telling t, Event.LevelRaised e, Set<String> broughtIn) {
+    private static void climb(MessagePlan t, Event.LevelRaised e, Set<String> broughtIn) {
         Set<String> whom = new LinkedHashSet<>(Audience.participants(t));
         whom.removeAll(broughtIn);
         t.colleagues(whom, "climb", "it went from " + e.from() + " to " + e.to())
@@ -70,7 +70,7 @@ public final class Reactions {
                 .send();
     }
 
-    private static void tell(Telling t, Event event, Appointments appointments) {
+    private static void tell(MessagePlan t, Event event, Appointments appointments) {
         switch (event) {
             case Event.Requested e ->
                 t.colleagues(Audience.answerers(t), "request", "somebody must accept or decline it")
@@ -188,7 +188,7 @@ public final class Reactions {
                                 "by",
                                 t.nameOf(
                                         t.situation().playbook().communication().executivesBy()))
-                        .with("history", String.join("\n", Story.brief(t.escalation())))
+                        .with("history", String.join("\n", ConciseHistory.brief(t.escalation())))
                         .send();
             case Event.WatchEnded e ->
                 t.colleagues(Audience.owner(t), "watch-ended", "the watch period is over")

@@ -26,18 +26,14 @@ record Fit(Person person, String barred, List<Measure> measures, int score) {
 
     /** What everybody is measured by. */
     record Yardstick(
-            Routing.Need need,
+            RoutingNeed need,
             List<String> skills,
             Roster roster,
             Map<String, String> barred,
             OtherZone otherZone,
             Map<WorkingCalendar, Availability> byCalendar) {
         Yardstick(
-                Routing.Need need,
-                List<String> skills,
-                Roster roster,
-                Map<String, String> barred,
-                OtherZone otherZone) {
+                RoutingNeed need, List<String> skills, Roster roster, Map<String, String> barred, OtherZone otherZone) {
             this(need, skills, roster, barred, otherZone, new IdentityHashMap<>());
         }
 
@@ -59,22 +55,22 @@ record Fit(Person person, String barred, List<Measure> measures, int score) {
     static Fit of(Person person, Yardstick by) {
         Instant at = by.need().at();
         Availability availability = by.availability(person);
-        Measure duty = new Measure.Duty(availability, person.calendar().zone(), at);
+        Measure duty = new Measure.DutyMeasure(availability, person.calendar().zone(), at);
         String barred = by.barred().getOrDefault(person.id(), "");
         if (availability instanceof Availability.Away && barred.isEmpty()) {
             barred = duty.words();
         }
         List<Measure> measures = new ArrayList<>(6);
         if (by.otherZone() instanceof OtherZone.Than(Person owner)) {
-            measures.add(new Measure.Zone(person, owner, at));
+            measures.add(new Measure.ZoneMeasure(person, owner, at));
         }
         measures.add(duty);
         if (!by.skills().isEmpty()) {
-            measures.add(Measure.Skills.of(person, by.skills()));
+            measures.add(Measure.SkillsMeasure.of(person, by.skills()));
         }
-        measures.add(new Measure.Seniority(person.seniority(), by.need().severity()));
-        measures.add(new Measure.Load(by.roster().load(person.id())));
-        measures.add(Measure.Acquaintance.of(
+        measures.add(new Measure.SeniorityMeasure(person.seniority(), by.need().severity()));
+        measures.add(new Measure.LoadMeasure(by.roster().load(person.id())));
+        measures.add(Measure.AcquaintanceMeasure.of(
                 person,
                 by.need().account().people(),
                 by.roster().handledBefore().getOrDefault(person.id(), 0)));

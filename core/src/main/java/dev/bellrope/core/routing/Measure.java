@@ -30,7 +30,7 @@ sealed interface Measure {
     String amount();
 
     /** Whether somebody's clock differs from the owner's, where that is wanted. */
-    record Zone(Person person, Person owner, Instant at) implements Measure {
+    record ZoneMeasure(Person person, Person owner, Instant at) implements Measure {
         private static final int OTHER = 200_000;
 
         @Override
@@ -64,7 +64,7 @@ sealed interface Measure {
     }
 
     /** Whether somebody works now, or else how soon. */
-    record Duty(Availability availability, ZoneId zone, Instant at) implements Measure {
+    record DutyMeasure(Availability availability, ZoneId zone, Instant at) implements Measure {
         private static final int ON = 100_000;
         private static final int OFF = 50_000;
         private static final int WAIT_CAP = 20_000; // minutes, a fortnight
@@ -96,10 +96,10 @@ sealed interface Measure {
     }
 
     /** What somebody knows of what is wanted. */
-    record Skills(List<String> known, int points) implements Measure {
+    record SkillsMeasure(List<String> known, int points) implements Measure {
         private static final int FIRST = 640; // each further one half of the one before
 
-        static Skills of(Person person, List<String> wanted) {
+        static SkillsMeasure of(Person person, List<String> wanted) {
             List<String> known = new ArrayList<>();
             int points = 0;
             int worth = FIRST;
@@ -110,7 +110,7 @@ sealed interface Measure {
                 }
                 worth /= 2;
             }
-            return new Skills(known, points);
+            return new SkillsMeasure(known, points);
         }
 
         @Override
@@ -134,7 +134,7 @@ sealed interface Measure {
     }
 
     /** F-05: the worse it is, the more senior the owner; too junior counts against somebody and rules nobody out. */
-    record Seniority(int has, Severity severity) implements Measure {
+    record SeniorityMeasure(int has, Severity severity) implements Measure {
         private static final int TOO_JUNIOR = 400; // for each step that is missing
 
         private int wanted() {
@@ -167,7 +167,7 @@ sealed interface Measure {
     }
 
     /** What somebody carries already. */
-    record Load(Roster.Load carried) implements Measure {
+    record LoadMeasure(Roster.PersonLoad carried) implements Measure {
         private static final int EACH = 40; // for each point of load
         private static final int CAP = 20_000;
 
@@ -200,12 +200,12 @@ sealed interface Measure {
      * @param roles what they are to it, in order
      * @param handled how many of its escalations they owned before
      */
-    record Acquaintance(List<String> roles, int handled) implements Measure {
+    record AcquaintanceMeasure(List<String> roles, int handled) implements Measure {
         private static final int ROLE = 250;
         private static final int HANDLED = 100; // for each, three at most
 
-        static Acquaintance of(Person person, Map<String, String> peopleOfAccount, int handled) {
-            return new Acquaintance(
+        static AcquaintanceMeasure of(Person person, Map<String, String> peopleOfAccount, int handled) {
+            return new AcquaintanceMeasure(
                     peopleOfAccount.containsValue(person.id())
                             ? peopleOfAccount.entrySet().stream()
                                     .filter(entry -> entry.getValue().equals(person.id()))

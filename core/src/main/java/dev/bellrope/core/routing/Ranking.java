@@ -36,7 +36,7 @@ final class Ranking {
         }
         List<String> all = new ArrayList<>(notes);
         if (by.otherZone() instanceof Fit.OtherZone.Than(Person owner)
-                && !Measure.Zone.differs(best.person(), owner, by.need().at())) {
+                && !Measure.ZoneMeasure.differs(best.person(), owner, by.need().at())) {
             all.add("nobody" + space(called) + " in another zone than " + owner.name()
                     + " is available, so it is the same zone");
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Roster {
     private final List<Person> people;
     private final Map<String, Person> byId;
-    private final Supplier<Map<String, Load>> loads;
+    private final Supplier<Map<String, PersonLoad>> loads;
     private final Supplier<Map<String, Integer>> handledBefore;
 
     /**
@@ -24,7 +24,7 @@ public final class Roster {
      * @param loads what each carries, by person id; absent for nothing
      * @param handledBefore how many of this account's escalations each owned before, by person id
      */
-    public Roster(List<Person> people, Map<String, Load> loads, Map<String, Integer> handledBefore) {
+    public Roster(List<Person> people, Map<String, PersonLoad> loads, Map<String, Integer> handledBefore) {
         this.people = List.copyOf(people);
         this.loads = given(loads);
         this.handledBefore = given(handledBefore);
@@ -32,7 +32,7 @@ public final class Roster {
         this.people.forEach(person -> byId.putIfAbsent(person.id(), person));
     }
 
-    private Roster(Roster same, Supplier<Map<String, Load>> loads, Supplier<Map<String, Integer>> handledBefore) {
+    private Roster(Roster same, Supplier<Map<String, PersonLoad>> loads, Supplier<Map<String, Integer>> handledBefore) {
         people = same.people;
         byId = same.byId;
         this.loads = loads;
@@ -40,7 +40,7 @@ public final class Roster {
     }
 
     /** The same people at another moment, with regard to another account. */
-    public Roster carrying(Map<String, Load> nowLoads, Map<String, Integer> nowHandledBefore) {
+    public Roster carrying(Map<String, PersonLoad> nowLoads, Map<String, Integer> nowHandledBefore) {
         return new Roster(this, given(nowLoads), given(nowHandledBefore));
     }
 
@@ -48,8 +48,9 @@ public final class Roster {
      * The same people, with what they carry counted when it is asked for, and once. Most decisions look for nobody, and counting takes
      * the longer the more escalations are open.
      */
-    public Roster counting(Supplier<Map<String, Load>> nowLoads, Supplier<Map<String, Integer>> nowHandledBefore) {
-        return new Roster(this, new Once<>(nowLoads), new Once<>(nowHandledBefore));
+    public Roster counting(
+            Supplier<Map<String, PersonLoad>> nowLoads, Supplier<Map<String, Integer>> nowHandledBefore) {
+        return new Roster(this, new LazyValue<>(nowLoads), new LazyValue<>(nowHandledBefore));
     }
 
     private static <V> Supplier<Map<String, V>> given(Map<String, V> map) {
@@ -57,11 +58,11 @@ public final class Roster {
         return () -> copy;
     }
 
-    private static final class Once<V> implements Supplier<Map<String, V>> {
+    private static final class LazyValue<V> implements Supplier<Map<String, V>> {
         private final Supplier<Map<String, V>> count;
         private @Nullable Map<String, V> counted;
 
-        private Once(Supplier<Map<String, V>> count) {
+        private LazyValue(Supplier<Map<String, V>> count) {
             this.count = count;
         }
 
@@ -87,7 +88,7 @@ public final class Roster {
     }
 
     /** What each carries, by person id; absent for nothing. */
-    public Map<String, Load> loads() {
+    public Map<String, PersonLoad> loads() {
         return loads.get();
     }
 
@@ -102,8 +103,8 @@ public final class Roster {
      * @param open escalations owned and not yet resolved
      * @param weight the same weighted by severity: 8 for S1, 4 for S2, 2 for S3, 1 for S4
      */
-    public record Load(int open, int weight) {
-        public static final Load NONE = new Load(0, 0);
+    public record PersonLoad(int open, int weight) {
+        public static final PersonLoad NONE = new PersonLoad(0, 0);
     }
 
     /** What one escalation of a severity weighs. */
@@ -127,7 +128,7 @@ public final class Roster {
     }
 
     /** What somebody carries. */
-    public Load load(String id) {
-        return loads.get().getOrDefault(id, Load.NONE);
+    public PersonLoad load(String id) {
+        return loads.get().getOrDefault(id, PersonLoad.NONE);
     }
 }

@@ -1,11 +1,9 @@
 package dev.bellrope.core.routing;
 
-import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.ValueBand;
 import dev.bellrope.core.playbook.Ladder;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.Route;
-import dev.bellrope.core.playbook.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,28 +34,10 @@ public final class Routing {
     private Routing() {}
 
     /**
-     * What needs people.
-     *
-     * @param account whose trouble it is
-     * @param severity how bad it is
-     * @param band what the account is worth
-     * @param level the ladder level
-     * @param route the route; null where none matched
-     * @param at when
-     */
-    public record Need(
-            Account account,
-            Severity severity,
-            ValueBand band,
-            String level,
-            @Nullable Route route,
-            Instant at) {}
-
-    /**
      * Fills every role that the route names, the owner first, and the task force. There is always an assignment for the owner, and for
      * strategic and key accounts one for the sponsor (C-07).
      */
-    public static List<Assignment> assemble(Need need, Playbook playbook, Roster roster) {
+    public static List<Assignment> assemble(RoutingNeed need, Playbook playbook, Roster roster) {
         Route route = need.route();
         Set<String> roles = new LinkedHashSet<>();
         roles.add(Route.OWNER);
@@ -80,27 +60,27 @@ public final class Routing {
      */
     public static Assignment fill(
             String role,
-            Need need,
+            RoutingNeed need,
             Map<String, String> filled,
             List<String> without,
             Playbook playbook,
             Roster roster) {
-        Search search = new Search(need, filled, without, roster);
+        RoleSearch search = new RoleSearch(need, filled, without, roster);
         if (role.startsWith(TASK_FORCE)) {
             return search.function(role, role.substring(TASK_FORCE.length()));
         }
         Route route = need.route();
         String written =
                 route == null ? "" : route.people().getOrDefault(role, "").strip();
-        Filling filling = Filling.parse(written);
-        if (role.equals(Route.SPONSOR) && filling instanceof Filling.Nobody) {
+        RoleRule filling = RoleRule.parse(written);
+        if (role.equals(Route.SPONSOR) && filling instanceof RoleRule.Nobody) {
             return sponsor(search);
         }
         if (!written.isEmpty()) {
             return search.by(filling, role);
         }
         if (role.equals(Route.OWNER)) {
-            return search.by(new Filling.BestFit(), role);
+            return search.by(new RoleRule.BestFit(), role);
         }
         String why = route == null ? "no route matched" : "the route " + route.name() + " does not say";
         return new Assignment(role, "", why + " who is " + role, List.of());
@@ -112,7 +92,7 @@ public final class Routing {
     }
 
     /** Whom reaching a ladder level brings in: one assignment a role that the level names. */
-    public static List<Assignment> atLevel(Ladder.Level level, Need need, Playbook playbook, Roster roster) {
+    public static List<Assignment> atLevel(Ladder.Level level, RoutingNeed need, Playbook playbook, Roster roster) {
         return atLevel(level, need, Map.of(), playbook, roster);
     }
 
@@ -124,7 +104,7 @@ public final class Routing {
      *     ({@code vp-engineering}) or {@code account.csm}; {@code task-force} is one role a function of the route
      */
     public static List<Assignment> atLevel(
-            Ladder.Level level, Need need, Map<String, String> filled, Playbook playbook, Roster roster) {
+            Ladder.Level level, RoutingNeed need, Map<String, String> filled, Playbook playbook, Roster roster) {
         Set<String> roles = new LinkedHashSet<>();
         for (String name : level.people()) {
             if (name.equals(WHOLE_TASK_FORCE)) {
@@ -145,7 +125,7 @@ public final class Routing {
     }
 
     private static List<Assignment> fillAll(
-            Set<String> roles, Need need, Map<String, String> filled, Playbook playbook, Roster roster) {
+            Set<String> roles, RoutingNeed need, Map<String, String> filled, Playbook playbook, Roster roster) {
         Map<String, String> holders = new LinkedHashMap<>(filled);
         List<Assignment> assignments = new ArrayList<>();
         for (String role : roles) {
@@ -157,7 +137,7 @@ public final class Routing {
             } else if (isRole(role, need.route())) {
                 assignment = fill(role, need, holders, List.of(), playbook, roster);
             } else {
-                assignment = new Search(need, holders, List.of(), roster).by(Filling.parse(role), role);
+                assignment = new RoleSearch(need, holders, List.of(), roster).by(RoleRule.parse(role), role);
             }
             if (assignment.isFilled()) {
                 holders.put(role, assignment.person());
@@ -167,12 +147,13 @@ public final class Routing {
         return List.copyOf(assignments);
     }
 
-    private static Assignment sponsor(Search search) {
-        Assignment own = search.accountPerson(Route.SPONSOR, Route.SPONSOR, new Filling.AccountPerson(Route.SPONSOR));
+    private static Assignment sponsor(RoleSearch search) {
+        Assignment own = search.accountPerson(Route.SPONSOR, Route.SPONSOR, new RoleRule.AccountPerson(Route.SPONSOR));
         if (own.isFilled()) {
             return own;
         }
-        Assignment executive = search.duty(Route.SPONSOR, EXECUTIVE_SPONSOR, new Filling.Duty(EXECUTIVE_SPONSOR));
+        Assignment executive =
+                search.duty(Route.SPONSOR, EXECUTIVE_SPONSOR, new RoleRule.DutyHolder(EXECUTIVE_SPONSOR));
         List<Assignment.Candidate> candidates = new ArrayList<>(executive.candidates());
         own.candidates().stream()
                 .filter(other ->

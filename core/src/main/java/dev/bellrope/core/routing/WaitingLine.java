@@ -28,7 +28,7 @@ public final class WaitingLine {
      * @param key {@code ESC-1042}
      * @param since when it began to wait
      */
-    public record Waiting(String key, Severity severity, ValueBand band, Instant since) {}
+    public record WaitingEscalation(String key, Severity severity, ValueBand band, Instant since) {}
 
     /**
      * A place in the line.
@@ -37,7 +37,7 @@ public final class WaitingLine {
      * @param overdue whether it stands there because of its age
      * @param because in words
      */
-    public record Place(Waiting waiting, boolean overdue, String because) {}
+    public record QueuePlace(WaitingEscalation waiting, boolean overdue, String because) {}
 
     /**
      * The line, next to be served first; ties by key.
@@ -48,34 +48,34 @@ public final class WaitingLine {
      *
      * @param at the instant of the question
      */
-    public static List<Place> order(List<Waiting> waiting, Guardrails guardrails, Instant at) {
-        Comparator<Ranked> overdueFirst =
-                Comparator.comparing((Ranked ranked) -> !ranked.place().overdue());
+    public static List<QueuePlace> order(List<WaitingEscalation> waiting, Guardrails guardrails, Instant at) {
+        Comparator<RankedPlace> overdueFirst =
+                Comparator.comparing((RankedPlace ranked) -> !ranked.place().overdue());
         return waiting.stream()
                 .map(one -> ranked(one, bound(one.band(), guardrails.longestWait()), at))
                 .sorted(overdueFirst
-                        .thenComparing(Ranked::over, Comparator.reverseOrder())
+                        .thenComparing(RankedPlace::over, Comparator.reverseOrder())
                         .thenComparing(ranked -> ranked.place().waiting().severity())
                         .thenComparing(ranked -> ranked.place().waiting().since())
                         .thenComparing(ranked -> ranked.place().waiting().key()))
-                .map(Ranked::place)
+                .map(RankedPlace::place)
                 .toList();
     }
 
     /** A place and by how much it is overdue, zero when it is not. */
-    private record Ranked(Place place, Duration over) {}
+    private record RankedPlace(QueuePlace place, Duration over) {}
 
-    private static Ranked ranked(Waiting one, Optional<Span> bound, Instant at) {
+    private static RankedPlace ranked(WaitingEscalation one, Optional<Span> bound, Instant at) {
         Duration waited = Duration.between(one.since(), at);
         waited = waited.isNegative() ? Duration.ZERO : waited;
         if (bound.isPresent() && waited.compareTo(bound.get().elapsed()) >= 0) {
             String because = one.severity() + ", waiting " + words(waited) + ", and band "
                     + one.band().word() + " waits no longer than " + bound.get() + ": served before everybody else";
-            return new Ranked(
-                    new Place(one, true, because), waited.minus(bound.get().elapsed()));
+            return new RankedPlace(
+                    new QueuePlace(one, true, because), waited.minus(bound.get().elapsed()));
         }
         String because = one.severity() + ", waiting " + words(waited) + ": by severity, oldest first";
-        return new Ranked(new Place(one, false, because), Duration.ZERO);
+        return new RankedPlace(new QueuePlace(one, false, because), Duration.ZERO);
     }
 
     private static Optional<Span> bound(ValueBand band, Map<ValueBand, Span> longestWait) {

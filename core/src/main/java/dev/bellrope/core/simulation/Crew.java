@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Crew {
     private final Roster everybody;
     private final Map<String, Map<String, Integer>> handled = new HashMap<>();
-    private Map<String, Roster.Load> loads = Map.of();
+    private Map<String, Roster.PersonLoad> loads = Map.of();
 
     Crew(List<Person> people) {
         everybody = new Roster(people, Map.of(), Map.of());

@@ -9,16 +9,16 @@ import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
-import dev.bellrope.core.escalation.Hearing;
 import dev.bellrope.core.escalation.Situation;
+import dev.bellrope.core.escalation.rule.SignalRules;
 import dev.bellrope.core.insight.Measures;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.routing.Roster;
 import dev.bellrope.core.signal.Signal;
-import dev.bellrope.core.ticket.Terms;
 import dev.bellrope.core.ticket.Ticket;
+import dev.bellrope.core.ticket.TicketTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class Simulation {
     private final Playbook playbook;
     private final Function<String, Account> accounts;
-    private final Listener listener;
+    private final SimulationListener listener;
     private final Crew crew;
     private final Set<String> peopleIds;
     private final Measures measures = new Measures();
@@ -51,14 +51,14 @@ public final class Simulation {
     private final Map<String, Run> runs = new LinkedHashMap<>();
     private final Map<String, Set<Run>> openByAccount = new HashMap<>();
     private final Map<String, List<Run>> runsByTicket = new HashMap<>();
-    private final Openings openings = new Openings();
+    private final RecentOpenings openings = new RecentOpenings();
     private final boolean strikes;
-    private final PriorityQueue<Due> due = new PriorityQueue<>(Due::compare);
+    private final PriorityQueue<DueStrike> due = new PriorityQueue<>(DueStrike::compare);
     private long order;
     private Instant now = Instant.MIN;
 
     /** Hears of everything that happens. */
-    public interface Listener {
+    public interface SimulationListener {
         /** Something happened to an escalation. */
         default void happened(Instant at, String key, Event event) {}
 
@@ -87,7 +87,8 @@ public final class Simulation {
      * @param people everybody on the roster
      * @param accounts gives the account of an id
      */
-    public Simulation(Playbook playbook, List<Person> people, Function<String, Account> accounts, Listener listener) {
+    public Simulation(
+            Playbook playbook, List<Person> people, Function<String, Account> accounts, SimulationListener listener) {
         this(playbook, people, accounts, listener, true);
     }
 
@@ -95,7 +96,7 @@ public final class Simulation {
             Playbook playbook,
             List<Person> people,
             Function<String, Account> accounts,
-            Listener listener,
+            SimulationListener listener,
             boolean strikes) {
         this.strikes = strikes;
         this.playbook = playbook;
@@ -108,7 +109,7 @@ public final class Simulation {
     /** Every escalation that signals would begin, in order. None of their own promises comes due, so that thousands are quick. */
     public static List<Escalation> beginnings(
             Playbook playbook, List<Person> people, Function<String, Account> accounts, List<Signal> signals) {
-        Simulation simulation = new Simulation(playbook, people, accounts, new Listener() {}, false);
+        Simulation simulation = new Simulation(playbook, people, accounts, new SimulationListener() {}, false);
         signals.forEach(simulation::hear);
         return simulation.escalations();
     }
@@ -136,18 +137,18 @@ public final class Simulation {
     /** Lets time pass: whatever is due until then, that instant included, strikes in order. */
     public void tick(Instant until) {
         while (!due.isEmpty() && !due.peek().at().isAfter(until)) {
-            Due next = Objects.requireNonNull(due.poll());
+            DueStrike next = Objects.requireNonNull(due.poll());
             now = next.at().isAfter(now) ? next.at() : now; // what was due before it was armed strikes at once
             switch (next) {
-                case Due.OfTicket strike -> strike(strike);
-                case Due.OfEscalation alarm -> strike(alarm);
+                case DueStrike.OfTicket strike -> strike(strike);
+                case DueStrike.OfEscalation alarm -> strike(alarm);
             }
         }
         now = until.isAfter(now) ? until : now;
     }
 
     /** Hears a signal at the instant that it carries; everything due before strikes first. */
-    public Hearing.Heard hear(Signal signal) {
+    public SignalRules.SignalOutcome hear(Signal signal) {
         tick(signal.at());
         if (signal.isAboutTicket()) {
             keep(Ticket.after(tickets.get(signal.ticket()), signal, terms(signal.account())));
@@ -167,7 +168,7 @@ public final class Simulation {
         return decide(key, actor, command, accounts.apply(account));
     }
 
-    private Hearing.Heard heard(Signal signal) {
+    private SignalRules.SignalOutcome heard(Signal signal) {
         Account account = accounts.apply(signal.account());
         List<Run> covering = runsByTicket.getOrDefault(signal.ticket(), List.of());
         List<Escalation> known = new ArrayList<>();
@@ -178,12 +179,13 @@ public final class Simulation {
             }
         }
         Ticket ticket = signal.isAboutTicket() ? tickets.get(signal.ticket()) : null;
-        Hearing.Heard heard = Hearing.hear(
+        SignalRules.SignalOutcome heard = SignalRules.hear(
                 signal,
-                new Hearing.Context(
+                new SignalRules.SignalContext(
                         ticket, account, known, playbook, peopleIds, () -> openings.inHourBefore(now), now));
-        for (Hearing.Directed directed : heard.commands()) {
-            Hearing.Directed keyed = directed.isBeginning() ? directed.keyed("ESC-" + (runs.size() + 1)) : directed;
+        for (SignalRules.DirectedCommand directed : heard.commands()) {
+            SignalRules.DirectedCommand keyed =
+                    directed.isBeginning() ? directed.keyed("ESC-" + (runs.size() + 1)) : directed;
             decide(keyed.key(), keyed.by(), keyed.command(), account);
         }
         return heard;
@@ -255,7 +257,7 @@ public final class Simulation {
     private void arm(Run run, List<Alarm> armed) {
         for (Alarm alarm : armed) {
             if (!run.armed.contains(alarm)) {
-                due.add(new Due.OfEscalation(alarm.at(), order++, run.key));
+                due.add(new DueStrike.OfEscalation(alarm.at(), order++, run.key));
             }
         }
         run.armed = armed;
@@ -263,16 +265,16 @@ public final class Simulation {
 
     private void keep(Ticket ticket) {
         Ticket before = tickets.put(ticket.id(), ticket);
-        List<TargetClock.Strike> armed = before == null ? List.of() : before.strikes();
-        for (TargetClock.Strike strike : ticket.strikes()) {
+        List<TargetClock.ClockStrike> armed = before == null ? List.of() : before.strikes();
+        for (TargetClock.ClockStrike strike : ticket.strikes()) {
             if (!armed.contains(strike)) {
-                due.add(new Due.OfTicket(strike.at(), order++, ticket.id(), strike));
+                due.add(new DueStrike.OfTicket(strike.at(), order++, ticket.id(), strike));
             }
         }
     }
 
     /** Of several that an escalation has armed for this instant, each takes its turn in their order, whichever was armed first. */
-    private void strike(Due.OfEscalation due) {
+    private void strike(DueStrike.OfEscalation due) {
         Run run = Objects.requireNonNull(runs.get(due.key()));
         run.armed.stream()
                 .filter(alarm -> !alarm.at().isAfter(due.at()))
@@ -286,7 +288,7 @@ public final class Simulation {
                 });
     }
 
-    private void strike(Due.OfTicket strike) {
+    private void strike(DueStrike.OfTicket strike) {
         Ticket ticket = tickets.get(strike.ticket());
         if (ticket == null || !ticket.strikes().contains(strike.strike())) {
             return;
@@ -297,7 +299,7 @@ public final class Simulation {
         });
     }
 
-    private Terms terms(String account) {
-        return Terms.of(accounts.apply(account), playbook);
+    private TicketTerms terms(String account) {
+        return TicketTerms.of(accounts.apply(account), playbook);
     }
 }

@@ -35,7 +35,7 @@ public final class TaskDecider {
 
         private final transient TaskRefused refused;
 
-        private No(Decision.Kind kind, String why) {
+        private No(Decision.RefusalKind kind, String why) {
             super(why, null, false, false);
             refused = new TaskRefused(kind, why);
         }
@@ -81,7 +81,7 @@ public final class TaskDecider {
 
     private void open(TaskCommand.OpenTask c) {
         if (state != null) {
-            throw new No(Decision.Kind.STATE, now().key() + " is open already");
+            throw new No(Decision.RefusalKind.STATE, now().key() + " is open already");
         }
         if (!mayDo(Permissions.RESPOND) && !mayDo(Permissions.ASSIGN)) {
             throw notPermitted("open a task", Permissions.RESPOND);
@@ -140,7 +140,7 @@ public final class TaskDecider {
 
     private void reopen(TaskCommand.ReopenTask c) {
         if (now().isOpen()) {
-            throw new No(Decision.Kind.STATE, now().key() + " is open");
+            throw new No(Decision.RefusalKind.STATE, now().key() + " is open");
         }
         may(isOwner() || isGuardian(), "reopen it", true);
         WorkingCalendar calendar = calendar(now().calendar());
@@ -268,7 +268,7 @@ public final class TaskDecider {
     private void open(String what) {
         if (!now().isOpen()) {
             throw new No(
-                    Decision.Kind.STATE,
+                    Decision.RefusalKind.STATE,
                     now().key() + " is " + now().status().word() + "; " + what + " while it is open");
         }
     }
@@ -296,7 +296,7 @@ public final class TaskDecider {
     private void may(boolean allowed, String what, boolean owner) {
         if (!allowed) {
             throw new No(
-                    Decision.Kind.PERMISSION,
+                    Decision.RefusalKind.PERMISSION,
                     situation.actor().name() + " may not " + what + "; " + (owner ? "its owner may, " : "")
                             + "whoever opened it, whom it climbed to, and whom the playbook lets assign: "
                             + rolesFor(Permissions.ASSIGN));
@@ -305,7 +305,7 @@ public final class TaskDecider {
 
     private No notPermitted(String what, String act) {
         return new No(
-                Decision.Kind.PERMISSION,
+                Decision.RefusalKind.PERMISSION,
                 situation.actor().name() + " may not " + what + "; the playbook lets " + rolesFor(act));
     }
 
@@ -324,7 +324,7 @@ public final class TaskDecider {
     }
 
     private static No content(String why) {
-        return new No(Decision.Kind.CONTENT, why);
+        return new No(Decision.RefusalKind.CONTENT, why);
     }
 
     private void emit(TaskEvent event) {

@@ -22,5 +22,5 @@ public sealed interface TaskDecision {
      * @param kind what stands against it
      * @param why in a sentence, for the person who asked
      */
-    record TaskRefused(Decision.Kind kind, String why) implements TaskDecision {}
+    record TaskRefused(Decision.RefusalKind kind, String why) implements TaskDecision {}
 }

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 public record Ticket(
         String id,
         String account,
-        Status status,
-        Turn turn,
+        TicketStatus status,
+        NextActor turn,
         Map<String, Object> facts,
         Map<String, TargetClock> clocks,
         Map<String, Integer> misses,
@@ -49,7 +49,7 @@ public record Ticket(
     public static final String NOTICED_HERE = "bellrope:tickets";
 
     /** Where a ticket is. */
-    public enum Status {
+    public enum TicketStatus {
         OPEN,
         RESOLVED,
         CLOSED,
@@ -58,7 +58,7 @@ public record Ticket(
     }
 
     /** Who must act next. */
-    public enum Turn {
+    public enum NextActor {
         OURS,
         THEIRS,
         NOBODYS
@@ -71,13 +71,13 @@ public record Ticket(
     }
 
     /** The ticket after a signal about it. Pure: the same signals give the same ticket. */
-    public static Ticket after(@Nullable Ticket before, Signal signal, Terms terms) {
-        return Watching.after(before, signal, terms);
+    public static Ticket after(@Nullable Ticket before, Signal signal, TicketTerms terms) {
+        return TicketEvolution.after(before, signal, terms);
     }
 
     /** Whether nothing more is to be done about it. */
     public boolean isDone() {
-        return status != Status.OPEN;
+        return status != TicketStatus.OPEN;
     }
 
     /** Its priority as the helpdesk names it; empty where it never said. */
@@ -108,8 +108,8 @@ public record Ticket(
     }
 
     /** What strikes next of each of its clocks. */
-    public List<TargetClock.Strike> strikes() {
-        List<TargetClock.Strike> strikes = new ArrayList<>();
+    public List<TargetClock.ClockStrike> strikes() {
+        List<TargetClock.ClockStrike> strikes = new ArrayList<>();
         for (TargetClock clock : clocks.values()) {
             clock.nextStrike().ifPresent(strikes::add);
         }
@@ -126,7 +126,7 @@ public record Ticket(
     }
 
     /** What a strike does: the ticket after it, and the signal that says so; nothing where it no longer fits. */
-    public Optional<Struck> strike(TargetClock.Strike strike, Terms terms) {
+    public Optional<TicketStrike> strike(TargetClock.ClockStrike strike, TicketTerms terms) {
         return strike(strike, strike.at(), terms);
     }
 
@@ -135,12 +135,12 @@ public record Ticket(
      *
      * @param at when it really strikes, not before it was due
      */
-    public Optional<Struck> strike(TargetClock.Strike strike, Instant at, Terms terms) {
-        return Watching.strike(this, strike, at, terms);
+    public Optional<TicketStrike> strike(TargetClock.ClockStrike strike, Instant at, TicketTerms terms) {
+        return TicketEvolution.strike(this, strike, at, terms);
     }
 
     /** A ticket after a strike, and what was noticed. */
-    public record Struck(Ticket ticket, Signal noticed) {}
+    public record TicketStrike(Ticket ticket, Signal noticed) {}
 
     /** Whether a target of a support plan measures an answer rather than the end. */
     static boolean isAnswer(String target) {

@@ -3,7 +3,7 @@ package dev.bellrope.core.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.bellrope.core.playbook.PlaybookReader;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -64,7 +64,7 @@ class ValueRubricTest {
         assertThat(worth.score()).isZero();
         assertThat(worth.band()).isEqualTo(ValueBand.STANDARD);
         assertThat(worth.confidence()).isZero();
-        assertThat(worth.parts()).hasSize(5).noneMatch(ValueScore.Part::known);
+        assertThat(worth.parts()).hasSize(5).noneMatch(ValueScore.ScorePart::known);
         assertThat(worth.parts().getFirst().sentence())
                 .isEqualTo("lifetime value: not counted, account.lifetime_value is not known");
     }
@@ -72,8 +72,8 @@ class ValueRubricTest {
     @Test
     void each_part_says_what_it_is_in_words() {
         assertThat(RUBRIC.score(account("lifetime_value=250000 risk=20"), NOW).parts())
-                .filteredOn(ValueScore.Part::known)
-                .extracting(ValueScore.Part::sentence)
+                .filteredOn(ValueScore.ScorePart::known)
+                .extracting(ValueScore.ScorePart::sentence)
                 .containsExactly(
                         "lifetime value 250 000 gives 50 of 100, at 67 % of the weight 33.3 points",
                         "risk 20 gives 20 of 100, at 33 % of the weight 6.7 points");
@@ -93,11 +93,13 @@ class ValueRubricTest {
         assertThat(worth.score()).isBetween(0.0, 100.0);
         assertThat(worth.confidence()).isBetween(0.0, 1.0);
         assertThat(worth.parts()).hasSize(5);
-        assertThat(worth.parts().stream().mapToDouble(ValueScore.Part::points).sum())
+        assertThat(worth.parts().stream()
+                        .mapToDouble(ValueScore.ScorePart::points)
+                        .sum())
                 .isCloseTo(worth.score(), within(0.0500001));
         double known = worth.parts().stream()
-                .filter(ValueScore.Part::known)
-                .mapToDouble(ValueScore.Part::weight)
+                .filter(ValueScore.ScorePart::known)
+                .mapToDouble(ValueScore.ScorePart::weight)
                 .sum();
         assertThat(worth.confidence()).isCloseTo(known / 100, within(1e-9));
     }

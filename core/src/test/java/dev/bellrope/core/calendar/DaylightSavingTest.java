@@ -166,6 +166,6 @@ class DaylightSavingTest {
     /** Open on one weekday only, so that the openings around it are those of that date and its neighbours in other weeks. */
     private static WorkingCalendar on(ZoneId zone, LocalDate date, String hours) {
         return WorkingCalendar.of(
-                "test", zone, new Week(Map.of(date.getDayOfWeek(), List.of(Range.parse(hours)))), Holidays.NONE);
+                "test", zone, new Week(Map.of(date.getDayOfWeek(), List.of(TimeRange.parse(hours)))), Holidays.NONE);
     }
 }

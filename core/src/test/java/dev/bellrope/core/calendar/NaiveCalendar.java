@@ -59,7 +59,7 @@ record NaiveCalendar(WorkingCalendar calendar) {
             if (calendar.holidays().find(date).isPresent()) {
                 continue;
             }
-            for (Range range : calendar.week().on(date.getDayOfWeek())) {
+            for (TimeRange range : calendar.week().on(date.getDayOfWeek())) {
                 LocalDateTime close = range.to() <= range.from()
                         ? date.plusDays(1).atStartOfDay().plusSeconds(range.to())
                         : date.atStartOfDay().plusSeconds(range.to());

@@ -59,7 +59,7 @@ class PitfallsTest {
                 END:VEVENT
                 """, "feed of Germany");
         assertThat(feed.find(regional))
-                .contains(new Holiday.Once(regional, regional, "Corpus Christi", "feed of Germany"));
+                .contains(new Holiday.SingleHoliday(regional, regional, "Corpus Christi", "feed of Germany"));
 
         Instant thatDay = Instant.parse("2026-06-04T12:00:00Z");
         assertThat(office(feed).isOpen(thatDay)).isFalse();

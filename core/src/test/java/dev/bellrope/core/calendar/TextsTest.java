@@ -27,8 +27,8 @@ class TextsTest {
         "08:00:30-12:00, 08:00:30-12:00, 14370",
     })
     void rangesAreRead(String text, String written, int seconds) {
-        assertThat(Range.parse(text)).hasToString(written);
-        assertThat(Range.parse(text).seconds()).isEqualTo(seconds);
+        assertThat(TimeRange.parse(text)).hasToString(written);
+        assertThat(TimeRange.parse(text).seconds()).isEqualTo(seconds);
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ class TextsTest {
                 "08:00-12:00-13:00"
             })
     void whatIsNoRangeIsToldWhatIsAccepted(String text) {
-        assertThatThrownBy(() -> Range.parse(text))
+        assertThatThrownBy(() -> TimeRange.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("\"" + text + "\" is no range of opening hours")
                 .hasMessageContaining("08:00-12:00, 22:00-06:00 (past midnight), 00:00-24:00 (the whole day)");
@@ -69,7 +69,7 @@ class TextsTest {
     void touchingRangesAreMerged() {
         assertThat(Week.parse(Map.of("mon", List.of("12:00-17:00", "08:00-12:00", "17:00-02:00")))
                         .on(DayOfWeek.MONDAY))
-                .containsExactly(Range.parse("08:00-02:00"));
+                .containsExactly(TimeRange.parse("08:00-02:00"));
         assertThat(Week.parse(Map.of("daily", List.of("00:00-12:00", "12:00-24:00"))))
                 .isEqualTo(Week.ALWAYS);
         assertThat(Week.parse("24x7")).isEqualTo(Week.ALWAYS).hasToString("24x7");

@@ -203,13 +203,13 @@ class WorkingTimePropertiesTest {
     }
 
     private static Arbitrary<Week> weeks() {
-        Arbitrary<List<Range>> day = Arbitraries.integers()
+        Arbitrary<List<TimeRange>> day = Arbitraries.integers()
                 .between(0, 95)
                 .set()
                 .ofMinSize(0)
                 .ofMaxSize(6)
                 .flatMap(quarters -> Arbitraries.of(true, false).map(overnight -> ranges(quarters, overnight)));
-        Arbitrary<Map<DayOfWeek, List<Range>>> days = Arbitraries.maps(Arbitraries.of(DayOfWeek.class), day);
+        Arbitrary<Map<DayOfWeek, List<TimeRange>>> days = Arbitraries.maps(Arbitraries.of(DayOfWeek.class), day);
         Arbitrary<Week> any = days.filter(week -> week.values().stream().anyMatch(hours -> !hours.isEmpty()))
                 .map(week -> new Week(new EnumMap<>(week)));
         Week office = Week.parse(Map.of("mon-fri", List.of("08:00-12:00", "13:00-17:00")));
@@ -218,15 +218,15 @@ class WorkingTimePropertiesTest {
     }
 
     /** Every two quarters of an hour make a range; what is left over, or the last one, runs overnight. */
-    private static List<Range> ranges(Set<Integer> quarters, boolean overnight) {
+    private static List<TimeRange> ranges(Set<Integer> quarters, boolean overnight) {
         List<Integer> times =
                 quarters.stream().sorted().map(quarter -> quarter * 900).toList();
-        List<Range> ranges = new ArrayList<>();
+        List<TimeRange> ranges = new ArrayList<>();
         for (int i = overnight ? 1 : 0; i + 1 < times.size(); i += 2) {
-            ranges.add(new Range(times.get(i), times.get(i + 1)));
+            ranges.add(new TimeRange(times.get(i), times.get(i + 1)));
         }
         if (overnight && times.size() >= 2 && times.size() % 2 == 0) {
-            ranges.add(new Range(times.getLast(), times.getFirst()));
+            ranges.add(new TimeRange(times.getLast(), times.getFirst()));
         }
         return ranges;
     }
@@ -237,10 +237,10 @@ class WorkingTimePropertiesTest {
                         Arbitraries.longs().between(0, 9))
                 .as((day, more) -> {
                     LocalDate from = LocalDate.of(2017, 12, 20).plusDays(day);
-                    return new Holiday.Once(from, from.plusDays(more), "", "test");
+                    return new Holiday.SingleHoliday(from, from.plusDays(more), "", "test");
                 });
         Arbitrary<Holiday> yearly = Arbitraries.of("--12-25", "--02-29", "--10-28", "--11-04")
-                .map(day -> new Holiday.Yearly(MonthDay.parse(day), 0, "", "test"));
+                .map(day -> new Holiday.YearlyHoliday(MonthDay.parse(day), 0, "", "test"));
         return Arbitraries.oneOf(once, yearly).list().ofMaxSize(8).map(Holidays::of);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.core.TestPeople;
 import dev.bellrope.core.TestPlaybook;
+import dev.bellrope.core.escalation.rule.Decider;
 import dev.bellrope.core.playbook.Exit;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.Severity;
@@ -265,7 +266,7 @@ class LifecycleTest {
                     assertThat(decision)
                             .as(status + " " + command.word())
                             .isInstanceOfSatisfying(Decision.Refused.class, refused -> {
-                                assertThat(refused.kind()).isEqualTo(Decision.Kind.STATE);
+                                assertThat(refused.kind()).isEqualTo(Decision.RefusalKind.STATE);
                                 assertThat(refused.why())
                                         .contains(
                                                 command.word().equals("open")
@@ -325,10 +326,10 @@ class LifecycleTest {
             int[] widths = {6, 6, 8, 10, 9};
             List<String> who = List.of("lea", "ana", "mia", "vic", "eve");
             for (int i = 0; i < who.size(); i++) {
-                boolean refused =
-                        Decider.decide(state, given(state, command), situation(who.get(i), at(state, command)))
-                                        instanceof Decision.Refused(Decision.Kind kind, String why, List<Act> allowed)
-                                && kind == Decision.Kind.PERMISSION;
+                boolean refused = Decider.decide(
+                                        state, given(state, command), situation(who.get(i), at(state, command)))
+                                instanceof Decision.Refused(Decision.RefusalKind kind, String why, List<Act> allowed)
+                        && kind == Decision.RefusalKind.PERMISSION;
                 line.append(" ".repeat(widths[i] - 1)).append(refused ? "-" : "x");
             }
             lines.add(line.toString().stripTrailing());
@@ -366,7 +367,7 @@ class LifecycleTest {
                         : events.stream()
                                 .map(event -> event.getClass().getSimpleName())
                                 .collect(Collectors.joining(" "));
-            case Decision.Refused(Decision.Kind kind, String why, List<Act> ignored) -> kind + ": " + why;
+            case Decision.Refused(Decision.RefusalKind kind, String why, List<Act> ignored) -> kind + ": " + why;
         };
     }
 

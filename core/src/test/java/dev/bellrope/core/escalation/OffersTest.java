@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.core.TestPeople;
 import dev.bellrope.core.TestPlaybook;
+import dev.bellrope.core.escalation.rule.Decider;
 import dev.bellrope.core.playbook.Playbook;
-import dev.bellrope.core.playbook.PlaybookReader;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
 import dev.bellrope.core.routing.Roster;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,6 @@ package dev.bellrope.core.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bellrope.core.fact.Expressions.Compiled;
-import dev.bellrope.core.fact.Expressions.Wanted;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,10 +46,10 @@ class ExpressionsTest {
             "account", Map.of("lifetime_value", new BigDecimal("250000"), "renewal", LocalDate.parse("2026-11-11")),
             "signal", Map.of("kind", "slo.missed", "data", Map.of("share", 0.6, "users", 12, "on", true))));
 
-    private static Expression read(String source, Wanted wanted) {
+    private static Expression read(String source, ResultType wanted) {
         return switch (Expressions.over(WORDS).compile(source, wanted)) {
-            case Compiled.Ready(Expression expression) -> expression;
-            case Compiled.Mistake mistake -> throw new AssertionError(mistake.toString());
+            case CompilationResult.Ready(Expression expression) -> expression;
+            case CompilationResult.ExpressionMistake mistake -> throw new AssertionError(mistake.toString());
         };
     }
 
@@ -85,7 +83,7 @@ class ExpressionsTest {
                 "signal.data[\"share\"] > 0.5 && signal.data.users > 1 ; true",
             })
     void conditions(String source, boolean expected) {
-        assertThat(read(source, Wanted.TRUTH).evaluate(FACTS)).isEqualTo(new Expression.Result.Value(expected));
+        assertThat(read(source, ResultType.TRUTH).evaluate(FACTS)).isEqualTo(new Expression.Result.Value(expected));
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -100,23 +98,23 @@ class ExpressionsTest {
                 "signal.at < signal.at                          ; signal.at is not known",
             })
     void a_missing_fact_is_named(String source, String why) {
-        assertThat(read(source, Wanted.TRUTH).evaluate(FACTS)).isEqualTo(new Expression.Result.Unknown(why));
-        assertThat(read(source, Wanted.TRUTH).holds(FACTS)).isFalse();
+        assertThat(read(source, ResultType.TRUTH).evaluate(FACTS)).isEqualTo(new Expression.Result.Unknown(why));
+        assertThat(read(source, ResultType.TRUTH).holds(FACTS)).isFalse();
     }
 
     @Test
     void words_and_numbers() {
-        assertThat(read("signal.data.share > 0.5 ? business_stopped : degraded", Wanted.TEXT)
+        assertThat(read("signal.data.share > 0.5 ? business_stopped : degraded", ResultType.TEXT)
                         .text(FACTS, ""))
                 .isEqualTo("business_stopped");
-        assertThat(read("now", Wanted.TEXT).text(Facts.none(), "")).isEqualTo("now");
-        assertThat(read("account.lifetime_value", Wanted.NUMBER).evaluate(FACTS))
+        assertThat(read("now", ResultType.TEXT).text(Facts.none(), "")).isEqualTo("now");
+        assertThat(read("account.lifetime_value", ResultType.NUMBER).evaluate(FACTS))
                 .isEqualTo(new Expression.Result.Value(250000.0));
     }
 
     @Test
     void what_it_saw() {
-        assertThat(read("severity <= S2 && ticket.status == \"x\" && signal.data.share > 0", Wanted.TRUTH)
+        assertThat(read("severity <= S2 && ticket.status == \"x\" && signal.data.share > 0", ResultType.TRUTH)
                         .sees(FACTS))
                 .containsExactly(
                         Map.entry("severity", "S2"),
@@ -129,7 +127,7 @@ class ExpressionsTest {
         String list = "[1,2,3,4,5,6,7,8,9,10]";
         String slow = "%s.all(a, %s.all(b, %s.all(c, %s.all(d, %s.all(e, %s.all(f, %s.all(g, a > 0)))))))"
                 .replace("%s", list);
-        assertThat(read(slow, Wanted.TRUTH).evaluate(FACTS))
+        assertThat(read(slow, ResultType.TRUTH).evaluate(FACTS))
                 .isEqualTo(new Expression.Result.Unknown("it took too long and was cut short"));
     }
 
@@ -145,8 +143,8 @@ class ExpressionsTest {
                 "ticket.missed_count           ; 1 ; this gives a whole number or ranked word and not what is needed here ; true or false, as in: severity <= S2",
             })
     void mistakes(String source, int column, String message, String accepted) {
-        assertThat(Expressions.over(WORDS).compile(source, Wanted.TRUTH))
-                .isEqualTo(new Compiled.Mistake(1, column, message, accepted));
+        assertThat(Expressions.over(WORDS).compile(source, ResultType.TRUTH))
+                .isEqualTo(new CompilationResult.ExpressionMistake(1, column, message, accepted));
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")
@@ -162,8 +160,8 @@ class ExpressionsTest {
                 "days_until(S1)  ; 11 ; 'days_until' does not work on a whole number or ranked word",
             })
     void mistakes_of_grammar(String source, int column, String message) {
-        assertThat(Expressions.over(WORDS).compile(source, Wanted.TRUTH))
-                .isInstanceOfSatisfying(Compiled.Mistake.class, mistake -> {
+        assertThat(Expressions.over(WORDS).compile(source, ResultType.TRUTH))
+                .isInstanceOfSatisfying(CompilationResult.ExpressionMistake.class, mistake -> {
                     assertThat(mistake.message()).isEqualTo(message);
                     assertThat(mistake.column()).isEqualTo(column);
                 });
@@ -172,10 +170,11 @@ class ExpressionsTest {
     @Test
     void too_deep_and_too_long() {
         Expressions over = Expressions.over(WORDS);
-        assertThat(over.compile("(".repeat(300) + "true" + ")".repeat(300), Wanted.TRUTH))
-                .isEqualTo(new Compiled.Mistake(1, 1, "this is nested too deeply to be read by anybody", ""));
-        assertThat(over.compile("true && ".repeat(3000) + "true", Wanted.TRUTH))
-                .isEqualTo(new Compiled.Mistake(1, 1, "this is longer than 2000 characters", ""));
+        assertThat(over.compile("(".repeat(300) + "true" + ")".repeat(300), ResultType.TRUTH))
+                .isEqualTo(new CompilationResult.ExpressionMistake(
+                        1, 1, "this is nested too deeply to be read by anybody", ""));
+        assertThat(over.compile("true && ".repeat(3000) + "true", ResultType.TRUTH))
+                .isEqualTo(new CompilationResult.ExpressionMistake(1, 1, "this is longer than 2000 characters", ""));
     }
 
     @ParameterizedTest(name = "{0} with {1} -> {2}")
@@ -187,13 +186,13 @@ class ExpressionsTest {
                 "days_until(account.renewal) < 5 ; 2026-10-31T22:00:00  ; account.renewal is '2026-10-31T22:00:00', which is no time",
             })
     void a_fact_of_another_kind_is_named(String source, String renewal, String why) {
-        assertThat(read(source, Wanted.TRUTH).evaluate(FACTS.with("account", Map.of("renewal", renewal))))
+        assertThat(read(source, ResultType.TRUTH).evaluate(FACTS.with("account", Map.of("renewal", renewal))))
                 .isEqualTo(new Expression.Result.Unknown(why));
     }
 
     @Test
     void days_are_counted_from_the_instant_of_the_decision_and_from_no_other_clock() {
-        Expression days = read("days_until(account.renewal)", Wanted.NUMBER);
+        Expression days = read("days_until(account.renewal)", ResultType.NUMBER);
         assertThat(days.evaluate(FACTS.with("now", Instant.parse("2026-11-10T12:00:00Z"))))
                 .isEqualTo(new Expression.Result.Value(0.5));
         assertThat(days.evaluate(FACTS.with("now", Instant.parse("2026-11-12T00:00:00Z"))))
@@ -204,7 +203,7 @@ class ExpressionsTest {
 
     @Test
     void many_threads_may_evaluate_one_expression() throws Exception {
-        Expression expression = read("account.lifetime_value * 2.0 + signal.data.users", Wanted.NUMBER);
+        Expression expression = read("account.lifetime_value * 2.0 + signal.data.users", ResultType.NUMBER);
         try (var threads = Executors.newFixedThreadPool(8)) {
             List<Future<Boolean>> all = IntStream.range(0, 8)
                     .mapToObj(thread ->

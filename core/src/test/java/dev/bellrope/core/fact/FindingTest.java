@@ -3,8 +3,6 @@ package dev.bellrope.core.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.core.fact.Expression.Result;
-import dev.bellrope.core.fact.Expressions.Compiled;
-import dev.bellrope.core.fact.Expressions.Wanted;
 import dev.bellrope.core.fact.Finding.Truth;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +56,9 @@ class FindingTest {
         Finding finding = Finding.of(read("severity == S1 && ticket.status == \"open\""), FACTS);
         assertThat(finding.needed())
                 .containsExactly(
-                        new Finding.One(
+                        new Finding.SimpleFinding(
                                 "severity == S1", "the severity is S1", Truth.FAILS, Map.of("severity", "S2"), ""),
-                        new Finding.One(
+                        new Finding.SimpleFinding(
                                 "ticket.status == \"open\"",
                                 "the ticket's status is open",
                                 Truth.UNKNOWN,
@@ -75,9 +73,9 @@ class FindingTest {
             case UNKNOWN -> "?";
         };
         return switch (finding) {
-            case Finding.One one -> mark;
-            case Finding.All all -> mark + "(" + joined(all.findings(), " & ") + ")";
-            case Finding.Any any -> mark + "(" + joined(any.findings(), " | ") + ")";
+            case Finding.SimpleFinding one -> mark;
+            case Finding.AllFinding all -> mark + "(" + joined(all.findings(), " & ") + ")";
+            case Finding.AnyFinding any -> mark + "(" + joined(any.findings(), " | ") + ")";
         };
     }
 
@@ -86,9 +84,9 @@ class FindingTest {
     }
 
     private static Expression read(String source) {
-        return switch (READER.compile(source, Wanted.TRUTH)) {
-            case Compiled.Ready(Expression expression) -> expression;
-            case Compiled.Mistake mistake -> throw new AssertionError(mistake.toString());
+        return switch (READER.compile(source, ResultType.TRUTH)) {
+            case CompilationResult.Ready(Expression expression) -> expression;
+            case CompilationResult.ExpressionMistake mistake -> throw new AssertionError(mistake.toString());
         };
     }
 }

@@ -59,11 +59,12 @@ class MeasuresTest {
         measures.add("ESC-3", MONDAY, new Event.TargetWaived("acknowledge", 1, "agreed"));
         measures.add("ESC-3", MONDAY, new Event.TargetStopped("update", 1, "resolved"));
 
-        assertThat(measures.kept(Course.Outcome::target))
+        assertThat(measures.kept(EscalationMeasures.PromiseOutcome::target))
                 .containsExactly(
-                        Map.entry("acknowledge", new Measures.Kept(1, 1, 1)),
-                        Map.entry("update", new Measures.Kept(0, 0, 1)));
-        assertThat(measures.kept(Course.Outcome::target).values().stream().map(Measures.Kept::share))
+                        Map.entry("acknowledge", new Measures.KeptPromises(1, 1, 1)),
+                        Map.entry("update", new Measures.KeptPromises(0, 0, 1)));
+        assertThat(measures.kept(EscalationMeasures.PromiseOutcome::target).values().stream()
+                        .map(Measures.KeptPromises::share))
                 .containsExactly(Optional.of(0.5), Optional.empty());
     }
 
@@ -77,10 +78,11 @@ class MeasuresTest {
         measures.add("ESC-1", MONDAY.plusSeconds(700), new Event.LevelRaised("L1", "L2", reason()));
         opened(measures, "ESC-3", 3);
 
-        assertThat(measures.count(Course::highestLevel)).containsExactly(Map.entry("L1", 2), Map.entry("L2", 1));
+        assertThat(measures.count(EscalationMeasures::highestLevel))
+                .containsExactly(Map.entry("L1", 2), Map.entry("L2", 1));
         assertThat(measures.elapsed(course -> Optional.ofNullable(course.acknowledged())))
                 .containsExactly(Duration.ofMinutes(5), Duration.ofMinutes(10));
-        assertThat(measures.courses()).extracting(Course::key).containsExactly("ESC-1", "ESC-2", "ESC-3");
+        assertThat(measures.courses()).extracting(EscalationMeasures::key).containsExactly("ESC-1", "ESC-2", "ESC-3");
     }
 
     private static dev.bellrope.core.fact.Reason reason() {

@@ -2,7 +2,8 @@ package dev.bellrope.core.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bellrope.core.playbook.PlaybookReader.Reading;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
+import dev.bellrope.core.playbook.reader.PlaybookReader.PlaybookResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BaselineTest {
     @Test
     void the_baseline_reads_without_a_problem() {
-        Reading reading = new PlaybookReader().read(PlaybookReader.baseline(), "baseline@1");
+        PlaybookResult reading = new PlaybookReader().read(PlaybookReader.baseline(), "baseline@1");
         assertThat(reading.problems()).isEmpty();
         assertThat(reading.playbook()).isNotNull();
     }

@@ -2,7 +2,9 @@ package dev.bellrope.core.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bellrope.core.playbook.PlaybookReader.Problem;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
+import dev.bellrope.core.playbook.yaml.PlaybookProblem;
+import dev.bellrope.core.playbook.yaml.ProblemReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,8 @@ class BrokenPlaybookTest {
     @Test
     void everything_that_is_wrong_is_said_at_once() throws IOException {
         String text = Files.readString(EXAMPLE);
-        List<Problem> problems = new PlaybookReader().read(text, "broken@1").problems();
+        List<PlaybookProblem> problems =
+                new PlaybookReader().read(text, "broken@1").problems();
         String report = ProblemReport.render("examples/broken.playbook.yaml", text, problems, false);
         Files.createDirectories(RECEIVED.getParent());
         Files.writeString(RECEIVED, report);

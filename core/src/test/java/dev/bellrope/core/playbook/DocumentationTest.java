@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.core.fact.FactType;
 import dev.bellrope.core.fact.Vocabulary;
-import dev.bellrope.core.playbook.Conditions.Standing;
+import dev.bellrope.core.playbook.reader.Conditions;
+import dev.bellrope.core.playbook.reader.Conditions.ConditionScope;
+import dev.bellrope.core.playbook.reader.DeclaredNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,15 +24,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The lists of {@code docs/playbook.md} are those of the code. What they should be stands in {@code target/playbook.md}. */
 class DocumentationTest {
     private static final Path PAGE = Path.of("..", "docs", "playbook.md");
-    private static final Map<Standing, String> STANDINGS = Map.of(
-            Standing.WORTH, "`account-value` criteria: `score` (gives a number)",
-            Standing.ISSUE_TYPE, "`issue-types`: `when`",
-            Standing.TRIGGER, "`triggers`: `when`",
-            Standing.IMPACT, "`triggers`: `impact` (gives a word)",
-            Standing.URGENCY, "`triggers`: `urgency` (gives a word)",
-            Standing.TIER, "`response-tiers`: `when`",
-            Standing.ROUTE, "`routes`: `when`",
-            Standing.REVIEW, "`exit.review`: `required-when`");
+    private static final Map<ConditionScope, String> STANDINGS = Map.of(
+            ConditionScope.WORTH, "`account-value` criteria: `score` (gives a number)",
+            ConditionScope.ISSUE_TYPE, "`issue-types`: `when`",
+            ConditionScope.TRIGGER, "`triggers`: `when`",
+            ConditionScope.IMPACT, "`triggers`: `impact` (gives a word)",
+            ConditionScope.URGENCY, "`triggers`: `urgency` (gives a word)",
+            ConditionScope.TIER, "`response-tiers`: `when`",
+            ConditionScope.ROUTE, "`routes`: `when`",
+            ConditionScope.REVIEW, "`exit.review`: `required-when`");
 
     static Stream<Map.Entry<String, String>> lists() {
         return blocks().entrySet().stream();
@@ -60,18 +62,18 @@ class DocumentationTest {
                 "standings", standings(),
                 "fields", fields(),
                 "kinds", "\n" + code(FactType.words()) + ".\n",
-                "ticket-signals", paragraph(Names.TICKET_KINDS),
-                "permitted", paragraph(Names.PERMITTED),
-                "acts", paragraph(Names.ACTS),
-                "templates", paragraph(Names.TEMPLATES),
-                "never-automatic", paragraph(Names.NEVER_AUTOMATIC)));
+                "ticket-signals", paragraph(DeclaredNames.TICKET_KINDS),
+                "permitted", paragraph(DeclaredNames.PERMITTED),
+                "acts", paragraph(DeclaredNames.ACTS),
+                "templates", paragraph(DeclaredNames.TEMPLATES),
+                "never-automatic", paragraph(DeclaredNames.NEVER_AUTOMATIC)));
     }
 
     private static String standings() {
-        Names none = new Names(Set.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        DeclaredNames none = new DeclaredNames(Set.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         Conditions conditions = new Conditions(none, Map.of());
         StringBuilder table = new StringBuilder("\n| where | subjects | facts |\n|---|---|---|\n");
-        for (Standing standing : Standing.values()) {
+        for (ConditionScope standing : ConditionScope.values()) {
             Vocabulary known = conditions.vocabulary(standing);
             table.append("| ")
                     .append(STANDINGS.get(standing))

@@ -2,8 +2,9 @@ package dev.bellrope.core.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bellrope.core.playbook.PlaybookReader.Problem;
-import dev.bellrope.core.playbook.PlaybookReader.Reading;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
+import dev.bellrope.core.playbook.reader.PlaybookReader.PlaybookResult;
+import dev.bellrope.core.playbook.yaml.PlaybookProblem;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ class LimitsTest {
         String text = HEAD + "# " + "x".repeat(1_000_000 - HEAD.length() - 2);
         assertThat(problems(text)).isEmpty();
         assertThat(problems(text + "x"))
-                .containsExactly(new Problem(1, 1, "", "the playbook is longer than 1000000 characters", ""));
+                .containsExactly(new PlaybookProblem(1, 1, "", "the playbook is longer than 1000000 characters", ""));
     }
 
     @Test
@@ -72,17 +73,19 @@ class LimitsTest {
                                 "  t%d: { hears: a, because: b, severity: S3, when: \"%s\" }\n".formatted(i, condition))
                         .collect(Collectors.joining());
         assertThat(problems(text))
-                .extracting(Problem::message)
+                .extracting(PlaybookProblem::message)
                 .contains("the conditions of a playbook have more than 100000 characters together");
     }
 
     @Test
     void thirty_levels_are_read_and_one_more_are_not() {
         String deep = HEAD + "facts: " + "[".repeat(29) + "]".repeat(29);
-        assertThat(problems(deep)).extracting(Problem::message).noneMatch(message -> message.contains("deeper"));
+        assertThat(problems(deep))
+                .extracting(PlaybookProblem::message)
+                .noneMatch(message -> message.contains("deeper"));
         String deeper = HEAD + "facts: " + "[".repeat(30) + "]".repeat(30);
         assertThat(problems(deeper))
-                .containsExactly(new Problem(5, 37, "", "this is nested deeper than 30 levels", ""));
+                .containsExactly(new PlaybookProblem(5, 37, "", "this is nested deeper than 30 levels", ""));
     }
 
     @ParameterizedTest(name = "{0} -> {1}:{2} {3}")
@@ -98,7 +101,7 @@ class LimitsTest {
                 "`just words`              | 1 | 1 | a playbook is a map of sections | it begins with its name, as in: playbook: baseline",
             })
     void what_is_no_playbook(String text, int line, int column, String message, String accepted) {
-        assertThat(problems(text)).containsExactly(new Problem(line, column, "", message, accepted));
+        assertThat(problems(text)).containsExactly(new PlaybookProblem(line, column, "", message, accepted));
     }
 
     @ParameterizedTest
@@ -125,7 +128,7 @@ class LimitsTest {
 
     @Test
     void yes_no_on_off_are_texts_as_in_yaml_1_2() {
-        Reading reading = new PlaybookReader().read(HEAD + """
+        PlaybookResult reading = new PlaybookReader().read(HEAD + """
                 routes:
                   on:
                     team: off
@@ -169,7 +172,7 @@ class LimitsTest {
                 "severity: { impact: [high], urgency: [now, now], matrix: { high: [S1] } } | 'now' is written twice",
             })
     void words_that_conditions_use_are_words_that_they_can_tell_apart(String yaml, String message) {
-        assertThat(problems(HEAD + yaml)).extracting(Problem::message).contains(message);
+        assertThat(problems(HEAD + yaml)).extracting(PlaybookProblem::message).contains(message);
     }
 
     @Test
@@ -194,7 +197,7 @@ class LimitsTest {
                 .allSatisfy(problem -> assertThat(problem.accepted()).contains("is as in the baseline"));
     }
 
-    private static List<Problem> problems(String text) {
+    private static List<PlaybookProblem> problems(String text) {
         return new PlaybookReader().read(text == null ? "" : text, "t@1").problems();
     }
 }

@@ -2,7 +2,9 @@ package dev.bellrope.core.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bellrope.core.playbook.PlaybookReader.Problem;
+import dev.bellrope.core.playbook.reader.PlaybookKeys;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
+import dev.bellrope.core.playbook.yaml.PlaybookProblem;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,10 @@ class MistakesTest {
     static Stream<Row> rows() {
         return Stream.of(
                 // the top
-                row("»colour: red", "'colour' is unknown here", "one of " + String.join(", ", Shape.PLAYBOOK.keys())),
+                row(
+                        "»colour: red",
+                        "'colour' is unknown here",
+                        "one of " + String.join(", ", PlaybookKeys.PLAYBOOK.keys())),
                 row("»triggrs: {}", "'triggrs' is unknown here", "did you mean 'triggers'?"),
                 row("»triggers:", "a map is needed here, but there is nothing", ""),
                 row("triggers: »[a]", "a map is needed here, but it is a list", ""),
@@ -217,7 +222,7 @@ class MistakesTest {
         int line = (int) before.chars().filter(one -> one == '\n').count() + 1;
         String lastLine = before.substring(before.lastIndexOf('\n') + 1);
         int column = lastLine.codePointCount(0, lastLine.length()) + 1;
-        List<Problem> problems = read(yaml.replace("»", ""));
+        List<PlaybookProblem> problems = read(yaml.replace("»", ""));
         assertThat(problems).first().satisfies(problem -> {
             assertThat(problem.message()).isEqualTo(row.message());
             assertThat(List.of(problem.line(), problem.column())).isEqualTo(List.of(line, column));
@@ -232,7 +237,7 @@ class MistakesTest {
         return new Row(yaml, message, accepted);
     }
 
-    private static List<Problem> read(String yaml) {
+    private static List<PlaybookProblem> read(String yaml) {
         return new PlaybookReader().read(yaml, "t@1").problems();
     }
 }

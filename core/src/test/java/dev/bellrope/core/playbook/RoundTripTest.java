@@ -2,6 +2,8 @@ package dev.bellrope.core.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellrope.core.playbook.reader.DeclaredNames;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +58,7 @@ class RoundTripTest {
     @EnumSource(TargetRule.Start.class)
     void T45_every_start_of_a_target_is_the_one_written(TargetRule.Start start) {
         String word = start.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        for (String target : Names.TARGETS) {
+        for (String target : DeclaredNames.TARGETS) {
             TargetRule rule =
                     Objects.requireNonNull(read("targets: { " + target + ": { S1: 5m, starts: " + word + " } }")
                             .targets()
@@ -93,7 +95,7 @@ class RoundTripTest {
                 "customer-confirms-or-5d-silence   | CustomerConfirms[silence=5d]",
             })
     void T45_every_exit_criterion_is_checked_as_it_says(String criterion, String check) {
-        Exit.Criterion read = read("exit: { criteria: [" + criterion + "] }")
+        Exit.ExitCriterion read = read("exit: { criteria: [" + criterion + "] }")
                 .exit()
                 .criteria()
                 .getFirst();
@@ -125,7 +127,7 @@ class RoundTripTest {
     }
 
     private static Playbook read(String yaml) {
-        PlaybookReader.Reading reading = new PlaybookReader().read(HEAD + yaml, "t@1");
+        PlaybookReader.PlaybookResult reading = new PlaybookReader().read(HEAD + yaml, "t@1");
         assertThat(reading.problems()).isEmpty();
         return Objects.requireNonNull(reading.playbook());
     }

@@ -7,6 +7,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.bellrope.core.calendar.Span;
+import dev.bellrope.core.playbook.reader.DeclaredNames;
+import dev.bellrope.core.playbook.reader.PlaybookKeys;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,7 +41,7 @@ class SchemaTest {
     @Test
     void every_shape_is_one_definition_with_the_same_keys() {
         Map<String, Object> shapes = new TreeMap<>();
-        Arrays.stream(Shape.values()).forEach(shape -> shapes.put(word(shape), new TreeSet<>(shape.keys())));
+        Arrays.stream(PlaybookKeys.values()).forEach(shape -> shapes.put(word(shape), new TreeSet<>(shape.keys())));
         Map<String, Object> definitions = new TreeMap<>();
         TEXT.path("$defs").properties().forEach(definition -> {
             if (definition.getValue().has("properties")) {
@@ -76,16 +79,16 @@ class SchemaTest {
     void the_words_are_those_of_the_reader() {
         JsonNode definitions = TEXT.path("$defs");
         assertThat(words(definitions.at("/playbook/properties/permissions/propertyNames/enum")))
-                .isEqualTo(Names.PERMITTED);
+                .isEqualTo(DeclaredNames.PERMITTED);
         assertThat(words(definitions.at("/communication/properties/templates/propertyNames/enum")))
-                .isEqualTo(Names.TEMPLATES);
+                .isEqualTo(DeclaredNames.TEMPLATES);
         assertThat(words(definitions.at("/communication/properties/counts-as/additionalProperties/anyOf/0/enum")))
-                .isEqualTo(Names.ACTS);
+                .isEqualTo(DeclaredNames.ACTS);
         assertThat(words(definitions.at("/guardrails/properties/never-automatic/anyOf/0/enum")))
-                .isEqualTo(Names.NEVER_AUTOMATIC);
+                .isEqualTo(DeclaredNames.NEVER_AUTOMATIC);
         assertThat(words(definitions.at("/exception/properties/targets/propertyNames/enum")))
-                .isEqualTo(Names.TARGETS);
-        assertThat(words(definitions.at("/severity-word/enum"))).isEqualTo(Names.SEVERITIES);
+                .isEqualTo(DeclaredNames.TARGETS);
+        assertThat(words(definitions.at("/severity-word/enum"))).isEqualTo(DeclaredNames.SEVERITIES);
     }
 
     @ParameterizedTest
@@ -136,7 +139,7 @@ class SchemaTest {
                 .toList();
     }
 
-    private static String word(Shape shape) {
+    private static String word(PlaybookKeys shape) {
         return shape.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -146,7 +149,7 @@ class SchemaTest {
 
     private static JsonNode schema() {
         try (InputStream stream = Objects.requireNonNull(
-                PlaybookReader.class.getResourceAsStream("playbook-v1.schema.json"), "the schema is missing")) {
+                Playbook.class.getResourceAsStream("playbook-v1.schema.json"), "the schema is missing")) {
             return JSON.readTree(stream);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.fact.Facts;
 import dev.bellrope.core.fact.Reason;
-import dev.bellrope.core.playbook.Triage.Verdict;
+import dev.bellrope.core.playbook.Triage.TriageVerdict;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -64,13 +65,13 @@ class TriageTest {
             })
     void every_trigger_fires_for_its_reason_and_for_no_other(
             String trigger, String kind, String band, String facts, String expected) {
-        Verdict verdict = judge(BASELINE, band, kind, facts);
+        TriageVerdict verdict = judge(BASELINE, band, kind, facts);
         String was = verdict.fired().contains(trigger)
                 ? "fires"
                 : verdict.silent().stream().anyMatch(silent -> silent.trigger().equals(trigger)) ? "silent" : "deaf";
         assertThat(was).isEqualTo(expected);
         assertThat(TriedTest.explain(band, kind, facts).stream()
-                        .filter(Triage.Tried::isFired)
+                        .filter(Triage.TriedTrigger::isFired)
                         .map(tried -> tried.trigger().name()))
                 .as("as it is told afterwards")
                 .isEqualTo(verdict.fired());
@@ -199,13 +200,14 @@ class TriageTest {
             })
     void a_silent_trigger_says_why(String trigger, String facts, String why) {
         assertThat(judge(BASELINE, "standard", "alert.firing", facts).silent())
-                .extracting(Triage.Silent::trigger, Triage.Silent::why)
+                .extracting(Triage.SilentTrigger::trigger, Triage.SilentTrigger::why)
                 .contains(tuple(trigger, why));
     }
 
     @Test
     void the_worst_of_several_triggers_counts_and_all_are_named() {
-        Verdict verdict = judge(BASELINE, "strategic", "ticket.opened", "ticket.tags=[safety] ticket.priority=urgent");
+        TriageVerdict verdict =
+                judge(BASELINE, "strategic", "ticket.opened", "ticket.tags=[safety] ticket.priority=urgent");
         assertThat(verdict.fired()).containsExactly("safety-concern", "flagged-at-intake");
         assertThat(Objects.requireNonNull(verdict.assessment()).trigger()).isEqualTo("safety-concern");
         assertThat(verdict.assessment().severity()).isEqualTo(Severity.S1);
@@ -214,7 +216,7 @@ class TriageTest {
     @Test
     void what_nobody_hears_is_no_verdict() {
         assertThat(judge(BASELINE, "strategic", "weather.changed", ""))
-                .isEqualTo(new Verdict(null, List.of(), List.of()));
+                .isEqualTo(new TriageVerdict(null, List.of(), List.of()));
     }
 
     @ParameterizedTest(name = "at {0}: {1}")
@@ -299,7 +301,7 @@ class TriageTest {
                 .containsExactly(Triage.MANUAL, "S2", "T2", "accounts-that-matter");
     }
 
-    private static Verdict judge(Playbook playbook, String band, String kind, String facts) {
+    private static TriageVerdict judge(Playbook playbook, String band, String kind, String facts) {
         return Triage.judge(playbook, facts(kind, facts), account(band), kind, NOW);
     }
 
@@ -339,7 +341,7 @@ class TriageTest {
     }
 
     private static Playbook read(String text) {
-        PlaybookReader.Reading reading = new PlaybookReader().read(text, "t@1");
+        PlaybookReader.PlaybookResult reading = new PlaybookReader().read(text, "t@1");
         assertThat(reading.problems()).isEmpty();
         return Objects.requireNonNull(reading.playbook());
     }

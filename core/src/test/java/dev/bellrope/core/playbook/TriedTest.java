@@ -23,7 +23,7 @@ class TriedTest {
             """)
     void what_nearly_fires_and_what_was_missing(String kind, String band, String facts, String near) {
         assertThat(explain(band, kind, facts).stream()
-                        .filter(Triage.Tried::isNear)
+                        .filter(Triage.TriedTrigger::isNear)
                         .map(tried -> tried.trigger().name() + ":"
                                 + tried.missing().stream()
                                         .map(missing -> " " + told(missing))
@@ -34,15 +34,15 @@ class TriedTest {
 
     private static String told(Finding finding) {
         return switch (finding) {
-            case Finding.One one -> one.source();
-            case Finding.All all ->
+            case Finding.SimpleFinding one -> one.source();
+            case Finding.AllFinding all ->
                 all.findings().stream().map(TriedTest::told).collect(Collectors.joining(" and ", "(", ")"));
-            case Finding.Any any ->
+            case Finding.AnyFinding any ->
                 any.findings().stream().map(TriedTest::told).collect(Collectors.joining(" or ", "(", ")"));
         };
     }
 
-    static List<Triage.Tried> explain(String band, String kind, String facts) {
+    static List<Triage.TriedTrigger> explain(String band, String kind, String facts) {
         return Triage.explain(
                 TriageTest.BASELINE, TriageTest.facts(kind, facts), TriageTest.account(band), kind, TriageTest.NOW);
     }

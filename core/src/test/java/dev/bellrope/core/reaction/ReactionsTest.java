@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Who is told what. */
-class ReactionsTest implements Simulation.Listener {
+class ReactionsTest implements Simulation.SimulationListener {
     private static final Instant MONDAY = Instant.parse("2026-11-16T08:00:00Z");
     private final List<Message> said = new ArrayList<>();
     private Account account = TestPeople.ACME;

@@ -36,7 +36,7 @@ final class Company {
     static final Instant WEDNESDAY = Instant.parse("2026-11-18T10:00:00Z");
 
     final List<Person> people = new ArrayList<>();
-    final Map<String, Roster.Load> loads = new LinkedHashMap<>();
+    final Map<String, Roster.PersonLoad> loads = new LinkedHashMap<>();
     final Map<String, Integer> handled = new LinkedHashMap<>();
     final Map<String, String> accountPeople = new LinkedHashMap<>();
     final Map<String, String> roles = new LinkedHashMap<>();
@@ -87,7 +87,7 @@ final class Company {
                 absences));
         if (!get(has, "load").isEmpty()) {
             String[] load = get(has, "load").split("/", -1);
-            loads.put(id, new Roster.Load(Integer.parseInt(load[0]), Integer.parseInt(load[1])));
+            loads.put(id, new Roster.PersonLoad(Integer.parseInt(load[0]), Integer.parseInt(load[1])));
         }
         if (!get(has, "handled").isEmpty()) {
             handled.put(id, Integer.parseInt(get(has, "handled")));
@@ -122,14 +122,14 @@ final class Company {
         return new Roster(other, loads, handled);
     }
 
-    Routing.Need need() {
+    RoutingNeed need() {
         Route route = new Route("platform-outage", null, team, skills, roles, taskForce, "", Map.of());
         Account account = new Account("acme", "ACME", "", "EU", Map.of(), List.of(), accountPeople);
-        return new Routing.Need(account, severity, band, "L1", route, WEDNESDAY);
+        return new RoutingNeed(account, severity, band, "L1", route, WEDNESDAY);
     }
 
-    Routing.Need needWithoutRoute() {
-        return new Routing.Need(need().account(), severity, band, "L1", null, WEDNESDAY);
+    RoutingNeed needWithoutRoute() {
+        return new RoutingNeed(need().account(), severity, band, "L1", null, WEDNESDAY);
     }
 
     Assignment fill(String role, Map<String, String> filled, String... without) {
@@ -157,8 +157,8 @@ final class Company {
     }
 
     static Playbook playbook() {
-        SupportPlan.Reopening reopening =
-                List.of(SupportPlan.Reopening.values()).get(0);
+        SupportPlan.ReopeningRule reopening =
+                List.of(SupportPlan.ReopeningRule.values()).get(0);
         return new Playbook(
                 "baseline",
                 "baseline@1",

@@ -13,7 +13,7 @@ class RosterTest {
             .counting(
                     () -> {
                         counted.incrementAndGet();
-                        return Map.of("ana", new Roster.Load(2, 12));
+                        return Map.of("ana", new Roster.PersonLoad(2, 12));
                     },
                     () -> {
                         counted.incrementAndGet();
@@ -30,7 +30,7 @@ class RosterTest {
     @Test
     void whatPeopleCarryIsCountedOnceADecision() {
         assertThat(roster.load("ana").weight()).isEqualTo(12);
-        assertThat(roster.load("ben")).isEqualTo(Roster.Load.NONE);
+        assertThat(roster.load("ben")).isEqualTo(Roster.PersonLoad.NONE);
         assertThat(counted).hasValue(1);
         assertThat(roster.handledBefore()).containsEntry("ben", 3);
         assertThat(roster.handledBefore()).doesNotContainKey("ana");

@@ -138,8 +138,8 @@ class RoutingPropertiesTest {
         int before = rank(id, company.owner());
         company.loads.merge(
                 id,
-                new Roster.Load(1, more),
-                (load, added) -> new Roster.Load(load.open() + added.open(), load.weight() + added.weight()));
+                new Roster.PersonLoad(1, more),
+                (load, added) -> new Roster.PersonLoad(load.open() + added.open(), load.weight() + added.weight()));
 
         assertThat(rank(id, company.owner())).isGreaterThanOrEqualTo(before);
     }

@@ -47,7 +47,7 @@ class H_ReopeningTest {
                         .without("plan")
                         .without("acknowledge")
                         .without("root-cause")
-                        .reopening(SupportPlan.Reopening.RESTART))
+                        .reopening(SupportPlan.ReopeningRule.RESTART))
                 .at("Mon 09:00")
                 .opens("S2", "T2")
                 .at("Tue 11:00")

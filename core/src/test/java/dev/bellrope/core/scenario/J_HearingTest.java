@@ -150,7 +150,7 @@ class J_HearingTest {
                 "office",
                 Map.of("first-reply", Map.of("otherwise", Span.parse("2h"))),
                 Set.of(),
-                SupportPlan.Reopening.CONTINUE);
+                SupportPlan.ReopeningRule.CONTINUE);
         Scenario scenario = scenario()
                 .playbook(playbook -> trigger(playbook).plan(gold))
                 .at("Fri 16:00")

@@ -10,7 +10,6 @@ import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Alarms;
 import dev.bellrope.core.escalation.Command;
-import dev.bellrope.core.escalation.Decider;
 import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
@@ -18,6 +17,7 @@ import dev.bellrope.core.escalation.Evolution;
 import dev.bellrope.core.escalation.Lifecycle;
 import dev.bellrope.core.escalation.PlanStep;
 import dev.bellrope.core.escalation.Situation;
+import dev.bellrope.core.escalation.rule.Decider;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.playbook.Exit;
 import dev.bellrope.core.playbook.Playbook;
@@ -48,7 +48,7 @@ class LifePropertiesTest {
     record Dated(Instant at, Event event) {}
 
     /** One made-up life: whoever does whatever, whenever, and what came of it. */
-    static final class Life implements Simulation.Listener {
+    static final class Life implements Simulation.SimulationListener {
         private final Random random;
         final Playbook playbook;
         final Simulation simulation;
@@ -75,7 +75,10 @@ class LifePropertiesTest {
                                     ? rule.repeats()
                                     : rule.repeats().pausesWhile("waiting-on-customer"))
                     .informsExecutives(Severity.S1, "2h")
-                    .reopening(random.nextBoolean() ? SupportPlan.Reopening.CONTINUE : SupportPlan.Reopening.RESTART);
+                    .reopening(
+                            random.nextBoolean()
+                                    ? SupportPlan.ReopeningRule.CONTINUE
+                                    : SupportPlan.ReopeningRule.RESTART);
             if (random.nextBoolean()) {
                 made.approval(Severity.S1, "escalation-manager");
             }
@@ -318,7 +321,7 @@ class LifePropertiesTest {
                 missed.put(e.target() + e.cycle(), true);
             }
             for (TargetClock clock : Objects.requireNonNull(state).clocks().values()) {
-                assertThat(clock.status() == TargetClock.Status.MISSED)
+                assertThat(clock.status() == TargetClock.ClockStatus.MISSED)
                         .as("%s", clock)
                         .isEqualTo(missed.containsKey(clock.target() + clock.cycle()));
             }

@@ -7,12 +7,13 @@ import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Command;
-import dev.bellrope.core.escalation.Decider;
 import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Offers;
+import dev.bellrope.core.escalation.PendingDecision;
 import dev.bellrope.core.escalation.PlanStep;
 import dev.bellrope.core.escalation.Situation;
+import dev.bellrope.core.escalation.rule.Decider;
 import dev.bellrope.core.playbook.Exit;
 import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.playbook.Playbook;
@@ -114,7 +115,7 @@ class OffersPropertiesTest {
     /** Neither the one who asks nor the state stands against it, nor is there nothing that it could be about. */
     private static boolean isLetThrough(Decision decision) {
         return !(decision instanceof Decision.Refused refused)
-                || (refused.kind() == Decision.Kind.CONTENT
+                || (refused.kind() == Decision.RefusalKind.CONTENT
                         && refused.why().startsWith("nobody ")
                         && refused.why().contains("could be found"));
     }
@@ -161,7 +162,7 @@ class OffersPropertiesTest {
             case DECIDE ->
                 about(
                         Stream.concat(Stream.of(Offers.UNASKED), state.questions().keySet().stream()),
-                        id -> Stream.of("yes", Escalation.Question.KEEP)
+                        id -> Stream.of("yes", PendingDecision.KEEP)
                                 .<Command>map(choice -> new Command.Decide(id, "which?", choice, "so"))
                                 .toList());
             case RECORD_WORKAROUND -> about(new Command.RecordWorkaround("by phone"));
@@ -199,7 +200,7 @@ class OffersPropertiesTest {
     }
 
     private static Stream<String> criteria(Case one) {
-        return one.situation().playbook().exit().criteria().stream().map(Exit.Criterion::name);
+        return one.situation().playbook().exit().criteria().stream().map(Exit.ExitCriterion::name);
     }
 
     private static Map<String, List<Command>> about(Command command) {

@@ -10,11 +10,11 @@ import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Alarms;
 import dev.bellrope.core.escalation.Command;
-import dev.bellrope.core.escalation.Decider;
 import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.Situation;
+import dev.bellrope.core.escalation.rule.Decider;
 import dev.bellrope.core.playbook.Severity;
 import dev.bellrope.core.routing.Roster;
 import java.time.Duration;
@@ -82,7 +82,7 @@ class PitfallsOfPromisesTest {
         Scenario scenario =
                 scenario().at("Mon 09:00").opens("S2", "T2").at("Mon 10:00").ticks();
 
-        assertThat(clock(scenario, "acknowledge").status()).isEqualTo(TargetClock.Status.MISSED);
+        assertThat(clock(scenario, "acknowledge").status()).isEqualTo(TargetClock.ClockStatus.MISSED);
     }
 
     @Test
@@ -119,7 +119,7 @@ class PitfallsOfPromisesTest {
                 .does("ana", new Command.Acknowledge())
                 .does(Actor.SYSTEM, KEY, new Command.Reassess(TestPlaybook.judged("S1", "T1"), "S2"));
 
-        assertThat(clock(scenario, "acknowledge").status()).isEqualTo(TargetClock.Status.MET);
+        assertThat(clock(scenario, "acknowledge").status()).isEqualTo(TargetClock.ClockStatus.MET);
         assertThat(clock(scenario, "acknowledge").budget()).isEqualTo(Duration.ofHours(8));
     }
 
@@ -145,7 +145,7 @@ class PitfallsOfPromisesTest {
         assertThat(clock(scenario, "resolve").due())
                 .as("5 days less the 3 hours used")
                 .isEqualTo(scenario.instant("Fri 17:00"));
-        assertThat(clock(scenario, "acknowledge").status()).isEqualTo(TargetClock.Status.MISSED);
+        assertThat(clock(scenario, "acknowledge").status()).isEqualTo(TargetClock.ClockStatus.MISSED);
         assertThat(scenario.state().assessment().tier()).isEqualTo("T3");
     }
 

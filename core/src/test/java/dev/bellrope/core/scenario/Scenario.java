@@ -10,8 +10,8 @@ import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
-import dev.bellrope.core.escalation.Journal;
 import dev.bellrope.core.escalation.Situation;
+import dev.bellrope.core.escalation.journal.Journal;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.playbook.Assessment;
 import dev.bellrope.core.playbook.Playbook;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * A page from a story: facts in, journal lines out. It is the week of Monday 16 November 2026 in Prague; a time is
  * written {@code Fri 16:30} and is always the next one. Nothing happens unless it is told to or the clock strikes.
  */
-final class Scenario implements Simulation.Listener {
+final class Scenario implements Simulation.SimulationListener {
     static final String KEY = "ESC-1";
 
     private final List<String> lines = new ArrayList<>();

@@ -9,9 +9,9 @@ import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.fact.Facts;
 import dev.bellrope.core.playbook.Playbook;
-import dev.bellrope.core.playbook.PlaybookReader;
 import dev.bellrope.core.playbook.Severity;
 import dev.bellrope.core.playbook.Triage;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
 import dev.bellrope.core.signal.Signal;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The playbook that is shipped, lived through: its own words are understood at the end as at the beginning. */
-class BaselineStoryTest implements Simulation.Listener {
+class BaselineStoryTest implements Simulation.SimulationListener {
     private static final Instant MONDAY = Instant.parse("2026-11-16T08:00:00Z");
     private static final Playbook BASELINE = Objects.requireNonNull(
             new PlaybookReader().read(PlaybookReader.baseline(), "baseline@1").playbook());

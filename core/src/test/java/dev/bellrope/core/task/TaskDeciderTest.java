@@ -70,7 +70,7 @@ class TaskDeciderTest {
         return switch (decide(at, actor, command)) {
             case TaskDecision.TaskAccepted(List<TaskEvent> events) ->
                 events.stream().map(event -> event.getClass().getSimpleName()).collect(Collectors.joining(" "));
-            case TaskDecision.TaskRefused(Decision.Kind kind, String why) -> kind + ": " + why;
+            case TaskDecision.TaskRefused(Decision.RefusalKind kind, String why) -> kind + ": " + why;
         };
     }
 

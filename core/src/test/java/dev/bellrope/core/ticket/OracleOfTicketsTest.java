@@ -78,7 +78,8 @@ class OracleOfTicketsTest {
         if (ticket.ticket().missedCount() > 0) {
             return "missed";
         }
-        assertThat(ticket.ticket().clocks().values()).noneMatch(clock -> clock.status() == TargetClock.Status.MISSED);
+        assertThat(ticket.ticket().clocks().values())
+                .noneMatch(clock -> clock.status() == TargetClock.ClockStatus.MISSED);
         return ticket.ticket().isDone() ? "hit" : "active";
     }
 

@@ -69,10 +69,10 @@ class PitfallsOfTicketsTest {
                 .promised("resolve", "1h")
                 .hears("Mon 09:00", "ticket.opened")
                 .hears("Mon 11:00", "ticket.paused", WAITING);
-        assertThat(ticket.clock("resolve").status()).isEqualTo(TargetClock.Status.MISSED);
+        assertThat(ticket.clock("resolve").status()).isEqualTo(TargetClock.ClockStatus.MISSED);
 
         ticket.hears("Mon 12:00", "ticket.resolved");
-        assertThat(ticket.clock("resolve").status()).isEqualTo(TargetClock.Status.MISSED);
+        assertThat(ticket.clock("resolve").status()).isEqualTo(TargetClock.ClockStatus.MISSED);
     }
 
     @ParameterizedTest(name = "T23: {0}, then {1}")
@@ -85,8 +85,8 @@ class PitfallsOfTicketsTest {
                 .hears("Mon 09:30", first, WAITING)
                 .hears("Mon 09:30", second, WAITING);
 
-        assertThat(ticket.clock("first-reply").status()).isEqualTo(TargetClock.Status.MET);
-        assertThat(ticket.clock("resolve").status()).isEqualTo(TargetClock.Status.PAUSED);
+        assertThat(ticket.clock("first-reply").status()).isEqualTo(TargetClock.ClockStatus.MET);
+        assertThat(ticket.clock("resolve").status()).isEqualTo(TargetClock.ClockStatus.PAUSED);
     }
 
     @Test
@@ -112,7 +112,7 @@ class PitfallsOfTicketsTest {
 
         assertThat(ticket.noticed()).isEmpty();
         assertThat(ticket.ticket().clocks().values()).noneMatch(TargetClock::isOpen);
-        assertThat(ticket.ticket().turn()).isEqualTo(Ticket.Turn.NOBODYS);
+        assertThat(ticket.ticket().turn()).isEqualTo(Ticket.NextActor.NOBODYS);
         assertThat(ticket.ticket().messages()).as("and yet it is remembered").isEqualTo(3);
     }
 
@@ -143,7 +143,7 @@ class PitfallsOfTicketsTest {
                         .hears("Mon 09:10", "ticket.reply")
                         .clock("first-reply")
                         .status())
-                .isEqualTo(TargetClock.Status.MET);
+                .isEqualTo(TargetClock.ClockStatus.MET);
     }
 
     @Test
@@ -184,11 +184,11 @@ class PitfallsOfTicketsTest {
         assertThat(ticket.clock("resolve").due()).isEqualTo(Watched.time("Tue 17:00"));
 
         Watched late = answering().hearsFirst("Mon 10:01", "ticket.reply", Map.of());
-        assertThat(late.clock("first-reply").status()).isEqualTo(TargetClock.Status.MISSED);
+        assertThat(late.clock("first-reply").status()).isEqualTo(TargetClock.ClockStatus.MISSED);
         assertThat(late.ticket().missedCount()).isEqualTo(1);
 
         Watched onTime = answering().hearsFirst("Mon 10:00", "ticket.reply", Map.of());
-        assertThat(onTime.clock("first-reply").status()).isEqualTo(TargetClock.Status.MET);
+        assertThat(onTime.clock("first-reply").status()).isEqualTo(TargetClock.ClockStatus.MET);
     }
 
     @ParameterizedTest(name = "T40: first heard of by {0}")
@@ -230,7 +230,7 @@ class PitfallsOfTicketsTest {
     @DisplayName("T43: a strike strikes once")
     void T43_once() {
         Watched ticket = resolving();
-        TargetClock.Strike strike = ticket.ticket().strikes().getFirst();
+        TargetClock.ClockStrike strike = ticket.ticket().strikes().getFirst();
         Ticket struck =
                 ticket.ticket().strike(strike, ticket.terms()).orElseThrow().ticket();
 
@@ -241,7 +241,7 @@ class PitfallsOfTicketsTest {
     @DisplayName("T54: what was answered before the strike came does not strike")
     void T54_answered_before_the_strike() {
         Watched ticket = answering();
-        TargetClock.Strike strike = ticket.ticket().strikes().getFirst();
+        TargetClock.ClockStrike strike = ticket.ticket().strikes().getFirst();
 
         assertThat(ticket.hears("Mon 09:10", "ticket.reply").ticket().strike(strike, ticket.terms()))
                 .isEmpty();

@@ -26,7 +26,7 @@ public final class Watched {
     private final List<String> noticed = new ArrayList<>();
     private WorkingCalendar calendar = TestPlaybook.OFFICE;
     private Set<String> pausesWhile = Set.of("waiting-on-customer");
-    private SupportPlan.Reopening reopening = SupportPlan.Reopening.CONTINUE;
+    private SupportPlan.ReopeningRule reopening = SupportPlan.ReopeningRule.CONTINUE;
     private @Nullable Ticket ticket;
     private int signals;
 
@@ -46,7 +46,7 @@ public final class Watched {
     }
 
     public Watched restarts() {
-        reopening = SupportPlan.Reopening.RESTART;
+        reopening = SupportPlan.ReopeningRule.RESTART;
         return this;
     }
 
@@ -76,7 +76,7 @@ public final class Watched {
 
     /** What is due until then strikes in order. */
     public Watched ticks(String time) {
-        Optional<TargetClock.Strike> next = next(time(time));
+        Optional<TargetClock.ClockStrike> next = next(time(time));
         while (next.isPresent()) {
             strike(next.get(), next.get().at());
             next = next(time(time));
@@ -86,7 +86,7 @@ public final class Watched {
 
     /** What has been due strikes only now, as after an outage. */
     public Watched wakesUp(String time) {
-        Optional<TargetClock.Strike> next = next(time(time));
+        Optional<TargetClock.ClockStrike> next = next(time(time));
         while (next.isPresent()) {
             strike(next.get(), time(time));
             next = next(time(time));
@@ -94,16 +94,16 @@ public final class Watched {
         return this;
     }
 
-    private Optional<TargetClock.Strike> next(Instant until) {
+    private Optional<TargetClock.ClockStrike> next(Instant until) {
         return ticket == null
                 ? Optional.empty()
                 : ticket.strikes().stream()
                         .filter(strike -> !strike.at().isAfter(until))
-                        .min(Comparator.comparing(TargetClock.Strike::at));
+                        .min(Comparator.comparing(TargetClock.ClockStrike::at));
     }
 
-    private void strike(TargetClock.Strike strike, Instant at) {
-        Ticket.Struck struck = ticket().strike(strike, at, terms()).orElseThrow();
+    private void strike(TargetClock.ClockStrike strike, Instant at) {
+        Ticket.TicketStrike struck = ticket().strike(strike, at, terms()).orElseThrow();
         ticket = struck.ticket();
         noticed.add(struck.noticed().kind().substring("ticket.target.".length()) + " " + strike.target() + " "
                 + strike.percent());
@@ -126,8 +126,8 @@ public final class Watched {
         return Objects.requireNonNull(ticket().clocks().get(target), target);
     }
 
-    public Terms terms() {
-        return new Terms(
+    public TicketTerms terms() {
+        return new TicketTerms(
                 Optional.of(new SupportPlan("gold", calendar.name(), targets, pausesWhile, reopening)), calendar);
     }
 }

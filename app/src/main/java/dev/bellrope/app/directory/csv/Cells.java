@@ -1,10 +1,10 @@
 package dev.bellrope.app.directory.csv;
 
-import dev.bellrope.app.directory.BadInput;
 import dev.bellrope.app.directory.Entries;
-import dev.bellrope.app.directory.Entry;
-import dev.bellrope.app.directory.Flaws;
-import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.directory.entry.BadInput;
+import dev.bellrope.app.directory.entry.Entry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.Flaws;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class Cells {
     private Cells() {}
 
     /** The columns of a kind, in order; those of the key come first. */
-    public static List<String> columns(Kind kind) {
+    public static List<String> columns(EntryKind kind) {
         List<String> columns = new ArrayList<>(CsvShape.of(kind).columns());
         if (!CsvShape.of(kind).families().isEmpty()) {
             columns.add("facts");
@@ -31,10 +31,10 @@ public final class Cells {
     }
 
     /** The columns that a new entry cannot do without, and that tell it from others. */
-    public static List<String> keys(Kind kind) {
-        return kind == Kind.ALIASES
+    public static List<String> keys(EntryKind kind) {
+        return kind == EntryKind.ALIASES
                 ? List.of("source", "alias")
-                : kind == Kind.ABSENCES
+                : kind == EntryKind.ABSENCES
                         ? List.of("person", "id")
                         : CsvShape.of(kind).needed();
     }
@@ -66,7 +66,7 @@ public final class Cells {
      *
      * @throws BadInput when a text cannot be read at all
      */
-    public static <E extends Entry> E read(Kind kind, Map<String, String> cells) {
+    public static <E extends Entry> E read(EntryKind kind, Map<String, String> cells) {
         CsvShape<E> shape = shape(kind);
         Map<String, String> texts = new LinkedHashMap<>();
         Flaws flaws = new Flaws();
@@ -105,7 +105,7 @@ public final class Cells {
     }
 
     @SuppressWarnings("unchecked") // the shape of a kind is that of its entries
-    private static <E extends Entry> CsvShape<E> shape(Kind kind) {
+    private static <E extends Entry> CsvShape<E> shape(EntryKind kind) {
         return (CsvShape<E>) CsvShape.of(kind);
     }
 }

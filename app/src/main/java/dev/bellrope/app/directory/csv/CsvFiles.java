@@ -2,13 +2,13 @@ package dev.bellrope.app.directory.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import dev.bellrope.app.directory.BadInput;
 import dev.bellrope.app.directory.BulkEntries;
 import dev.bellrope.app.directory.BulkEntries.EntryAtLine;
-import dev.bellrope.app.directory.Entry;
-import dev.bellrope.app.directory.Flaws;
-import dev.bellrope.app.directory.Imported;
-import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.directory.ImportResult;
+import dev.bellrope.app.directory.entry.BadInput;
+import dev.bellrope.app.directory.entry.Entry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.Flaws;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ public class CsvFiles {
      *
      * @throws BadInput if any row cannot be taken
      */
-    public Imported check(Kind kind, byte[] file) {
+    public ImportResult check(EntryKind kind, byte[] file) {
         return taken(CsvShape.of(kind), kind, file, Optional.empty());
     }
 
@@ -48,16 +48,16 @@ public class CsvFiles {
      * @param by who brings the file
      * @throws BadInput if any row cannot be taken; then none was
      */
-    public Imported take(Kind kind, byte[] file, String by) {
+    public ImportResult take(EntryKind kind, byte[] file, String by) {
         return taken(CsvShape.of(kind), kind, file, Optional.of(by));
     }
 
     /** A file that {@link #take} reads back to the same entries. */
-    public String export(Kind kind) {
+    public String export(EntryKind kind) {
         return export(CsvShape.of(kind), kind);
     }
 
-    private <E extends Entry> Imported taken(CsvShape<E> shape, Kind kind, byte[] file, Optional<String> by) {
+    private <E extends Entry> ImportResult taken(CsvShape<E> shape, EntryKind kind, byte[] file, Optional<String> by) {
         Flaws flaws = new Flaws();
         List<CsvRow> rows = CsvRows.read(file, shape, flaws);
         return entries.put(kind, (Map<List<String>, E> before) -> read(shape, rows, before, flaws), flaws, by);
@@ -82,7 +82,7 @@ public class CsvFiles {
         return read;
     }
 
-    private <E extends Entry> String export(CsvShape<E> shape, Kind kind) {
+    private <E extends Entry> String export(CsvShape<E> shape, EntryKind kind) {
         List<E> there = entries.list(kind);
         Set<String> members = new TreeSet<>();
         there.forEach(entry -> members.addAll(shape.members().apply(entry).keySet()));

@@ -1,6 +1,6 @@
 package dev.bellrope.app.directory.csv;
 
-import dev.bellrope.app.directory.Flaws;
+import dev.bellrope.app.directory.entry.Flaws;
 import dev.bellrope.core.fact.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.bellrope.app.directory.csv;
 
-import dev.bellrope.app.directory.Flaws;
+import dev.bellrope.app.directory.entry.Flaws;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ final class CsvRow {
     }
 
     /** The cells of the columns whose names begin so, under the rest of the name, over what was there; an empty cell takes out. */
-    <V> Map<String, V> family(String prefix, Map<String, V> before, Reading<V> reading) {
+    <V> Map<String, V> family(String prefix, Map<String, V> before, CellReader<V> reading) {
         Map<String, V> family = new LinkedHashMap<>(before);
         cells.forEach((column, cell) -> {
             if (column.startsWith(prefix)) {
@@ -72,7 +72,7 @@ final class CsvRow {
     }
 
     /** Makes a value of a cell. */
-    interface Reading<V> {
+    interface CellReader<V> {
         V read(String cell);
     }
 

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import dev.bellrope.app.directory.Flaws;
+import dev.bellrope.app.directory.entry.Flaws;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

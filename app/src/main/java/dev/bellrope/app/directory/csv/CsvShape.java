@@ -2,15 +2,15 @@ package dev.bellrope.app.directory.csv;
 
 import static dev.bellrope.app.directory.csv.CsvRow.or;
 
-import dev.bellrope.app.directory.Entry;
-import dev.bellrope.app.directory.Entry.AbsenceEntry;
-import dev.bellrope.app.directory.Entry.AccountEntry;
-import dev.bellrope.app.directory.Entry.AliasEntry;
-import dev.bellrope.app.directory.Entry.CalendarEntry;
-import dev.bellrope.app.directory.Entry.ContactEntry;
-import dev.bellrope.app.directory.Entry.PersonEntry;
-import dev.bellrope.app.directory.Entry.TeamEntry;
-import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.directory.entry.Entry;
+import dev.bellrope.app.directory.entry.Entry.AbsenceEntry;
+import dev.bellrope.app.directory.entry.Entry.AccountEntry;
+import dev.bellrope.app.directory.entry.Entry.AliasEntry;
+import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
+import dev.bellrope.app.directory.entry.Entry.ContactEntry;
+import dev.bellrope.app.directory.entry.Entry.PersonEntry;
+import dev.bellrope.app.directory.entry.Entry.TeamEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ record CsvShape<E extends Entry>(
         E read(CsvRow row, @Nullable E before);
     }
 
-    static CsvShape<? extends Entry> of(Kind kind) {
+    static CsvShape<? extends Entry> of(EntryKind kind) {
         return switch (kind) {
             case ACCOUNTS -> ACCOUNTS;
             case CONTACTS -> CONTACTS;

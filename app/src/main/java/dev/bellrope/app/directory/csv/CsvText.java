@@ -1,7 +1,7 @@
 package dev.bellrope.app.directory.csv;
 
-import dev.bellrope.app.directory.BadInput;
-import dev.bellrope.app.directory.Flaws;
+import dev.bellrope.app.directory.entry.BadInput;
+import dev.bellrope.app.directory.entry.Flaws;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;

@@ -1,12 +1,12 @@
 package dev.bellrope.app.directory.web;
 
-import dev.bellrope.app.access.SignedIn;
-import dev.bellrope.app.directory.BadInput;
+import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.Entries;
-import dev.bellrope.app.directory.Entry.AbsenceEntry;
-import dev.bellrope.app.directory.Kept;
-import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.directory.entry.BadInput;
+import dev.bellrope.app.directory.entry.Entry.AbsenceEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.app.web.Texts;
@@ -42,7 +42,7 @@ class AbsenceForms {
             @RequestParam String from,
             @RequestParam String until,
             @RequestParam(defaultValue = "") String reason,
-            SignedIn who,
+            CurrentUser who,
             RedirectAttributes redirect) {
         check(person);
         try {
@@ -58,9 +58,9 @@ class AbsenceForms {
 
     /** Back sooner: one that has begun ends now, one that has not is taken out. */
     @PostMapping("/end")
-    String end(@RequestParam String person, @RequestParam String id, SignedIn who, RedirectAttributes redirect) {
+    String end(@RequestParam String person, @RequestParam String id, CurrentUser who, RedirectAttributes redirect) {
         check(person);
-        Kept<AbsenceEntry> kept = entries.<AbsenceEntry>find(Kind.ABSENCES, List.of(person, id))
+        StoredEntry<AbsenceEntry> kept = entries.<AbsenceEntry>find(EntryKind.ABSENCES, List.of(person, id))
                 .orElseThrow(() -> ProblemException.notFound("There is no such absence of " + person + "."));
         AbsenceEntry away = kept.entry();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -71,7 +71,7 @@ class AbsenceForms {
                     OptionalLong.of(kept.revision()),
                     who.id());
         } else {
-            entries.remove(Kind.ABSENCES, List.of(person, away.id()), OptionalLong.of(kept.revision()), who.id());
+            entries.remove(EntryKind.ABSENCES, List.of(person, away.id()), OptionalLong.of(kept.revision()), who.id());
         }
         redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("people.absence.ended")));
         return "redirect:/people/" + person;

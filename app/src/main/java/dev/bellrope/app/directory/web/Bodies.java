@@ -2,14 +2,14 @@ package dev.bellrope.app.directory.web;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.bellrope.app.directory.BadInput;
-import dev.bellrope.app.directory.Entry.AbsenceEntry;
-import dev.bellrope.app.directory.Entry.AccountEntry;
-import dev.bellrope.app.directory.Entry.AliasEntry;
-import dev.bellrope.app.directory.Entry.CalendarEntry;
-import dev.bellrope.app.directory.Entry.ContactEntry;
-import dev.bellrope.app.directory.Entry.PersonEntry;
-import dev.bellrope.app.directory.Entry.TeamEntry;
+import dev.bellrope.app.directory.entry.BadInput;
+import dev.bellrope.app.directory.entry.Entry.AbsenceEntry;
+import dev.bellrope.app.directory.entry.Entry.AccountEntry;
+import dev.bellrope.app.directory.entry.Entry.AliasEntry;
+import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
+import dev.bellrope.app.directory.entry.Entry.ContactEntry;
+import dev.bellrope.app.directory.entry.Entry.PersonEntry;
+import dev.bellrope.app.directory.entry.Entry.TeamEntry;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.bellrope.app.directory.web;
 
 import dev.bellrope.core.calendar.Holiday;
 import dev.bellrope.core.calendar.Interval;
-import dev.bellrope.core.calendar.Range;
+import dev.bellrope.core.calendar.TimeRange;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param closed the holidays of the year to come that fall on a day that is open otherwise
  */
 public record CalendarView(
-        ZoneId zone, List<Day> days, List<Opening> openings, List<Shift> shifts, List<Closed> closed) {
+        ZoneId zone, List<WeekdayView> days, List<Opening> openings, List<Shift> shifts, List<ClosedDay> closed) {
     private static final int OPENINGS = 10;
     /** Ten openings of a calendar that opens at all are found in it; one that opens once a year is shown with fewer. */
     private static final int WEEKS = 12;
@@ -32,7 +32,7 @@ public record CalendarView(
     private static final int MINUTES = 24 * 60;
 
     /** A day of the ordinary week with its open parts. */
-    public record Day(DayOfWeek day, List<Part> parts) {}
+    public record WeekdayView(DayOfWeek day, List<OpenPart> parts) {}
 
     /**
      * An open part of a day.
@@ -40,7 +40,7 @@ public record CalendarView(
      * @param from minutes after midnight
      * @param words {@code 08:00-12:00}; empty where it is the rest of the evening before
      */
-    public record Part(int from, int to, String words) {}
+    public record OpenPart(int from, int to, String words) {}
 
     /** An opening, and whether the clocks change while it lasts or on its day. */
     public record Opening(Instant from, Instant until, boolean shifted) {}
@@ -49,7 +49,7 @@ public record CalendarView(
     public record Shift(Instant at, Duration by) {}
 
     /** A day on which it stays closed. */
-    public record Closed(LocalDate date, String name) {}
+    public record ClosedDay(LocalDate date, String name) {}
 
     static CalendarView of(WorkingCalendar calendar, Instant now) {
         ZoneId zone = calendar.zone();
@@ -57,21 +57,21 @@ public record CalendarView(
         return new CalendarView(zone, days(calendar), openings(calendar, now, shifts), shifts, closed(calendar, now));
     }
 
-    private static List<Day> days(WorkingCalendar calendar) {
+    private static List<WeekdayView> days(WorkingCalendar calendar) {
         return Arrays.stream(DayOfWeek.values())
                 .map(day -> {
-                    List<Part> parts = new ArrayList<>();
+                    List<OpenPart> parts = new ArrayList<>();
                     calendar.week().on(day.minus(1)).stream()
-                            .filter(Range::overnight)
-                            .forEach(range -> parts.add(new Part(0, minute(range.to()), "")));
+                            .filter(TimeRange::overnight)
+                            .forEach(range -> parts.add(new OpenPart(0, minute(range.to()), "")));
                     calendar.week().on(day).forEach(range -> parts.add(part(range)));
-                    return new Day(day, parts);
+                    return new WeekdayView(day, parts);
                 })
                 .toList();
     }
 
-    private static Part part(Range range) {
-        return new Part(minute(range.from()), range.overnight() ? MINUTES : minute(range.to()), range.toString());
+    private static OpenPart part(TimeRange range) {
+        return new OpenPart(minute(range.from()), range.overnight() ? MINUTES : minute(range.to()), range.toString());
     }
 
     private static int minute(int second) {
@@ -108,13 +108,13 @@ public record CalendarView(
         return shifts;
     }
 
-    private static List<Closed> closed(WorkingCalendar calendar, Instant now) {
+    private static List<ClosedDay> closed(WorkingCalendar calendar, Instant now) {
         LocalDate today = now.atZone(calendar.zone()).toLocalDate();
-        List<Closed> closed = new ArrayList<>();
+        List<ClosedDay> closed = new ArrayList<>();
         today.datesUntil(today.plusYears(1)).forEach(date -> {
             Optional<Holiday> holiday = calendar.holidays().find(date);
             if (holiday.isPresent() && !calendar.week().on(date.getDayOfWeek()).isEmpty()) {
-                closed.add(new Closed(date, holiday.get().name()));
+                closed.add(new ClosedDay(date, holiday.get().name()));
             }
         });
         return closed;

@@ -1,16 +1,16 @@
 package dev.bellrope.app.directory.web;
 
-import dev.bellrope.app.access.SignedIn;
-import dev.bellrope.app.directory.BadInput;
+import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.Entries;
-import dev.bellrope.app.directory.Entry;
-import dev.bellrope.app.directory.Flaw;
-import dev.bellrope.app.directory.Kept;
-import dev.bellrope.app.directory.Kind;
 import dev.bellrope.app.directory.NotInDirectory;
 import dev.bellrope.app.directory.WriteConflict;
 import dev.bellrope.app.directory.csv.Cells;
+import dev.bellrope.app.directory.entry.BadInput;
+import dev.bellrope.app.directory.entry.Entry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.Flaw;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.app.web.Texts;
@@ -53,10 +53,10 @@ class DirectoryPages {
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "") String then) {
-        Kind kind = kind(word);
+        EntryKind kind = kind(word);
         List<String> from = Cells.keys(kind).size() == 1 ? List.of(after) : List.of(after, then);
-        List<Kept<Entry>> rows = entries.list(kind, search, from, ROWS + 1);
-        List<Kept<Entry>> shown = rows.subList(0, Math.min(ROWS, rows.size()));
+        List<StoredEntry<Entry>> rows = entries.list(kind, search, from, ROWS + 1);
+        List<StoredEntry<Entry>> shown = rows.subList(0, Math.min(ROWS, rows.size()));
         ModelAndView page = new ModelAndView("settings/entries");
         page.addObject("kind", kind);
         page.addObject("search", search);
@@ -74,8 +74,8 @@ class DirectoryPages {
 
     @GetMapping("/entry")
     ModelAndView show(@PathVariable("kind") String word, @RequestParam Map<String, String> given) {
-        Kind kind = kind(word);
-        Kept<Entry> kept =
+        EntryKind kind = kind(word);
+        StoredEntry<Entry> kept =
                 find(kind, given).orElseThrow(() -> ProblemException.notFound("There is no such " + kind.one() + "."));
         return page(
                 kind,
@@ -90,9 +90,9 @@ class DirectoryPages {
     Object put(
             @PathVariable("kind") String word,
             @RequestParam Map<String, String> given,
-            SignedIn who,
+            CurrentUser who,
             RedirectAttributes redirect) {
-        Kind kind = kind(word);
+        EntryKind kind = kind(word);
         String revision = given.getOrDefault("revision", "");
         try {
             Entry entry = Cells.read(kind, given);
@@ -114,15 +114,15 @@ class DirectoryPages {
     Object remove(
             @PathVariable("kind") String word,
             @RequestParam Map<String, String> given,
-            SignedIn who,
+            CurrentUser who,
             RedirectAttributes redirect) {
-        Kind kind = kind(word);
+        EntryKind kind = kind(word);
         try {
             entries.remove(kind, key(kind, given), revision(given.getOrDefault("revision", "")), who.id());
         } catch (NotInDirectory gone) {
             throw ProblemException.notFound(String.valueOf(gone.getMessage()));
         } catch (WriteConflict conflict) {
-            Optional<Kept<Entry>> kept = find(kind, given);
+            Optional<StoredEntry<Entry>> kept = find(kind, given);
             return refused(
                     HttpStatus.CONFLICT,
                     page(
@@ -136,7 +136,8 @@ class DirectoryPages {
         return "redirect:" + back(given, "/settings/directory/" + word);
     }
 
-    private ModelAndView page(Kind kind, Map<String, String> cells, String revision, String back, List<Flaw> flaws) {
+    private ModelAndView page(
+            EntryKind kind, Map<String, String> cells, String revision, String back, List<Flaw> flaws) {
         ModelAndView page = new ModelAndView("settings/entry");
         page.addObject("kind", kind);
         page.addObject("fields", form.fields(kind, cells, revision.isEmpty()));
@@ -148,7 +149,7 @@ class DirectoryPages {
         page.addObject("flaws", flaws);
         page.addObject(
                 "week",
-                kind == Kind.CALENDARS && !revision.isEmpty()
+                kind == EntryKind.CALENDARS && !revision.isEmpty()
                         ? directory
                                 .findCalendar(cells.getOrDefault("id", ""))
                                 .map(calendar -> CalendarView.of(calendar, clock.instant()))
@@ -161,11 +162,11 @@ class DirectoryPages {
         return page;
     }
 
-    private Optional<Kept<Entry>> find(Kind kind, Map<String, String> given) {
+    private Optional<StoredEntry<Entry>> find(EntryKind kind, Map<String, String> given) {
         return entries.find(kind, key(kind, given));
     }
 
-    private static List<String> key(Kind kind, Map<String, String> given) {
+    private static List<String> key(EntryKind kind, Map<String, String> given) {
         return Cells.read(kind, Map.copyOf(only(Cells.keys(kind), given))).key();
     }
 
@@ -174,10 +175,10 @@ class DirectoryPages {
                 .collect(java.util.stream.Collectors.toMap(column -> column, column -> cells.getOrDefault(column, "")));
     }
 
-    private static EntryForm.Line line(Entry entry) {
+    private static EntryForm.EntryLine line(Entry entry) {
         Map<String, String> cells = Cells.of(entry);
         String label = cells.getOrDefault(EntryForm.listed(entry.kind()).getFirst(), "");
-        return new EntryForm.Line(
+        return new EntryForm.EntryLine(
                 label.isEmpty() ? entry.label() : label, only(Cells.keys(entry.kind()), cells), cells);
     }
 
@@ -194,7 +195,8 @@ class DirectoryPages {
         return back.matches("/[A-Za-z0-9][A-Za-z0-9/_.:@+-]*") ? back : otherwise;
     }
 
-    private static Kind kind(String word) {
-        return Kind.find(word).orElseThrow(() -> ProblemException.notFound("The directory holds no " + word + "."));
+    private static EntryKind kind(String word) {
+        return EntryKind.find(word)
+                .orElseThrow(() -> ProblemException.notFound("The directory holds no " + word + "."));
     }
 }

@@ -1,8 +1,8 @@
 package dev.bellrope.app.directory.web;
 
-import dev.bellrope.app.directory.BadInput;
 import dev.bellrope.app.directory.NotInDirectory;
 import dev.bellrope.app.directory.WriteConflict;
+import dev.bellrope.app.directory.entry.BadInput;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;

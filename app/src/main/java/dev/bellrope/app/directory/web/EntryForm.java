@@ -2,11 +2,11 @@ package dev.bellrope.app.directory.web;
 
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.Entries;
-import dev.bellrope.app.directory.Entry.CalendarEntry;
-import dev.bellrope.app.directory.Entry.TeamEntry;
-import dev.bellrope.app.directory.Kept;
-import dev.bellrope.app.directory.Kind;
 import dev.bellrope.app.directory.csv.Cells;
+import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
+import dev.bellrope.app.directory.entry.Entry.TeamEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ public class EntryForm {
      * @param choices value to what is shown of it; empty unless it is chosen from a list
      */
     @SuppressWarnings("InvalidParam") // choice is a kind
-    public record Field(
+    public record EntryField(
             String name,
             String kind,
             String value,
@@ -69,7 +69,7 @@ public class EntryForm {
      *
      * @param label what leads to the entry
      */
-    public record Line(String label, Map<String, String> key, Map<String, String> cells) {}
+    public record EntryLine(String label, Map<String, String> key, Map<String, String> cells) {}
 
     /**
      * The fields of an entry.
@@ -77,10 +77,10 @@ public class EntryForm {
      * @param cells what is in them
      * @param fresh whether it is not there yet
      */
-    List<Field> fields(Kind kind, Map<String, String> cells, boolean fresh) {
+    List<EntryField> fields(EntryKind kind, Map<String, String> cells, boolean fresh) {
         return Cells.columns(kind).stream()
-                .filter(column -> !(kind == Kind.ABSENCES && column.equals("id") && fresh))
-                .map(column -> new Field(
+                .filter(column -> !(kind == EntryKind.ABSENCES && column.equals("id") && fresh))
+                .map(column -> new EntryField(
                         column,
                         input(kind, column),
                         cells.getOrDefault(column, ""),
@@ -91,11 +91,11 @@ public class EntryForm {
                 .toList();
     }
 
-    private static boolean must(Kind kind, String column) {
-        return NEEDED.contains(column) || (kind == Kind.CALENDARS && column.equals("zone"));
+    private static boolean must(EntryKind kind, String column) {
+        return NEEDED.contains(column) || (kind == EntryKind.CALENDARS && column.equals("zone"));
     }
 
-    private static String input(Kind kind, String column) {
+    private static String input(EntryKind kind, String column) {
         if (LISTS.contains(column)) {
             return "lines";
         }
@@ -104,19 +104,19 @@ public class EntryForm {
             case "position" -> "number";
             case "icalendar" -> "file";
             case "seniority", "team", "backup", "person" -> "choice";
-            case "calendar" -> kind == Kind.CALENDARS ? "line" : "choice";
+            case "calendar" -> kind == EntryKind.CALENDARS ? "line" : "choice";
             default -> "line";
         };
     }
 
-    private Map<String, String> choices(Kind kind, String column, String value) {
+    private Map<String, String> choices(EntryKind kind, String column, String value) {
         Map<String, String> choices = new LinkedHashMap<>();
         switch (input(kind, column).equals("choice") ? column : "") {
             case "seniority" -> List.of("1", "2", "3", "4", "5").forEach(one -> choices.put(one, one));
             case "team" -> {
                 choices.put("", "");
-                entries.<TeamEntry>list(Kind.TEAMS, "", List.of(""), CHOICES).stream()
-                        .map(Kept::entry)
+                entries.<TeamEntry>list(EntryKind.TEAMS, "", List.of(""), CHOICES).stream()
+                        .map(StoredEntry::entry)
                         .forEach(team -> choices.put(team.id(), team.name()));
             }
             case "backup", "person" -> {
@@ -126,8 +126,8 @@ public class EntryForm {
             case "calendar" -> {
                 choices.put("", "");
                 choices.put("always", "always");
-                entries.<CalendarEntry>list(Kind.CALENDARS, "", List.of(""), CHOICES).stream()
-                        .map(Kept::entry)
+                entries.<CalendarEntry>list(EntryKind.CALENDARS, "", List.of(""), CHOICES).stream()
+                        .map(StoredEntry::entry)
                         .forEach(calendar -> choices.put(calendar.id(), calendar.id() + ", " + calendar.zone()));
             }
             default -> {}
@@ -139,7 +139,7 @@ public class EntryForm {
     }
 
     /** The columns that a list shows, the one that leads to the entry first. */
-    static List<String> listed(Kind kind) {
+    static List<String> listed(EntryKind kind) {
         return switch (kind) {
             case ACCOUNTS -> List.of("name", "id", "plan", "region");
             case CONTACTS -> List.of("name", "account", "email", "language", "zone");

@@ -1,6 +1,6 @@
 package dev.bellrope.app.directory.web;
 
-import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.directory.entry.EntryKind;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -10,14 +10,14 @@ public final class EntryLinks {
     private EntryLinks() {}
 
     /** Where an entry of that key is shown. */
-    public static String entry(Kind kind, Map<String, String> key) {
+    public static String entry(EntryKind kind, Map<String, String> key) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/settings/directory/" + kind.word() + "/entry");
         key.keySet().stream().sorted().forEach(name -> address.queryParam(name, "{" + name + "}"));
         return address.encode().buildAndExpand(key).toUriString();
     }
 
     /** The part of a list that comes after that key. */
-    public static String next(Kind kind, String search, List<String> key) {
+    public static String next(EntryKind kind, String search, List<String> key) {
         return UriComponentsBuilder.fromPath("/settings/directory/" + kind.word())
                 .queryParam("search", "{search}")
                 .queryParam("after", "{after}")

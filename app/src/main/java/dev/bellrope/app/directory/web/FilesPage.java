@@ -1,11 +1,11 @@
 package dev.bellrope.app.directory.web;
 
-import dev.bellrope.app.access.SignedIn;
-import dev.bellrope.app.directory.BadInput;
-import dev.bellrope.app.directory.Flaw;
-import dev.bellrope.app.directory.Imported;
-import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.directory.ImportResult;
 import dev.bellrope.app.directory.csv.CsvFiles;
+import dev.bellrope.app.directory.entry.BadInput;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.Flaw;
 import dev.bellrope.app.web.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ class FilesPage {
 
     @GetMapping
     ModelAndView files() {
-        return page(Kind.PEOPLE, "", Optional.empty(), false, List.of(), 0);
+        return page(EntryKind.PEOPLE, "", Optional.empty(), false, List.of(), 0);
     }
 
     /** A file, or its text where somebody pastes it; looked at only, or taken whole. */
@@ -42,15 +42,15 @@ class FilesPage {
             @RequestParam(defaultValue = "") String text,
             @RequestParam Optional<MultipartFile> file,
             @RequestParam(defaultValue = "false") boolean check,
-            SignedIn who)
+            CurrentUser who)
             throws IOException {
-        Kind kind =
-                Kind.find(word).orElseThrow(() -> ProblemException.notFound("The directory holds no " + word + "."));
+        EntryKind kind = EntryKind.find(word)
+                .orElseThrow(() -> ProblemException.notFound("The directory holds no " + word + "."));
         byte[] given = file.isPresent() && !file.get().isEmpty()
                 ? file.get().getBytes()
                 : text.getBytes(StandardCharsets.UTF_8);
         try {
-            Imported imported = check ? files.check(kind, given) : files.take(kind, given, who.id());
+            ImportResult imported = check ? files.check(kind, given) : files.take(kind, given, who.id());
             return page(kind, check ? text : "", Optional.of(imported), check, List.of(), 0);
         } catch (BadInput bad) {
             ModelAndView page = page(kind, text, Optional.empty(), check, bad.flaws(), bad.more());
@@ -60,7 +60,7 @@ class FilesPage {
     }
 
     private static ModelAndView page(
-            Kind kind, String text, Optional<Imported> imported, boolean checked, List<Flaw> flaws, int more) {
+            EntryKind kind, String text, Optional<ImportResult> imported, boolean checked, List<Flaw> flaws, int more) {
         ModelAndView page = new ModelAndView("settings/files");
         page.addObject("kind", kind);
         page.addObject("pasted", text);

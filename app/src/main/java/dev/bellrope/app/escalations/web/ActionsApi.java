@@ -1,7 +1,11 @@
 package dev.bellrope.app.escalations.web;
 
-import dev.bellrope.app.access.SignedIn;
-import dev.bellrope.app.escalations.Outcome;
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.escalations.acts.ActRequests;
+import dev.bellrope.app.escalations.acts.ActResource;
+import dev.bellrope.app.escalations.acts.EntityTags;
+import dev.bellrope.app.escalations.acts.EscalationViews;
+import dev.bellrope.app.escalations.store.CommandOutcome;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.escalation.Act;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -21,31 +25,31 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every action as a noun, by the table of {@link ActResource}; {@link NounsInOpenApi} describes them one by one. */
+/** Every action as a noun, by the table of {@link ActResource}; {@link ActsInOpenApi} describes them one by one. */
 @Hidden
 @RestController
 @RequestMapping(
         path = "/api/v1/escalations/{key}",
         method = {RequestMethod.POST, RequestMethod.PUT})
 class ActionsApi {
-    private final Acts acts;
-    private final Pictures pictures;
+    private final ActRequests acts;
+    private final EscalationViews pictures;
     private final JsonMapper json;
 
-    ActionsApi(Acts acts, Pictures pictures, JsonMapper json) {
+    ActionsApi(ActRequests acts, EscalationViews pictures, JsonMapper json) {
         this.acts = acts;
         this.pictures = pictures;
         this.json = json;
     }
 
     @RequestMapping("/{noun}")
-    ResponseEntity<Answer> act(
+    ResponseEntity<EscalationJson> act(
             @PathVariable String key,
             @PathVariable String noun,
             @RequestBody(required = false) @Nullable ObjectNode body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             HttpServletRequest request,
-            SignedIn who) {
+            CurrentUser who) {
         ActResource known = ActResource.findBySlug(noun)
                 .filter(one -> one.act() != Act.VALIDATE_STEP)
                 .orElseThrow(() -> ProblemException.notFound("There is nothing at " + request.getRequestURI() + "."));
@@ -56,21 +60,24 @@ class ActionsApi {
                     "Method not allowed",
                     method + " is not possible here. Possible: " + known.method() + ".");
         }
-        return answer(key, who, known.act(), body == null ? json.createObjectNode() : body, Numbers.seen(ifMatch));
+        return answer(key, who, known.act(), body == null ? json.createObjectNode() : body, EntityTags.seen(ifMatch));
     }
 
     @RequestMapping(path = "/plan/steps/{step}/validation", method = RequestMethod.POST)
-    ResponseEntity<Answer> validate(
+    ResponseEntity<EscalationJson> validate(
             @PathVariable String key,
             @PathVariable String step,
             @RequestBody ObjectNode body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            SignedIn who) {
-        return answer(key, who, Act.VALIDATE_STEP, body.put("step", step), Numbers.seen(ifMatch));
+            CurrentUser who) {
+        return answer(key, who, Act.VALIDATE_STEP, body.put("step", step), EntityTags.seen(ifMatch));
     }
 
-    private ResponseEntity<Answer> answer(String key, SignedIn who, Act act, ObjectNode body, OptionalLong seen) {
-        Outcome outcome = acts.act(key, who, act, body, seen);
-        return ResponseEntity.ok().eTag(Numbers.tag(outcome.sequence())).body(Answer.of(pictures.of(outcome, who)));
+    private ResponseEntity<EscalationJson> answer(
+            String key, CurrentUser who, Act act, ObjectNode body, OptionalLong seen) {
+        CommandOutcome outcome = acts.act(key, who, act, body, seen);
+        return ResponseEntity.ok()
+                .eTag(EntityTags.tag(outcome.sequence()))
+                .body(EscalationJson.of(pictures.of(outcome, who)));
     }
 }

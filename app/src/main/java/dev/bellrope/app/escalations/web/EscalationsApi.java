@@ -1,18 +1,24 @@
 package dev.bellrope.app.escalations.web;
 
-import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.escalations.Escalations;
-import dev.bellrope.app.escalations.Filter;
-import dev.bellrope.app.escalations.Happening;
-import dev.bellrope.app.escalations.Outcome;
 import dev.bellrope.app.escalations.PastEscalations;
-import dev.bellrope.app.escalations.Row;
+import dev.bellrope.app.escalations.acts.ActRequests;
+import dev.bellrope.app.escalations.acts.Declaration;
+import dev.bellrope.app.escalations.acts.Declarations;
+import dev.bellrope.app.escalations.acts.EntityTags;
+import dev.bellrope.app.escalations.acts.EscalationHistories;
+import dev.bellrope.app.escalations.acts.EscalationViews;
+import dev.bellrope.app.escalations.acts.TimelineEntry;
+import dev.bellrope.app.escalations.store.CommandOutcome;
+import dev.bellrope.app.escalations.store.EscalationFilter;
+import dev.bellrope.app.escalations.store.EscalationRow;
+import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.web.Paging;
 import dev.bellrope.app.web.ProblemError;
 import dev.bellrope.app.web.ProblemException;
-import dev.bellrope.core.escalation.Event;
-import dev.bellrope.core.escalation.Journal;
 import dev.bellrope.core.escalation.Status;
+import dev.bellrope.core.escalation.journal.Journal;
 import dev.bellrope.core.fact.Reason;
 import dev.bellrope.core.playbook.Severity;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,18 +46,18 @@ import org.springframework.web.bind.annotation.RestController;
 class EscalationsApi {
     private final Escalations escalations;
     private final PastEscalations past;
-    private final Histories histories;
-    private final Acts acts;
-    private final Declaring declaring;
-    private final Pictures pictures;
+    private final EscalationHistories histories;
+    private final ActRequests acts;
+    private final Declarations declaring;
+    private final EscalationViews pictures;
 
     EscalationsApi(
             Escalations escalations,
             PastEscalations past,
-            Histories histories,
-            Acts acts,
-            Declaring declaring,
-            Pictures pictures) {
+            EscalationHistories histories,
+            ActRequests acts,
+            Declarations declaring,
+            EscalationViews pictures) {
         this.escalations = escalations;
         this.past = past;
         this.histories = histories;
@@ -65,17 +71,17 @@ class EscalationsApi {
             summary = "Declares an escalation, or asks for one that somebody must accept first")
     @ApiResponse(responseCode = "201", description = "It runs, or waits to be accepted", useReturnTypeSchema = true)
     @PostMapping
-    ResponseEntity<Answer> declare(@RequestBody Declaration declaration, SignedIn who) {
-        Outcome outcome = declaring.declare(declaration, who);
+    ResponseEntity<EscalationJson> declare(@RequestBody Declaration declaration, CurrentUser who) {
+        CommandOutcome outcome = declaring.declare(declaration, who);
         return ResponseEntity.created(
                         URI.create("/api/v1/escalations/" + outcome.state().key()))
-                .eTag(Numbers.tag(outcome.sequence()))
-                .body(Answer.of(pictures.of(outcome, who)));
+                .eTag(EntityTags.tag(outcome.sequence()))
+                .body(EscalationJson.of(pictures.of(outcome, who)));
     }
 
     @Operation(operationId = "listEscalations", summary = "Escalations, the newest first")
     @GetMapping
-    Paging.Page<Row> list(
+    Paging.ListPage<EscalationRow> list(
             @Parameter(description = "requested, declined, active, resolved, watch, closed or merged")
                     @RequestParam(defaultValue = "")
                     String status,
@@ -92,11 +98,12 @@ class EscalationsApi {
                 Arrays.stream(Severity.values()).map(Enum::name).toList());
         boolean onlyOver = Arrays.stream(Status.values())
                 .anyMatch(one -> one.isOver() && one.word().equals(status));
-        Filter filter = new Filter(some(status), some(account), some(owner), some(severity), over || onlyOver);
-        long below = paging.after().map(Numbers::ofKey).orElse(Long.MAX_VALUE);
-        List<Row> rows =
+        EscalationFilter filter =
+                new EscalationFilter(some(status), some(account), some(owner), some(severity), over || onlyOver);
+        long below = paging.after().map(EntityTags::ofKey).orElse(Long.MAX_VALUE);
+        List<EscalationRow> rows =
                 onlyOver ? past.list(filter, below, paging.rows()) : escalations.list(filter, below, paging.rows());
-        return paging.page(rows, Row::key);
+        return paging.page(rows, EscalationRow::key);
     }
 
     @Operation(
@@ -105,9 +112,11 @@ class EscalationsApi {
             description = "The ETag is the number of the newest event; send it as If-Match with an action, and you are"
                     + " told when somebody was faster.")
     @GetMapping("/{key}")
-    ResponseEntity<Answer> get(@PathVariable String key, SignedIn who) {
-        Outcome outcome = acts.get(key);
-        return ResponseEntity.ok().eTag(Numbers.tag(outcome.sequence())).body(Answer.of(pictures.of(outcome, who)));
+    ResponseEntity<EscalationJson> get(@PathVariable String key, CurrentUser who) {
+        CommandOutcome outcome = acts.get(key);
+        return ResponseEntity.ok()
+                .eTag(EntityTags.tag(outcome.sequence()))
+                .body(EscalationJson.of(pictures.of(outcome, who)));
     }
 
     /**
@@ -119,7 +128,7 @@ class EscalationsApi {
      * @param trace the id of what it comes from: the same from the signal to the message
      */
     @Schema(name = "TimelineLine")
-    record Line(
+    record TimelineLineJson(
             @Schema(example = "17") long sequence,
             Instant at,
             @Schema(example = "escalation.target-missed") String type,
@@ -133,9 +142,9 @@ class EscalationsApi {
 
             @Schema(example = "4bf92f3577b34da6a3ce929d0e0e4736")
             String trace) {
-        static Line of(Happening happening, Journal journal) {
-            Journal.Line line = journal.line(happening.event());
-            return new Line(
+        static TimelineLineJson of(RecordedEvent happening, Journal journal) {
+            Journal.JournalLine line = journal.line(happening.event());
+            return new TimelineLineJson(
                     happening.sequence(),
                     happening.at(),
                     happening.type(),
@@ -145,18 +154,8 @@ class EscalationsApi {
                     line.text(),
                     line.because(),
                     line.reasons(),
-                    isVisible(happening.event()),
+                    Journal.isForCustomer(happening.event()),
                     TimelineEntry.trace(happening));
-        }
-
-        /** Whether the customer sees it: what we told them, what they told us, and what was shared. */
-        static boolean isVisible(Event event) {
-            return switch (event) {
-                case Event.UpdateSent ignored -> true;
-                case Event.CustomerHeard ignored -> true;
-                case Event.NoteAdded note -> note.shared();
-                default -> false;
-            };
         }
     }
 
@@ -164,13 +163,13 @@ class EscalationsApi {
             operationId = "getTimeline",
             summary = "What happened, in order, each in words with its reasons; times are told in your zone")
     @GetMapping("/{key}/timeline")
-    Paging.Page<Line> timeline(@PathVariable String key, Paging paging, SignedIn who) {
+    Paging.ListPage<TimelineLineJson> timeline(@PathVariable String key, Paging paging, CurrentUser who) {
         acts.get(key);
         Journal journal = new Journal(who.zone(), acts::name);
-        long after = paging.after().map(Numbers::ofSequence).orElse(0L);
-        List<Line> lines = histories.get(key, after).stream()
+        long after = paging.after().map(EntityTags::ofSequence).orElse(0L);
+        List<TimelineLineJson> lines = histories.get(key, after).stream()
                 .limit(paging.rows())
-                .map(happening -> Line.of(happening, journal))
+                .map(happening -> TimelineLineJson.of(happening, journal))
                 .toList();
         return paging.page(lines, line -> String.valueOf(line.sequence()));
     }

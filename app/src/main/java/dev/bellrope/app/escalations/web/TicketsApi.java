@@ -29,7 +29,7 @@ class TicketsApi {
 
     /** A ticket as it is watched here. */
     @Schema(name = "Ticket")
-    record Watched(
+    record WatchedTicketJson(
             @Schema(example = "4711") String id,
             String account,
             @Schema(example = "open") String status,
@@ -40,7 +40,7 @@ class TicketsApi {
             @Schema(description = "What the helpdesk said of it")
             Map<String, Object> facts,
 
-            List<Promise> clocks,
+            List<TicketPromiseJson> clocks,
             Map<String, Integer> misses,
             String pausedFor,
             Instant opened,
@@ -50,7 +50,7 @@ class TicketsApi {
             int reopened) {}
 
     @Schema(name = "TicketClock")
-    record Promise(
+    record TicketPromiseJson(
             String target,
             int cycle,
             String status,
@@ -59,8 +59,8 @@ class TicketsApi {
             long budgetSeconds,
 
             Instant due) {
-        static Promise of(TargetClock clock) {
-            return new Promise(
+        static TicketPromiseJson of(TargetClock clock) {
+            return new TicketPromiseJson(
                     clock.target(),
                     clock.cycle(),
                     clock.status().name().toLowerCase(Locale.ROOT),
@@ -73,17 +73,17 @@ class TicketsApi {
             operationId = "getTicket",
             summary = "One ticket as it is watched here, with the clocks of its support plan")
     @GetMapping("/{id}")
-    Watched get(@PathVariable String id) {
+    WatchedTicketJson get(@PathVariable String id) {
         Ticket ticket = escalations.tickets(List.of(id)).stream()
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("No ticket " + id + " was heard of."));
-        return new Watched(
+        return new WatchedTicketJson(
                 ticket.id(),
                 ticket.account(),
                 ticket.status().name().toLowerCase(Locale.ROOT),
                 ticket.turn().name().toLowerCase(Locale.ROOT),
                 ticket.facts(),
-                ticket.clocks().values().stream().map(Promise::of).toList(),
+                ticket.clocks().values().stream().map(TicketPromiseJson::of).toList(),
                 ticket.misses(),
                 ticket.pausedFor(),
                 ticket.opened(),

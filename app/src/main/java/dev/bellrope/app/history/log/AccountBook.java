@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** The customers of a log, each as its earliest rows describe it: nothing that was learned later replaces a fact. */
 final class AccountBook {
     private final Mapping.Accounts mapping;
-    private final Header header;
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final LogHeader header;
+    private final Map<String, BookedAccount> entries = new LinkedHashMap<>();
 
-    AccountBook(Mapping.Accounts mapping, Header header) {
+    AccountBook(Mapping.Accounts mapping, LogHeader header) {
         this.mapping = mapping;
         this.header = header;
     }
 
-    private static final class Entry {
+    private static final class BookedAccount {
         private String name = "";
         private String plan = "";
         private String region = "";
@@ -25,15 +25,15 @@ final class AccountBook {
     }
 
     /** The id of a row's account, empty where the row names none; the account is kept. */
-    String accountOf(Row row) {
+    String accountOf(LogRow row) {
         String id = mapping.id().text(header, row);
         if (!id.isEmpty()) {
-            note(entries.computeIfAbsent(id, first -> new Entry()), id, row);
+            note(entries.computeIfAbsent(id, first -> new BookedAccount()), id, row);
         }
         return id;
     }
 
-    private void note(Entry entry, String id, Row row) {
+    private void note(BookedAccount entry, String id, LogRow row) {
         if (entry.name.isEmpty()) {
             String name = mapping.name().render(header, row);
             entry.name = name.isEmpty() ? id : name;
@@ -51,7 +51,7 @@ final class AccountBook {
         }
     }
 
-    private String text(@Nullable Fact fact, Row row) {
+    private String text(@Nullable Fact fact, LogRow row) {
         return fact == null ? "" : fact.text(header, row);
     }
 

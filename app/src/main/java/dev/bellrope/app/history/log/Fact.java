@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise the value where the log says nothing, or the value itself where there is no column; may be empty
  * @param shape what kind of value it becomes
  */
-record Fact(String name, @Nullable Column column, Map<String, String> values, String otherwise, Shape shape) {
+record Fact(
+        String name, @Nullable LogColumn column, Map<String, String> values, String otherwise, FactConversion shape) {
     Fact {
         values = Map.copyOf(values);
     }
 
     /** What a text of the log becomes. */
-    enum Shape {
+    enum FactConversion {
         TEXT,
         NUMBER,
         WHOLE_NUMBER,
@@ -32,20 +33,20 @@ record Fact(String name, @Nullable Column column, Map<String, String> values, St
     }
 
     static Fact always(String name, String value) {
-        return new Fact(name, null, Map.of(), value, Shape.TEXT);
+        return new Fact(name, null, Map.of(), value, FactConversion.TEXT);
     }
 
-    Optional<Column> findColumn() {
+    Optional<LogColumn> findColumn() {
         return Optional.ofNullable(column);
     }
 
-    String text(Header header, Row row) {
+    String text(LogHeader header, LogRow row) {
         String found = column == null ? "" : header.text(row, column);
         return found.isEmpty() ? otherwise : values.getOrDefault(found, found);
     }
 
-    /** The value, where the row has one; throws {@link BadValue} where it is not of the shape. */
-    Optional<Object> find(Header header, Row row) {
+    /** The value, where the row has one; throws {@link UnreadableValue} where it is not of the shape. */
+    Optional<Object> find(LogHeader header, LogRow row) {
         String text = text(header, row);
         return text.isEmpty() ? Optional.empty() : Optional.of(shaped(text));
     }
@@ -69,14 +70,14 @@ record Fact(String name, @Nullable Column column, Map<String, String> values, St
         } catch (NumberFormatException e) {
             // said below, for both
         }
-        throw new BadValue(columnName(), text, "not a number");
+        throw new UnreadableValue(columnName(), text, "not a number");
     }
 
     private Object wholeNumber(String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new BadValue(columnName(), text, "not a whole number");
+            throw new UnreadableValue(columnName(), text, "not a whole number");
         }
     }
 
@@ -84,7 +85,7 @@ record Fact(String name, @Nullable Column column, Map<String, String> values, St
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "1" -> true;
             case "false", "no", "0" -> false;
-            default -> throw new BadValue(columnName(), text, "neither yes nor no");
+            default -> throw new UnreadableValue(columnName(), text, "neither yes nor no");
         };
     }
 

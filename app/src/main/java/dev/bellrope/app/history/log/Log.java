@@ -16,7 +16,7 @@ import java.util.Map;
  * @param people our people, in the order in which they first acted
  * @param counts how much it was
  */
-public record Log(List<Signal> signals, Map<String, Account> accounts, List<Person> people, Counts counts) {
+public record Log(List<Signal> signals, Map<String, Account> accounts, List<Person> people, LogCounts counts) {
     public Log {
         signals = Collections.unmodifiableList(signals);
         accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));
@@ -31,8 +31,8 @@ public record Log(List<Signal> signals, Map<String, Account> accounts, List<Pers
      * @param skipped rows that could not be read
      * @param badRows what was wrong with the first few of those, one line each
      */
-    public record Counts(int rows, int tickets, int skipped, List<String> badRows) {
-        public Counts {
+    public record LogCounts(int rows, int tickets, int skipped, List<String> badRows) {
+        public LogCounts {
             badRows = List.copyOf(badRows);
         }
     }

@@ -4,8 +4,8 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import dev.bellrope.app.history.log.Log.Counts;
-import dev.bellrope.app.history.log.RowHandler.Raw;
+import dev.bellrope.app.history.log.Log.LogCounts;
+import dev.bellrope.app.history.log.RowHandler.RawRow;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,8 +27,8 @@ public final class LogReader {
 
     private final Mapping mapping;
     private final TimeFormats times;
-    private final List<Column> otherTimes;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<LogColumn> otherTimes;
+    private final List<LogRow> rows = new ArrayList<>();
     private final List<String> badRows = new ArrayList<>();
     private int skipped;
 
@@ -41,7 +41,7 @@ public final class LogReader {
     /**
      * Reads a log, gzipped or not.
      *
-     * @throws WrongLog when a column is not there, or a row cannot be read and the mapping does not say to skip it
+     * @throws UnreadableLog when a column is not there, or a row cannot be read and the mapping does not say to skip it
      */
     public static Log read(Path log, Mapping mapping) {
         return new LogReader(mapping).read(log);
@@ -49,11 +49,11 @@ public final class LogReader {
 
     private Log read(Path log) {
         try (InputStream file = open(log)) {
-            Header header = readRows(file);
-            rows.sort(Comparator.comparing(Row::at).thenComparingLong(Row::line));
+            LogHeader header = readRows(file);
+            rows.sort(Comparator.comparing(LogRow::at).thenComparingLong(LogRow::line));
             return told(header);
         } catch (NoSuchFileException e) {
-            throw new WrongLog("There is no file " + log + ".", e);
+            throw new UnreadableLog("There is no file " + log + ".", e);
         } catch (IOException e) {
             throw new UncheckedIOException("The log " + log + " cannot be read.", e);
         }
@@ -67,63 +67,63 @@ public final class LogReader {
         return gzip ? new GZIPInputStream(file, BUFFER) : file;
     }
 
-    private Header readRows(InputStream file) throws IOException {
+    private LogHeader readRows(InputStream file) throws IOException {
         RowHandler handler = new RowHandler(mapping.columns(), mapping.shape.missing());
-        try (CsvReader<Raw> csv = CsvReader.builder()
+        try (CsvReader<RawRow> csv = CsvReader.builder()
                         .fieldSeparator(mapping.shape.delimiter())
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .skipEmptyLines(true)
                         .detectBomHeader(true)
                         .build(handler, file, mapping.shape.charset());
-                CloseableIterator<Raw> records = csv.iterator()) {
+                CloseableIterator<RawRow> records = csv.iterator()) {
             if (!records.hasNext()) {
-                throw new WrongLog("The log is empty; it needs a first line with the names of its columns.");
+                throw new UnreadableLog("The log is empty; it needs a first line with the names of its columns.");
             }
             records.next();
-            Header header = Objects.requireNonNull(handler.header());
+            LogHeader header = Objects.requireNonNull(handler.header());
             while (records.hasNext()) {
                 take(header, records.next());
             }
             return header;
         } catch (CsvParseException e) {
-            if (e.getCause() instanceof WrongLog wrong) {
+            if (e.getCause() instanceof UnreadableLog wrong) {
                 throw wrong; // the parser wraps what the header's check says
             }
             Throwable reason = e.getCause() == null ? e : e.getCause();
-            throw new WrongLog("The log is no readable CSV: " + reason.getMessage(), e);
+            throw new UnreadableLog("The log is no readable CSV: " + reason.getMessage(), e);
         }
     }
 
-    private void take(Header header, Raw raw) {
+    private void take(LogHeader header, RawRow raw) {
         try {
             rows.add(row(header, raw));
-        } catch (BadValue e) {
+        } catch (UnreadableValue e) {
             bad(raw.line(), e);
         }
     }
 
-    private Row row(Header header, Raw raw) {
+    private LogRow row(LogHeader header, RawRow raw) {
         if (raw.fields() != header.width()) {
-            throw new BadValue("it has " + raw.fields() + " fields, the first line has " + header.width());
+            throw new UnreadableValue("it has " + raw.fields() + " fields, the first line has " + header.width());
         }
-        for (Column time : otherTimes) {
+        for (LogColumn time : otherTimes) {
             String text = header.text(raw.values(), time);
             if (!text.isEmpty()) {
                 times.parse(time.name(), text);
             }
         }
         if (header.text(raw.values(), mapping.ticket).isEmpty()) {
-            throw new BadValue(mapping.ticket.name(), "", "a row needs its ticket");
+            throw new UnreadableValue(mapping.ticket.name(), "", "a row needs its ticket");
         }
         Instant at = times.parse(mapping.time.name(), header.text(raw.values(), mapping.time));
-        return new Row(raw.line(), at, raw.values());
+        return new LogRow(raw.line(), at, raw.values());
     }
 
-    private void bad(long line, BadValue reason) {
+    private void bad(long line, UnreadableValue reason) {
         String message = "line " + line + ", " + reason.getMessage();
         if (!mapping.shape.skipsBadRows()) {
-            throw new WrongLog("The log cannot be read at " + message
+            throw new UnreadableLog("The log cannot be read at " + message
                     + ". (With \"bad-rows: skip\" under \"file\" such rows are counted and left out.)");
         }
         skipped++;
@@ -132,17 +132,17 @@ public final class LogReader {
         }
     }
 
-    private Log told(Header header) {
+    private Log told(LogHeader header) {
         AccountBook accounts = new AccountBook(mapping.accounts, header);
         RosterBook people = new RosterBook(mapping.people, header);
-        Telling telling = new Telling(mapping, header, times);
+        RowInterpreter telling = new RowInterpreter(mapping, header, times);
         int read = 0;
-        for (Row row : rows) {
+        for (LogRow row : rows) {
             try {
                 telling.tell(row, accounts.accountOf(row));
                 people.note(row);
                 read++;
-            } catch (BadValue e) {
+            } catch (UnreadableValue e) {
                 bad(row.line(), e);
             }
         }
@@ -150,6 +150,6 @@ public final class LogReader {
                 telling.signals(),
                 accounts.accounts(),
                 people.people(),
-                new Counts(read, telling.tickets(), skipped, badRows));
+                new LogCounts(read, telling.tickets(), skipped, badRows));
     }
 }

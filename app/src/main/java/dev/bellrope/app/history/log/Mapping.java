@@ -12,28 +12,28 @@ import org.jspecify.annotations.Nullable;
 public final class Mapping {
     final String name;
     final String source;
-    final Shape shape;
-    final Column ticket;
-    final Column time;
+    final FileFormat shape;
+    final LogColumn ticket;
+    final LogColumn time;
     final List<String> timePatterns;
     final ZoneId zone;
     final Accounts accounts;
     final @Nullable People people;
-    final @Nullable Rule opened;
-    final List<Rule> rules;
+    final @Nullable MappingRule opened;
+    final List<MappingRule> rules;
 
     Mapping(
             String name,
             String source,
-            Shape shape,
-            Column ticket,
-            Column time,
+            FileFormat shape,
+            LogColumn ticket,
+            LogColumn time,
             List<String> timePatterns,
             ZoneId zone,
             Accounts accounts,
             @Nullable People people,
-            @Nullable Rule opened,
-            List<Rule> rules) {
+            @Nullable MappingRule opened,
+            List<MappingRule> rules) {
         this.name = name;
         this.source = source;
         this.shape = shape;
@@ -53,14 +53,14 @@ public final class Mapping {
      * @param mapping null when there is any problem
      * @param problems everything that is wrong, by line
      */
-    public record Reading(@Nullable Mapping mapping, List<Problem> problems) {
-        public Reading {
+    public record MappingResult(@Nullable Mapping mapping, List<MappingProblem> problems) {
+        public MappingResult {
             problems = List.copyOf(problems);
         }
     }
 
     /** How the file is written. */
-    record Shape(char delimiter, Charset charset, Set<String> missing, boolean skipsBadRows) {}
+    record FileFormat(char delimiter, Charset charset, Set<String> missing, boolean skipsBadRows) {}
 
     /** Who the customers are: where their id, name, plan, region and facts stand. */
     record Accounts(
@@ -71,11 +71,11 @@ public final class Mapping {
             List<Fact> facts) {}
 
     /** Who our people are, and when they are assumed to work. */
-    record People(Column id, Template name, @Nullable Column team, WorkingCalendar calendar) {}
+    record People(LogColumn id, Template name, @Nullable LogColumn team, WorkingCalendar calendar) {}
 
     /** Reads a mapping file, and says everything that is wrong with it at once. */
-    public static Reading read(String yaml) {
-        return new MappingReading().read(yaml);
+    public static MappingResult read(String yaml) {
+        return new MappingReader().read(yaml);
     }
 
     /** What the mapping calls itself. */
@@ -89,8 +89,8 @@ public final class Mapping {
     }
 
     /** Every column that it names, wherever it does. */
-    List<Column> columns() {
-        List<Column> all = new ArrayList<>(List.of(ticket, time));
+    List<LogColumn> columns() {
+        List<LogColumn> all = new ArrayList<>(List.of(ticket, time));
         accounts.id().findColumn().ifPresent(all::add);
         all.addAll(accounts.name().columns());
         for (Fact fact : accountFacts()) {
@@ -103,7 +103,7 @@ public final class Mapping {
                 all.add(people.team());
             }
         }
-        for (Rule rule : everyRule()) {
+        for (MappingRule rule : everyRule()) {
             rule.findAt().ifPresent(all::add);
             rule.tests().forEach(test -> test.findColumn().ifPresent(all::add));
             rule.facts().forEach(fact -> fact.findColumn().ifPresent(all::add));
@@ -113,15 +113,15 @@ public final class Mapping {
     }
 
     /** Every column with a time beside the row's own. */
-    List<Column> timeColumns() {
+    List<LogColumn> timeColumns() {
         return everyRule().stream()
                 .flatMap(rule -> rule.findAt().stream())
                 .distinct()
                 .toList();
     }
 
-    private List<Rule> everyRule() {
-        List<Rule> every = new ArrayList<>(rules);
+    private List<MappingRule> everyRule() {
+        List<MappingRule> every = new ArrayList<>(rules);
         if (opened != null) {
             every.add(opened);
         }

@@ -13,15 +13,15 @@ final class RosterBook {
     private static final int SENIORITY = 3;
 
     private final Mapping.@Nullable People mapping;
-    private final Header header;
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final LogHeader header;
+    private final Map<String, BookedPerson> entries = new LinkedHashMap<>();
 
-    RosterBook(Mapping.@Nullable People mapping, Header header) {
+    RosterBook(Mapping.@Nullable People mapping, LogHeader header) {
         this.mapping = mapping;
         this.header = header;
     }
 
-    private record Entry(String name, Map<String, Integer> teams) {
+    private record BookedPerson(String name, Map<String, Integer> teams) {
         /** The first seen of those seen most often. */
         String team() {
             String most = "";
@@ -36,7 +36,7 @@ final class RosterBook {
         }
     }
 
-    void note(Row row) {
+    void note(LogRow row) {
         if (mapping == null) {
             return;
         }
@@ -44,9 +44,9 @@ final class RosterBook {
         if (id.isEmpty()) {
             return;
         }
-        Entry entry = entries.computeIfAbsent(id, first -> {
+        BookedPerson entry = entries.computeIfAbsent(id, first -> {
             String name = mapping.name().render(header, row);
-            return new Entry(name.isEmpty() ? id : name, new LinkedHashMap<>());
+            return new BookedPerson(name.isEmpty() ? id : name, new LinkedHashMap<>());
         });
         String team = mapping.team() == null ? "" : header.text(row, mapping.team());
         if (!team.isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.bellrope.app.history.log;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import dev.bellrope.app.history.log.RowHandler.Raw;
+import dev.bellrope.app.history.log.RowHandler.RawRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,15 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from each record only the columns that a mapping asks for, and keeps equal values once. */
-final class RowHandler extends AbstractBaseCsvCallbackHandler<Raw> {
-    private final List<Column> wanted;
+final class RowHandler extends AbstractBaseCsvCallbackHandler<RawRow> {
+    private final List<LogColumn> wanted;
     private final Set<String> missing;
     private final Map<String, String> shared = new HashMap<>();
     private final List<String> names = new ArrayList<>();
-    private @Nullable Header header;
+    private @Nullable LogHeader header;
     private String[] values = new String[0];
 
-    RowHandler(List<Column> wanted, Set<String> missing) {
+    RowHandler(List<LogColumn> wanted, Set<String> missing) {
         this.wanted = wanted;
         this.missing = missing;
     }
@@ -32,10 +32,10 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<Raw> {
      * @param values by the header's slots
      */
     @SuppressWarnings("ArrayRecordComponent") // lives from the parser to the next line of code
-    record Raw(long line, int fields, String[] values) {}
+    record RawRow(long line, int fields, String[] values) {}
 
     /** The columns; there once the first record was read. */
-    @Nullable Header header() {
+    @Nullable LogHeader header() {
         return header;
     }
 
@@ -61,10 +61,10 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<Raw> {
     }
 
     @Override
-    protected Raw buildRecord() {
+    protected RawRow buildRecord() {
         if (header == null) {
-            header = new Header(names, wanted);
+            header = new LogHeader(names, wanted);
         }
-        return new Raw(getStartingLineNumber(), getFieldCount(), values);
+        return new RawRow(getStartingLineNumber(), getFieldCount(), values);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts in order
  */
-record Template(List<Part> parts) {
+record Template(List<TemplatePart> parts) {
     static final Template EMPTY = new Template(List.of());
 
     Template {
@@ -16,11 +16,11 @@ record Template(List<Part> parts) {
     }
 
     /** Either words, or a column whose value stands there. */
-    record Part(String words, @Nullable Column column) {}
+    record TemplatePart(String words, @Nullable LogColumn column) {}
 
-    List<Column> columns() {
+    List<LogColumn> columns() {
         return parts.stream()
-                .<Column>mapMulti((part, sink) -> {
+                .<LogColumn>mapMulti((part, sink) -> {
                     if (part.column() != null) {
                         sink.accept(part.column());
                     }
@@ -28,7 +28,7 @@ record Template(List<Part> parts) {
                 .toList();
     }
 
-    String render(Header header, Row row) {
+    String render(LogHeader header, LogRow row) {
         if (parts.size() == 1) {
             return part(parts.getFirst(), header, row);
         }
@@ -37,7 +37,7 @@ record Template(List<Part> parts) {
         return text.toString().strip();
     }
 
-    private static String part(Part part, Header header, Row row) {
+    private static String part(TemplatePart part, LogHeader header, LogRow row) {
         return part.column() == null ? part.words() : header.text(row, part.column());
     }
 }

@@ -47,7 +47,7 @@ final class TimeFormats {
         return zone;
     }
 
-    /** Throws {@link BadValue} where no format fits. */
+    /** Throws {@link UnreadableValue} where no format fits. */
     Instant parse(String column, String text) {
         Instant seen = known.get(text);
         if (seen == null) {
@@ -78,7 +78,7 @@ final class TimeFormats {
                 // the next format may fit
             }
         }
-        throw new BadValue(column, text, "not a time of the form " + String.join(" or ", patterns));
+        throw new UnreadableValue(column, text, "not a time of the form " + String.join(" or ", patterns));
     }
 
     private static DateTimeFormatter iso() {

@@ -3,9 +3,9 @@ package dev.bellrope.app.insights.web;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.bellrope.app.insights.Figure;
-import dev.bellrope.app.insights.Figure.Column;
-import dev.bellrope.app.insights.Figure.Line;
-import dev.bellrope.app.insights.Figure.Unit;
+import dev.bellrope.app.insights.Figure.FigureColumn;
+import dev.bellrope.app.insights.Figure.FigureLine;
+import dev.bellrope.app.insights.Figure.FigureUnit;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -37,7 +37,7 @@ final class Csv {
                             Stream.of("point", "name"),
                             figure.columns().stream().map(Csv::name))
                     .toList());
-            for (Line line : figure.rows()) {
+            for (FigureLine line : figure.rows()) {
                 csv.writeRecord(cells(figure, guarded(line.point()), guarded(line.name()), line));
             }
             csv.writeRecord(cells(figure, "", "(all)", figure.whole()));
@@ -49,7 +49,7 @@ final class Csv {
     }
 
     /** The values of a row by the names of their columns. */
-    static Map<String, BigDecimal> values(Figure figure, Line line) {
+    static Map<String, BigDecimal> values(Figure figure, FigureLine line) {
         Map<String, BigDecimal> values = new LinkedHashMap<>();
         for (int i = 0; i < figure.columns().size(); i++) {
             BigDecimal value = value(figure, line, i);
@@ -60,7 +60,7 @@ final class Csv {
         return values;
     }
 
-    private static List<String> cells(Figure figure, String point, String name, Line line) {
+    private static List<String> cells(Figure figure, String point, String name, FigureLine line) {
         List<String> cells = new ArrayList<>(List.of(point, name));
         for (int i = 0; i < figure.columns().size(); i++) {
             BigDecimal value = value(figure, line, i);
@@ -69,14 +69,14 @@ final class Csv {
         return cells;
     }
 
-    private static String name(Column column) {
-        return column.unit() == Unit.TIME ? column.name() + "_seconds" : column.name();
+    private static String name(FigureColumn column) {
+        return column.unit() == FigureUnit.TIME ? column.name() + "_seconds" : column.name();
     }
 
-    private static @Nullable BigDecimal value(Figure figure, Line line, int column) {
+    private static @Nullable BigDecimal value(Figure figure, FigureLine line, int column) {
         return line.find(column)
                 .map(BigDecimal::valueOf)
-                .map(value -> figure.columns().get(column).unit() == Unit.TIME ? value.divide(MILLIS) : value)
+                .map(value -> figure.columns().get(column).unit() == FigureUnit.TIME ? value.divide(MILLIS) : value)
                 .map(Csv::plain)
                 .orElse(null);
     }

@@ -1,11 +1,11 @@
 package dev.bellrope.app.insights.web;
 
-import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.insights.DrilldownRow;
 import dev.bellrope.app.insights.Figure;
-import dev.bellrope.app.insights.Found;
+import dev.bellrope.app.insights.FigureQuery;
+import dev.bellrope.app.insights.FigureTopic;
 import dev.bellrope.app.insights.Insights;
-import dev.bellrope.app.insights.Question;
-import dev.bellrope.app.insights.Topic;
 import dev.bellrope.app.web.Paging;
 import dev.bellrope.app.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -67,7 +67,8 @@ class InsightsApi {
      * @param countedAnew how many escalations of long ago are yet to be counted
      */
     @Schema(name = "Insights")
-    record Answer(LocalDate from, LocalDate to, ZoneId zone, Instant asOf, long countedAnew, List<Told> figures) {}
+    record FiguresJson(
+            LocalDate from, LocalDate to, ZoneId zone, Instant asOf, long countedAnew, List<FigureJson> figures) {}
 
     /**
      * A figure.
@@ -76,16 +77,16 @@ class InsightsApi {
      * @param before everything of as many days before it
      */
     @Schema(name = "InsightFigure")
-    record Told(
+    record FigureJson(
             @Schema(example = "acknowledge") String topic,
-            List<Row> rows,
+            List<FigureRowJson> rows,
             Map<String, BigDecimal> whole,
             Map<String, BigDecimal> before) {
-        static Told of(Figure figure) {
-            return new Told(
+        static FigureJson of(Figure figure) {
+            return new FigureJson(
                     figure.topic().word(),
                     figure.rows().stream()
-                            .map(line -> new Row(line.point(), line.name(), Csv.values(figure, line)))
+                            .map(line -> new FigureRowJson(line.point(), line.name(), Csv.values(figure, line)))
                             .toList(),
                     Csv.values(figure, figure.whole()),
                     Csv.values(figure, figure.before()));
@@ -98,7 +99,7 @@ class InsightsApi {
      * @param point the first day of a week or month, a tier, a person; ask with it for the escalations behind the row
      */
     @Schema(name = "InsightRow")
-    record Row(@Schema(example = "2026-03-02") String point, String name, Map<String, BigDecimal> values) {}
+    record FigureRowJson(@Schema(example = "2026-03-02") String point, String name, Map<String, BigDecimal> values) {}
 
     /** An escalation behind a figure, with its part in it; what the topic does not ask is absent. */
     @Schema(name = "InsightEscalation")
@@ -133,7 +134,7 @@ class InsightsApi {
 
             @Schema(description = "Promises of all of them not kept in time")
             long allMissed) {
-        static Contribution of(Found found) {
+        static Contribution of(DrilldownRow found) {
             return new Contribution(
                     found.key(),
                     found.title(),
@@ -161,19 +162,21 @@ class InsightsApi {
             description =
                     "Days begin and end in your zone. The figures follow what happens within seconds; asOf says how far they are.")
     @GetMapping
-    Answer all(@ParameterObject Asked asked, SignedIn who) {
-        Question question = question(asked, who);
+    FiguresJson all(@ParameterObject FigureParameters asked, CurrentUser who) {
+        FigureQuery question = question(asked, who);
         return answer(
                 question,
-                insights.figures(question).values().stream().map(Told::of).toList());
+                insights.figures(question).values().stream().map(FigureJson::of).toList());
     }
 
     @Operation(operationId = "getInsight", summary = "One of the figures")
     @GetMapping("/{topic}")
-    Answer one(
-            @Parameter(description = TOPICS) @PathVariable String topic, @ParameterObject Asked asked, SignedIn who) {
-        Question question = question(asked, who);
-        return answer(question, List.of(Told.of(figure(topic, question))));
+    FiguresJson one(
+            @Parameter(description = TOPICS) @PathVariable String topic,
+            @ParameterObject FigureParameters asked,
+            CurrentUser who) {
+        FigureQuery question = question(asked, who);
+        return answer(question, List.of(FigureJson.of(figure(topic, question))));
     }
 
     @Operation(
@@ -186,7 +189,9 @@ class InsightsApi {
                             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
     @GetMapping("/{topic}.csv")
     ResponseEntity<byte[]> csv(
-            @Parameter(description = TOPICS) @PathVariable String topic, @ParameterObject Asked asked, SignedIn who) {
+            @Parameter(description = TOPICS) @PathVariable String topic,
+            @ParameterObject FigureParameters asked,
+            CurrentUser who) {
         String file = Csv.of(figure(topic, question(asked, who)));
         return ResponseEntity.ok()
                 .contentType(CSV)
@@ -203,16 +208,16 @@ class InsightsApi {
             operationId = "listEscalationsBehindInsight",
             summary = "The escalations that a number is about, the newest first, each with its part in it")
     @GetMapping("/{topic}/escalations")
-    Paging.Page<Contribution> behind(
+    Paging.ListPage<Contribution> behind(
             @Parameter(description = TOPICS) @PathVariable String topic,
             @Parameter(description = "The point of a row; without it, all that the figure is about")
                     @RequestParam(required = false)
                     @Nullable String point,
-            @ParameterObject Asked asked,
+            @ParameterObject FigureParameters asked,
             Paging paging,
-            SignedIn who) {
+            CurrentUser who) {
         long below = paging.after().map(InsightsPages::below).orElse(Long.MAX_VALUE);
-        List<Found> found = insights.behind(
+        List<DrilldownRow> found = insights.behind(
                         topic(topic), question(asked, who), Optional.ofNullable(point), below, paging.rows())
                 .orElseThrow(() -> ProblemException.notFound("There is no point \"" + point + "\" in " + topic + "."));
         return paging.page(found.stream().map(Contribution::of).toList(), Contribution::key);
@@ -222,9 +227,9 @@ class InsightsApi {
         return Duration.ofMillis(millis).toSeconds();
     }
 
-    private Answer answer(Question question, List<Told> figures) {
+    private FiguresJson answer(FigureQuery question, List<FigureJson> figures) {
         Insights.Age age = insights.age();
-        return new Answer(
+        return new FiguresJson(
                 question.period().first(),
                 question.period().last(),
                 question.period().zone(),
@@ -233,17 +238,19 @@ class InsightsApi {
                 figures);
     }
 
-    private Figure figure(String word, Question question) {
+    private Figure figure(String word, FigureQuery question) {
         return Objects.requireNonNull(insights.figures(question).get(topic(word)));
     }
 
-    private static Topic topic(String word) {
-        return Topic.find(word)
+    private static FigureTopic topic(String word) {
+        return FigureTopic.find(word)
                 .orElseThrow(() -> ProblemException.notFound("There is no figure \"" + word + "\". There are: "
-                        + Arrays.stream(Topic.values()).map(Topic::word).collect(Collectors.joining(", ")) + "."));
+                        + Arrays.stream(FigureTopic.values())
+                                .map(FigureTopic::word)
+                                .collect(Collectors.joining(", ")) + "."));
     }
 
-    private Question question(Asked asked, SignedIn who) {
+    private FigureQuery question(FigureParameters asked, CurrentUser who) {
         try {
             return asked.question(clock.instant(), who.zone());
         } catch (IllegalArgumentException wrong) {

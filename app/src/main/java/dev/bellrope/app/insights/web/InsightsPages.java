@@ -1,13 +1,13 @@
 package dev.bellrope.app.insights.web;
 
-import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.insights.DrilldownRow;
 import dev.bellrope.app.insights.Figure;
-import dev.bellrope.app.insights.Figure.Line;
-import dev.bellrope.app.insights.Found;
+import dev.bellrope.app.insights.Figure.FigureLine;
+import dev.bellrope.app.insights.FigureQuery;
+import dev.bellrope.app.insights.FigureTopic;
 import dev.bellrope.app.insights.Insights;
 import dev.bellrope.app.insights.Period;
-import dev.bellrope.app.insights.Question;
-import dev.bellrope.app.insights.Topic;
 import dev.bellrope.app.web.Texts;
 import java.time.Clock;
 import java.util.List;
@@ -37,24 +37,24 @@ class InsightsPages {
     }
 
     @GetMapping("/insights")
-    String insights(@ModelAttribute("typed") Asked asked, SignedIn who, Model model) {
-        Asked shown = asked;
-        Question question;
+    String insights(@ModelAttribute("typed") FigureParameters asked, CurrentUser who, Model model) {
+        FigureParameters shown = asked;
+        FigureQuery question;
         String wrong = "";
         try {
             question = asked.question(clock.instant(), who.zone());
         } catch (IllegalArgumentException mistake) {
             wrong = Texts.text("insights.wrong", String.valueOf(mistake.getMessage()));
-            shown = new Asked(null, null, null, null, null, null, null, null, null);
+            shown = new FigureParameters(null, null, null, null, null, null, null, null, null);
             question = shown.question(clock.instant(), who.zone());
         }
-        Map<Topic, Figure> figures = insights.figures(question);
+        Map<FigureTopic, Figure> figures = insights.figures(question);
         model.addAttribute("asked", shown);
         model.addAttribute("typed", asked);
         model.addAttribute("wrong", wrong);
         model.addAttribute("period", question.period());
         model.addAttribute("figures", figures);
-        model.addAttribute("answers", new Answers(figures, question.working()));
+        model.addAttribute("answers", new FigureSentences(figures, question.working()));
         model.addAttribute("teams", insights.teams());
         model.addAttribute("age", insights.age());
         return "insights/insights";
@@ -65,12 +65,12 @@ class InsightsPages {
             @PathVariable String topic,
             @RequestParam(required = false) @Nullable String point,
             @RequestParam(defaultValue = "") String after,
-            @ModelAttribute("asked") Asked asked,
-            SignedIn who,
+            @ModelAttribute("asked") FigureParameters asked,
+            CurrentUser who,
             Model model) {
-        Topic about = Topic.find(topic).orElseThrow(InsightsPages::nothing);
-        Question question;
-        List<Found> found;
+        FigureTopic about = FigureTopic.find(topic).orElseThrow(InsightsPages::nothing);
+        FigureQuery question;
+        List<DrilldownRow> found;
         try {
             question = asked.question(clock.instant(), who.zone());
             found = insights.behind(about, question, Optional.ofNullable(point), below(after), ROWS + 1)
@@ -88,15 +88,17 @@ class InsightsPages {
         return "insights/behind";
     }
 
-    private String name(Topic topic, @Nullable String point, Period period) {
+    private String name(FigureTopic topic, @Nullable String point, Period period) {
         if (point == null) {
             return "";
         }
         return topic.isOverTime()
                 ? period.findStep(point)
-                        .map(step -> Shown.days(step.first(), step.last()))
+                        .map(step -> ValueFormat.days(step.first(), step.last()))
                         .orElse(point)
-                : Answers.row(topic, new Line(point, topic == Topic.LOAD ? insights.nameOf(point) : point, List.of()));
+                : FigureSentences.row(
+                        topic,
+                        new FigureLine(point, topic == FigureTopic.LOAD ? insights.nameOf(point) : point, List.of()));
     }
 
     private static ResponseStatusException nothing() {

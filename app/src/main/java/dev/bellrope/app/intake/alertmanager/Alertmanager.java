@@ -1,10 +1,10 @@
 package dev.bellrope.app.intake.alertmanager;
 
 import dev.bellrope.app.intake.Arrival;
-import dev.bellrope.app.intake.Json;
-import dev.bellrope.app.intake.Picked;
+import dev.bellrope.app.intake.JsonBodies;
+import dev.bellrope.app.intake.PickedFacts;
 import dev.bellrope.app.intake.SignalRefused;
-import dev.bellrope.app.intake.Webhook;
+import dev.bellrope.app.intake.WebhookParser;
 import dev.bellrope.core.signal.Signal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * the same signal. A rule sees the alert, and what all alerts of the body share under {@code /group}.
  */
 @Component
-public class Alertmanager implements Webhook {
+public class Alertmanager implements WebhookParser {
     /** What Go writes where no instant is known. */
     private static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -59,12 +59,12 @@ public class Alertmanager implements Webhook {
                     pointer + "/labels", "This is no Alertmanager webhook body: " + pointer + "/labels is missing.");
         }
         // Older senders put the status on the whole body only.
-        String status = first(Json.text(alert, "/status"), Json.text(body, "/status"));
+        String status = first(JsonBodies.text(alert, "/status"), JsonBodies.text(body, "/status"));
         if (!status.equals("firing") && !status.equals("resolved")) {
             throw SignalRefused.at(pointer + "/status", "At " + pointer + "/status firing or resolved is expected.");
         }
         Instant startsAt = requiredInstant(body, pointer + "/startsAt");
-        Instant endsAt = Json.instant(Json.text(alert, "/endsAt"))
+        Instant endsAt = JsonBodies.instant(JsonBodies.text(alert, "/endsAt"))
                 .filter(end -> end.isAfter(NEVER))
                 .orElse(received);
         boolean firing = status.equals("firing");
@@ -73,19 +73,19 @@ public class Alertmanager implements Webhook {
                 fingerprint(alert) + "/" + startsAt + "/" + status,
                 "alert." + status,
                 firing ? startsAt : endsAt,
-                first(Json.text(alert, "/labels/account"), Json.text(alert, "/labels/customer")),
+                first(JsonBodies.text(alert, "/labels/account"), JsonBodies.text(alert, "/labels/customer")),
                 "",
                 first(
-                        Json.text(alert, "/annotations/summary"),
-                        Json.text(alert, "/annotations/title"),
-                        Json.text(alert, "/annotations/description"),
-                        Json.text(alert, "/labels/alertname")),
+                        JsonBodies.text(alert, "/annotations/summary"),
+                        JsonBodies.text(alert, "/annotations/title"),
+                        JsonBodies.text(alert, "/annotations/description"),
+                        JsonBodies.text(alert, "/labels/alertname")),
                 facts(body, alert, status));
         return Arrival.of(signal, seenByRules(body, alert));
     }
 
     private static Map<String, Object> facts(JsonNode body, JsonNode alert, String status) {
-        Map<String, Object> facts = Picked.from(alert)
+        Map<String, Object> facts = PickedFacts.from(alert)
                 .put("status", status)
                 .take("alertname", "/labels/alertname")
                 .take("severity", "/labels/severity")
@@ -94,7 +94,7 @@ public class Alertmanager implements Webhook {
                 .take("starts_at", "/startsAt")
                 .take("url", "/generatorURL")
                 .facts();
-        facts.putAll(Picked.from(body).take("receiver", "/receiver").facts());
+        facts.putAll(PickedFacts.from(body).take("receiver", "/receiver").facts());
         return facts;
     }
 
@@ -108,13 +108,13 @@ public class Alertmanager implements Webhook {
 
     /** Alertmanager's own, or one of ours over the labels where it is too old to send it. */
     private static String fingerprint(JsonNode alert) {
-        String sent = Json.text(alert, "/fingerprint");
+        String sent = JsonBodies.text(alert, "/fingerprint");
         if (!sent.isEmpty()) {
             return sent;
         }
         try {
-            byte[] labels =
-                    Json.write(new TreeMap<>(Json.facts(alert.path("labels")))).getBytes(StandardCharsets.UTF_8);
+            byte[] labels = JsonBodies.write(new TreeMap<>(JsonBodies.facts(alert.path("labels"))))
+                    .getBytes(StandardCharsets.UTF_8);
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(labels);
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException absent) {

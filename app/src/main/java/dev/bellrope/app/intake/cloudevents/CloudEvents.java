@@ -1,7 +1,7 @@
 package dev.bellrope.app.intake.cloudevents;
 
 import dev.bellrope.app.intake.Arrival;
-import dev.bellrope.app.intake.Json;
+import dev.bellrope.app.intake.JsonBodies;
 import dev.bellrope.app.intake.SignalRefused;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
@@ -37,9 +37,9 @@ public final class CloudEvents {
         if (!event.isObject()) {
             throw SignalRefused.at("", "A CloudEvent is a JSON object.");
         }
-        checkVersion(Json.text(event, "/specversion"));
+        checkVersion(JsonBodies.text(event, "/specversion"));
         try {
-            CloudEvent read = FORMAT.deserialize(Json.bytes(event));
+            CloudEvent read = FORMAT.deserialize(JsonBodies.bytes(event));
             Map<String, Object> data =
                     event.has("data_base64") ? EventData.decoded(read) : EventData.of(read, event.path("data"));
             return arrival(read, data, event, received);
@@ -81,7 +81,7 @@ public final class CloudEvents {
             CloudEvent read = reading.get();
             checkVersion(read.getSpecVersion().toString());
             Map<String, Object> data = EventData.decoded(read);
-            return arrival(read, data, Json.tree(data), received);
+            return arrival(read, data, JsonBodies.tree(data), received);
         } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException wrong) {
             throw wrong(wrong);
         }

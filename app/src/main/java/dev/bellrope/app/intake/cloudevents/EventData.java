@@ -1,6 +1,6 @@
 package dev.bellrope.app.intake.cloudevents;
 
-import dev.bellrope.app.intake.Json;
+import dev.bellrope.app.intake.JsonBodies;
 import dev.bellrope.app.intake.SignalRefused;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
@@ -41,20 +41,21 @@ final class EventData {
         }
         byte[] bytes = data.toBytes();
         MediaType type = type(event);
-        return isJson(type) ? json(Json.read(bytes)) : Map.of(BODY, whole(type, bytes));
+        return isJson(type) ? json(JsonBodies.read(bytes)) : Map.of(BODY, whole(type, bytes));
     }
 
     private static Map<String, Object> json(JsonNode data) {
-        return data.isObject() ? Json.facts(data) : Map.of(BODY, Json.fact(data));
+        return data.isObject() ? JsonBodies.facts(data) : Map.of(BODY, JsonBodies.fact(data));
     }
 
     /** As text where it is one, else as Base64. */
     private static String whole(MediaType type, byte[] bytes) {
         String text = isText(type) ? text(type, bytes) : "";
-        String whole =
-                text.isEmpty() || !Json.isStorable(text) ? Base64.getEncoder().encodeToString(bytes) : text;
-        if (whole.length() > Json.LONGEST_TEXT) {
-            throw SignalRefused.at("/data", "A text has at most " + Json.LONGEST_TEXT + " characters.");
+        String whole = text.isEmpty() || !JsonBodies.isStorable(text)
+                ? Base64.getEncoder().encodeToString(bytes)
+                : text;
+        if (whole.length() > JsonBodies.LONGEST_TEXT) {
+            throw SignalRefused.at("/data", "A text has at most " + JsonBodies.LONGEST_TEXT + " characters.");
         }
         return whole;
     }

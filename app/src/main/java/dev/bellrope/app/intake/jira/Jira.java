@@ -1,9 +1,9 @@
 package dev.bellrope.app.intake.jira;
 
 import dev.bellrope.app.intake.Arrival;
-import dev.bellrope.app.intake.Json;
+import dev.bellrope.app.intake.JsonBodies;
 import dev.bellrope.app.intake.SignalRefused;
-import dev.bellrope.app.intake.Webhook;
+import dev.bellrope.app.intake.WebhookParser;
 import dev.bellrope.core.signal.Signal;
 import dev.bellrope.core.signal.SignalKind;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * issue belongs to only rules can tell, or an earlier signal about the same issue.
  */
 @Component
-public class Jira implements Webhook {
+public class Jira implements WebhookParser {
     @Override
     public String name() {
         return "jira";
@@ -50,7 +50,7 @@ public class Jira implements Webhook {
     }
 
     private List<Arrival> updated(String source, JsonNode body, Instant at) {
-        String type = Json.text(body, "/issue_event_type_name");
+        String type = JsonBodies.text(body, "/issue_event_type_name");
         String key = required(body, "/issue/key");
         List<Arrival> arrivals = new ArrayList<>();
         if (type.equals("issue_comment_deleted")) {
@@ -59,14 +59,14 @@ public class Jira implements Webhook {
         if (body.path("comment").isObject()) {
             // Before Jira 7 no type is sent: an edited comment tells by its times.
             boolean edited = type.equals("issue_comment_edited")
-                    || !Json.text(body, "/comment/created").equals(Json.text(body, "/comment/updated"));
+                    || !JsonBodies.text(body, "/comment/created").equals(JsonBodies.text(body, "/comment/updated"));
             arrivals.add(comment(source, body, edited ? "updated" : "created", at));
         }
         String change = "change/"
-                + (Json.text(body, "/changelog/id").isEmpty()
+                + (JsonBodies.text(body, "/changelog/id").isEmpty()
                         ? required(body, "/issue/id") + "/" + at.toEpochMilli()
-                        : Json.text(body, "/changelog/id"));
-        for (JiraChange.Part part : JiraChange.parts(body, type)) {
+                        : JsonBodies.text(body, "/changelog/id"));
+        for (JiraChange.JiraChangePart part : JiraChange.parts(body, type)) {
             String id = change + "/" + part.kind().substring("ticket.".length());
             Signal signal = JiraIssue.signal(source, id, part.kind(), at, key, body, part.facts());
             arrivals.add(Arrival.of(signal, body));
@@ -83,9 +83,9 @@ public class Jira implements Webhook {
     private Arrival comment(String source, JsonNode body, String what, Instant at) {
         Instant when = what.equals("deleted")
                 ? at
-                : Json.instant(Json.text(body, "/comment/" + what)).orElse(at);
-        String comment = Json.text(body, "/comment/id");
-        String key = Json.text(body, "/issue/key");
+                : JsonBodies.instant(JsonBodies.text(body, "/comment/" + what)).orElse(at);
+        String comment = JsonBodies.text(body, "/comment/id");
+        String key = JsonBodies.text(body, "/issue/key");
         if (comment.isEmpty() && key.isEmpty()) {
             throw SignalRefused.at(
                     "/comment/id", "This is no Jira webhook body: /comment/id and /issue/key are missing.");
@@ -106,7 +106,7 @@ public class Jira implements Webhook {
     private Arrival other(String source, JsonNode body, String event, Instant at) {
         String id = "event/" + event + "/" + at.toEpochMilli();
         String kind = "jira." + event.replace("jira:", "").replace('_', '-');
-        Signal signal = JiraIssue.signal(source, id, kind, at, Json.text(body, "/issue/key"), body, Map.of());
+        Signal signal = JiraIssue.signal(source, id, kind, at, JsonBodies.text(body, "/issue/key"), body, Map.of());
         return Arrival.ignored(signal, body, "Jira's " + event + " means nothing to a ticket.");
     }
 

@@ -1,6 +1,6 @@
 package dev.bellrope.app.intake.jira;
 
-import dev.bellrope.app.intake.Json;
+import dev.bellrope.app.intake.JsonBodies;
 import dev.bellrope.core.signal.SignalKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,10 +20,10 @@ final class JiraChange {
     private JiraChange() {}
 
     /** A kind of signal and the facts of its own. */
-    record Part(String kind, Map<String, Object> facts) {}
+    record JiraChangePart(String kind, Map<String, Object> facts) {}
 
     /** @param type Jira's own word for the event; empty in old versions */
-    static List<Part> parts(JsonNode body, String type) {
+    static List<JiraChangePart> parts(JsonNode body, String type) {
         Map<String, Object> life = new LinkedHashMap<>();
         Map<String, Object> others = new LinkedHashMap<>();
         List<String> names = new ArrayList<>();
@@ -31,7 +31,7 @@ final class JiraChange {
         @Nullable JsonNode status = null;
         @Nullable JsonNode resolution = null;
         for (JsonNode item : body.at("/changelog/items")) {
-            String field = Json.text(item, "/field").toLowerCase(Locale.ROOT);
+            String field = JsonBodies.text(item, "/field").toLowerCase(Locale.ROOT);
             switch (field) {
                 case "status" -> status = item;
                 case "resolution" -> resolution = item;
@@ -39,27 +39,27 @@ final class JiraChange {
                 default -> change(others, names, item);
             }
         }
-        List<Part> parts = new ArrayList<>();
+        List<JiraChangePart> parts = new ArrayList<>();
         if (status != null || resolution != null) {
             put(life, "previous_status", status, "/fromString");
             put(life, "previous_resolution", resolution, "/fromString");
             parts.add(life(body, type, status, resolution, life));
         }
-        if (assigned != null && Json.text(assigned, "/toString").isEmpty()) {
+        if (assigned != null && JsonBodies.text(assigned, "/toString").isEmpty()) {
             names.add("assignee");
             others.put("assignee", "");
             put(others, "previous_assignee", assigned, "/fromString");
         } else if (assigned != null || type.equals("issue_assigned")) {
-            parts.add(new Part(SignalKind.TICKET_ASSIGNED, assignee(assigned)));
+            parts.add(new JiraChangePart(SignalKind.TICKET_ASSIGNED, assignee(assigned)));
         }
         if (!names.isEmpty()) {
             others.put("changed", names);
-            parts.add(new Part(SignalKind.TICKET_CHANGED, others));
+            parts.add(new JiraChangePart(SignalKind.TICKET_CHANGED, others));
         }
         return parts;
     }
 
-    private static Part life(
+    private static JiraChangePart life(
             JsonNode body,
             String type,
             @Nullable JsonNode status,
@@ -68,22 +68,23 @@ final class JiraChange {
         String to = text(status, "/toString");
         String from = text(status, "/fromString");
         boolean done =
-                Json.text(body, "/issue/fields/status/statusCategory/key").equals("done");
+                JsonBodies.text(body, "/issue/fields/status/statusCategory/key").equals("done");
         if (to.equalsIgnoreCase("closed") || type.equals("issue_closed")) {
-            return new Part(SignalKind.TICKET_CLOSED, facts);
+            return new JiraChangePart(SignalKind.TICKET_CLOSED, facts);
         }
         if (!text(resolution, "/toString").isEmpty() || (resolution == null && done)) {
-            return new Part(SignalKind.TICKET_RESOLVED, facts);
+            return new JiraChangePart(SignalKind.TICKET_RESOLVED, facts);
         }
         if (resolution != null || type.equals("issue_reopened") || to.equalsIgnoreCase("reopened")) {
-            return new Part(SignalKind.TICKET_REOPENED, facts);
+            return new JiraChangePart(SignalKind.TICKET_REOPENED, facts);
         }
         if (to.equalsIgnoreCase(WAITING)) {
             facts.put("reason", "waiting-on-customer");
-            return new Part(SignalKind.TICKET_PAUSED, facts);
+            return new JiraChangePart(SignalKind.TICKET_PAUSED, facts);
         }
         facts.put("changed", List.of("status"));
-        return new Part(from.equalsIgnoreCase(WAITING) ? SignalKind.TICKET_RESUMED : SignalKind.TICKET_CHANGED, facts);
+        return new JiraChangePart(
+                from.equalsIgnoreCase(WAITING) ? SignalKind.TICKET_RESUMED : SignalKind.TICKET_CHANGED, facts);
     }
 
     private static Map<String, Object> assignee(@Nullable JsonNode item) {
@@ -94,7 +95,7 @@ final class JiraChange {
     }
 
     private static void change(Map<String, Object> facts, List<String> names, JsonNode item) {
-        String name = Json.text(item, "/field")
+        String name = JsonBodies.text(item, "/field")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "_")
                 .replaceAll("^_|_$", "");
@@ -102,10 +103,10 @@ final class JiraChange {
             return;
         }
         names.add(name);
-        facts.put(name, Json.text(item, "/toString"));
+        facts.put(name, JsonBodies.text(item, "/toString"));
         put(facts, "previous_" + name, item, "/fromString");
         if (name.equals("priority")) {
-            raised(facts, Json.text(item, "/from"), Json.text(item, "/to"));
+            raised(facts, JsonBodies.text(item, "/from"), JsonBodies.text(item, "/to"));
         }
     }
 
@@ -124,6 +125,6 @@ final class JiraChange {
     }
 
     private static String text(@Nullable JsonNode item, String pointer) {
-        return item == null ? "" : Json.text(item, pointer);
+        return item == null ? "" : JsonBodies.text(item, pointer);
     }
 }

@@ -1,7 +1,7 @@
 package dev.bellrope.app.intake.jira;
 
-import dev.bellrope.app.intake.Json;
-import dev.bellrope.app.intake.Picked;
+import dev.bellrope.app.intake.JsonBodies;
+import dev.bellrope.app.intake.PickedFacts;
 import dev.bellrope.core.signal.Signal;
 import dev.bellrope.core.signal.SignalKind;
 import java.time.Instant;
@@ -16,7 +16,7 @@ final class JiraIssue {
             String source, String id, String kind, Instant at, String key, JsonNode body, Map<String, Object> more) {
         Map<String, Object> facts = facts(body);
         facts.putAll(more);
-        String summary = Json.text(body, "/issue/fields/summary");
+        String summary = JsonBodies.text(body, "/issue/fields/summary");
         return new Signal(source, id, kind, at, "", key, summary, facts);
     }
 
@@ -30,13 +30,14 @@ final class JiraIssue {
         }
         boolean internal = body.at("/comment/jsdPublic").isBoolean()
                 && !body.at("/comment/jsdPublic").booleanValue();
-        boolean byCustomer = Json.text(body, "/comment/author/accountType").equals("customer");
+        boolean byCustomer =
+                JsonBodies.text(body, "/comment/author/accountType").equals("customer");
         return byCustomer && !internal ? SignalKind.TICKET_CUSTOMER_MESSAGE : SignalKind.TICKET_NOTE;
     }
 
     private static Map<String, Object> facts(JsonNode body) {
         String who = body.path("comment").isObject() ? "/comment/author" : "/user";
-        return Picked.from(body)
+        return PickedFacts.from(body)
                 .take("priority", "/issue/fields/priority/name")
                 .take("status", "/issue/fields/status/name")
                 .take("resolution", "/issue/fields/resolution/name")

@@ -1,7 +1,7 @@
 package dev.bellrope.app.intake.kafka;
 
 import dev.bellrope.app.intake.Arrival;
-import dev.bellrope.app.intake.Json;
+import dev.bellrope.app.intake.JsonBodies;
 import dev.bellrope.app.intake.SignalRefused;
 import dev.bellrope.app.intake.cloudevents.CloudEvents;
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -32,17 +32,18 @@ final class KafkaEvent {
 
     private static Arrival event(ConsumerRecord<byte[], byte[]> message, Instant received) {
         byte[] body = message.value() == null ? new byte[0] : message.value();
-        if (body.length > Json.LARGEST_BODY) {
+        if (body.length > JsonBodies.LARGEST_BODY) {
             throw SignalRefused.of(
-                    SignalRefused.Reason.TOO_LARGE, "The message is larger than " + Json.LARGEST_BODY + " bytes.");
+                    SignalRefused.SignalRefusalReason.TOO_LARGE,
+                    "The message is larger than " + JsonBodies.LARGEST_BODY + " bytes.");
         }
         String type = header(message, "content-type").toLowerCase(Locale.ROOT);
         if (type.replaceFirst(";.*", "").strip().equals(STRUCTURED)) {
-            return CloudEvents.structured(Json.read(body), received);
+            return CloudEvents.structured(JsonBodies.read(body), received);
         }
         if (header(message, VERSION).isEmpty()) {
             throw SignalRefused.of(
-                    SignalRefused.Reason.UNKNOWN_TYPE,
+                    SignalRefused.SignalRefusalReason.UNKNOWN_TYPE,
                     "This is no CloudEvent: it has neither the header content-type with " + STRUCTURED
                             + " nor the header " + VERSION + ".");
         }

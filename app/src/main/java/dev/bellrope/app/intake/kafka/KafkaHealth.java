@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component("kafka")
 class KafkaHealth implements HealthIndicator {
     private final Settings settings;
-    private final Reading reading;
+    private final KafkaReadState reading;
 
-    KafkaHealth(Settings settings, Reading reading) {
+    KafkaHealth(Settings settings, KafkaReadState reading) {
         this.settings = settings;
         this.reading = reading;
     }

@@ -51,12 +51,12 @@ class KafkaIntake implements SmartLifecycle {
             ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
 
     private final Settings settings;
-    private final Taking taking;
-    private final Reading reading;
+    private final KafkaRecordProcessor taking;
+    private final KafkaReadState reading;
     private volatile @Nullable Thread thread;
     private boolean waits;
 
-    KafkaIntake(Settings settings, Taking taking, Reading reading) {
+    KafkaIntake(Settings settings, KafkaRecordProcessor taking, KafkaReadState reading) {
         this.settings = settings;
         this.taking = taking;
         this.reading = reading;
@@ -154,7 +154,7 @@ class KafkaIntake implements SmartLifecycle {
                 waits = false;
             }
             return true;
-        } catch (Taking.NotNow notNow) {
+        } catch (KafkaRecordProcessor.DatabaseAway notNow) {
             if (!waits) {
                 LOG.warn("Signals from Kafka wait: {}", said(notNow));
                 waits = true;

@@ -1,7 +1,7 @@
 package dev.bellrope.app.intake.kafka;
 
 import dev.bellrope.app.settings.Settings;
-import dev.bellrope.app.web.Recent;
+import dev.bellrope.app.web.CachedFigure;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -14,12 +14,12 @@ class KafkaIntakeMeters implements MeterBinder {
     /** A flood must not make it slower to be told of. */
     private static final int ENOUGH = 10_000;
 
-    private final Reading reading;
-    private final Recent<Long> unreadable;
+    private final KafkaReadState reading;
+    private final CachedFigure<Long> unreadable;
 
-    KafkaIntakeMeters(Settings settings, Reading reading, UnreadableMessages messages, Clock clock) {
+    KafkaIntakeMeters(Settings settings, KafkaReadState reading, UnreadableMessages messages, Clock clock) {
         this.reading = reading;
-        unreadable = new Recent<>(() -> settings.kafka().isEmpty() ? 0 : messages.count(ENOUGH), clock);
+        unreadable = new CachedFigure<>(() -> settings.kafka().isEmpty() ? 0 : messages.count(ENOUGH), clock);
     }
 
     @Override

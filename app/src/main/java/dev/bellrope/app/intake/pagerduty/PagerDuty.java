@@ -1,9 +1,9 @@
 package dev.bellrope.app.intake.pagerduty;
 
 import dev.bellrope.app.intake.Arrival;
-import dev.bellrope.app.intake.Json;
-import dev.bellrope.app.intake.Picked;
-import dev.bellrope.app.intake.Webhook;
+import dev.bellrope.app.intake.JsonBodies;
+import dev.bellrope.app.intake.PickedFacts;
+import dev.bellrope.app.intake.WebhookParser;
 import dev.bellrope.core.signal.Signal;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * One signal an event: {@code incident.priority_updated} is {@code alert.priority-updated}. Which account it concerns only rules can tell.
  */
 @Component
-public class PagerDuty implements Webhook {
+public class PagerDuty implements WebhookParser {
     @Override
     public String name() {
         return "pagerduty";
@@ -42,7 +42,7 @@ public class PagerDuty implements Webhook {
                 "",
                 "",
                 incidentTitle(body),
-                Picked.from(body)
+                PickedFacts.from(body)
                         .take("incident", "/event/data/id")
                         .take("number", "/event/data/number")
                         .take("title", "/event/data/title")
@@ -65,7 +65,7 @@ public class PagerDuty implements Webhook {
 
     /** Events about a part of an incident, such as a note, name the incident below it. */
     private static String incidentTitle(JsonNode body) {
-        String title = Json.text(body, "/event/data/title");
-        return title.isEmpty() ? Json.text(body, "/event/data/incident/summary") : title;
+        String title = JsonBodies.text(body, "/event/data/title");
+        return title.isEmpty() ? JsonBodies.text(body, "/event/data/incident/summary") : title;
     }
 }

@@ -1,10 +1,10 @@
 package dev.bellrope.app.intake.statuspage;
 
 import dev.bellrope.app.intake.Arrival;
-import dev.bellrope.app.intake.Json;
-import dev.bellrope.app.intake.Picked;
+import dev.bellrope.app.intake.JsonBodies;
+import dev.bellrope.app.intake.PickedFacts;
 import dev.bellrope.app.intake.SignalRefused;
-import dev.bellrope.app.intake.Webhook;
+import dev.bellrope.app.intake.WebhookParser;
 import dev.bellrope.core.signal.Signal;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * component, {@code component.major-outage}. Which account it concerns only rules can tell.
  */
 @Component
-public class Statuspage implements Webhook {
+public class Statuspage implements WebhookParser {
     @Override
     public String name() {
         return "statuspage";
@@ -55,8 +55,8 @@ public class Statuspage implements Webhook {
                 at,
                 "",
                 "",
-                Json.text(body, "/incident/name"),
-                Picked.from(body)
+                JsonBodies.text(body, "/incident/name"),
+                PickedFacts.from(body)
                         .put("incident", incident)
                         .put("status", status)
                         .take("title", "/incident/name")
@@ -77,8 +77,8 @@ public class Statuspage implements Webhook {
                 requiredInstant(body, "/component_update/created_at"),
                 "",
                 "",
-                Json.text(body, "/component/name"),
-                Picked.from(body)
+                JsonBodies.text(body, "/component/name"),
+                PickedFacts.from(body)
                         .take("component", "/component/name")
                         .take("status", "/component_update/new_status")
                         .take("previous_status", "/component_update/old_status")
@@ -98,8 +98,8 @@ public class Statuspage implements Webhook {
         int newest = -1;
         Instant latest = Instant.MIN;
         for (int index = 0; index < updates.size(); index++) {
-            Instant at =
-                    Json.instant(Json.text(updates.get(index), "/created_at")).orElse(Instant.MIN);
+            Instant at = JsonBodies.instant(JsonBodies.text(updates.get(index), "/created_at"))
+                    .orElse(Instant.MIN);
             if (newest < 0 || at.isAfter(latest)) {
                 newest = index;
                 latest = at;

@@ -4,7 +4,7 @@ import dev.bellrope.app.intake.HeardSignal;
 import dev.bellrope.app.intake.Intake;
 import dev.bellrope.app.intake.IntakeRules;
 import dev.bellrope.app.intake.IntakeSecrets;
-import dev.bellrope.app.intake.Json;
+import dev.bellrope.app.intake.JsonBodies;
 import dev.bellrope.app.intake.SignalRefused;
 import dev.bellrope.app.intake.SignalState;
 import dev.bellrope.app.intake.SignatureScheme;
@@ -37,20 +37,20 @@ class IntakePage {
     private static final int NEWEST = 500;
     private static final int UNMAPPED = 200;
 
-    private final Sources sources;
+    private final WebhookSources sources;
     private final Intake intake;
     private final IntakeRules rules;
     private final IntakeSecrets secrets;
-    private final IntakeDoors doors;
+    private final SourceAdministration doors;
     private final IntakeSamples samples;
     private final Settings settings;
 
     IntakePage(
-            Sources sources,
+            WebhookSources sources,
             Intake intake,
             IntakeRules rules,
             IntakeSecrets secrets,
-            IntakeDoors doors,
+            SourceAdministration doors,
             IntakeSamples samples,
             Settings settings) {
         this.sources = sources;
@@ -75,7 +75,7 @@ class IntakePage {
             RedirectAttributes redirect) {
         try {
             doors.replaceRules(
-                    source(product, name), Json.read(rules.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                    source(product, name), JsonBodies.read(rules.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         } catch (SignalRefused refused) {
             return refused(product, name, rules, refused);
         }
@@ -145,7 +145,7 @@ class IntakePage {
                 Optional.ofNullable(last.get(source)));
     }
 
-    private Optional<SourceView.Chosen> chosen(
+    private Optional<SourceView.ChosenSource> chosen(
             String product, String name, @Nullable String typed, Map<String, HeardSignal> last) {
         if (product.isEmpty()) {
             return Optional.empty();
@@ -157,12 +157,12 @@ class IntakePage {
             return Optional.empty();
         }
         String address = "/api/v1/webhooks/" + source;
-        return Optional.of(new SourceView.Chosen(
+        return Optional.of(new SourceView.ChosenSource(
                 source(source, last),
                 settings.baseUrl() + address,
                 samples.curl(settings.baseUrl(), product, address),
                 secrets.find(source),
-                typed == null ? Json.pretty(rules.list(source)) : typed));
+                typed == null ? JsonBodies.pretty(rules.list(source)) : typed));
     }
 
     /** The names that wait for an account, each with how many signals wait for it. */

@@ -1,6 +1,6 @@
 package dev.bellrope.app.intake.web;
 
-import dev.bellrope.app.intake.NotWaiting;
+import dev.bellrope.app.intake.SignalNotWaiting;
 import dev.bellrope.app.intake.SignalRefused;
 import dev.bellrope.app.intake.UnknownAccount;
 import java.util.List;
@@ -32,7 +32,7 @@ interface IntakeProblems {
     }
 
     @ExceptionHandler
-    default ResponseEntity<ProblemDetail> refused(NotWaiting not) {
+    default ResponseEntity<ProblemDetail> refused(SignalNotWaiting not) {
         return problem(HttpStatus.CONFLICT, not.why(), "");
     }
 

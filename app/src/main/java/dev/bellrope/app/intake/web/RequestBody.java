@@ -1,6 +1,6 @@
 package dev.bellrope.app.intake.web;
 
-import dev.bellrope.app.intake.Json;
+import dev.bellrope.app.intake.JsonBodies;
 import dev.bellrope.app.intake.SignalRefused;
 import dev.bellrope.app.intake.cloudevents.CloudEvents;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,12 +15,12 @@ final class RequestBody {
     private RequestBody() {}
 
     static byte[] read(HttpServletRequest request) {
-        if (request.getContentLengthLong() > Json.LARGEST_BODY) {
+        if (request.getContentLengthLong() > JsonBodies.LARGEST_BODY) {
             throw tooLarge();
         }
         try {
-            byte[] body = request.getInputStream().readNBytes(Json.LARGEST_BODY + 1);
-            if (body.length > Json.LARGEST_BODY) {
+            byte[] body = request.getInputStream().readNBytes(JsonBodies.LARGEST_BODY + 1);
+            if (body.length > JsonBodies.LARGEST_BODY) {
                 throw tooLarge();
             }
             return body;
@@ -43,7 +43,7 @@ final class RequestBody {
 
     private static SignalRefused tooLarge() {
         return SignalRefused.of(
-                SignalRefused.Reason.TOO_LARGE,
-                "The body is larger than " + Json.LARGEST_BODY + " bytes. Send it in several parts.");
+                SignalRefused.SignalRefusalReason.TOO_LARGE,
+                "The body is larger than " + JsonBodies.LARGEST_BODY + " bytes. Send it in several parts.");
     }
 }

@@ -1,9 +1,9 @@
 package dev.bellrope.app.intake.web;
 
 import dev.bellrope.app.intake.Arrival;
-import dev.bellrope.app.intake.Hearing;
 import dev.bellrope.app.intake.Intake;
-import dev.bellrope.app.intake.Json;
+import dev.bellrope.app.intake.JsonBodies;
+import dev.bellrope.app.intake.SignalReceipt;
 import dev.bellrope.app.intake.SignalRefused;
 import dev.bellrope.app.intake.cloudevents.CloudEvents;
 import io.swagger.v3.oas.annotations.Operation;
@@ -70,7 +70,9 @@ class SignalsApi implements IntakeProblems {
                                             mediaType = "application/json",
                                             schema =
                                                     @Schema(
-                                                            oneOf = {HeardJson.Result.class, HeardJson.Results.class
+                                                            oneOf = {
+                                                                SignalJson.SignalResultJson.class,
+                                                                SignalJson.Results.class
                                                             }))))
     @PostMapping
     ResponseEntity<Object> hear(HttpServletRequest request) {
@@ -81,14 +83,15 @@ class SignalsApi implements IntakeProblems {
         String essence = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
         return switch (essence) {
             case EVENT ->
-                single(() -> CloudEvents.structured(Json.read(body), received).by(headers.trace()));
+                single(() ->
+                        CloudEvents.structured(JsonBodies.read(body), received).by(headers.trace()));
             case BATCH ->
                 ResponseEntity.accepted()
-                        .body(new HeardJson.Results(batch(Json.read(body), received, headers.trace())));
+                        .body(new SignalJson.Results(batch(JsonBodies.read(body), received, headers.trace())));
             default -> {
                 if (!headers.announceEvent() || essence.startsWith("application/cloudevents")) {
                     throw SignalRefused.of(
-                            SignalRefused.Reason.UNKNOWN_TYPE,
+                            SignalRefused.SignalRefusalReason.UNKNOWN_TYPE,
                             "Accepted are " + EVENT + ", " + BATCH
                                     + ", and any other content type with the event's attributes as ce-* headers.");
                 }
@@ -128,10 +131,11 @@ class SignalsApi implements IntakeProblems {
             Map<String, Object> data) {}
 
     private ResponseEntity<Object> single(Supplier<Arrival> reading) {
-        return ResponseEntity.status(HttpStatus.ACCEPTED).body(HeardJson.Result.of(0, intake.hear(reading.get())));
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .body(SignalJson.SignalResultJson.of(0, intake.hear(reading.get())));
     }
 
-    private List<HeardJson.Result> batch(JsonNode events, Instant received, @Nullable String trace) {
+    private List<SignalJson.SignalResultJson> batch(JsonNode events, Instant received, @Nullable String trace) {
         if (!events.isArray()) {
             throw SignalRefused.at("", "A batch is a JSON array of CloudEvents.");
         }
@@ -139,7 +143,7 @@ class SignalsApi implements IntakeProblems {
             throw SignalRefused.at(
                     "", "A batch has at most " + LARGEST_BATCH + " events; these are " + events.size() + ".");
         }
-        HeardJson.Result[] results = new HeardJson.Result[events.size()];
+        SignalJson.SignalResultJson[] results = new SignalJson.SignalResultJson[events.size()];
         List<Integer> indexes = new ArrayList<>();
         List<Arrival> arrivals = new ArrayList<>();
         for (int index = 0; index < events.size(); index++) {
@@ -149,13 +153,13 @@ class SignalsApi implements IntakeProblems {
                         intake.limit(CloudEvents.structured(event, received).by(trace)));
                 indexes.add(index);
             } catch (SignalRefused refused) {
-                results[index] = HeardJson.Result.refused(index, Json.text(event, "/id"), refused);
+                results[index] = SignalJson.SignalResultJson.refused(index, JsonBodies.text(event, "/id"), refused);
             }
         }
-        List<Hearing> hearings = intake.hear(arrivals);
+        List<SignalReceipt> hearings = intake.hear(arrivals);
         for (int i = 0; i < hearings.size(); i++) {
             int index = indexes.get(i);
-            results[index] = HeardJson.Result.of(index, hearings.get(i));
+            results[index] = SignalJson.SignalResultJson.of(index, hearings.get(i));
         }
         return List.of(results);
     }

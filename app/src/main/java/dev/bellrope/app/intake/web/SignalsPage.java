@@ -2,16 +2,16 @@ package dev.bellrope.app.intake.web;
 
 import static dev.bellrope.app.web.Texts.text;
 
-import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.intake.HeardSignal;
 import dev.bellrope.app.intake.Intake;
-import dev.bellrope.app.intake.NotWaiting;
 import dev.bellrope.app.intake.SignalFilter;
+import dev.bellrope.app.intake.SignalNotWaiting;
 import dev.bellrope.app.intake.SignalRefused;
 import dev.bellrope.app.intake.SignalState;
 import dev.bellrope.app.intake.UnknownAccount;
-import dev.bellrope.app.intake.Unmapped;
+import dev.bellrope.app.intake.UnmappedName;
 import dev.bellrope.app.intake.kafka.UnreadableMessages;
 import dev.bellrope.app.settings.Settings;
 import dev.bellrope.app.web.Flash;
@@ -38,16 +38,16 @@ class SignalsPage {
     private static final int ACCOUNTS = 500;
 
     private final Intake intake;
-    private final Proposals proposals;
-    private final Replays replays;
+    private final AccountProposals proposals;
+    private final SignalRehearsals replays;
     private final Directory directory;
     private final UnreadableMessages unreadable;
     private final Settings settings;
 
     SignalsPage(
             Intake intake,
-            Proposals proposals,
-            Replays replays,
+            AccountProposals proposals,
+            SignalRehearsals replays,
             Directory directory,
             UnreadableMessages unreadable,
             Settings settings) {
@@ -70,9 +70,9 @@ class SignalsPage {
         boolean first = after.isEmpty() && !filter.isFiltering();
         List<HeardSignal> rows = intake.list(filter, after, ROWS + 1);
         List<HeardSignal> recent = rows.size() > ROWS ? rows.subList(0, ROWS) : rows;
-        List<Waiting> waiting = first
+        List<WaitingSignals> waiting = first
                 ? intake.listUnmapped(ROWS).stream()
-                        .map(one -> new Waiting(one, proposals.of(one.newest())))
+                        .map(one -> new WaitingSignals(one, proposals.of(one.newest())))
                         .toList()
                 : List.of();
         model.addAttribute("filter", filter);
@@ -96,8 +96,8 @@ class SignalsPage {
     @GetMapping("/{id}")
     String one(@PathVariable UUID id, Model model) {
         HeardSignal heard = heard(id);
-        Waiting waiting = new Waiting(
-                new Unmapped(heard, 1, heard.receivedAt()),
+        WaitingSignals waiting = new WaitingSignals(
+                new UnmappedName(heard, 1, heard.receivedAt()),
                 heard.state() == SignalState.UNMAPPED ? proposals.of(heard) : Optional.empty());
         model.addAttribute("heard", heard);
         model.addAttribute("waiting", waiting);
@@ -130,7 +130,7 @@ class SignalsPage {
             refused(redirect, unknown.why());
         } catch (SignalRefused refused) {
             refused(redirect, refused.why());
-        } catch (NotWaiting not) {
+        } catch (SignalNotWaiting not) {
             refused(redirect, not.why());
         }
         return back(id, back);
@@ -145,14 +145,14 @@ class SignalsPage {
                     again.state() == SignalState.FAILED
                             ? Flash.bad(text("signals.failed-again", again.error()))
                             : Flash.good(text("signals.tried", String.join(" ", again.did()))));
-        } catch (NotWaiting not) {
+        } catch (SignalNotWaiting not) {
             refused(redirect, not.why());
         }
         return back(id, back);
     }
 
     @PostMapping("/unreadable/{id}/dismissal")
-    String dismiss(SignedIn signedIn, @PathVariable UUID id) {
+    String dismiss(CurrentUser signedIn, @PathVariable UUID id) {
         unreadable.dismiss(id, signedIn.actor().id());
         return "redirect:/signals";
     }

@@ -18,6 +18,6 @@ public record SourceView(
      * @param curl a call that sends a sample there
      * @param rules as JSON
      */
-    public record Chosen(
-            SourceView source, String address, String curl, Optional<IntakeSecrets.Kept> signing, String rules) {}
+    public record ChosenSource(
+            SourceView source, String address, String curl, Optional<IntakeSecrets.SecretInfo> signing, String rules) {}
 }

@@ -30,12 +30,12 @@ class SourcesApi implements IntakeProblems {
     private static final String RULES = "/api/v1/intake-rules/{product}";
     private static final String SECRETS = "/api/v1/intake-secrets/{product}";
 
-    private final Sources sources;
+    private final WebhookSources sources;
     private final IntakeRules rules;
     private final IntakeSecrets secrets;
-    private final IntakeDoors doors;
+    private final SourceAdministration doors;
 
-    SourcesApi(Sources sources, IntakeRules rules, IntakeSecrets secrets, IntakeDoors doors) {
+    SourcesApi(WebhookSources sources, IntakeRules rules, IntakeSecrets secrets, SourceAdministration doors) {
         this.sources = sources;
         this.rules = rules;
         this.secrets = secrets;
@@ -46,7 +46,7 @@ class SourcesApi implements IntakeProblems {
     @Schema(
             name = "IntakeRules",
             description = "The rules of a source, at most 200; each that fits says something, in their order")
-    record Rules(
+    record SourceRulesBody(
             @ArraySchema(schema = @Schema(implementation = RuleBody.class))
             List<JsonNode> rules) {}
 
@@ -107,12 +107,12 @@ class SourcesApi implements IntakeProblems {
 
     /** That a source signs, without its secret. */
     @Schema(name = "IntakeSigning")
-    record Signing(String source, String scheme, Instant changedAt) {}
+    record SigningJson(String source, String scheme, Instant changedAt) {}
 
     @Operation(operationId = "getIntakeRules", summary = "The rules that say what deliveries of a product mean")
     @GetMapping({RULES, RULES + "/{name}"})
-    Rules rules(@PathVariable String product, @PathVariable(required = false) @Nullable String name) {
-        return new Rules(rules.list(sources.source(product, name)));
+    SourceRulesBody rules(@PathVariable String product, @PathVariable(required = false) @Nullable String name) {
+        return new SourceRulesBody(rules.list(sources.source(product, name)));
     }
 
     @Operation(
@@ -123,9 +123,9 @@ class SourcesApi implements IntakeProblems {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = Rules.class))))
+                                            schema = @Schema(implementation = SourceRulesBody.class))))
     @PutMapping({RULES, RULES + "/{name}"})
-    Rules replaceRules(
+    SourceRulesBody replaceRules(
             @PathVariable String product,
             @PathVariable(required = false) @Nullable String name,
             @RequestBody JsonNode body) {
@@ -135,10 +135,10 @@ class SourcesApi implements IntakeProblems {
 
     @Operation(operationId = "getIntakeSecret", summary = "How a product signs its deliveries, without the secret")
     @GetMapping({SECRETS, SECRETS + "/{name}"})
-    Signing signing(@PathVariable String product, @PathVariable(required = false) @Nullable String name) {
+    SigningJson signing(@PathVariable String product, @PathVariable(required = false) @Nullable String name) {
         String source = sources.source(product, name);
         return secrets.find(source)
-                .map(kept -> new Signing(source, kept.scheme().word(), kept.changedAt()))
+                .map(kept -> new SigningJson(source, kept.scheme().word(), kept.changedAt()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, source + " does not sign."));
     }
 
@@ -147,7 +147,7 @@ class SourcesApi implements IntakeProblems {
             summary =
                     "Sets the secret that a product signs its deliveries with; unsigned ones are refused from then on")
     @PutMapping({SECRETS, SECRETS + "/{name}"})
-    Signing setSecret(
+    SigningJson setSecret(
             @PathVariable String product,
             @PathVariable(required = false) @Nullable String name,
             @RequestBody Secret given) {

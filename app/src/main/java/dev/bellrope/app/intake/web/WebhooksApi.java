@@ -4,7 +4,7 @@ import dev.bellrope.app.intake.Arrival;
 import dev.bellrope.app.intake.Intake;
 import dev.bellrope.app.intake.IntakeRules;
 import dev.bellrope.app.intake.IntakeSecrets;
-import dev.bellrope.app.intake.Json;
+import dev.bellrope.app.intake.JsonBodies;
 import dev.bellrope.app.intake.SignalRefused;
 import dev.bellrope.app.intake.cloudevents.CloudEvents;
 import dev.bellrope.app.web.AnyQueryParameters;
@@ -28,13 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Incoming webhooks")
 @RestController
 class WebhooksApi implements IntakeProblems {
-    private final Sources sources;
+    private final WebhookSources sources;
     private final IntakeSecrets secrets;
     private final IntakeRules rules;
     private final Intake intake;
     private final Clock clock;
 
-    WebhooksApi(Sources sources, IntakeSecrets secrets, IntakeRules rules, Intake intake, Clock clock) {
+    WebhooksApi(WebhookSources sources, IntakeSecrets secrets, IntakeRules rules, Intake intake, Clock clock) {
         this.sources = sources;
         this.secrets = secrets;
         this.rules = rules;
@@ -61,10 +61,10 @@ class WebhooksApi implements IntakeProblems {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = HeardJson.Results.class))))
+                                            schema = @Schema(implementation = SignalJson.Results.class))))
     @AnyQueryParameters
     @PostMapping({"/api/v1/webhooks/{product}", "/api/v1/webhooks/{product}/{name}"})
-    ResponseEntity<HeardJson.Results> hear(
+    ResponseEntity<SignalJson.Results> hear(
             @PathVariable String product,
             @PathVariable(required = false) @Nullable String name,
             HttpServletRequest request) {
@@ -73,25 +73,25 @@ class WebhooksApi implements IntakeProblems {
         CloudEvents.Headers headers = RequestBody.headers(request);
         secrets.verify(source, headers.all(), body);
         if (!RequestBody.type(request).toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            throw SignalRefused.of(SignalRefused.Reason.UNKNOWN_TYPE, "Accepted is application/json.");
+            throw SignalRefused.of(SignalRefused.SignalRefusalReason.UNKNOWN_TYPE, "Accepted is application/json.");
         }
         List<Arrival> arrivals =
-                rules.apply(source, sources.get(product).read(source, Json.read(body), clock.instant()));
-        List<HeardJson.Result> results = new ArrayList<>();
+                rules.apply(source, sources.get(product).read(source, JsonBodies.read(body), clock.instant()));
+        List<SignalJson.SignalResultJson> results = new ArrayList<>();
         for (Arrival arrival : arrivals) {
             results.add(hear(results.size(), arrival.by(headers.trace()), arrivals.size() == 1));
         }
-        return ResponseEntity.accepted().body(new HeardJson.Results(results));
+        return ResponseEntity.accepted().body(new SignalJson.Results(results));
     }
 
-    private HeardJson.Result hear(int index, Arrival arrival, boolean alone) {
+    private SignalJson.SignalResultJson hear(int index, Arrival arrival, boolean alone) {
         try {
-            return HeardJson.Result.of(index, intake.hear(arrival));
+            return SignalJson.SignalResultJson.of(index, intake.hear(arrival));
         } catch (SignalRefused refused) {
             if (alone) {
                 throw refused;
             }
-            return HeardJson.Result.refused(index, arrival.signal().id(), refused);
+            return SignalJson.SignalResultJson.refused(index, arrival.signal().id(), refused);
         }
     }
 }

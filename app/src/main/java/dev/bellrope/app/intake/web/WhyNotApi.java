@@ -1,6 +1,6 @@
 package dev.bellrope.app.intake.web;
 
-import dev.bellrope.app.escalations.WhyNot;
+import dev.bellrope.app.foresight.WhyNot;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.fact.Finding;
 import dev.bellrope.core.playbook.Triage;
@@ -25,15 +25,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/what-if")
 class WhyNotApi implements IntakeProblems {
     private final WhyNot whyNot;
-    private final Supposed supposed;
+    private final HypotheticalSignal supposed;
 
-    WhyNotApi(WhyNot whyNot, Supposed supposed) {
+    WhyNotApi(WhyNot whyNot, HypotheticalSignal supposed) {
         this.whyNot = whyNot;
         this.supposed = supposed;
     }
 
     @Schema(name = "WhyNot")
-    record Answered(
+    record WhyNotJson(
             @Schema(description = "The playbook in force", example = "baseline@3")
             String playbook,
 
@@ -46,19 +46,19 @@ class WhyNotApi implements IntakeProblems {
             @Schema(description = "What would be done, in words")
             List<String> does,
 
-            List<Held> triggers) {
-        static Answered of(WhyNot.Answer answer) {
-            return new Answered(
+            List<HeldTriggerJson> triggers) {
+        static WhyNotJson of(WhyNot.WhyNotAnswer answer) {
+            return new WhyNotJson(
                     answer.playbook().version(),
                     answer.isMapped() ? answer.account().id() : "",
                     answer.isStale(),
                     answer.does(),
-                    answer.tried().stream().map(Held::of).toList());
+                    answer.tried().stream().map(HeldTriggerJson::of).toList());
         }
     }
 
     @Schema(name = "WhyNotTrigger")
-    record Held(
+    record HeldTriggerJson(
             String trigger,
             String because,
 
@@ -70,21 +70,21 @@ class WhyNotApi implements IntakeProblems {
             @Schema(description = "All but one part of what it asks was there")
             boolean nearly,
 
-            @Schema(description = "What its condition came to; absent where it asks for nothing further") @Nullable Part condition) {
-        static Held of(Triage.Tried tried) {
+            @Schema(description = "What its condition came to; absent where it asks for nothing further") @Nullable WhyNotPartJson condition) {
+        static HeldTriggerJson of(Triage.TriedTrigger tried) {
             Finding finding = tried.finding();
-            return new Held(
+            return new HeldTriggerJson(
                     tried.trigger().name(),
                     tried.trigger().because(),
                     tried.isHearing(),
                     tried.isFired(),
                     tried.isNear(),
-                    finding == null ? null : Part.of(finding));
+                    finding == null ? null : WhyNotPartJson.of(finding));
         }
     }
 
     @Schema(name = "WhyNotPart")
-    record Part(
+    record WhyNotPartJson(
             @Schema(
                     description = "one condition, or all or any of its parts",
                     allowableValues = {"one", "all", "any"})
@@ -102,26 +102,26 @@ class WhyNotApi implements IntakeProblems {
             @Schema(description = "Why it is not known whether it holds")
             String why,
 
-            List<Part> parts) {
-        static Part of(Finding finding) {
+            List<WhyNotPartJson> parts) {
+        static WhyNotPartJson of(Finding finding) {
             String truth = finding.truth().name().toLowerCase(Locale.ROOT);
             return switch (finding) {
-                case Finding.One one ->
-                    new Part("one", truth, one.source(), one.words(), one.saw(), one.why(), List.of());
-                case Finding.All all -> joined("all", truth, all.findings());
-                case Finding.Any any -> joined("any", truth, any.findings());
+                case Finding.SimpleFinding one ->
+                    new WhyNotPartJson("one", truth, one.source(), one.words(), one.saw(), one.why(), List.of());
+                case Finding.AllFinding all -> joined("all", truth, all.findings());
+                case Finding.AnyFinding any -> joined("any", truth, any.findings());
             };
         }
 
-        private static Part joined(String is, String truth, List<Finding> findings) {
-            return new Part(
+        private static WhyNotPartJson joined(String is, String truth, List<Finding> findings) {
+            return new WhyNotPartJson(
                     is,
                     truth,
                     "",
                     "",
                     Map.of(),
                     "",
-                    findings.stream().map(Part::of).toList());
+                    findings.stream().map(WhyNotPartJson::of).toList());
         }
     }
 
@@ -132,18 +132,18 @@ class WhyNotApi implements IntakeProblems {
     @PostMapping(
             path = "/signals",
             consumes = {"application/cloudevents+json", MediaType.APPLICATION_JSON_VALUE})
-    Answered signal(@RequestBody String event) {
-        return Answered.of(supposed.ask(event));
+    WhyNotJson signal(@RequestBody String event) {
+        return WhyNotJson.of(supposed.ask(event));
     }
 
     @Operation(operationId = "explainTicketSignal", summary = "The same of something heard of a ticket that is watched")
     @PostMapping("/tickets/{ticket}")
-    Answered ticket(
+    WhyNotJson ticket(
             @PathVariable String ticket,
             @RequestParam(defaultValue = "ticket.opened") String kind,
             @RequestParam(defaultValue = "") String promise) {
         return whyNot.ofTicket(ticket, kind, promise)
-                .map(Answered::of)
+                .map(WhyNotJson::of)
                 .orElseThrow(() -> ProblemException.notFound("No ticket " + ticket + " is watched."));
     }
 }

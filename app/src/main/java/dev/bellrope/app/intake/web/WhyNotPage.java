@@ -1,6 +1,6 @@
 package dev.bellrope.app.intake.web;
 
-import dev.bellrope.app.escalations.WhyNot;
+import dev.bellrope.app.foresight.WhyNot;
 import dev.bellrope.app.intake.SignalRefused;
 import dev.bellrope.core.account.SupportPlan;
 import java.util.HashMap;
@@ -21,9 +21,9 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/playbook/why-not")
 class WhyNotPage {
     private final WhyNot whyNot;
-    private final Supposed supposed;
+    private final HypotheticalSignal supposed;
 
-    WhyNotPage(WhyNot whyNot, Supposed supposed) {
+    WhyNotPage(WhyNot whyNot, HypotheticalSignal supposed) {
         this.whyNot = whyNot;
         this.supposed = supposed;
     }
@@ -37,7 +37,7 @@ class WhyNotPage {
         if (asked.ticket().isEmpty()) {
             return page(asked, null, "", false);
         }
-        Optional<WhyNot.Answer> answer = whyNot.ofTicket(asked.ticket(), kind, promise);
+        Optional<WhyNot.WhyNotAnswer> answer = whyNot.ofTicket(asked.ticket(), kind, promise);
         ModelAndView page = page(asked, answer.orElse(null), "", answer.isEmpty());
         if (answer.isEmpty()) {
             page.setStatus(HttpStatus.NOT_FOUND);
@@ -57,7 +57,8 @@ class WhyNotPage {
         }
     }
 
-    private ModelAndView page(WhyNotQuestion asked, WhyNot.@Nullable Answer answer, String problem, boolean unknown) {
+    private ModelAndView page(
+            WhyNotQuestion asked, WhyNot.@Nullable WhyNotAnswer answer, String problem, boolean unknown) {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("asked", asked);
         model.put("answer", answer);

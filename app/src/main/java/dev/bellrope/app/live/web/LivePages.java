@@ -1,9 +1,9 @@
 package dev.bellrope.app.live.web;
 
-import dev.bellrope.app.access.SignedIn;
-import dev.bellrope.app.live.Listener;
-import dev.bellrope.app.live.Live;
-import dev.bellrope.app.live.Present;
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.live.LiveUpdates;
+import dev.bellrope.app.live.OpenPage;
+import dev.bellrope.app.live.PageViewer;
 import dev.bellrope.app.web.ProblemException;
 import io.micrometer.observation.ObservationPredicate;
 import java.io.IOException;
@@ -36,9 +36,9 @@ class LivePages {
 
     private static final int LONGEST_WORD = 60;
 
-    private final Live live;
+    private final LiveUpdates live;
 
-    LivePages(Live live) {
+    LivePages(LiveUpdates live) {
         this.live = live;
     }
 
@@ -47,7 +47,7 @@ class LivePages {
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accepted,
             @RequestParam(defaultValue = "") String escalation,
             @RequestParam(defaultValue = "0") long seen,
-            SignedIn who) {
+            CurrentUser who) {
         if (!accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
             throw ProblemException.of(
                     HttpStatus.NOT_ACCEPTABLE,
@@ -55,13 +55,13 @@ class LivePages {
                     "This is a stream without an end, so only who says Accept: text/event-stream gets it.");
         }
         SseEmitter emitter = new SseEmitter(LONGEST.plus(HEARTBEAT).toMillis());
-        Listener listener = live.listen(escalation, seen);
+        OpenPage listener = live.listen(escalation, seen);
         emitter.onError(failed -> live.leave(listener));
         Thread.ofVirtual().name("bellrope-live-page").start(() -> stream(emitter, listener));
         return emitter;
     }
 
-    private void stream(SseEmitter emitter, Listener listener) {
+    private void stream(SseEmitter emitter, OpenPage listener) {
         long end = System.nanoTime() + LONGEST.toNanos();
         try {
             emitter.send(SseEmitter.event().comment("open").reconnectTime(2000));
@@ -79,14 +79,14 @@ class LivePages {
         }
     }
 
-    private static boolean send(SseEmitter emitter, Optional<Listener.News> news) throws IOException {
+    private static boolean send(SseEmitter emitter, Optional<OpenPage.PageNews> news) throws IOException {
         switch (news.orElse(null)) {
             case null -> emitter.send(SseEmitter.event().comment("still there"));
-            case Listener.News.Changed(List<String> keys) ->
+            case OpenPage.PageNews.EscalationsChanged(List<String> keys) ->
                 emitter.send(SseEmitter.event().name("changed").data(Map.of("keys", keys), MediaType.APPLICATION_JSON));
-            case Listener.News.Here(List<Present> people) ->
+            case OpenPage.PageNews.ViewersPresent(List<PageViewer> people) ->
                 emitter.send(SseEmitter.event().name("here").data(people, MediaType.APPLICATION_JSON));
-            case Listener.News.End() -> {
+            case OpenPage.PageNews.StreamEnd() -> {
                 return false;
             }
         }
@@ -99,7 +99,7 @@ class LivePages {
             @RequestParam String escalation,
             @RequestParam(defaultValue = "") String doing,
             @RequestParam(defaultValue = "false") boolean gone,
-            SignedIn who) {
+            CurrentUser who) {
         if (!escalation.matches("ESC-[0-9]{1,18}")) {
             return;
         }
@@ -108,14 +108,14 @@ class LivePages {
         } else {
             live.see(
                     escalation,
-                    new Present(
+                    new PageViewer(
                             who.actor().id(), who.name(), doing.substring(0, Math.min(doing.length(), LONGEST_WORD))));
         }
     }
 
     /** A page is open for minutes; among the times of requests it would look like a slow one. */
     @Configuration(proxyBeanMethods = false)
-    static class Unmeasured {
+    static class UnmeasuredStream {
         @Bean
         static ObservationPredicate streamsAreNotRequests() {
             return (name, context) -> !(context instanceof ServerRequestObservationContext request

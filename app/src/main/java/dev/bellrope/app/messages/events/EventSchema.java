@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages.events;
 
-import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.EventNames;
 import dev.bellrope.core.escalation.Status;
@@ -88,7 +88,7 @@ public final class EventSchema {
     }
 
     private void define(String name, Class<? extends Event> event) {
-        String type = Happening.type(name);
+        String type = RecordedEvent.type(name);
         definitions.put(word(type) + "Details", record(event, name));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put(

@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages.events;
 
-import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.web.Texts;
 import dev.bellrope.core.escalation.EventNames;
 import dev.bellrope.core.fact.Nearest;
@@ -48,18 +48,18 @@ public final class EventTypes {
 
     /** What they all begin with says nothing about which one was meant. */
     private static String hint(String unknown) {
-        String shared = Happening.type("");
+        String shared = RecordedEvent.type("");
         String written = unknown.regionMatches(true, 0, shared, 0, shared.length())
                 ? unknown.substring(shared.length())
                 : unknown;
         return Nearest.to(written, NAMES.values())
-                .map(name -> "did you mean '" + Happening.type(name) + "'?")
+                .map(name -> "did you mean '" + RecordedEvent.type(name) + "'?")
                 .orElseGet(() -> "there are " + String.join(", ", NAMES.keySet()) + ".");
     }
 
     private static Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
-        EventNames.all().keySet().forEach(name -> names.put(Happening.type(name), name));
+        EventNames.all().keySet().forEach(name -> names.put(RecordedEvent.type(name), name));
         return names;
     }
 }

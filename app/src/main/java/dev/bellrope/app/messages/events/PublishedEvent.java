@@ -1,10 +1,10 @@
 package dev.bellrope.app.messages.events;
 
-import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.escalation.Escalation;
-import dev.bellrope.core.escalation.Journal;
 import dev.bellrope.core.escalation.Status;
+import dev.bellrope.core.escalation.journal.Journal;
 import dev.bellrope.core.playbook.Severity;
 import java.net.URI;
 import java.time.ZoneOffset;
@@ -27,11 +27,11 @@ public record PublishedEvent(
         Severity severity,
         Status status,
         String level,
-        Happening happening) {
+        RecordedEvent happening) {
     private static final Journal JOURNAL = new Journal(ZoneOffset.UTC, id -> id);
 
     /** An event with the state after the decision that it is part of. */
-    public static PublishedEvent of(Escalation after, Happening happening) {
+    public static PublishedEvent of(Escalation after, RecordedEvent happening) {
         return new PublishedEvent(
                 after.key(),
                 after.account(),
@@ -53,7 +53,7 @@ public record PublishedEvent(
      * @param baseUrl the address that people reach Bellrope at
      */
     public Map<String, Object> data(URI baseUrl) {
-        Journal.Line line = JOURNAL.line(happening.event());
+        Journal.JournalLine line = JOURNAL.line(happening.event());
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("escalation", escalation);
         data.put("url", baseUrl + "/escalations/" + escalation);

@@ -1,7 +1,7 @@
 package dev.bellrope.app.messages.kafka;
 
 import dev.bellrope.app.messages.events.PublishedEvent;
-import dev.bellrope.app.messages.rounds.Rounds;
+import dev.bellrope.app.messages.polling.Poller;
 import dev.bellrope.app.settings.Settings;
 import java.net.URI;
 import java.time.Clock;
@@ -15,15 +15,15 @@ public final class EventFeed implements AutoCloseable {
     private final URI source;
     private final FeedTable table;
     private final Clock clock;
-    private final Optional<FeedRound> round;
-    private final Optional<Rounds> rounds;
+    private final Optional<FeedPublisher> round;
+    private final Optional<Poller> rounds;
 
     public EventFeed(Settings settings, JdbcClient client, Clock clock) {
         this.source = settings.baseUrl();
         this.table = new FeedTable(client);
         this.clock = clock;
-        this.round = settings.kafka().map(kafka -> new FeedRound(kafka, table, clock));
-        this.rounds = round.map(one -> new Rounds("feed", one::run));
+        this.round = settings.kafka().map(kafka -> new FeedPublisher(kafka, table, clock));
+        this.rounds = round.map(one -> new Poller("feed", one::run));
     }
 
     /**
@@ -32,12 +32,12 @@ public final class EventFeed implements AutoCloseable {
      * @param events counted up to 10,000
      * @param oldest how long the oldest of them has been waiting
      */
-    public record Backlog(long events, Duration oldest) {
-        static final Backlog NONE = new Backlog(0, Duration.ZERO);
+    public record FeedBacklog(long events, Duration oldest) {
+        static final FeedBacklog NONE = new FeedBacklog(0, Duration.ZERO);
     }
 
     public void start() {
-        rounds.ifPresent(Rounds::start);
+        rounds.ifPresent(Poller::start);
     }
 
     /** Publishes events once the transaction at hand is committed, those of an escalation in this order. */
@@ -45,20 +45,20 @@ public final class EventFeed implements AutoCloseable {
         rounds.ifPresent(publishing -> {
             table.insert(
                     events.stream()
-                            .map(one -> new FeedTable.Added(one.escalation(), FeedEvent.body(source, one)))
+                            .map(one -> new FeedTable.NewFeedEvent(one.escalation(), FeedEvent.body(source, one)))
                             .toList(),
                     clock.instant());
             publishing.wake();
         });
     }
 
-    public Backlog backlog() {
-        return rounds.isEmpty() ? Backlog.NONE : table.backlog(clock.instant());
+    public FeedBacklog backlog() {
+        return rounds.isEmpty() ? FeedBacklog.NONE : table.backlog(clock.instant());
     }
 
     @Override
     public void close() {
-        rounds.ifPresent(Rounds::close);
-        round.ifPresent(FeedRound::close);
+        rounds.ifPresent(Poller::close);
+        round.ifPresent(FeedPublisher::close);
     }
 }

@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages.kafka;
 
-import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.messages.events.EventSchema;
 import dev.bellrope.app.messages.events.PublishedEvent;
 import io.cloudevents.core.v1.CloudEventBuilder;
@@ -23,7 +23,7 @@ final class FeedEvent {
      * @param baseUrl the address that people reach Bellrope at, which is the source of all events
      */
     static String body(URI baseUrl, PublishedEvent published) {
-        Happening happening = published.happening();
+        RecordedEvent happening = published.happening();
         CloudEventBuilder event = new CloudEventBuilder()
                 .withId(published.escalation() + "-" + happening.sequence())
                 .withSource(baseUrl)

@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages.kafka;
 
-import dev.bellrope.app.web.Recent;
+import dev.bellrope.app.web.CachedFigure;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 /** Whether events get to Kafka, whichever node should publish them; all zero where none is set. */
 @Component
 class FeedMeters implements MeterBinder {
-    private final Recent<EventFeed.Backlog> backlog;
+    private final CachedFigure<EventFeed.FeedBacklog> backlog;
 
     FeedMeters(EventFeed feed, Clock clock) {
-        backlog = new Recent<>(feed::backlog, clock);
+        backlog = new CachedFigure<>(feed::backlog, clock);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.bellrope.app.messages.kafka;
 
 import static dev.bellrope.app.database.Columns.texts;
 
-import dev.bellrope.app.messages.rounds.SqlTime;
+import dev.bellrope.app.messages.polling.SqlTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -56,31 +56,33 @@ final class FeedTable {
     }
 
     /** One event that is to go. */
-    record Waiting(long position, String escalation, String body) {}
+    record WaitingFeedEvent(long position, String escalation, String body) {}
 
     /** One event that is written down. */
-    record Added(String escalation, String body) {}
+    record NewFeedEvent(String escalation, String body) {}
 
-    void insert(List<Added> added, Instant at) {
+    void insert(List<NewFeedEvent> added, Instant at) {
         client.sql(INSERT)
-                .param("escalations", texts(added, Added::escalation))
-                .param("bodies", texts(added, Added::body))
+                .param("escalations", texts(added, NewFeedEvent::escalation))
+                .param("bodies", texts(added, NewFeedEvent::body))
                 .param("at", SqlTime.of(at))
                 .update();
     }
 
     /** The oldest first. */
-    List<Waiting> list(int limit) {
+    List<WaitingFeedEvent> list(int limit) {
         return client.sql(LIST)
                 .param("limit", limit)
-                .query((row, number) ->
-                        new Waiting(row.getLong("position"), row.getString("escalation_key"), row.getString("body")))
+                .query((row, number) -> new WaitingFeedEvent(
+                        row.getLong("position"), row.getString("escalation_key"), row.getString("body")))
                 .list();
     }
 
-    void delete(Collection<Waiting> published) {
+    void delete(Collection<WaitingFeedEvent> published) {
         client.sql(DELETE)
-                .param("positions", published.stream().map(Waiting::position).toArray(Long[]::new))
+                .param(
+                        "positions",
+                        published.stream().map(WaitingFeedEvent::position).toArray(Long[]::new))
                 .update();
     }
 
@@ -98,10 +100,10 @@ final class FeedTable {
         client.sql(END_TURN).param("node", node).update();
     }
 
-    EventFeed.Backlog backlog(Instant now) {
+    EventFeed.FeedBacklog backlog(Instant now) {
         return client.sql(BACKLOG)
                 .param("enough", ENOUGH)
-                .query((row, number) -> new EventFeed.Backlog(
+                .query((row, number) -> new EventFeed.FeedBacklog(
                         row.getLong("events"),
                         SqlTime.find(row, "oldest")
                                 .filter(oldest -> oldest.isBefore(now))

@@ -26,21 +26,21 @@ public final class Mailbox implements MailTransport {
     }
 
     /** A mail that was caught; its headers as they would have gone out. */
-    public record Caught(
+    public record CaughtMail(
             UUID id, String recipient, String subject, String headers, String text, String html, Instant caughtAt) {}
 
     @Override
-    public String send(Mail mail) throws NotAccepted {
+    public String send(Mail mail) throws MailNotAccepted {
         Instant now = clock.instant();
         String headers;
         try {
-            MimeMessage letter = Letters.write(mail, envelope, Session.getInstance(new Properties()), now);
+            MimeMessage letter = MimeMessages.write(mail, envelope, Session.getInstance(new Properties()), now);
             headers = Collections.list(letter.getAllHeaderLines()).stream().collect(Collectors.joining("\n"));
         } catch (MessagingException unwritable) {
-            throw NotAccepted.forGood("the mail cannot be written: " + unwritable.getMessage(), unwritable);
+            throw MailNotAccepted.forGood("the mail cannot be written: " + unwritable.getMessage(), unwritable);
         }
         table.insert(
-                new Caught(
+                new CaughtMail(
                         mail.id(),
                         mail.address(),
                         Envelope.line(mail.subject()),
@@ -58,7 +58,7 @@ public final class Mailbox implements MailTransport {
     }
 
     /** The newest first. */
-    public static List<Caught> list(JdbcClient client, int limit) {
+    public static List<CaughtMail> list(JdbcClient client, int limit) {
         return new MailboxTable(client).list(limit);
     }
 }

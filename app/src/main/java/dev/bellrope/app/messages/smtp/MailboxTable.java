@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages.smtp;
 
-import dev.bellrope.app.messages.rounds.SqlTime;
+import dev.bellrope.app.messages.polling.SqlTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +14,7 @@ class MailboxTable {
     }
 
     /** A mail that is there already stays as it is. */
-    void insert(Mailbox.Caught mail, String sender) {
+    void insert(Mailbox.CaughtMail mail, String sender) {
         client.sql("""
                 insert into mailbox (message_id, sender, recipient, subject, headers, text_body, html_body, caught_at)
                 values (:id, :sender, :recipient, :subject, :headers, :text, :html, :caught)
@@ -32,13 +32,13 @@ class MailboxTable {
     }
 
     /** The newest first. */
-    List<Mailbox.Caught> list(int limit) {
+    List<Mailbox.CaughtMail> list(int limit) {
         return client.sql("""
                 select message_id, recipient, subject, headers, text_body, html_body, caught_at
                 from mailbox order by caught_at desc, message_id desc limit :limit
                 """)
                 .param("limit", limit)
-                .query((row, number) -> new Mailbox.Caught(
+                .query((row, number) -> new Mailbox.CaughtMail(
                         row.getObject("message_id", UUID.class),
                         row.getString("recipient"),
                         row.getString("subject"),

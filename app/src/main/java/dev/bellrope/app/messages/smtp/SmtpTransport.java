@@ -69,15 +69,15 @@ final class SmtpTransport implements MailTransport {
     }
 
     @Override
-    public String send(Mail mail) throws NotAccepted {
+    public String send(Mail mail) throws MailNotAccepted {
         MimeMessage letter;
         try {
-            letter = Letters.write(mail, envelope, server.getSession(), clock.instant());
+            letter = MimeMessages.write(mail, envelope, server.getSession(), clock.instant());
         } catch (AddressException malformed) {
-            throw NotAccepted.forGood(
+            throw MailNotAccepted.forGood(
                     "the address \"" + mail.address() + "\" is not one: " + malformed.getMessage(), malformed);
         } catch (MessagingException unwritable) {
-            throw NotAccepted.forGood("the mail cannot be written: " + unwritable.getMessage(), unwritable);
+            throw MailNotAccepted.forGood("the mail cannot be written: " + unwritable.getMessage(), unwritable);
         }
         try {
             server.send(letter);
@@ -86,8 +86,10 @@ final class SmtpTransport implements MailTransport {
             Throwable cause = causeOf(failed);
             String reason = reason(cause);
             throw isForGood(cause)
-                    ? NotAccepted.forGood(reason, failed)
-                    : isAnswered(cause) ? NotAccepted.forNow(reason, failed) : NotAccepted.unanswered(reason, failed);
+                    ? MailNotAccepted.forGood(reason, failed)
+                    : isAnswered(cause)
+                            ? MailNotAccepted.forNow(reason, failed)
+                            : MailNotAccepted.unanswered(reason, failed);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages.web;
 
-import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.messages.MailChannel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class ChannelsApi {
-    private final Channels channels;
+    private final ChannelAdministration channels;
 
-    ChannelsApi(Channels channels) {
+    ChannelsApi(ChannelAdministration channels) {
         this.channels = channels;
     }
 
@@ -27,7 +27,7 @@ class ChannelsApi {
             operationId = "testMail",
             summary = "Sends a mail to whoever asks, at once, and tells what the mail server answered")
     @PostMapping("/mail-tests")
-    MailChannel.Tried tryMail(SignedIn who) {
+    MailChannel.TrialMail tryMail(CurrentUser who) {
         return channels.tryMail(who);
     }
 

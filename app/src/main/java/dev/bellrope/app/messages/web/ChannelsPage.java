@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages.web;
 
-import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.messages.MailChannel;
 import dev.bellrope.app.messages.Messages;
 import dev.bellrope.app.messages.kafka.EventFeed;
@@ -28,7 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/settings/channels")
 class ChannelsPage {
-    private final Channels channels;
+    private final ChannelAdministration channels;
     private final MailChannel mail;
     private final Webhooks webhooks;
     private final Messages messages;
@@ -36,7 +36,7 @@ class ChannelsPage {
     private final Settings settings;
 
     ChannelsPage(
-            Channels channels,
+            ChannelAdministration channels,
             MailChannel mail,
             Webhooks webhooks,
             Messages messages,
@@ -57,8 +57,8 @@ class ChannelsPage {
 
     /** What the server said is part of this one answer. */
     @PostMapping("/mail/test")
-    Object tryMail(SignedIn who, RedirectAttributes redirect) {
-        MailChannel.Tried tried = channels.tryMail(who);
+    Object tryMail(CurrentUser who, RedirectAttributes redirect) {
+        MailChannel.TrialMail tried = channels.tryMail(who);
         redirect.addFlashAttribute(
                 Flash.NAME,
                 tried.accepted()
@@ -69,7 +69,7 @@ class ChannelsPage {
 
     /** The secret is part of this one answer, and of no other. */
     @PostMapping("/webhooks")
-    Object subscribe(@RequestParam String url, @RequestParam(defaultValue = "") List<String> kinds, SignedIn who) {
+    Object subscribe(@RequestParam String url, @RequestParam(defaultValue = "") List<String> kinds, CurrentUser who) {
         try {
             return page("", channels.subscribe(url, kinds, who).secret(), "", List.of());
         } catch (IllegalArgumentException refused) {
@@ -92,7 +92,7 @@ class ChannelsPage {
     }
 
     @PostMapping("/webhooks/{id}/use")
-    String use(@PathVariable UUID id, @RequestParam boolean inUse, SignedIn who, RedirectAttributes redirect) {
+    String use(@PathVariable UUID id, @RequestParam boolean inUse, CurrentUser who, RedirectAttributes redirect) {
         ofThoseThere(() -> channels.use(id, inUse, who));
         return done(redirect, Texts.text("channels.webhook.changed"));
     }

@@ -1,12 +1,12 @@
 package dev.bellrope.app.messages.web;
 
-import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.messages.DeadLetters;
 import dev.bellrope.app.messages.Inbox;
 import dev.bellrope.app.messages.Messages;
 import dev.bellrope.app.messages.Outbox;
-import dev.bellrope.app.messages.OutboxState;
-import dev.bellrope.app.messages.Suppressed;
+import dev.bellrope.app.messages.SuppressedAddress;
+import dev.bellrope.app.messages.polling.OutboxState;
 import dev.bellrope.app.web.ProblemError;
 import dev.bellrope.app.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,9 +36,10 @@ class MessagesApi {
     private final Inbox inbox;
     private final DeadLetters deadLetters;
     private final Messages messages;
-    private final Channels channels;
+    private final ChannelAdministration channels;
 
-    MessagesApi(Outbox outbox, Inbox inbox, DeadLetters deadLetters, Messages messages, Channels channels) {
+    MessagesApi(
+            Outbox outbox, Inbox inbox, DeadLetters deadLetters, Messages messages, ChannelAdministration channels) {
         this.outbox = outbox;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
@@ -48,16 +49,16 @@ class MessagesApi {
 
     /** Why a dead letter is given up. */
     @Schema(name = "DeadLetterDiscarding")
-    record Discarding(@Nullable String note) {}
+    record DiscardBody(@Nullable String note) {}
 
     @Operation(operationId = "listMessages", summary = "Messages to people, the newest first, and what became of each")
     @GetMapping("/messages")
-    Part<Outbox.Item> messages(
+    MessageListPart<Outbox.OutboxItem> messages(
             @RequestParam Optional<String> state,
             @RequestParam Optional<UUID> after,
             @RequestParam(defaultValue = "50") int limit) {
         Optional<OutboxState> wanted = state.filter(word -> !word.isEmpty()).map(MessagesApi::state);
-        return Part.of(limit, rows -> outbox.list(wanted, after, rows), Outbox.Item::id);
+        return MessageListPart.of(limit, rows -> outbox.list(wanted, after, rows), Outbox.OutboxItem::id);
     }
 
     private static OutboxState state(String word) {
@@ -70,46 +71,49 @@ class MessagesApi {
 
     @Operation(operationId = "listInbox", summary = "What the caller was told, the newest first")
     @GetMapping("/inbox")
-    Part<Inbox.Item> inbox(
-            SignedIn signedIn, @RequestParam Optional<UUID> after, @RequestParam(defaultValue = "50") int limit) {
-        String person = Person.of(signedIn);
-        return Part.of(limit, rows -> inbox.list(person, after, rows), Inbox.Item::id);
+    MessageListPart<Inbox.InboxItem> inbox(
+            CurrentUser signedIn, @RequestParam Optional<UUID> after, @RequestParam(defaultValue = "50") int limit) {
+        String person = InboxOwner.of(signedIn);
+        return MessageListPart.of(limit, rows -> inbox.list(person, after, rows), Inbox.InboxItem::id);
     }
 
     @Operation(operationId = "markAsRead", summary = "The caller has read a message")
     @PostMapping("/inbox/{id}/reading")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void read(SignedIn signedIn, @PathVariable UUID id) {
-        inbox.read(Person.of(signedIn), id);
+    void read(CurrentUser signedIn, @PathVariable UUID id) {
+        inbox.read(InboxOwner.of(signedIn), id);
     }
 
     @Operation(
             operationId = "listDeadLetters",
             summary = "Messages and webhook deliveries that were given up, the newest first")
     @GetMapping("/dead-letters")
-    Part<Outbox.Item> deadLetters(@RequestParam Optional<UUID> after, @RequestParam(defaultValue = "50") int limit) {
-        return Part.of(limit, rows -> deadLetters.list(after, rows), Outbox.Item::id);
+    MessageListPart<Outbox.OutboxItem> deadLetters(
+            @RequestParam Optional<UUID> after, @RequestParam(defaultValue = "50") int limit) {
+        return MessageListPart.of(limit, rows -> deadLetters.list(after, rows), Outbox.OutboxItem::id);
     }
 
     @Operation(operationId = "resendDeadLetter", summary = "Sends a dead letter once more")
     @PostMapping("/dead-letters/{id}/resend")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void resend(SignedIn signedIn, @PathVariable UUID id) {
-        deadLetters.resend(id, Person.of(signedIn));
+    void resend(CurrentUser signedIn, @PathVariable UUID id) {
+        deadLetters.resend(id, InboxOwner.of(signedIn));
     }
 
     @Operation(operationId = "discardDeadLetter", summary = "Gives a dead letter up for good")
     @PostMapping("/dead-letters/{id}/discarding")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(
-            SignedIn signedIn, @PathVariable UUID id, @RequestBody(required = false) @Nullable Discarding discarding) {
+            CurrentUser signedIn,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable DiscardBody discarding) {
         String note = discarding == null || discarding.note() == null ? "" : discarding.note();
-        deadLetters.discard(id, Person.of(signedIn), note);
+        deadLetters.discard(id, InboxOwner.of(signedIn), note);
     }
 
     @Operation(operationId = "listSuppressedAddresses", summary = "Addresses that no mail goes to, and why")
     @GetMapping("/suppressed-addresses")
-    List<Suppressed> suppressed() {
+    List<SuppressedAddress> suppressed() {
         return messages.listSuppressed();
     }
 

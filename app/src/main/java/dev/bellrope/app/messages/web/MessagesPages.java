@@ -1,11 +1,11 @@
 package dev.bellrope.app.messages.web;
 
-import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.messages.DeadLetters;
 import dev.bellrope.app.messages.Inbox;
 import dev.bellrope.app.messages.Outbox;
-import dev.bellrope.app.messages.OutboxState;
+import dev.bellrope.app.messages.polling.OutboxState;
 import dev.bellrope.app.messages.smtp.Mailbox;
 import dev.bellrope.app.settings.Settings;
 import dev.bellrope.app.web.Flash;
@@ -65,25 +65,29 @@ class MessagesPages {
         Optional<OutboxState> wanted = OutboxState.find(state);
         boolean first = wanted.isEmpty() && after.isEmpty();
         model.addAttribute("state", wanted.map(OutboxState::word).orElse(""));
-        model.addAttribute("messages", Part.of(ROWS, rows -> outbox.list(wanted, after, rows), Outbox.Item::id));
+        model.addAttribute(
+                "messages", MessageListPart.of(ROWS, rows -> outbox.list(wanted, after, rows), Outbox.OutboxItem::id));
         model.addAttribute("dead", first ? deadLetters.list(Optional.empty(), ROWS) : List.of());
         model.addAttribute("names", directory.names());
         return "messages/messages";
     }
 
     @PostMapping("/messages/dead-letters/{id}/resend")
-    String resend(SignedIn signedIn, @PathVariable UUID id, RedirectAttributes redirect) {
-        settle(redirect, Texts.text("messages.resent"), () -> deadLetters.resend(id, Person.of(signedIn)));
+    String resend(CurrentUser signedIn, @PathVariable UUID id, RedirectAttributes redirect) {
+        settle(redirect, Texts.text("messages.resent"), () -> deadLetters.resend(id, InboxOwner.of(signedIn)));
         return "redirect:/messages";
     }
 
     @PostMapping("/messages/dead-letters/{id}/discarding")
     String discard(
-            SignedIn signedIn,
+            CurrentUser signedIn,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes redirect) {
-        settle(redirect, Texts.text("messages.discarded"), () -> deadLetters.discard(id, Person.of(signedIn), note));
+        settle(
+                redirect,
+                Texts.text("messages.discarded"),
+                () -> deadLetters.discard(id, InboxOwner.of(signedIn), note));
         return "redirect:/messages";
     }
 
@@ -95,26 +99,26 @@ class MessagesPages {
 
     @GetMapping("/inbox")
     String inbox(
-            SignedIn signedIn,
+            CurrentUser signedIn,
             Model model,
             @RequestParam(defaultValue = "false") boolean unread,
             @RequestParam Optional<UUID> after) {
-        String person = Person.of(signedIn);
+        String person = InboxOwner.of(signedIn);
         model.addAttribute("unread", inbox.countUnread(person));
         model.addAttribute("only", unread);
         model.addAttribute(
                 "items",
-                Part.of(
+                MessageListPart.of(
                         ROWS,
                         rows -> unread ? inbox.listUnread(person, after, rows) : inbox.list(person, after, rows),
-                        Inbox.Item::id));
+                        Inbox.InboxItem::id));
         return "messages/inbox";
     }
 
     @PostMapping("/inbox/{id}/reading")
-    String read(SignedIn signedIn, @PathVariable UUID id) {
+    String read(CurrentUser signedIn, @PathVariable UUID id) {
         try {
-            inbox.read(Person.of(signedIn), id);
+            inbox.read(InboxOwner.of(signedIn), id);
         } catch (NoSuchElementException missing) {
             throw ProblemException.notFound(String.valueOf(missing.getMessage()) + ".");
         }
@@ -123,8 +127,8 @@ class MessagesPages {
 
     /** @param newest that the reader has seen: what has come since stays unread */
     @PostMapping("/inbox/reading")
-    String readAll(SignedIn signedIn, @RequestParam UUID newest) {
-        inbox.readAll(Person.of(signedIn), newest);
+    String readAll(CurrentUser signedIn, @RequestParam UUID newest) {
+        inbox.readAll(InboxOwner.of(signedIn), newest);
         return "redirect:/inbox";
     }
 

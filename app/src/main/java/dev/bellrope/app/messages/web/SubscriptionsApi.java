@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages.web;
 
-import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.messages.webhook.Subscription;
 import dev.bellrope.app.messages.webhook.Webhooks;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/webhook-subscriptions")
 class SubscriptionsApi {
     private final Webhooks webhooks;
-    private final Channels channels;
+    private final ChannelAdministration channels;
 
-    SubscriptionsApi(Webhooks webhooks, Channels channels) {
+    SubscriptionsApi(Webhooks webhooks, ChannelAdministration channels) {
         this.webhooks = webhooks;
         this.channels = channels;
     }
@@ -41,7 +41,7 @@ class SubscriptionsApi {
      * @param disabled whether it rests; absent: as it is
      */
     @Schema(name = "WebhookSubscriptionBody")
-    record Wanted(
+    record SubscriptionBody(
             @Nullable String url,
             @Nullable List<String> kinds,
             @Nullable Boolean disabled) {
@@ -73,7 +73,7 @@ class SubscriptionsApi {
                     "Subscribes an address, and gives the secret that deliveries are signed with; it is shown in this answer only")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Webhooks.Created create(SignedIn signedIn, @RequestBody Wanted wanted) {
+    Webhooks.CreatedSubscription create(CurrentUser signedIn, @RequestBody SubscriptionBody wanted) {
         return channels.subscribe(wanted.address(), wanted.wantedKinds(), signedIn);
     }
 
@@ -81,7 +81,7 @@ class SubscriptionsApi {
             operationId = "changeWebhookSubscription",
             summary = "Changes where deliveries go, which events they are about, and whether they rest")
     @PutMapping("/{id}")
-    Subscription change(SignedIn signedIn, @PathVariable UUID id, @RequestBody Wanted wanted) {
+    Subscription change(CurrentUser signedIn, @PathVariable UUID id, @RequestBody SubscriptionBody wanted) {
         Subscription changed = channels.change(id, wanted.address(), wanted.wantedKinds());
         return wanted.disabled() == null ? changed : channels.use(id, !wanted.disabled(), signedIn);
     }

@@ -2,7 +2,7 @@ package dev.bellrope.app.messages.web;
 
 import dev.bellrope.app.access.Access;
 import dev.bellrope.app.messages.Inbox;
-import dev.bellrope.app.web.Unread;
+import dev.bellrope.app.web.UnreadCount;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,8 @@ class UnreadOnPages implements HandlerInterceptor, WebMvcConfigurer {
                 && !String.valueOf(page.getViewName()).startsWith("redirect:");
         if (drawn) {
             Access.find()
-                    .ifPresent(who ->
-                            Unread.say(request, inbox.countUnread(who.actor().id())));
+                    .ifPresent(who -> UnreadCount.say(
+                            request, inbox.countUnread(who.actor().id())));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.bellrope.app.messages.webhook;
 
-import dev.bellrope.app.messages.OutboxState;
-import dev.bellrope.app.messages.rounds.SqlTime;
+import dev.bellrope.app.messages.polling.OutboxState;
+import dev.bellrope.app.messages.polling.SqlTime;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ final class DeliveryTable {
     }
 
     /** A delivery that this node has claimed. */
-    record Claimed(
+    record ClaimedDelivery(
             UUID id, UUID claim, UUID subscription, URI url, String secret, boolean usable, String body, int attempts) {
         /** The secret stays out of the log. */
         @Override
@@ -44,7 +44,7 @@ final class DeliveryTable {
                 .update();
     }
 
-    List<Claimed> claim(UUID claim, Instant now, int batch) {
+    List<ClaimedDelivery> claim(UUID claim, Instant now, int batch) {
         return client.sql("""
                 with due as (
                     select delivery_id from webhook_delivery
@@ -62,7 +62,7 @@ final class DeliveryTable {
                 .param("batch", batch)
                 .param("claim", claim)
                 .param("until", SqlTime.of(now.plus(LEASE)))
-                .query((row, number) -> new Claimed(
+                .query((row, number) -> new ClaimedDelivery(
                         row.getObject("delivery_id", UUID.class),
                         claim,
                         row.getObject("subscription_id", UUID.class),
@@ -96,7 +96,7 @@ final class DeliveryTable {
                 .list();
     }
 
-    void settle(Claimed delivery, OutboxState state, String note, Instant now) {
+    void settle(ClaimedDelivery delivery, OutboxState state, String note, Instant now) {
         client.sql("""
                 update webhook_delivery set state = :state, note = :note, claim = null, claimed_until = null,
                        sent_at = case when :state = 'sent' then cast(:now as timestamptz) end
@@ -110,7 +110,7 @@ final class DeliveryTable {
                 .update();
     }
 
-    void postpone(Claimed delivery, Instant dueAt, String note) {
+    void postpone(ClaimedDelivery delivery, Instant dueAt, String note) {
         client.sql("""
                 update webhook_delivery set due_at = :due, note = :note, claim = null, claimed_until = null
                 where delivery_id = :id and claim = :claim

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  */
 public record PublicAddress(boolean allowPrivate) {
     /** The part of IPv6 that is given out; what is outside of it is ours, reserved, or carries an IPv4 address (NAT64). */
-    private static final Range IN_USE = Range.of("2000::/3");
+    private static final AddressRange IN_USE = AddressRange.of("2000::/3");
 
     /** By the registries of special-purpose addresses (RFC 6890 and what updates it); multicast is known to the JDK. */
-    private static final List<Range> SPECIAL = Stream.of(
+    private static final List<AddressRange> SPECIAL = Stream.of(
                     "0.0.0.0/8", // this network
                     "10.0.0.0/8", // private
                     "100.64.0.0/10", // carriers' own
@@ -38,7 +38,7 @@ public record PublicAddress(boolean allowPrivate) {
                     "2001:db8::/32", // documents
                     "2002::/16", // 6to4, so too
                     "3fff::/20") // documents
-            .map(Range::of)
+            .map(AddressRange::of)
             .toList();
 
     /**
@@ -78,10 +78,10 @@ public record PublicAddress(boolean allowPrivate) {
     }
 
     /** Addresses that begin with the same bits; {@code 10.0.0.0/8}. */
-    private record Range(byte[] start, int bits) {
-        static Range of(String text) {
+    private record AddressRange(byte[] start, int bits) {
+        static AddressRange of(String text) {
             int slash = text.indexOf('/');
-            return new Range(
+            return new AddressRange(
                     InetAddress.ofLiteral(text.substring(0, slash)).getAddress(),
                     Integer.parseInt(text.substring(slash + 1)));
         }

@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages.webhook;
 
-import dev.bellrope.app.messages.rounds.SqlTime;
+import dev.bellrope.app.messages.polling.SqlTime;
 import java.net.URI;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -53,17 +53,18 @@ final class SubscriptionTable {
      *
      * @param kinds of what; empty: of everything
      */
-    record Wish(UUID subscription, Set<String> kinds) {
+    record NewSubscription(UUID subscription, Set<String> kinds) {
         boolean wants(String kind) {
             return kinds.isEmpty() || kinds.contains(kind);
         }
     }
 
-    List<Wish> listWishes() {
+    List<NewSubscription> listWishes() {
         return client.sql("""
                 select subscription_id, kinds from webhook_subscription where deleted_at is null and disabled_at is null
                 """)
-                .query((row, number) -> new Wish(row.getObject("subscription_id", UUID.class), Set.copyOf(kinds(row))))
+                .query((row, number) ->
+                        new NewSubscription(row.getObject("subscription_id", UUID.class), Set.copyOf(kinds(row))))
                 .list();
     }
 

@@ -1,10 +1,10 @@
 package dev.bellrope.app.messages.webhook;
 
-import dev.bellrope.app.messages.OutboxState;
 import dev.bellrope.app.messages.events.EventSchema;
 import dev.bellrope.app.messages.events.EventTypes;
 import dev.bellrope.app.messages.events.PublishedEvent;
-import dev.bellrope.app.messages.rounds.Rounds;
+import dev.bellrope.app.messages.polling.OutboxState;
+import dev.bellrope.app.messages.polling.Poller;
 import dev.bellrope.app.web.UuidV7;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
@@ -34,10 +34,10 @@ public final class Webhooks {
     private final DeliveryTable deliveries;
     private final URI baseUrl;
     private final PublicAddress guard;
-    private final Rounds rounds;
+    private final Poller rounds;
     private final Clock clock;
 
-    public Webhooks(JdbcClient client, URI baseUrl, PublicAddress guard, Rounds rounds, Clock clock) {
+    public Webhooks(JdbcClient client, URI baseUrl, PublicAddress guard, Poller rounds, Clock clock) {
         this.baseUrl = baseUrl;
         this.subscriptions = new SubscriptionTable(client);
         this.deliveries = new DeliveryTable(client);
@@ -52,11 +52,11 @@ public final class Webhooks {
      * @param secret {@code whsec_} and Base64
      */
     @Schema(name = "CreatedWebhookSubscription")
-    public record Created(Subscription subscription, String secret) {}
+    public record CreatedSubscription(Subscription subscription, String secret) {}
 
     /** Writes a delivery of each for everybody who wants that type, into the transaction at hand. */
     public void publish(List<PublishedEvent> events) {
-        List<SubscriptionTable.Wish> wishes = subscriptions.listWishes();
+        List<SubscriptionTable.NewSubscription> wishes = subscriptions.listWishes();
         if (wishes.isEmpty()) {
             return;
         }
@@ -64,7 +64,7 @@ public final class Webhooks {
         for (PublishedEvent event : events) {
             List<UUID> wanting = wishes.stream()
                     .filter(wish -> wish.wants(event.type()))
-                    .map(SubscriptionTable.Wish::subscription)
+                    .map(SubscriptionTable.NewSubscription::subscription)
                     .toList();
             if (!wanting.isEmpty()) {
                 String body = body(event.type(), event.happening().at(), event.data(baseUrl));
@@ -90,7 +90,7 @@ public final class Webhooks {
      * @param kinds types of events, {@code escalation.opened}; empty: all
      * @throws IllegalArgumentException when the address cannot be one of a webhook, or there is no such type, in words for who gave it
      */
-    public Created create(URI url, List<String> kinds, String person) {
+    public CreatedSubscription create(URI url, List<String> kinds, String person) {
         checked(url);
         EventTypes.check(kinds);
         byte[] key = new byte[SECRET_BYTES];
@@ -99,7 +99,7 @@ public final class Webhooks {
         Instant now = clock.instant();
         Subscription made = new Subscription(UuidV7.inOrder(now), url, kinds, person, now, Optional.empty(), "");
         subscriptions.insert(made, secret);
-        return new Created(made, secret);
+        return new CreatedSubscription(made, secret);
     }
 
     /** What came of the newest delivery to each. */

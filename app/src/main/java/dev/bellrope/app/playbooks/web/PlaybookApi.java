@@ -1,10 +1,10 @@
 package dev.bellrope.app.playbooks.web;
 
-import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.playbooks.PlaybookPublication;
 import dev.bellrope.app.playbooks.Playbooks;
-import dev.bellrope.app.playbooks.Publishing;
 import dev.bellrope.app.web.ProblemException;
-import dev.bellrope.core.playbook.PlaybookReader.Problem;
+import dev.bellrope.core.playbook.yaml.PlaybookProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -29,57 +29,57 @@ class PlaybookApi {
     private static final String YAML = "text/yaml";
 
     private final Playbooks playbooks;
-    private final Publishing publishing;
+    private final PlaybookPublication publishing;
 
-    PlaybookApi(Playbooks playbooks, Publishing publishing) {
+    PlaybookApi(Playbooks playbooks, PlaybookPublication publishing) {
         this.playbooks = playbooks;
         this.publishing = publishing;
     }
 
     @Schema(name = "PlaybookVersion")
-    record Published(
+    record PlaybookPublicationJson(
             @Schema(example = "baseline@3") String version,
             @Schema(example = "baseline") String name,
             Instant publishedAt,
             String publishedBy,
             @Schema(description = "Why it was published") String note) {
-        static Published of(Playbooks.Version version) {
-            return new Published(
+        static PlaybookPublicationJson of(Playbooks.PlaybookVersion version) {
+            return new PlaybookPublicationJson(
                     version.version(), version.name(), version.publishedAt(), version.publishedBy(), version.note());
         }
     }
 
     @Schema(name = "PlaybookText")
-    record Full(
-            Published published,
+    record PlaybookJson(
+            PlaybookPublicationJson published,
             @Schema(description = "The file, to the letter") String text) {
-        static Full of(Playbooks.Version version) {
-            return new Full(Published.of(version), version.text());
+        static PlaybookJson of(Playbooks.PlaybookVersion version) {
+            return new PlaybookJson(PlaybookPublicationJson.of(version), version.text());
         }
     }
 
     @Schema(name = "PlaybookCheck")
-    record Checked(boolean valid, List<Problem> problems) {}
+    record PlaybookCheckJson(boolean valid, List<PlaybookProblem> problems) {}
 
     @Operation(operationId = "getPlaybookInForce", summary = "The version in force")
     @GetMapping
-    Full inForce() {
+    PlaybookJson inForce() {
         return get(playbooks.inForce().version());
     }
 
     @Operation(operationId = "listPlaybookVersions", summary = "Every version, the newest first")
     @GetMapping("/versions")
-    List<Published> list() {
-        return playbooks.list().stream().map(Published::of).toList();
+    List<PlaybookPublicationJson> list() {
+        return playbooks.list().stream().map(PlaybookPublicationJson::of).toList();
     }
 
     @Operation(operationId = "getPlaybookVersion", summary = "One version, to the letter")
     @GetMapping("/versions/{version}")
-    Full get(@PathVariable String version) {
+    PlaybookJson get(@PathVariable String version) {
         return playbooks.list().stream()
                 .filter(one -> one.version().equals(version))
                 .findFirst()
-                .map(Full::of)
+                .map(PlaybookJson::of)
                 .orElseThrow(() -> ProblemException.notFound("There never was a playbook version " + version + "."));
     }
 
@@ -89,9 +89,9 @@ class PlaybookApi {
     @PostMapping(
             path = "/check",
             consumes = {YAML, "application/yaml", MediaType.TEXT_PLAIN_VALUE})
-    Checked check(@RequestBody String text) {
-        List<Problem> problems = playbooks.check(text).problems();
-        return new Checked(problems.isEmpty(), problems);
+    PlaybookCheckJson check(@RequestBody String text) {
+        List<PlaybookProblem> problems = playbooks.check(text).problems();
+        return new PlaybookCheckJson(problems.isEmpty(), problems);
     }
 
     @Operation(
@@ -101,10 +101,10 @@ class PlaybookApi {
     @PostMapping(
             path = "/versions",
             consumes = {YAML, "application/yaml", MediaType.TEXT_PLAIN_VALUE})
-    ResponseEntity<Published> publish(
-            @RequestBody String text, @RequestParam(defaultValue = "") String note, SignedIn who) {
-        Playbooks.Version version = publishing.publish(text, note, who);
+    ResponseEntity<PlaybookPublicationJson> publish(
+            @RequestBody String text, @RequestParam(defaultValue = "") String note, CurrentUser who) {
+        Playbooks.PlaybookVersion version = publishing.publish(text, note, who);
         return ResponseEntity.created(URI.create("/api/v1/playbook/versions/" + version.version()))
-                .body(Published.of(version));
+                .body(PlaybookPublicationJson.of(version));
     }
 }

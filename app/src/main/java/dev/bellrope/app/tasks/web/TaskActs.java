@@ -1,6 +1,6 @@
 package dev.bellrope.app.tasks.web;
 
-import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.tasks.NoSuchTask;
 import dev.bellrope.app.tasks.TaskDenied;
@@ -34,11 +34,11 @@ class TaskActs {
         return tasks.find(key).orElseThrow(() -> ProblemException.notFound("There is no task " + key + "."));
     }
 
-    Task open(SignedIn who, Tasks.OpenWith command) {
+    Task open(CurrentUser who, Tasks.OpeningTask command) {
         return guarded(() -> tasks.open(actor(who), command));
     }
 
-    Task act(String key, SignedIn who, TaskCommand command) {
+    Task act(String key, CurrentUser who, TaskCommand command) {
         return guarded(() -> tasks.act(key, actor(who), command));
     }
 
@@ -60,7 +60,7 @@ class TaskActs {
         return new TaskTopic(kind, key);
     }
 
-    private Actor actor(SignedIn who) {
+    private Actor actor(CurrentUser who) {
         Actor known = who.actor();
         Set<String> roles = new HashSet<>(known.roles());
         directory.findPerson(known.id()).map(Person::duties).ifPresent(roles::addAll);

@@ -1,6 +1,6 @@
 package dev.bellrope.app.tasks.web;
 
-import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.tasks.TaskFilter;
 import dev.bellrope.app.tasks.Tasks;
@@ -73,7 +73,7 @@ class TaskPages {
             @RequestParam(defaultValue = "") String owner,
             @RequestParam(defaultValue = "") String due,
             @RequestParam(defaultValue = "") String escalation,
-            SignedIn who,
+            CurrentUser who,
             RedirectAttributes redirect) {
         try {
             TaskTopic topic = acts.topic(escalation.isBlank() ? "" : TaskTopic.ESCALATION, escalation.strip());
@@ -121,7 +121,7 @@ class TaskPages {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String due,
             @RequestParam(defaultValue = "") String back,
-            SignedIn who,
+            CurrentUser who,
             RedirectAttributes redirect) {
         try {
             acts.act(
@@ -148,7 +148,7 @@ class TaskPages {
     }
 
     /** As the browser sends it, in the zone of the reader. */
-    private static TaskDue dueAt(String due, SignedIn who) {
+    private static TaskDue dueAt(String due, CurrentUser who) {
         try {
             return new TaskDue.DueAt(LocalDateTime.parse(due).atZone(who.zone()).toInstant());
         } catch (DateTimeException wrong) {

@@ -2,7 +2,7 @@ package dev.bellrope.app.tasks.web;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.bellrope.app.access.SignedIn;
+import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.tasks.TaskFilter;
 import dev.bellrope.app.tasks.TaskHappening;
 import dev.bellrope.app.tasks.Tasks;
@@ -53,7 +53,7 @@ class TasksApi {
     @Operation(operationId = "openTask", summary = "Opens a task: what somebody owes by a date")
     @ApiResponse(responseCode = "201", description = "It is owed", useReturnTypeSchema = true)
     @PostMapping
-    ResponseEntity<TaskAnswer> open(@RequestBody TaskBodies.NewTask body, SignedIn who) {
+    ResponseEntity<TaskAnswer> open(@RequestBody TaskBodies.NewTask body, CurrentUser who) {
         TaskBodies.AboutBody about = body.about();
         TaskTopic topic = about == null
                 ? TaskTopic.NONE
@@ -78,7 +78,7 @@ class TasksApi {
 
     @Operation(operationId = "listTasks", summary = "Tasks, the newest first")
     @GetMapping
-    Paging.Page<TaskAnswer> list(
+    Paging.ListPage<TaskAnswer> list(
             @Parameter(description = "open, done or cancelled") @RequestParam(defaultValue = "") String status,
             @Parameter(description = "A person's id") @RequestParam(defaultValue = "") String owner,
             @Parameter(description = "An escalation's key") @RequestParam(defaultValue = "") String escalation,
@@ -115,41 +115,41 @@ class TasksApi {
 
     /** Something that happened to a task. */
     @Schema(name = "TaskTimelineLine")
-    record Happened(
+    record TaskEventJson(
             long sequence,
             Instant at,
             String actor,
             String actorName,
             @Schema(example = "missed") String what) {
-        static Happened of(TaskHappening happening) {
-            return new Happened(
+        static TaskEventJson of(TaskHappening happening) {
+            return new TaskEventJson(
                     happening.sequence(), happening.at(), happening.actor(), happening.actorName(), happening.name());
         }
     }
 
     @Operation(operationId = "getTaskTimeline", summary = "What happened to a task, in order")
     @GetMapping("/{key}/timeline")
-    List<Happened> timeline(@PathVariable String key) {
+    List<TaskEventJson> timeline(@PathVariable String key) {
         acts.get(key);
-        return tasks.history(key).stream().map(Happened::of).toList();
+        return tasks.history(key).stream().map(TaskEventJson::of).toList();
     }
 
     @Operation(operationId = "completeTask", summary = "Says that it is done, and what shows it")
     @PostMapping("/{key}/completion")
-    TaskAnswer complete(@PathVariable String key, @RequestBody TaskBodies.CompletionBody body, SignedIn who) {
+    TaskAnswer complete(@PathVariable String key, @RequestBody TaskBodies.CompletionBody body, CurrentUser who) {
         return act(key, who, new TaskCommand.CompleteTask(TaskBodies.text(body.evidence())));
     }
 
     @Operation(operationId = "assignTask", summary = "Gives it to somebody else")
     @PostMapping("/{key}/assignment")
-    TaskAnswer assign(@PathVariable String key, @RequestBody TaskBodies.AssignmentBody body, SignedIn who) {
+    TaskAnswer assign(@PathVariable String key, @RequestBody TaskBodies.AssignmentBody body, CurrentUser who) {
         return act(
                 key, who, new TaskCommand.AssignTask(TaskBodies.text(body.person()), TaskBodies.text(body.reason())));
     }
 
     @Operation(operationId = "cancelTask", summary = "Says that it is owed no more")
     @PostMapping("/{key}/cancellation")
-    TaskAnswer cancel(@PathVariable String key, @RequestBody TaskBodies.ReasonBody body, SignedIn who) {
+    TaskAnswer cancel(@PathVariable String key, @RequestBody TaskBodies.ReasonBody body, CurrentUser who) {
         return act(key, who, new TaskCommand.CancelTask(TaskBodies.text(body.reason())));
     }
 
@@ -157,7 +157,7 @@ class TasksApi {
             operationId = "setTaskDueDate",
             summary = "Gives it another date; what was missed by the date before is missed no more")
     @PutMapping("/{key}/due-date")
-    TaskAnswer move(@PathVariable String key, @RequestBody TaskBodies.DueBody body, SignedIn who) {
+    TaskAnswer move(@PathVariable String key, @RequestBody TaskBodies.DueBody body, CurrentUser who) {
         return act(
                 key,
                 who,
@@ -166,14 +166,14 @@ class TasksApi {
 
     @Operation(operationId = "reopenTask", summary = "Says that it is owed after all, by a new date")
     @PostMapping("/{key}/reopening")
-    TaskAnswer reopen(@PathVariable String key, @RequestBody TaskBodies.DueBody body, SignedIn who) {
+    TaskAnswer reopen(@PathVariable String key, @RequestBody TaskBodies.DueBody body, CurrentUser who) {
         return act(
                 key,
                 who,
                 new TaskCommand.ReopenTask(TaskBodies.due(body.due(), body.within()), TaskBodies.text(body.reason())));
     }
 
-    private TaskAnswer act(String key, SignedIn who, TaskCommand command) {
+    private TaskAnswer act(String key, CurrentUser who, TaskCommand command) {
         return TaskAnswer.of(acts.act(key, who, command));
     }
 

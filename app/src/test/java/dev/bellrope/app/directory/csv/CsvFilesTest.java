@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
-import dev.bellrope.app.directory.BadInput;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.Entries;
-import dev.bellrope.app.directory.Entry;
-import dev.bellrope.app.directory.Entry.AccountEntry;
-import dev.bellrope.app.directory.Entry.CalendarEntry;
-import dev.bellrope.app.directory.Flaw;
-import dev.bellrope.app.directory.Imported;
-import dev.bellrope.app.directory.Kept;
-import dev.bellrope.app.directory.Kind;
+import dev.bellrope.app.directory.ImportResult;
+import dev.bellrope.app.directory.entry.BadInput;
+import dev.bellrope.app.directory.entry.Entry;
+import dev.bellrope.app.directory.entry.Entry.AccountEntry;
+import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.Flaw;
+import dev.bellrope.app.directory.entry.StoredEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,11 +61,11 @@ class CsvFilesTest {
                 .update();
     }
 
-    private static Imported take(Kind kind, String text) {
+    private static ImportResult take(EntryKind kind, String text) {
         return files.take(kind, text.getBytes(StandardCharsets.UTF_8), "test");
     }
 
-    private static BadInput refused(Kind kind, byte[] file) {
+    private static BadInput refused(EntryKind kind, byte[] file) {
         BadInput refused = catchThrowableOfType(BadInput.class, () -> files.take(kind, file, "test"));
         assertThat(refused).as("must be refused").isNotNull();
         return refused;
@@ -113,7 +113,7 @@ class CsvFilesTest {
             ABSENCES  ! person,from,until\\np,2026-12-31,2026-12-30 ! until "2026-12-30": must be after 2026-12-31
             ALIASES   ! source,alias,account\\nz,Acme,none     ! account "none": there is no account of that id
             """)
-    void refusesAFileAndNamesLineColumnValueAndWhatIsAccepted(Kind kind, String text, String message) {
+    void refusesAFileAndNamesLineColumnValueAndWhatIsAccepted(EntryKind kind, String text, String message) {
         String file = text.replace("\\n", "\n").replace("\\0", "\0").replace("\\\"", "\"");
         BadInput refused = refused(kind, file.getBytes(StandardCharsets.UTF_8));
         assertThat(refused.flaws().stream().map(Flaw::toString).collect(Collectors.joining("\n")))
@@ -127,7 +127,8 @@ class CsvFilesTest {
         String file = IntStream.rangeClosed(2, 6000)
                 .mapToObj(line -> "c" + line + ",Customer " + line + "," + (line == 5000 ? "not\0good" : "EU"))
                 .collect(Collectors.joining("\n", "id,name,region\n", "\n"));
-        assertThat(refused(Kind.ACCOUNTS, file.getBytes(StandardCharsets.UTF_8)).flaws())
+        assertThat(refused(EntryKind.ACCOUNTS, file.getBytes(StandardCharsets.UTF_8))
+                        .flaws())
                 .singleElement()
                 .satisfies(flaw -> {
                     assertThat(flaw.line()).isEqualTo(5000);
@@ -135,27 +136,29 @@ class CsvFilesTest {
                     assertThat(flaw.message()).contains("NUL");
                 });
         assertThat(rows("account")).isZero();
-        assertThat(take(Kind.ACCOUNTS, file.replace("\0", ""))).isEqualTo(new Imported(Kind.ACCOUNTS, 5999, 0, 0));
+        assertThat(take(EntryKind.ACCOUNTS, file.replace("\0", "")))
+                .isEqualTo(new ImportResult(EntryKind.ACCOUNTS, 5999, 0, 0));
     }
 
     @Test
     void listsTheFirstHundredFlawsAndCountsTheOthers() {
         String file =
                 IntStream.range(0, 250).mapToObj(n -> "c" + n + ",").collect(Collectors.joining("\n", "id,name\n", ""));
-        BadInput refused = refused(Kind.ACCOUNTS, file.getBytes(StandardCharsets.UTF_8));
+        BadInput refused = refused(EntryKind.ACCOUNTS, file.getBytes(StandardCharsets.UTF_8));
         assertThat(refused.flaws()).hasSize(100);
         assertThat(refused.more()).isEqualTo(150);
     }
 
     @Test
     void namesTheLineThatIsNotUtf8() {
-        BadInput refused = refused(Kind.ACCOUNTS, "id,name\na,A\nb,\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        BadInput refused =
+                refused(EntryKind.ACCOUNTS, "id,name\na,A\nb,\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(refused.flaws().getFirst().toString()).startsWith("line 3, is not UTF-8");
     }
 
     @Test
     void takesAByteOrderMarkSemicolonsAndQuotedNewLines() {
-        take(Kind.ACCOUNTS, "\uFEFFid;name;fact.note\r\na;\"One, \"\"A\"\"\";\"two\nlines\"\r\n");
+        take(EntryKind.ACCOUNTS, "\uFEFFid;name;fact.note\r\na;\"One, \"\"A\"\"\";\"two\nlines\"\r\n");
         assertThat(directory.getAccount("a").name()).isEqualTo("One, \"A\"");
         assertThat(directory.getAccount("a").facts()).isEqualTo(Map.of("note", "two\nlines"));
     }
@@ -163,10 +166,10 @@ class CsvFilesTest {
     @Test
     void theSameFileTwiceChangesNothingAndAFileWithFewerColumnsLeavesTheOthersAlone() {
         String file = "id,name,plan,fact.value,fact.code\na,A,gold,5,007\nb,B,,2.50,x\n";
-        assertThat(take(Kind.ACCOUNTS, file)).isEqualTo(new Imported(Kind.ACCOUNTS, 2, 0, 0));
-        assertThat(take(Kind.ACCOUNTS, file)).isEqualTo(new Imported(Kind.ACCOUNTS, 0, 0, 2));
-        assertThat(take(Kind.ACCOUNTS, "id,name,fact.value\na,AA,\nb,B,2.5\n"))
-                .isEqualTo(new Imported(Kind.ACCOUNTS, 0, 1, 1));
+        assertThat(take(EntryKind.ACCOUNTS, file)).isEqualTo(new ImportResult(EntryKind.ACCOUNTS, 2, 0, 0));
+        assertThat(take(EntryKind.ACCOUNTS, file)).isEqualTo(new ImportResult(EntryKind.ACCOUNTS, 0, 0, 2));
+        assertThat(take(EntryKind.ACCOUNTS, "id,name,fact.value\na,AA,\nb,B,2.5\n"))
+                .isEqualTo(new ImportResult(EntryKind.ACCOUNTS, 0, 1, 1));
         assertThat(directory.getAccount("a").plan()).isEqualTo("gold");
         assertThat(directory.getAccount("a").facts()).isEqualTo(Map.of("code", "007"));
         assertThat(directory.getAccount("b").facts()).isEqualTo(Map.of("code", "x", "value", 2.5));
@@ -175,14 +178,14 @@ class CsvFilesTest {
     @Test
     void onlyCheckingSaysWhatWouldHappenAndWritesNothing() {
         byte[] file = "id,name\na,A\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(files.check(Kind.ACCOUNTS, file)).isEqualTo(new Imported(Kind.ACCOUNTS, 1, 0, 0));
+        assertThat(files.check(EntryKind.ACCOUNTS, file)).isEqualTo(new ImportResult(EntryKind.ACCOUNTS, 1, 0, 0));
         assertThat(rows("account")).isZero();
     }
 
     @Test
     void peopleOfOneFileMayStandInForEachOtherInAnyOrder() {
-        assertThat(take(Kind.PEOPLE, "id,name,backup,duties\na,A,b,escalation-manager|vp-engineering\nb,B,a,\n"))
-                .isEqualTo(new Imported(Kind.PEOPLE, 2, 0, 0));
+        assertThat(take(EntryKind.PEOPLE, "id,name,backup,duties\na,A,b,escalation-manager|vp-engineering\nb,B,a,\n"))
+                .isEqualTo(new ImportResult(EntryKind.PEOPLE, 2, 0, 0));
         assertThat(directory.findPerson("a").orElseThrow().duties())
                 .containsExactlyInAnyOrder("escalation-manager", "vp-engineering");
     }
@@ -193,19 +196,25 @@ class CsvFilesTest {
                 new AccountEntry("a", "=HYPERLINK(\"x\")", "+1", "", Map.of("delta", -5, "note", "@SUM(A1)"), Map.of()),
                 OptionalLong.empty(),
                 "test");
-        String file = files.export(Kind.ACCOUNTS);
+        String file = files.export(EntryKind.ACCOUNTS);
         assertThat(file).isEqualToNormalizingNewlines("""
                         id,name,plan,region,fact.delta,fact.note
                         a,"'=HYPERLINK(""x"")",'+1,,'-5,'@SUM(A1)
                         """);
-        assertThat(take(Kind.ACCOUNTS, file)).isEqualTo(new Imported(Kind.ACCOUNTS, 0, 0, 1));
+        assertThat(take(EntryKind.ACCOUNTS, file)).isEqualTo(new ImportResult(EntryKind.ACCOUNTS, 0, 0, 1));
     }
 
     /** Texts of the letters that quoting, formulas, JSON and lists give a meaning to, from fixed seeds. */
     @Test
     void T72_T76_anImportTellsNobody() throws IOException {
-        for (Kind kind : List.of(
-                Kind.CALENDARS, Kind.TEAMS, Kind.PEOPLE, Kind.ACCOUNTS, Kind.CONTACTS, Kind.ALIASES, Kind.ABSENCES)) {
+        for (EntryKind kind : List.of(
+                EntryKind.CALENDARS,
+                EntryKind.TEAMS,
+                EntryKind.PEOPLE,
+                EntryKind.ACCOUNTS,
+                EntryKind.CONTACTS,
+                EntryKind.ALIASES,
+                EntryKind.ABSENCES)) {
             byte[] file = Files.readAllBytes(Path.of("..", "examples", "directory", kind.word() + ".csv"));
             assertThat(files.take(kind, file, "test").created()).isPositive();
             files.take(kind, file, "test");
@@ -230,7 +239,7 @@ class CsvFilesTest {
                     OptionalLong.empty(),
                     "test");
         }
-        readsBack(Kind.ACCOUNTS);
+        readsBack(EntryKind.ACCOUNTS);
     }
 
     @Test
@@ -249,10 +258,10 @@ class CsvFilesTest {
                         icalendar),
                 OptionalLong.empty(),
                 "test");
-        readsBack(Kind.CALENDARS);
+        readsBack(EntryKind.CALENDARS);
     }
 
-    private void readsBack(Kind kind) {
+    private void readsBack(EntryKind kind) {
         List<Entry> before = list(kind);
         String file = files.export(kind);
         empty();
@@ -261,9 +270,9 @@ class CsvFilesTest {
         assertThat(files.export(kind)).isEqualTo(file);
     }
 
-    private static List<Entry> list(Kind kind) {
+    private static List<Entry> list(EntryKind kind) {
         return entries.<Entry>list(kind, "", List.of(""), 1000).stream()
-                .map(Kept::entry)
+                .map(StoredEntry::entry)
                 .toList();
     }
 

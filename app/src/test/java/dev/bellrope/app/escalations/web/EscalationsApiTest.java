@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Scope;
 import dev.bellrope.app.access.Visitor;
+import dev.bellrope.app.escalations.acts.ActResource;
 import dev.bellrope.core.escalation.Act;
 import java.net.http.HttpResponse;
 import java.util.Arrays;

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
+import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.access.Role;
-import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.escalations.Escalations;
-import dev.bellrope.app.escalations.Filter;
-import dev.bellrope.app.escalations.Row;
+import dev.bellrope.app.escalations.acts.EscalationViews;
+import dev.bellrope.app.escalations.store.EscalationFilter;
+import dev.bellrope.app.escalations.store.EscalationRow;
 import dev.bellrope.core.escalation.Escalation;
 import java.time.ZoneId;
 import java.util.List;
@@ -72,13 +73,13 @@ class ManyYearsTest {
 
     @Test
     void whatFewFitIsFoundWithoutReadingThroughAll() {
-        for (Filter filter : List.of(
-                new Filter(Optional.of("declined"), NONE, NONE, NONE, true),
-                new Filter(Optional.of("active"), NONE, NONE, NONE, true),
-                new Filter(NONE, Optional.of("old7"), NONE, NONE, true),
-                new Filter(NONE, NONE, Optional.of("vic"), NONE, true),
-                new Filter(NONE, NONE, NONE, Optional.of("S4"), true),
-                Filter.OPEN)) {
+        for (EscalationFilter filter : List.of(
+                new EscalationFilter(Optional.of("declined"), NONE, NONE, NONE, true),
+                new EscalationFilter(Optional.of("active"), NONE, NONE, NONE, true),
+                new EscalationFilter(NONE, Optional.of("old7"), NONE, NONE, true),
+                new EscalationFilter(NONE, NONE, Optional.of("vic"), NONE, true),
+                new EscalationFilter(NONE, NONE, NONE, Optional.of("S4"), true),
+                EscalationFilter.OPEN)) {
             assertThat(rowsRead("escalation", () -> escalations.list(filter, Long.MAX_VALUE, 10)))
                     .describedAs(filter.toString())
                     .isLessThan(200);
@@ -92,7 +93,7 @@ class ManyYearsTest {
                     app.client()
                             .sql("set local plan_cache_mode = force_generic_plan")
                             .update();
-                    escalations.list(Filter.OPEN, Long.MAX_VALUE, 500);
+                    escalations.list(EscalationFilter.OPEN, Long.MAX_VALUE, 500);
                 }))
                 .isLessThan(200);
     }
@@ -104,8 +105,8 @@ class ManyYearsTest {
 
     @Test
     void theDeskAsksNoMoreOftenWhenMoreIsOpen() {
-        SignedIn eva = new SignedIn("eva", "Eva", Role.MANAGER, Set.of(), "eva", ZoneId.of("UTC"), false);
-        Pictures pictures = app.get(Pictures.class);
+        CurrentUser eva = new CurrentUser("eva", "Eva", Role.MANAGER, Set.of(), "eva", ZoneId.of("UTC"), false);
+        EscalationViews pictures = app.get(EscalationViews.class);
         List<Escalation> concerning = escalations.listConcerning("eva", Set.of("eva"), 100);
         assertThat(concerning).hasSizeGreaterThanOrEqualTo(OPEN);
         assertThat(rowsRead("directory_revision", () -> pictures.of(concerning, eva)))
@@ -114,13 +115,13 @@ class ManyYearsTest {
 
     @Test
     void whatIsOpenAndWhatIsOverAreOneListFromTheNewestOn() {
-        Filter all = new Filter(NONE, NONE, NONE, NONE, true);
-        assertThat(escalations.list(all, 10_003, 5).stream().map(Row::key))
+        EscalationFilter all = new EscalationFilter(NONE, NONE, NONE, NONE, true);
+        assertThat(escalations.list(all, 10_003, 5).stream().map(EscalationRow::key))
                 .containsExactly("ESC-10002", "ESC-10001", "ESC-1030", "ESC-1029", "ESC-1028");
-        assertThat(escalations.list(Filter.OPEN, Long.MAX_VALUE, 100))
+        assertThat(escalations.list(EscalationFilter.OPEN, Long.MAX_VALUE, 100))
                 .hasSizeGreaterThanOrEqualTo(OPEN)
                 .noneMatch(row -> row.overAt().isPresent());
-        assertThat(escalations.list(Filter.ofAccount("old7"), Long.MAX_VALUE, 100))
+        assertThat(escalations.list(EscalationFilter.ofAccount("old7"), Long.MAX_VALUE, 100))
                 .hasSize(OVER / 100)
                 .allMatch(row -> row.status().equals("closed"));
     }

@@ -2,12 +2,13 @@ package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
+import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.access.Role;
-import dev.bellrope.app.access.SignedIn;
 import dev.bellrope.app.access.Visitor;
-import dev.bellrope.app.directory.Kind;
 import dev.bellrope.app.directory.csv.CsvFiles;
+import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.acts.ActRequests;
 import dev.bellrope.core.escalation.Act;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -21,8 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A running application with the sample directory and the baseline playbook, on a Monday morning in Prague. */
 public final class SampleCompany implements AutoCloseable {
-    private static final List<Kind> ORDER =
-            List.of(Kind.CALENDARS, Kind.TEAMS, Kind.PEOPLE, Kind.ACCOUNTS, Kind.CONTACTS, Kind.ALIASES, Kind.ABSENCES);
+    private static final List<EntryKind> ORDER = List.of(
+            EntryKind.CALENDARS,
+            EntryKind.TEAMS,
+            EntryKind.PEOPLE,
+            EntryKind.ACCOUNTS,
+            EntryKind.CONTACTS,
+            EntryKind.ALIASES,
+            EntryKind.ABSENCES);
 
     public final SettableClock clock = SettableClock.at("2026-03-09T09:30:00Z");
     public final RunningApp app = RunningApp.with(clock).share();
@@ -30,7 +37,7 @@ public final class SampleCompany implements AutoCloseable {
 
     public SampleCompany() {
         CsvFiles files = app.get(CsvFiles.class);
-        for (Kind kind : ORDER) {
+        for (EntryKind kind : ORDER) {
             try {
                 files.take(
                         kind, Files.readAllBytes(Path.of("..", "examples", "directory", kind.word() + ".csv")), "test");
@@ -61,9 +68,9 @@ public final class SampleCompany implements AutoCloseable {
 
     /** Asks as Irena, who is an executive and may do everything; must succeed. */
     public void ask(String key, Act act, String body) {
-        SignedIn irena =
-                new SignedIn("irena", "Irena Kralova", Role.EXECUTIVE, Set.of(), "irena", ZoneId.of("UTC"), false);
-        app.get(Acts.class).act(key, irena, act, json.readTree(body), OptionalLong.empty());
+        CurrentUser irena =
+                new CurrentUser("irena", "Irena Kralova", Role.EXECUTIVE, Set.of(), "irena", ZoneId.of("UTC"), false);
+        app.get(ActRequests.class).act(key, irena, act, json.readTree(body), OptionalLong.empty());
     }
 
     /** Something of everything that an escalation can hold. */

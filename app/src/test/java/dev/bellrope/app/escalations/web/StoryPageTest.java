@@ -119,7 +119,7 @@ class StoryPageTest {
         }
     }
 
-    private static List<Inbox.Item> mentions(String person, String key) {
+    private static List<Inbox.InboxItem> mentions(String person, String key) {
         return company.app.get(Inbox.class).list(person, Optional.empty(), 50).stream()
                 .filter(item ->
                         item.template().equals("mentioned") && item.escalation().equals(key))

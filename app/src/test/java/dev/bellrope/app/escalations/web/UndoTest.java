@@ -3,7 +3,9 @@ package dev.bellrope.app.escalations.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.access.Visitor;
+import dev.bellrope.app.escalations.acts.ActResource;
 import dev.bellrope.core.escalation.Act;
+import dev.bellrope.core.escalation.CurrentPause;
 import dev.bellrope.core.escalation.Escalation;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -47,7 +49,7 @@ class UndoTest {
         undo(resumed);
         assertThat(state(key).pause())
                 .isNotNull()
-                .extracting(Escalation.Pause::reason)
+                .extracting(CurrentPause::reason)
                 .isEqualTo("waiting-on-customer");
     }
 

@@ -19,7 +19,7 @@ public final class Examples {
     }
 
     static Mapping read(String yaml) {
-        Mapping.Reading reading = Mapping.read(yaml);
+        Mapping.MappingResult reading = Mapping.read(yaml);
         assertThat(reading.problems()).isEmpty();
         return Objects.requireNonNull(reading.mapping());
     }

@@ -63,10 +63,10 @@ class MappingTest {
     void a_mistake_is_named_with_its_place(String good, String bad, String problem) {
         assertThat(GOOD).contains(good);
 
-        Mapping.Reading reading = Mapping.read(GOOD.replace(good, bad));
+        Mapping.MappingResult reading = Mapping.read(GOOD.replace(good, bad));
 
         assertThat(reading.mapping()).isNull();
-        assertThat(reading.problems()).extracting(Problem::toString).anyMatch(said -> said.contains(problem));
+        assertThat(reading.problems()).extracting(MappingProblem::toString).anyMatch(said -> said.contains(problem));
     }
 
     @Test
@@ -74,7 +74,7 @@ class MappingTest {
         String bad = GOOD.replace("v1", "v9").replace("Rome,", "Roma,").replace("ticket.closed", "closed");
 
         assertThat(Mapping.read(bad).problems())
-                .extracting(Problem::line)
+                .extracting(MappingProblem::line)
                 .containsExactly(2, 7, 12)
                 .isSorted();
     }
@@ -87,7 +87,7 @@ class MappingTest {
     @Test
     void a_column_that_the_log_does_not_have_is_named_with_its_nearest() {
         assertThatThrownBy(() -> read(GOOD, "Case,Wen,Customer,Who,What,Seats,Verdict\n"))
-                .isInstanceOf(WrongLog.class)
+                .isInstanceOf(UnreadableLog.class)
                 .hasMessageContaining("5:17: time.column: the log has no column \"When\". Did you mean Wen?");
     }
 
@@ -102,7 +102,9 @@ class MappingTest {
     void a_bad_row_stops_unless_it_may_be_skipped(String row, String message) throws IOException {
         String rows = HEADER + row + "\n2,1/2/2024 11:00,A,u,new,5,x\n";
 
-        assertThatThrownBy(() -> read(GOOD, rows)).isInstanceOf(WrongLog.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> read(GOOD, rows))
+                .isInstanceOf(UnreadableLog.class)
+                .hasMessageContaining(message);
         Log log = read(GOOD.replace("bad-rows: stop", "bad-rows: skip"), rows);
         assertThat(log.counts().rows()).isEqualTo(1);
         assertThat(log.counts().skipped()).isEqualTo(1);
@@ -125,7 +127,7 @@ class MappingTest {
     void local_times(String written, String instant, String why) throws IOException {
         String rows = HEADER + "1," + written + ",A,u,new,5,x\n";
         if (instant.equals("-")) {
-            assertThatThrownBy(() -> read(GOOD, rows)).as(why).isInstanceOf(WrongLog.class);
+            assertThatThrownBy(() -> read(GOOD, rows)).as(why).isInstanceOf(UnreadableLog.class);
         } else {
             assertThat(read(GOOD, rows).signals().getFirst().at()).as(why).hasToString(instant);
         }
@@ -166,14 +168,16 @@ class MappingTest {
         }
         Path file = Files.write(folder.resolve("log.csv"), packed.toByteArray());
 
-        assertThat(LogReader.read(file, Examples.read(GOOD)).counts()).isEqualTo(new Log.Counts(1, 1, 0, List.of()));
+        assertThat(LogReader.read(file, Examples.read(GOOD)).counts()).isEqualTo(new Log.LogCounts(1, 1, 0, List.of()));
     }
 
     @Test
     void an_empty_file_and_no_file_are_said_so() {
-        assertThatThrownBy(() -> read(GOOD, "")).isInstanceOf(WrongLog.class).hasMessageContaining("is empty");
+        assertThatThrownBy(() -> read(GOOD, ""))
+                .isInstanceOf(UnreadableLog.class)
+                .hasMessageContaining("is empty");
         assertThatThrownBy(() -> LogReader.read(folder.resolve("none.csv"), Examples.read(GOOD)))
-                .isInstanceOf(WrongLog.class)
+                .isInstanceOf(UnreadableLog.class)
                 .hasMessageContaining("There is no file");
     }
 

@@ -25,7 +25,7 @@ class RealLogsTest {
     void an_event_log_is_read_whole_and_in_order() {
         Log log = Examples.log("italian-helpdesk", ITALIAN);
 
-        assertThat(log.counts()).isEqualTo(new Log.Counts(21_348, 4_580, 0, List.of()));
+        assertThat(log.counts()).isEqualTo(new Log.LogCounts(21_348, 4_580, 0, List.of()));
         assertThat(log.accounts()).hasSize(397);
         assertThat(log.people()).hasSize(22).allMatch(person -> !person.team().isEmpty());
         assertThat(log.signals()).isSortedAccordingTo(Comparator.comparing(Signal::at));
@@ -59,7 +59,7 @@ class RealLogsTest {
     void a_snapshot_log_is_read_whole_and_in_order() {
         Log log = Examples.log("servicenow", SERVICENOW);
 
-        assertThat(log.counts()).isEqualTo(new Log.Counts(101_045, 17_136, 0, List.of()));
+        assertThat(log.counts()).isEqualTo(new Log.LogCounts(101_045, 17_136, 0, List.of()));
         assertThat(log.signals()).isSortedAccordingTo(Comparator.comparing(Signal::at));
         assertThat(kinds(log)).containsEntry(SignalKind.TICKET_OPENED, 17_136L);
         assertThat(log.accounts().values()).allMatch(account -> account.plan().equals("standard"));
@@ -100,7 +100,7 @@ class RealLogsTest {
     void a_table_of_tickets_as_they_are_now_is_read_too() {
         Log log = Examples.log("servicenow-rest", REST);
 
-        assertThat(log.counts()).isEqualTo(new Log.Counts(67, 67, 0, List.of()));
+        assertThat(log.counts()).isEqualTo(new Log.LogCounts(67, 67, 0, List.of()));
         assertThat(log.signals()).isSortedAccordingTo(Comparator.comparing(Signal::at));
         assertThat(story(log, "INC0000060"))
                 .containsExactly(

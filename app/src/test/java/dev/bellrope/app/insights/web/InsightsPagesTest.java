@@ -8,7 +8,7 @@ import dev.bellrope.app.access.Scope;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.escalations.web.SampleCompany;
 import dev.bellrope.app.insights.CaughtUp;
-import dev.bellrope.app.insights.Topic;
+import dev.bellrope.app.insights.FigureTopic;
 import dev.bellrope.core.escalation.Act;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -56,7 +56,7 @@ class InsightsPagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyNumberIsTheOneInTheFileAndTheCountOfTheList(Topic topic) {
+    void everyNumberIsTheOneInTheFileAndTheCountOfTheList(FigureTopic topic) {
         try (Visitor agent = Visitor.signedIn(company.app, Role.AGENT)) {
             String page = agent.get("/insights?days=30").body();
             List<String> file = agent.get("/api/v1/insights/" + topic.word() + ".csv?days=30")
@@ -94,7 +94,7 @@ class InsightsPagesTest {
     void theApiSaysTheSame() {
         try (Visitor program = Visitor.withToken(company.app, Scope.READ)) {
             JsonNode all = JSON.readTree(program.get("/api/v1/insights?days=30").body());
-            assertThat(all.get("figures")).hasSize(Topic.values().length);
+            assertThat(all.get("figures")).hasSize(FigureTopic.values().length);
             assertThat(all.get("countedAnew").asInt()).isZero();
             JsonNode one = JSON.readTree(program.get("/api/v1/insights/acknowledge?from=2026-03-09&to=2026-03-15")
                     .body());
@@ -170,8 +170,8 @@ class InsightsPagesTest {
     void everyQuestionHasItsAnswerDefinitionAndFileWithoutAnyScript() {
         try (Visitor agent = Visitor.signedIn(company.app, Role.AGENT)) {
             String page = agent.get("/insights?days=90&time=working").body();
-            assertThat(page.split("class=\"chart-answer\"", -1)).hasSize(Topic.values().length + 1);
-            Arrays.stream(Topic.values())
+            assertThat(page.split("class=\"chart-answer\"", -1)).hasSize(FigureTopic.values().length + 1);
+            Arrays.stream(FigureTopic.values())
                     .forEach(topic -> assertThat(page)
                             .contains("/api/v1/insights/" + topic.word() + ".csv?days=90&amp;time=working"));
             assertThat(page).doesNotContain("echarts", " style=\"", ">insights.");

@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages.events;
 
-import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.EventNames;
@@ -42,7 +42,7 @@ final class SampleEvents {
                 Severity.S1,
                 Status.ACTIVE,
                 "L2",
-                new Happening(
+                new RecordedEvent(
                         7,
                         AT,
                         "system",

@@ -8,9 +8,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.database.TestDatabase;
-import dev.bellrope.app.escalations.Happening;
+import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.messages.events.PublishedEvent;
-import dev.bellrope.app.messages.rounds.Rounds;
+import dev.bellrope.app.messages.polling.Poller;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.Status;
 import dev.bellrope.core.playbook.Severity;
@@ -51,8 +51,9 @@ class WebhooksTest {
     private final TestDatabase database = TestDatabase.create();
     private final JdbcClient client = database.client();
     private final Webhooks webhooks =
-            new Webhooks(client, BASE, new PublicAddress(true), new Rounds("nobody", () -> 0), clock);
-    private final WebhookRound round = new WebhookRound(client, new PublicAddress(true), Duration.ofMillis(700), clock);
+            new Webhooks(client, BASE, new PublicAddress(true), new Poller("nobody", () -> 0), clock);
+    private final WebhookSender round =
+            new WebhookSender(client, new PublicAddress(true), Duration.ofMillis(700), clock);
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private HttpServer server;
@@ -103,7 +104,7 @@ class WebhooksTest {
                 Severity.S1,
                 Status.ACTIVE,
                 "L1",
-                new Happening(3, clock.instant(), "ana", "Ana", event, Optional.empty()))));
+                new RecordedEvent(3, clock.instant(), "ana", "Ana", event, Optional.empty()))));
     }
 
     private void publish(String escalation) {
@@ -121,7 +122,7 @@ class WebhooksTest {
     @Test
     void theSignatureIsThatOfTheStandard() throws Exception {
         // The published vector of standard-webhooks (b2fa7b8).
-        var request = WebhookRound.request(
+        var request = WebhookSender.request(
                 URI.create("https://example.com"),
                 "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
                 "msg_p5jXN8AQM9LWM0D4loKWxJek",
@@ -135,7 +136,7 @@ class WebhooksTest {
 
     @Test
     void aHappeningReachesWhoWantsItAndCanBeVerified() throws Exception {
-        Webhooks.Created created = webhooks.create(url(), List.of("escalation.acknowledged"), "ana");
+        Webhooks.CreatedSubscription created = webhooks.create(url(), List.of("escalation.acknowledged"), "ana");
         publish("ESC-1", new Event.Closed("done"));
         publish("ESC-1", new Event.Acknowledged("bob"));
         assertThat(round.run()).isOne();
@@ -250,18 +251,18 @@ class WebhooksTest {
     @Test
     void privateAddressesAreRefusedWhenTheyAreGivenAndWhenANameComesToPointThere() {
         PublicAddress guard = new PublicAddress(false);
-        Webhooks careful = new Webhooks(client, BASE, guard, new Rounds("nobody", () -> 0), clock);
+        Webhooks careful = new Webhooks(client, BASE, guard, new Poller("nobody", () -> 0), clock);
         assertThatThrownBy(() -> careful.create(url(), List.of(), "ana"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not a public address");
-        Webhooks.Created created = careful.create(URI.create("https://8.8.8.8"), List.of(), "ana");
+        Webhooks.CreatedSubscription created = careful.create(URI.create("https://8.8.8.8"), List.of(), "ana");
         assertThatThrownBy(() -> careful.change(created.subscription().id(), url(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not a public address");
         webhooks.delete(created.subscription().id());
         webhooks.create(URI.create("http://localhost:" + server.getAddress().getPort()), List.of(), "ana");
         publish("ESC-1");
-        try (WebhookRound guarded = new WebhookRound(client, guard, Duration.ofSeconds(5), clock)) {
+        try (WebhookSender guarded = new WebhookSender(client, guard, Duration.ofSeconds(5), clock)) {
             guarded.run();
         }
         assertThat(received).isEmpty();
@@ -272,7 +273,7 @@ class WebhooksTest {
     void aTypeThatThereIsNotIsRefusedWhenItIsMadeAndWhenItIsChanged() {
         assertThatThrownBy(() -> webhooks.create(url(), List.of("escalation.target-mised"), "ana"))
                 .hasMessageContaining("did you mean 'escalation.target-missed'?");
-        Webhooks.Created created = webhooks.create(url(), List.of("escalation.target-missed"), "ana");
+        Webhooks.CreatedSubscription created = webhooks.create(url(), List.of("escalation.target-missed"), "ana");
         assertThatThrownBy(() -> webhooks.change(created.subscription().id(), url(), List.of("target-missed")))
                 .hasMessageContaining("did you mean 'escalation.target-missed'?");
         assertThat(webhooks.list())

@@ -7,7 +7,7 @@ import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Scope;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.escalations.web.SampleCompany;
-import dev.bellrope.core.playbook.PlaybookReader;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class PlaybookApiTest {
             assertThat(program.get("/api/v1/playbook/versions/baseline@2").body())
                     .contains("S1: 10m");
             assertThat(company.app.get(Audit.class).list(Long.MAX_VALUE, 1))
-                    .extracting(Audit.Entry::act)
+                    .extracting(Audit.AuditEntry::act)
                     .containsExactly("playbook published");
             assertThat(program.get("/schema/playbook-v1.json").statusCode()).isIn(200, 404);
         }

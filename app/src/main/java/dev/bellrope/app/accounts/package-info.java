@@ -1,0 +1,7 @@
+/** How things stand with each account. The door is {@link dev.bellrope.app.accounts.AccountStandings}. */
+@ApplicationModule(allowedDependencies = {"access", "directory", "escalations", "escalations :: store", "playbooks", "web"})
+@NullMarked
+package dev.bellrope.app.accounts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

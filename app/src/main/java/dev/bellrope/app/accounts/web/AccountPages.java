@@ -1,0 +1,99 @@
+package dev.bellrope.app.accounts.web;
+
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.accounts.AccountStandings;
+import dev.bellrope.app.directory.AccountDetails;
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.directory.NotInDirectory;
+import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.app.web.Paging;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.account.ValueBand;
+import dev.bellrope.core.playbook.Playbook;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Accounts: which wait for us, what each is worth and why, what there was with it, and who is there. */
+@Controller
+class AccountPages {
+    private static final int TICKETS = 10;
+    private static final int ESCALATIONS = 50;
+
+    private final Directory directory;
+    private final Portfolio portfolio;
+    private final Playbooks playbooks;
+    private final Escalations escalations;
+    private final AccountStandings standings;
+    private final Clock clock;
+
+    AccountPages(
+            Directory directory,
+            Portfolio portfolio,
+            Playbooks playbooks,
+            Escalations escalations,
+            AccountStandings standings,
+            Clock clock) {
+        this.directory = directory;
+        this.portfolio = portfolio;
+        this.playbooks = playbooks;
+        this.escalations = escalations;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    @GetMapping("/accounts")
+    String list(
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "") String band,
+            @RequestParam(defaultValue = "false") boolean open,
+            @RequestParam(defaultValue = "") String sort,
+            Paging paging,
+            Model model) {
+        AccountList list = AccountList.of(search, band, open, sort);
+        List<ValuedAccount> all = portfolio.list();
+        List<AccountList.AccountLine> lines = list.lines(all, standings.open());
+        Paging.ListPage<AccountList.AccountLine> page = paging.page(
+                AccountList.after(lines, paging.after(), paging.rows()),
+                line -> line.account().id());
+        model.addAttribute("list", list);
+        model.addAttribute("lines", page.items());
+        model.addAttribute("found", lines.size());
+        model.addAttribute("all", all.size());
+        model.addAttribute("bands", List.of(ValueBand.values()));
+        model.addAttribute("next", page.next().orElse(""));
+        model.addAttribute("now", clock.instant());
+        model.addAttribute(
+                "address", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
+        return "accounts/accounts";
+    }
+
+    @GetMapping("/accounts/{id}")
+    String show(@PathVariable String id, CurrentUser who, Model model) {
+        AccountDetails page;
+        try {
+            page = directory.getAccountPage(id);
+        } catch (NotInDirectory missing) {
+            throw ProblemException.notFound("There is no account " + id + ".");
+        }
+        Playbook playbook = playbooks.inForce();
+        Instant now = clock.instant();
+        Relationship with = new Relationship(
+                page,
+                playbook.rubric().score(page.account(), now),
+                standings.of(id, ESCALATIONS),
+                escalations.ticketsOfAccount(id, TICKETS),
+                playbook,
+                now);
+        model.addAttribute("with", with);
+        model.addAttribute("strip", EscalationStrip.of(with.episodes(), now, who.zone()));
+        return "accounts/account";
+    }
+}

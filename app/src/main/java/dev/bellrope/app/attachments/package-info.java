@@ -1,0 +1,7 @@
+/** Files of escalations. The door is {@link dev.bellrope.app.attachments.Attachments}. */
+@ApplicationModule(allowedDependencies = {"access", "escalations", "escalations :: acts", "escalations :: store", "web"})
+@NullMarked
+package dev.bellrope.app.attachments;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Files over HTTP: given and fetched. */
+@NamedInterface("web")
+@NullMarked
+package dev.bellrope.app.attachments.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

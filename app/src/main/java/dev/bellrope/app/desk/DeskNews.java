@@ -1,0 +1,79 @@
+package dev.bellrope.app.desk;
+
+import dev.bellrope.app.escalations.store.RecordedEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happened where somebody takes part since they last looked, and the look itself. */
+@Component
+public class DeskNews {
+    /** Whoever has never looked is told of so long. */
+    private static final Duration FIRST = Duration.ofHours(24);
+
+    private static final int MOST = 30;
+
+    /** What a colleague would mention; the clockwork in between stands on the timeline. */
+    static final Set<String> WORTH_TELLING = Set.of(
+            "opened",
+            "requested",
+            "acknowledged",
+            "target-missed",
+            "level-raised",
+            "retriaged",
+            "handoff-offered",
+            "handoff-accepted",
+            "handoff-declined",
+            "note-added",
+            "attached",
+            "update-sent",
+            "customer-heard",
+            "decision-asked",
+            "decided",
+            "workaround-recorded",
+            "root-cause-recorded",
+            "plan-set",
+            "paused",
+            "resumed",
+            "resolved",
+            "reopened",
+            "closed",
+            "merged-into");
+
+    private final DeskLookTable table;
+    private final Clock clock;
+
+    DeskNews(DeskLookTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** Something that happened in an escalation. */
+    public record NewsItem(String key, String accountName, String title, RecordedEvent happening) {}
+
+    /**
+     * What happened since somebody looked, the newest first.
+     *
+     * @param since when that was
+     * @param cut whether there is more
+     */
+    public record News(Instant since, List<NewsItem> list, boolean cut) {}
+
+    @Transactional(readOnly = true)
+    public News of(String person, String actor) {
+        Instant since = table.find(person).orElseGet(() -> clock.instant().minus(FIRST));
+        List<NewsItem> found = table.news(person, List.of(person, actor), since, WORTH_TELLING, MOST + 1);
+        return new News(since, found.stream().limit(MOST).toList(), found.size() > MOST);
+    }
+
+    /** Everything up to then was seen; what happened meanwhile was not. */
+    @Transactional
+    public void look(String person, Instant upTo) {
+        Instant now = clock.instant();
+        table.look(person, upTo.isAfter(now) ? now : upTo);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.bellrope.app.desk.web;
+
+import static dev.bellrope.app.web.Texts.text;
+
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.desk.web.escalation.FormInput;
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.acts.ActorLookup;
+import dev.bellrope.app.escalations.acts.BodyValues;
+import dev.bellrope.app.escalations.acts.Declaration;
+import dev.bellrope.app.escalations.acts.Declarations;
+import dev.bellrope.app.escalations.store.CommandOutcome;
+import dev.bellrope.app.escalations.store.EscalationFilter;
+import dev.bellrope.app.foresight.Rehearsal;
+import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.app.web.Flash;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.account.Account;
+import dev.bellrope.core.playbook.Severity;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The form that declares an escalation, and what it will do, said before it is sent. */
+@Controller
+class DeclarePage {
+    private static final String FORM = "new";
+    private static final String PREVIEW = "preview";
+    private static final int ACCOUNTS = 500;
+    private static final int OPEN = 5;
+
+    private final Declarations declaring;
+    private final Rehearsal rehearsal;
+    private final ActorLookup acting;
+    private final Escalations escalations;
+    private final Directory directory;
+    private final Playbooks playbooks;
+
+    DeclarePage(
+            Declarations declaring,
+            Rehearsal rehearsal,
+            ActorLookup acting,
+            Escalations escalations,
+            Directory directory,
+            Playbooks playbooks) {
+        this.declaring = declaring;
+        this.rehearsal = rehearsal;
+        this.acting = acting;
+        this.escalations = escalations;
+        this.directory = directory;
+        this.playbooks = playbooks;
+    }
+
+    /** @param given what a link knows already, such as the account; and all that is chosen while the form is filled in */
+    @GetMapping("/escalations/new")
+    ModelAndView show(@RequestParam MultiValueMap<String, String> given, CurrentUser who) {
+        return page(new FormInput(FORM, given, ""), foreseen(given, who));
+    }
+
+    @PostMapping("/escalations")
+    Object declare(@RequestParam MultiValueMap<String, String> form, CurrentUser who, RedirectAttributes redirect) {
+        if (PREVIEW.equals(form.getFirst("act"))) {
+            return page(new FormInput(FORM, form, ""), foreseen(form, who));
+        }
+        try {
+            CommandOutcome outcome = declaring.declare(declaration(form), who);
+            String key = outcome.state().key();
+            redirect.addFlashAttribute(Flash.NAME, Flash.good(text("declare.begun", key)));
+            return "redirect:/escalations/" + key;
+        } catch (ProblemException problem) {
+            ModelAndView page = page(new FormInput(FORM, form, problem.detail()), foreseen(form, who));
+            page.setStatus(problem.status());
+            return page;
+        }
+    }
+
+    private DeclarationForecast foreseen(MultiValueMap<String, String> form, CurrentUser who) {
+        Declaration declaration = declaration(form);
+        boolean judged = declaration.severity() != null
+                || !BodyValues.text(declaration.impact()).isEmpty();
+        if (BodyValues.text(declaration.account()).isEmpty() || !judged) {
+            return DeclarationForecast.NOTHING;
+        }
+        try {
+            EscalationFilter open = new EscalationFilter(
+                    Optional.empty(),
+                    Optional.of(BodyValues.text(declaration.account())),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
+            return DeclarationForecast.of(rehearse(declaration, who), escalations.list(open, Long.MAX_VALUE, OPEN));
+        } catch (ProblemException problem) {
+            return DeclarationForecast.missing(problem.detail());
+        }
+    }
+
+    /** What declaring it would do; nothing of it is done. The title may be missing yet. */
+    private Rehearsal.RehearsalStep rehearse(Declaration declaration, CurrentUser who) {
+        Declarations.DeclaredAssessment judged = declaring.judge(
+                BodyValues.text(declaration.title()).isEmpty()
+                        ? declaration.titled(BodyValues.text(declaration.account()))
+                        : declaration);
+        return rehearsal.begin(acting.actor(who, null), judged.account(), judged.command());
+    }
+
+    private Declaration declaration(MultiValueMap<String, String> form) {
+        String[] cell = Objects.requireNonNullElse(form.getFirst("cell"), "").split("\\|", 2);
+        boolean chosen = cell.length == 2;
+        return new Declaration(
+                account(form.getFirst("account")),
+                form.getFirst("title"),
+                form.getFirst("impactNote"),
+                Arrays.asList(
+                        Objects.requireNonNullElse(form.getFirst("tickets"), "").split("[\\s,]+")),
+                severity(form.getFirst("severity")),
+                chosen ? cell[0] : form.getFirst("impact"),
+                chosen ? cell[1] : form.getFirst("urgency"),
+                form.getFirst("request") != null);
+    }
+
+    /** The id; who types a name, or a part of one that only one account has, means that account. */
+    private @Nullable String account(@Nullable String typed) {
+        String name = BodyValues.text(typed).strip();
+        if (name.isEmpty() || directory.findAccount(name).isPresent()) {
+            return name;
+        }
+        List<Account> alike = directory.listAccounts("", ACCOUNTS, name);
+        return alike.stream()
+                .filter(one -> one.name().equalsIgnoreCase(name) || alike.size() == 1)
+                .findFirst()
+                .map(Account::id)
+                .orElse(name);
+    }
+
+    private static @Nullable Severity severity(@Nullable String given) {
+        return Arrays.stream(Severity.values())
+                .filter(severity -> severity.name().equals(given))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private ModelAndView page(FormInput typed, DeclarationForecast foreseen) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("typed", typed);
+        model.put("foreseen", foreseen);
+        model.put("accounts", directory.listAccounts("", ACCOUNTS, ""));
+        model.put("matrix", playbooks.inForce().matrix());
+        model.put("severities", List.of(Severity.values()));
+        model.put("names", directory.names());
+        return new ModelAndView("escalations/declare", model);
+    }
+}

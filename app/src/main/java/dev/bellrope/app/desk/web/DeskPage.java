@@ -1,0 +1,82 @@
+package dev.bellrope.app.desk.web;
+
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.desk.DeskNews;
+import dev.bellrope.app.escalations.acts.EscalationView;
+import dev.bellrope.app.escalations.acts.EscalationViews;
+import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.journal.Journal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What I must do next, over everything that is open and may want something of me: one query, however long the history. */
+@Controller
+class DeskPage {
+    /** So many of each list are shown, until one asks for all. */
+    private static final int FIRST = 30;
+
+    private final DutyList dutyList;
+    private final DeskNews news;
+    private final Playbooks playbooks;
+    private final EscalationViews pictures;
+    private final Clock clock;
+
+    DeskPage(DutyList dutyList, DeskNews news, Playbooks playbooks, EscalationViews pictures, Clock clock) {
+        this.dutyList = dutyList;
+        this.news = news;
+        this.playbooks = playbooks;
+        this.pictures = pictures;
+        this.clock = clock;
+    }
+
+    /** @param all whether long lists are shown to their end */
+    @GetMapping("/")
+    String desk(@RequestParam(defaultValue = "false") boolean all, CurrentUser who, Model model) {
+        List<Escalation> open = dutyList.concerning(who);
+        List<EscalationView> seen = pictures.of(open, who);
+        List<EscalationView> mine = seen.stream()
+                .filter(picture ->
+                        who.personId().isEmpty() || picture.state().people().containsValue(who.personId()))
+                .sorted(Comparator.comparing(picture -> picture.state().severity()))
+                .toList();
+        DeskNews.News since = news.of(who.actor().id(), who.id());
+        model.addAttribute("who", who);
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("duties", dutyList.of(seen, who));
+        model.addAttribute("mine", mine);
+        model.addAttribute(
+                "unowned", UnownedEscalation.of(seen, playbooks.inForce().guardrails(), clock.instant()));
+        model.addAttribute("cut", open.size() == DutyList.MOST);
+        model.addAttribute("most", all ? Integer.MAX_VALUE : FIRST);
+        model.addAttribute("since", since);
+        model.addAttribute("told", told(since, who));
+        return "escalations/desk";
+    }
+
+    /** Up to the moment at which the page was drawn; what happened since then was not on it. */
+    @PostMapping("/desk/looks")
+    String look(@RequestParam Instant at, CurrentUser who) {
+        news.look(who.actor().id(), at);
+        return "redirect:/";
+    }
+
+    private List<NewsLine> told(DeskNews.News since, CurrentUser who) {
+        Journal journal = new Journal(who.zone(), pictures::name);
+        return since.list().stream()
+                .map(one -> new NewsLine(
+                        one.key(),
+                        one.accountName() + ": " + one.title(),
+                        one.happening().actorName(),
+                        one.happening().at(),
+                        journal.line(one.happening().event())))
+                .toList();
+    }
+}

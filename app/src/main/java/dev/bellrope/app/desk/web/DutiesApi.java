@@ -1,0 +1,109 @@
+package dev.bellrope.app.desk.web;
+
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.Role;
+import dev.bellrope.app.access.User;
+import dev.bellrope.app.access.Users;
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.escalations.acts.ActResource;
+import dev.bellrope.app.escalations.acts.EscalationViews;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.routing.Person;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What somebody owes, as their desk shows it. */
+@Tag(name = "People")
+@RestController
+class DutiesApi {
+    private final DutyList dutyList;
+    private final EscalationViews pictures;
+    private final Directory directory;
+    private final Users users;
+
+    DutiesApi(DutyList dutyList, EscalationViews pictures, Directory directory, Users users) {
+        this.dutyList = dutyList;
+        this.pictures = pictures;
+        this.directory = directory;
+        this.users = users;
+    }
+
+    /**
+     * Something that is owed.
+     *
+     * @param path where it is done
+     */
+    @Schema(name = "Duty")
+    record DutyAnswer(
+            @Schema(description = "Of the escalation or the task", example = "ESC-1042")
+            String key,
+
+            String title,
+            String what,
+            Optional<Instant> due,
+
+            @Schema(example = "/api/v1/escalations/ESC-1042/updates")
+            String path) {
+        static DutyAnswer of(OwedItem owed) {
+            return owed.task()
+                    .map(task -> new DutyAnswer(
+                            task.key(),
+                            task.title(),
+                            task.title(),
+                            owed.due(),
+                            "/api/v1/tasks/" + task.key() + "/completion"))
+                    .orElseGet(() -> within(owed.duty().orElseThrow(), owed.due()));
+        }
+
+        private static DutyAnswer within(Duty duty, Optional<Instant> due) {
+            String key = duty.picture().state().key();
+            return new DutyAnswer(
+                    key,
+                    duty.picture().state().title(),
+                    duty.what(),
+                    due,
+                    "/api/v1/escalations/" + key + "/"
+                            + ActResource.of(duty.act()).path());
+        }
+    }
+
+    @Operation(
+            operationId = "listDuties",
+            summary = "What a person owes, within escalations and as tasks, what is due first first")
+    @GetMapping("/api/v1/people/{person}/duties")
+    List<DutyAnswer> list(@PathVariable String person) {
+        Person found = directory
+                .findPerson(person)
+                .orElseThrow(() -> ProblemException.notFound("There is no person " + person + "."));
+        CurrentUser who = asSignedIn(found);
+        return dutyList.of(pictures.of(dutyList.concerning(who), who), who).stream()
+                .map(DutyAnswer::of)
+                .toList();
+    }
+
+    /** As whom they would sign in; whoever has no user may do what an agent may. */
+    private CurrentUser asSignedIn(Person person) {
+        Role role = users.list().stream()
+                .filter(user -> user.personId().equals(person.id()))
+                .filter(user -> user.disabledAt().isEmpty())
+                .map(User::role)
+                .findFirst()
+                .orElse(Role.AGENT);
+        return new CurrentUser(
+                person.id(),
+                person.name(),
+                role,
+                Set.of(),
+                person.id(),
+                person.calendar().zone(),
+                false);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.bellrope.app.desk.web;
+
+import static dev.bellrope.app.web.Texts.text;
+
+import dev.bellrope.app.desk.web.escalation.UpdateLetter;
+import dev.bellrope.app.escalations.acts.ActResource;
+import dev.bellrope.app.escalations.acts.EscalationView;
+import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.Act;
+import dev.bellrope.core.escalation.Duties;
+import dev.bellrope.core.playbook.TargetRule;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that somebody must do next, in words.
+ *
+ * @param what in a few words
+ * @param why what it rests on
+ * @param due by when; empty where nothing runs down
+ * @param clock the clock behind it, where there is one
+ * @param act what does it
+ * @param preset what is known already of its form
+ */
+public record Duty(
+        EscalationView picture,
+        String what,
+        String why,
+        Optional<Instant> due,
+        Optional<TargetClock> clock,
+        Act act,
+        Map<String, String> preset) {
+    /** What slips first first; what has no date comes last. */
+    static final Comparator<Duty> ORDER = Comparator.comparing(
+                    (Duty duty) -> duty.due().orElse(Instant.MAX))
+            .thenComparing(duty -> duty.picture().state().severity())
+            .thenComparing(duty -> duty.picture().state().key())
+            .thenComparing(Duty::act);
+
+    /** Whether one click does it. */
+    public boolean isOneClick() {
+        return ActResource.of(act).fields().stream().allMatch(field -> preset.containsKey(field.name()));
+    }
+
+    /** The key that does it; empty where none does. */
+    public String key() {
+        return switch (act) {
+            case ACKNOWLEDGE, ACCEPT, ACCEPT_HANDOFF -> "a";
+            case SEND_UPDATE -> "u";
+            default -> "";
+        };
+    }
+
+    /** Words that its form begins with and that may be changed. */
+    public Map<String, String> drafts() {
+        return act == Act.SEND_UPDATE ? Map.of("text", UpdateLetter.draft(picture.state())) : Map.of();
+    }
+
+    /** A name for its form, unlike any other on the page. */
+    public String id() {
+        return "duty-" + picture.state().key() + "-" + ActResource.of(act).slug() + "-"
+                + String.join("-", preset.values()).hashCode();
+    }
+
+    /** Everything that the viewer of the picture must do. */
+    static List<Duty> of(EscalationView picture) {
+        return Duties.of(picture.state(), picture.playbook(), picture.at()).stream()
+                .filter(owed -> owed.isOf(picture.viewer()))
+                .flatMap(owed -> of(picture, owed).stream())
+                .filter(duty -> picture.isOffered(duty.act()))
+                .toList();
+    }
+
+    /** Nothing for a promise that no act of its own keeps. */
+    private static Optional<Duty> of(EscalationView picture, Duties.Obligation owed) {
+        return switch (owed.kind()) {
+            case ANSWER_REQUEST ->
+                Optional.of(duty(
+                        picture, owed, text("duty.request"), text("duty.request.why"), Act.ACCEPT, Map.of("note", "")));
+            case ANSWER_HANDOFF ->
+                Optional.ofNullable(picture.state().handoff())
+                        .map(handoff -> duty(
+                                picture,
+                                owed,
+                                text("duty.handoff"),
+                                text("duty.handoff.why", handoff.situation(), handoff.nextAction()),
+                                Act.ACCEPT_HANDOFF,
+                                Map.of()));
+            case APPROVE -> question(picture, owed, text("duty.approve"));
+            case DECIDE -> question(picture, owed, text("duty.decide"));
+            case KEEP_PROMISE -> promise(picture, owed);
+            case RESUME ->
+                Optional.ofNullable(picture.state().pause())
+                        .map(pause -> duty(
+                                picture,
+                                owed,
+                                text("duty.resume"),
+                                text("duty.resume.why", pause.reason().replace('-', ' ')),
+                                Act.RESUME,
+                                Map.of("note", "")));
+            case DO_STEP ->
+                picture.state().plan().stream()
+                        .filter(step -> step.id().equals(owed.about()))
+                        .findFirst()
+                        .map(step -> duty(
+                                picture,
+                                owed,
+                                text("duty.step", step.id(), step.text()),
+                                step.validation(),
+                                Act.VALIDATE_STEP,
+                                Map.of("step", step.id())));
+            case START_WATCH ->
+                Optional.of(duty(picture, owed, text("duty.watch"), text("duty.watch.why"), Act.DE_ESCALATE, Map.of()));
+            case CLOSE ->
+                Optional.of(duty(picture, owed, text("duty.close"), text("duty.close.why"), Act.CLOSE, Map.of()));
+            case CONFIRM_CRITERION ->
+                picture.criteria().stream()
+                        .filter(criterion -> criterion.name().equals(owed.about()))
+                        .findFirst()
+                        .map(criterion -> duty(
+                                picture,
+                                owed,
+                                text("duty.confirm", criterion.sentence()),
+                                criterion.missing(),
+                                Act.CONFIRM_CRITERION,
+                                Map.of("criterion", criterion.name())));
+        };
+    }
+
+    private static Optional<Duty> question(EscalationView picture, Duties.Obligation owed, String what) {
+        return Optional.ofNullable(picture.state().questions().get(owed.about()))
+                .map(question -> duty(
+                        picture,
+                        owed,
+                        what,
+                        question.question(),
+                        Act.DECIDE,
+                        Map.of("decision", question.id(), "question", "")));
+    }
+
+    private static Optional<Duty> promise(EscalationView picture, Duties.Obligation owed) {
+        return switch (owed.about()) {
+            case TargetRule.ACKNOWLEDGE ->
+                Optional.of(promise(picture, owed, text("duty.acknowledge"), Act.ACKNOWLEDGE));
+            case TargetRule.PLAN -> Optional.of(promise(picture, owed, text("duty.plan"), Act.SET_PLAN));
+            case TargetRule.ROOT_CAUSE ->
+                Optional.of(promise(picture, owed, text("duty.root-cause"), Act.RECORD_ROOT_CAUSE));
+            case TargetRule.RESOLVE -> Optional.of(promise(picture, owed, text("duty.resolve"), Act.RESOLVE));
+            case TargetRule.UPDATE -> Optional.of(promise(picture, owed, text("duty.update"), Act.SEND_UPDATE));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Duty promise(EscalationView picture, Duties.Obligation owed, String what, Act act) {
+        Optional<TargetClock> clock = picture.state().findOpenClock(owed.about());
+        String why = clock.filter(TargetClock::isMissed).isPresent() ? text("duty.missed") : "";
+        return new Duty(picture, what, why, owed.due(), clock, act, Map.of());
+    }
+
+    private static Duty duty(
+            EscalationView picture,
+            Duties.Obligation owed,
+            String what,
+            String why,
+            Act act,
+            Map<String, String> preset) {
+        return new Duty(picture, what, why, owed.due(), Optional.empty(), act, preset);
+    }
+}

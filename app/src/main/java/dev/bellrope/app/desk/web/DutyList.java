@@ -1,0 +1,48 @@
+package dev.bellrope.app.desk.web;
+
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.acts.ActorLookup;
+import dev.bellrope.app.escalations.acts.EscalationView;
+import dev.bellrope.app.tasks.Tasks;
+import dev.bellrope.core.escalation.Escalation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What somebody owes, within escalations and as tasks, in one list; for My desk and for programs. */
+@Component
+class DutyList {
+    /** How many escalations and tasks are looked at. */
+    static final int MOST = 500;
+
+    private final Escalations escalations;
+    private final Tasks tasks;
+    private final ActorLookup acting;
+
+    DutyList(Escalations escalations, Tasks tasks, ActorLookup acting) {
+        this.escalations = escalations;
+        this.tasks = tasks;
+        this.acting = acting;
+    }
+
+    /** The escalations that may want something of them; everything open for whoever is nobody of the directory. */
+    List<Escalation> concerning(CurrentUser who) {
+        if (who.personId().isEmpty()) {
+            return escalations.listOpenStates(MOST);
+        }
+        Set<String> names = new HashSet<>(acting.actor(who, null).roles());
+        names.add(who.personId());
+        return escalations.listConcerning(who.personId(), names, MOST);
+    }
+
+    /** @param seen the escalations that concern them, as they see them */
+    List<OwedItem> of(List<EscalationView> seen, CurrentUser who) {
+        List<Duty> duties = seen.stream()
+                .flatMap(picture -> Duty.of(picture).stream())
+                .sorted(Duty.ORDER)
+                .toList();
+        return OwedItem.inOrder(duties, who.personId().isEmpty() ? List.of() : tasks.listOwedBy(who.personId(), MOST));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.bellrope.app.desk.web;
+
+import dev.bellrope.app.escalations.acts.EscalationView;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Status;
+import dev.bellrope.core.playbook.Guardrails;
+import dev.bellrope.core.routing.WaitingLine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * An escalation that nobody owns, with its place in the line.
+ *
+ * @param because why it stands there
+ */
+public record UnownedEscalation(EscalationView picture, boolean overdue, String because) {
+    /** Those that nobody owns, in the order in which they are to be taken. */
+    static List<UnownedEscalation> of(List<EscalationView> pictures, Guardrails guardrails, Instant at) {
+        Map<String, EscalationView> waiting = pictures.stream()
+                .filter(picture -> picture.state().status() == Status.ACTIVE)
+                .filter(picture -> picture.state().findOwner().isEmpty())
+                .collect(Collectors.toMap(picture -> picture.state().key(), Function.identity()));
+        List<WaitingLine.WaitingEscalation> line = waiting.values().stream()
+                .map(picture -> waiting(picture.state(), at))
+                .toList();
+        return WaitingLine.order(line, guardrails, at).stream()
+                .map(place -> new UnownedEscalation(
+                        Objects.requireNonNull(waiting.get(place.waiting().key())), place.overdue(), place.because()))
+                .toList();
+    }
+
+    private static WaitingLine.WaitingEscalation waiting(Escalation e, Instant at) {
+        return new WaitingLine.WaitingEscalation(
+                e.key(),
+                e.severity(),
+                e.assessment().band(),
+                Objects.requireNonNullElse(e.times().opened(), at));
+    }
+}

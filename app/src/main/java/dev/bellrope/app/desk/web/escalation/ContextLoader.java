@@ -1,0 +1,67 @@
+package dev.bellrope.app.desk.web.escalation;
+
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.PastEscalations;
+import dev.bellrope.app.escalations.acts.EscalationView;
+import dev.bellrope.app.escalations.store.EscalationFilter;
+import dev.bellrope.app.escalations.store.EscalationRow;
+import dev.bellrope.core.account.Account;
+import dev.bellrope.core.escalation.Escalation;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Looks at what stands around an escalation: a handful of bounded queries. */
+@Component
+class ContextLoader {
+    private static final int SIBLINGS = 50;
+    private static final int QUEUE = 12;
+    private static final int SIMILAR = 5;
+
+    private final Escalations escalations;
+    private final PastEscalations past;
+    private final Directory directory;
+
+    ContextLoader(Escalations escalations, PastEscalations past, Directory directory) {
+        this.escalations = escalations;
+        this.past = past;
+        this.directory = directory;
+    }
+
+    EscalationContext around(EscalationView picture, CurrentUser who) {
+        Escalation e = picture.state();
+        EscalationFilter open = new EscalationFilter(
+                Optional.empty(), Optional.of(e.account()), Optional.empty(), Optional.empty(), false);
+        List<EscalationRow> siblings = escalations.list(open, Long.MAX_VALUE, SIBLINGS);
+        Account account =
+                directory.findAccount(e.account()).orElseGet(() -> Account.named(e.account(), e.accountName()));
+        return new EscalationContext(
+                queue(siblings, who),
+                siblings,
+                escalations.tickets(List.copyOf(e.tickets().keySet())),
+                escalations.loads(),
+                account,
+                picture.playbook().rubric().score(account, picture.at()),
+                past.like(e, SIMILAR));
+    }
+
+    private List<EscalationRow> queue(List<EscalationRow> siblings, CurrentUser who) {
+        Map<String, EscalationRow> queue = new LinkedHashMap<>();
+        siblings.forEach(row -> queue.put(row.key(), row));
+        if (!who.personId().isEmpty()) {
+            escalations.listOpenOf(who.personId(), QUEUE).forEach(row -> queue.put(row.key(), row));
+        }
+        return queue.values().stream()
+                .sorted(Comparator.comparing(
+                                (EscalationRow row) -> row.nextDue().orElse(Instant.MAX))
+                        .thenComparing(EscalationRow::key))
+                .limit(QUEUE)
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.bellrope.app.desk.web.escalation;
+
+import dev.bellrope.app.escalations.acts.NoteHtml;
+import dev.bellrope.app.escalations.acts.TimelineEntry;
+import dev.bellrope.app.escalations.store.RecordedEvent;
+import dev.bellrope.app.web.Texts;
+import dev.bellrope.core.escalation.journal.Journal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A day of the timeline, by the reader's clock; the newest first, within it too. */
+public record TimelineDay(LocalDate date, List<TimelineGroup> moments) {
+    public TimelineDay {
+        moments = List.copyOf(moments);
+    }
+
+    /** {@code Friday 6 March 2026}. */
+    public String label() {
+        return DateTimeFormatter.ofPattern(Texts.text("story.day"), Texts.language())
+                .format(date);
+    }
+
+    /**
+     * The story of a history.
+     *
+     * @param most how many lines at most, of the newest
+     */
+    static List<TimelineDay> of(
+            List<RecordedEvent> history, TimelineFilter show, int most, Journal journal, NoteHtml prose) {
+        ZoneId zone = journal.zone();
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (int i = Math.max(0, history.size() - most); i < history.size(); i++) {
+            String before = i == 0 ? "" : TimelineEntry.trace(history.get(i - 1));
+            if (show.fits(history.get(i).event())) {
+                entries.add(TimelineEntry.of(history.get(i), before, journal, prose));
+            }
+        }
+        List<TimelineDay> days = new ArrayList<>();
+        List<TimelineGroup> ofDay = new ArrayList<>();
+        for (TimelineGroup moment : TimelineGroup.of(entries).reversed()) {
+            if (!ofDay.isEmpty() && !date(moment, zone).equals(date(ofDay.getFirst(), zone))) {
+                days.add(new TimelineDay(date(ofDay.getFirst(), zone), ofDay));
+                ofDay.clear();
+            }
+            ofDay.add(moment);
+        }
+        if (!ofDay.isEmpty()) {
+            days.add(new TimelineDay(date(ofDay.getFirst(), zone), ofDay));
+        }
+        return days;
+    }
+
+    private static LocalDate date(TimelineGroup moment, ZoneId zone) {
+        return LocalDate.ofInstant(moment.lead().happening().at(), zone);
+    }
+}

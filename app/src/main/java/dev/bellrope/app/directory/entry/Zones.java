@@ -1,0 +1,32 @@
+package dev.bellrope.app.directory.entry;
+
+import dev.bellrope.core.calendar.Holidays;
+import dev.bellrope.core.calendar.Week;
+import dev.bellrope.core.calendar.WorkingCalendar;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+
+/** Zone ids under their current names. */
+public final class Zones {
+    private Zones() {}
+
+    /** The current name of a zone, such as {@code Asia/Kolkata} for {@code Asia/Calcutta}; what is no zone stays as it is, to be refused later. */
+    static String canonical(String zone) {
+        try {
+            return get(zone).getId();
+        } catch (DateTimeException | IllegalArgumentException unknown) {
+            return zone;
+        }
+    }
+
+    /**
+     * The zone of that id.
+     *
+     * @throws DateTimeException if there is none
+     * @throws IllegalArgumentException if it is an offset
+     */
+    public static ZoneId get(String zone) {
+        return WorkingCalendar.of(zone, ZoneId.of(zone), Week.ALWAYS, Holidays.NONE)
+                .zone();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.bellrope.app.directory.web;
+
+import dev.bellrope.app.directory.entry.Entry.AliasEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.web.Bodies.AliasBody;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An alias may hold any letter, a slash too, so that it is named in the body or by parameters and not in the path. */
+@Tag(name = "Accounts")
+@RestController
+@RequestMapping("/api/v1/aliases")
+class AliasesApi {
+    private final EntryResources resources;
+
+    AliasesApi(EntryResources resources) {
+        this.resources = resources;
+    }
+
+    @Operation(operationId = "listAliases", summary = "A page of what sources call accounts, by source and alias")
+    @GetMapping
+    EntryPageJson<AliasEntry> list(
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = EntryResources.LIMIT) int limit) {
+        return resources.listPairs(EntryKind.ALIASES, search, after, limit);
+    }
+
+    @Operation(
+            operationId = "putAlias",
+            summary = "Creates (201) or replaces (200) the alias of that source; letter case and spacing do not matter")
+    @CreatesOrReplaces
+    @PutMapping
+    ResponseEntity<EntryJson<AliasEntry>> put(
+            @RequestBody AliasBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Nullable Principal who) {
+        return resources.put(body.entry(), ifMatch, who);
+    }
+
+    @Operation(operationId = "removeAlias", summary = "Removes the alias of that source")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @DeleteMapping
+    ResponseEntity<Void> remove(
+            @RequestParam String source,
+            @RequestParam String alias,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Nullable Principal who) {
+        return resources.remove(
+                ifMatch,
+                who,
+                EntryKind.ALIASES,
+                new AliasEntry(source, alias, "").key().toArray(String[]::new));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.bellrope.app.directory.web;
+
+import dev.bellrope.app.directory.Entries;
+import dev.bellrope.app.directory.WriteResult;
+import dev.bellrope.app.directory.WriteResult.WriteOutcome;
+import dev.bellrope.app.directory.entry.BadInput;
+import dev.bellrope.app.directory.entry.Entry;
+import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
+import dev.bellrope.app.directory.entry.EntryKind;
+import dev.bellrope.app.directory.entry.StoredEntry;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** What is the same for every kind: revisions as entity tags, pages, who writes. */
+@Component
+class EntryResources {
+    static final String LIMIT = "100";
+    private static final int MOST = 500;
+    private static final Pattern TAG = Pattern.compile("\\s*(?:W/)?\"?(\\d{1,18})\"?\\s*");
+
+    private final Entries entries;
+
+    EntryResources(Entries entries) {
+        this.entries = entries;
+    }
+
+    <E extends Entry> ResponseEntity<EntryJson<E>> get(EntryKind kind, String... key) {
+        StoredEntry<E> kept = entries.get(kind, List.of(key));
+        return ResponseEntity.ok().eTag(tag(kept)).body(EntryJson.of(kept));
+    }
+
+    <E extends Entry> ResponseEntity<EntryJson<E>> put(E entry, @Nullable String ifMatch, @Nullable Principal who) {
+        WriteResult<E> written = entries.put(entry, expected(ifMatch), name(who));
+        return ResponseEntity.status(written.outcome() == WriteOutcome.CREATED ? HttpStatus.CREATED : HttpStatus.OK)
+                .eTag(tag(written.kept()))
+                .body(EntryJson.of(written.kept()));
+    }
+
+    /** Puts the file into the calendar that is there, unless another writer was faster. */
+    ResponseEntity<EntryJson<CalendarEntry>> putFile(String id, String icalendar, @Nullable Principal who) {
+        StoredEntry<CalendarEntry> kept = entries.get(EntryKind.CALENDARS, List.of(id));
+        CalendarEntry old = kept.entry();
+        CalendarEntry entry = new CalendarEntry(
+                id, old.zone(), old.hours(), old.country(), old.region(), old.holidays(), old.worked(), icalendar);
+        return put(entry, String.valueOf(kept.revision()), who);
+    }
+
+    ResponseEntity<Void> remove(@Nullable String ifMatch, @Nullable Principal who, EntryKind kind, String... key) {
+        entries.remove(kind, List.of(key), expected(ifMatch), name(who));
+        return ResponseEntity.noContent().build();
+    }
+
+    /** A page of entries whose key is one id. */
+    <E extends Entry> EntryPageJson<E> list(EntryKind kind, String search, String after, int limit) {
+        return page(entries.list(kind, search, List.of(after), limit(limit) + 1), limit);
+    }
+
+    /** A page of what belongs to one owner, by id. */
+    <E extends Entry> EntryPageJson<E> listOf(String owner, EntryKind kind, String after, int limit) {
+        List<StoredEntry<E>> rows = entries.<E>list(kind, "", List.of(owner, after), limit(limit) + 1).stream()
+                .filter(kept -> kept.entry().key().getFirst().equals(owner))
+                .toList();
+        return page(rows, limit);
+    }
+
+    /** A page of entries whose key has two parts, after {@code first/second}. */
+    <E extends Entry> EntryPageJson<E> listPairs(EntryKind kind, String search, String after, int limit) {
+        EntryPageJson<E> page = page(entries.list(kind, search, pair(after), limit(limit) + 1), limit);
+        return page.next() == null
+                ? page
+                : new EntryPageJson<>(
+                        page.items(), cursor(page.items().getLast().entry().key()));
+    }
+
+    /** The first of a pair may hold a slash: a source is a URI more often than not. */
+    private static String cursor(List<String> pair) {
+        return URLEncoder.encode(pair.getFirst(), StandardCharsets.UTF_8) + "/" + pair.getLast();
+    }
+
+    private static List<String> pair(String cursor) {
+        int slash = cursor.indexOf('/');
+        try {
+            return slash < 0
+                    ? List.of(cursor, "")
+                    : List.of(
+                            URLDecoder.decode(cursor.substring(0, slash), StandardCharsets.UTF_8),
+                            cursor.substring(slash + 1));
+        } catch (IllegalArgumentException malformed) {
+            throw BadInput.of("after", cursor, "is no cursor; accepted is the one that the page before says is next");
+        }
+    }
+
+    static int limit(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw BadInput.of("limit", String.valueOf(limit), "is outside of 1 to " + MOST);
+        }
+        return limit;
+    }
+
+    static String name(@Nullable Principal who) {
+        return who == null ? "nobody signed in" : who.getName();
+    }
+
+    private static <E extends Entry> EntryPageJson<E> page(List<StoredEntry<E>> rows, int limit) {
+        List<EntryJson<E>> items = rows.stream().limit(limit).map(EntryJson::of).toList();
+        return new EntryPageJson<>(
+                items, rows.size() > limit ? items.getLast().entry().key().getLast() : null);
+    }
+
+    private static String tag(StoredEntry<?> kept) {
+        return "\"" + kept.revision() + "\"";
+    }
+
+    private static OptionalLong expected(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            return OptionalLong.empty();
+        }
+        Matcher matcher = TAG.matcher(ifMatch);
+        if (!matcher.matches()) {
+            throw BadInput.of("If-Match", ifMatch, "is no revision; accepted is the ETag of an answer, such as \"3\"");
+        }
+        return OptionalLong.of(Long.parseLong(matcher.group(1)));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.bellrope.app.escalations;
+
+import dev.bellrope.app.alarms.Subject;
+import dev.bellrope.app.escalations.store.CommandOutcome;
+import dev.bellrope.app.escalations.store.EscalationTable.ConcernedEscalation;
+import dev.bellrope.app.escalations.store.EscalationTable.LoadedEscalation;
+import dev.bellrope.app.escalations.store.TicketTable;
+import dev.bellrope.app.traces.Trace;
+import dev.bellrope.app.traces.WithTrace;
+import dev.bellrope.core.account.Account;
+import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Alarm;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.rule.SignalRules;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.signal.Signal;
+import dev.bellrope.core.ticket.Ticket;
+import dev.bellrope.core.ticket.TicketTerms;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one transaction hears at one instant, of accounts, tickets and escalations that it has locked: folds the ticket, asks the policy,
+ * decides on the sheet. Each signal is heard by what those before it have left.
+ */
+final class SignalReceiver {
+    private final UnitOfWork sheet;
+    private final Playbook playbook;
+    private final IntSupplier opened;
+    private final Map<String, Ticket> tickets = new HashMap<>();
+    private final Map<String, WithTrace<Ticket>> changed = new LinkedHashMap<>();
+
+    /** By key, the oldest first. */
+    private final Map<String, ConcernedEscalation> escalations = new LinkedHashMap<>();
+
+    /**
+     * Listens.
+     *
+     * @param opened how many escalations the playbook has opened by itself in the hour before
+     */
+    SignalReceiver(
+            UnitOfWork sheet,
+            Playbook playbook,
+            IntSupplier opened,
+            Collection<TicketTable.WatchedTicket> watched,
+            Collection<ConcernedEscalation> concerned) {
+        this.sheet = sheet;
+        this.playbook = playbook;
+        this.opened = opened;
+        watched.forEach(one -> tickets.put(one.ticket().id(), one.ticket()));
+        concerned.forEach(one -> escalations.put(one.loaded().key(), one));
+    }
+
+    /** Hears one; tells what it did, in words. */
+    List<String> hear(WithTrace<Signal> heard) {
+        Signal signal = heard.it();
+        sheet.follow(heard.trace());
+        boolean stale = SignalRules.isStale(signal, sheet.at());
+        Ticket ticket = null;
+        if (signal.isAboutTicket()) {
+            Account account = sheet.account(signal.account());
+            ticket = Ticket.after(tickets.get(signal.ticket()), signal, TicketTerms.of(account, playbook));
+            keep(ticket, heard.trace(), stale ? sheet.at() : Instant.MIN);
+        }
+        return stale ? List.of("remembered: it happened more than a day ago, so nobody is told") : act(signal, ticket);
+    }
+
+    /** Strikes a clock of a ticket; whether it still fitted. */
+    boolean strike(Ticket ticket, Trace trace, Alarm alarm) {
+        Optional<Ticket.TicketStrike> struck = ticket.strikes().stream()
+                .filter(strike -> alarm(strike).equals(alarm))
+                .findFirst()
+                .flatMap(strike ->
+                        ticket.strike(strike, sheet.at(), TicketTerms.of(sheet.account(ticket.account()), playbook)));
+        struck.ifPresent(done -> {
+            sheet.follow(trace);
+            keep(done.ticket(), trace, Instant.MIN);
+            act(done.noticed(), done.ticket());
+        });
+        return struck.isPresent();
+    }
+
+    /** The tickets as they are now, as far as they have changed. */
+    Collection<WithTrace<Ticket>> changed() {
+        return changed.values();
+    }
+
+    private void keep(Ticket ticket, Trace trace, Instant notBefore) {
+        boolean first = tickets.put(ticket.id(), ticket) == null;
+        changed.put(ticket.id(), new WithTrace<>(ticket, trace));
+        Set<Alarm> alarms = ticket.strikes().stream()
+                .filter(strike -> !strike.at().isBefore(notBefore))
+                .map(SignalReceiver::alarm)
+                .collect(Collectors.toUnmodifiableSet());
+        if (first) {
+            sheet.armFirst(Subject.ticket(ticket.id()), alarms);
+        } else {
+            sheet.arm(Subject.ticket(ticket.id()), alarms);
+        }
+    }
+
+    private static Alarm alarm(TargetClock.ClockStrike strike) {
+        return Alarm.target(strike.target(), strike.cycle(), strike.percent(), strike.at());
+    }
+
+    private List<String> act(Signal signal, @Nullable Ticket ticket) {
+        List<Escalation> states = escalations.values().stream()
+                .filter(one -> one.concerns(signal.account(), signal.ticket()))
+                .map(one -> one.loaded().state())
+                .toList();
+        SignalRules.SignalContext context = new SignalRules.SignalContext(
+                ticket,
+                sheet.account(signal.account()),
+                states,
+                playbook,
+                sheet.everybody().ids(),
+                opened,
+                sheet.at());
+        List<String> did = new ArrayList<>();
+        for (SignalRules.DirectedCommand directed :
+                SignalRules.hear(signal, context).commands()) {
+            carryOut(directed, signal.account(), did);
+        }
+        return did;
+    }
+
+    private void carryOut(SignalRules.DirectedCommand directed, String account, List<String> did) {
+        try {
+            SignalRules.DirectedCommand keyed = directed.isBeginning() ? directed.keyed(sheet.nextKey()) : directed;
+            ConcernedEscalation before = escalations.get(keyed.key());
+            CommandOutcome outcome = before == null
+                    ? sheet.begin(named(keyed.by()), keyed.command(), account)
+                    : sheet.carryOut(before.loaded(), named(keyed.by()), keyed.command());
+            LoadedEscalation after = before == null
+                    ? LoadedEscalation.begun(outcome)
+                    : before.loaded().after(outcome);
+            escalations.put(keyed.key(), new ConcernedEscalation(after, before == null ? Set.of() : before.covers()));
+            if (!outcome.happenings().isEmpty()) {
+                did.add(keyed.key() + ": " + keyed.command().word());
+            }
+        } catch (CommandRefused refused) {
+            did.add((directed.isBeginning() ? "a new escalation" : directed.key()) + ": could not "
+                    + directed.command().word() + ", " + refused.refusal().why());
+        }
+    }
+
+    private Actor named(Actor by) {
+        return sheet.everybody()
+                .find(by.id())
+                .map(person -> new Actor(by.id(), person.name(), by.roles()))
+                .orElse(by);
+    }
+}

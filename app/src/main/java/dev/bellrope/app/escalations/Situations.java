@@ -1,0 +1,101 @@
+package dev.bellrope.app.escalations;
+
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.escalations.store.EscalationListTable;
+import dev.bellrope.app.escalations.store.OpeningTable;
+import dev.bellrope.app.escalations.store.TicketTable;
+import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.core.account.Account;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Situation;
+import dev.bellrope.core.escalation.rule.SignalRules;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.routing.Roster;
+import dev.bellrope.core.signal.Signal;
+import dev.bellrope.core.ticket.Ticket;
+import dev.bellrope.core.ticket.TicketTerms;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a decision would look at, were it made now. Nothing is locked and nothing is kept, so what comes in between may make it
+ * different.
+ */
+@Component
+public class Situations {
+    private final EscalationListTable escalations;
+    private final TicketTable tickets;
+    private final OpeningTable openings;
+    private final EventStore ledger;
+    private final Playbooks playbooks;
+    private final Directory directory;
+    private final Clock clock;
+
+    Situations(
+            EscalationListTable escalations,
+            TicketTable tickets,
+            OpeningTable openings,
+            EventStore ledger,
+            Playbooks playbooks,
+            Directory directory,
+            Clock clock) {
+        this.escalations = escalations;
+        this.tickets = tickets;
+        this.openings = openings;
+        this.ledger = ledger;
+        this.playbooks = playbooks;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** For a command to an escalation, by the playbook that it began under; what people carry is counted when it is asked for. */
+    public Situation of(Escalation state, Actor actor) {
+        return situation(actor, ledger.account(state.account()), ledger.playbookOf(state));
+    }
+
+    /** For a command that would begin an escalation of an account, by the playbook in force. */
+    public Situation ofNew(String account, Actor actor) {
+        return situation(actor, ledger.account(account), ledger.playbookInForce());
+    }
+
+    private Situation situation(Actor actor, Account account, Playbook playbook) {
+        Roster roster = directory
+                .roster()
+                .counting(
+                        () -> ledger.loads().ofEverybody(), () -> ledger.loads().handledBefore(account.id()));
+        return new Situation(clock.instant(), actor, playbook, account, roster);
+    }
+
+    /**
+     * For a signal of a known account, by the playbook in force.
+     *
+     * @param first whether it was not heard yet; one that was heard is in its ticket already
+     */
+    public SignalRules.SignalContext ofSignal(Signal signal, boolean first) {
+        Playbook playbook = playbooks.inForce();
+        Account account = ledger.account(signal.account());
+        Instant now = clock.instant();
+        return new SignalRules.SignalContext(
+                ticket(signal, first, account, playbook),
+                account,
+                escalations.listConcerned(signal.account(), signal.ticket()),
+                playbook,
+                directory.roster().ids(),
+                () -> openings.inHourBefore(
+                        now, playbook.version(), playbook.guardrails().openingsPerHour()),
+                now);
+    }
+
+    private @Nullable Ticket ticket(Signal signal, boolean first, Account account, Playbook playbook) {
+        if (!signal.isAboutTicket()) {
+            return null;
+        }
+        Ticket known =
+                tickets.list(List.of(signal.ticket())).stream().findFirst().orElse(null);
+        return known != null && !first ? known : Ticket.after(known, signal, TicketTerms.of(account, playbook));
+    }
+}

@@ -1,0 +1,237 @@
+package dev.bellrope.app.escalations;
+
+import dev.bellrope.app.alarms.AlarmTable;
+import dev.bellrope.app.alarms.DueAlarm;
+import dev.bellrope.app.alarms.StrikeResult;
+import dev.bellrope.app.alarms.Subject;
+import dev.bellrope.app.escalations.store.CommandOutcome;
+import dev.bellrope.app.escalations.store.EscalationTable;
+import dev.bellrope.app.escalations.store.EscalationTable.LoadedEscalation;
+import dev.bellrope.app.escalations.store.RecordedEvent;
+import dev.bellrope.app.traces.Trace;
+import dev.bellrope.core.account.Account;
+import dev.bellrope.core.engine.Step;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Alarm;
+import dev.bellrope.core.escalation.Command;
+import dev.bellrope.core.escalation.Decision;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.Situation;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.routing.Roster;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one transaction decides at one instant, on escalations that it has locked. Each decision is by the state that those before it have
+ * left; they are written down together, at the end, or before somebody counts what people carry.
+ */
+final class UnitOfWork {
+    private final EventStore ledger;
+    private final Roster everybody;
+    private final Instant at;
+    private Optional<Trace> trace;
+    private final Map<String, Account> accounts = new HashMap<>();
+    private final Map<Subject, Set<Alarm>> armed = new HashMap<>();
+
+    // What is not written yet, by the escalation's key or the alarm's subject.
+    private final Map<String, EscalationTable.StateChange> changes = new LinkedHashMap<>();
+    private final Map<Subject, Set<Alarm>> wanted = new LinkedHashMap<>();
+    private final List<DecisionListener.DecisionRecord> decisions = new ArrayList<>();
+    private final List<AlarmTable.StrikeRow> struck = new ArrayList<>();
+
+    /**
+     * An empty one.
+     *
+     * @param trace of what is decided by; empty: each escalation carries on the one that it began with
+     */
+    UnitOfWork(EventStore ledger, Roster everybody, Instant at, Optional<Trace> trace) {
+        this.ledger = ledger;
+        this.everybody = everybody;
+        this.at = at;
+        this.trace = trace;
+    }
+
+    /** What is decided from here on is decided by that trace. */
+    void follow(Trace by) {
+        trace = Optional.of(by);
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    /** Everybody; what they carry is for decisions. */
+    Roster everybody() {
+        return everybody;
+    }
+
+    Account account(String id) {
+        return accounts.computeIfAbsent(id, ledger::account);
+    }
+
+    /** Looks the accounts up together that will be asked for. */
+    void know(Collection<String> ids) {
+        accounts.putAll(ledger.accounts(ids));
+    }
+
+    String nextKey() {
+        return ledger.nextKey();
+    }
+
+    /** Makes the armed alarms of a subject those, and no others. */
+    void arm(Subject subject, Set<Alarm> alarms) {
+        wanted.put(subject, alarms);
+    }
+
+    /** The same of a subject that has just come to be: nothing is armed yet, so nobody has to look. */
+    void armFirst(Subject subject, Set<Alarm> alarms) {
+        armed.putIfAbsent(subject, Set.of());
+        arm(subject, alarms);
+    }
+
+    /**
+     * Decides on an escalation.
+     *
+     * @param loaded as it was loaded, or as the decision before left it
+     * @throws CommandRefused when it is not accepted; nothing of it will be written
+     */
+    CommandOutcome carryOut(LoadedEscalation loaded, Actor actor, Command command) {
+        Situation situation = situation(loaded.state().account(), actor, ledger.playbookOf(loaded.state()));
+        Step.Taken taken = taken(Step.take(loaded.state(), loaded.sequence(), command, situation));
+        return taken.events().isEmpty()
+                ? new CommandOutcome(loaded.state(), loaded.sequence(), List.of())
+                : keep(loaded, taken);
+    }
+
+    /**
+     * Begins an escalation of the key that the command carries.
+     *
+     * @throws CommandRefused when it is not accepted
+     */
+    CommandOutcome begin(Actor actor, Command command, String account) {
+        Situation situation = situation(account, actor, ledger.playbookInForce());
+        return keep(null, taken(Step.take(null, 0, command, situation)));
+    }
+
+    /** Strikes what is due of some escalations, in the order in which it is due. */
+    StrikeResult strike(Collection<LoadedEscalation> locked) {
+        Map<Subject, LoadedEscalation> states = new HashMap<>();
+        locked.forEach(one -> states.put(Subject.escalation(one.key()), one));
+        know(locked.stream().map(one -> one.state().account()).distinct().toList());
+        armed.putAll(ledger.armed(states.keySet()));
+        List<DueAlarm> due = new ArrayList<>();
+        armed.forEach((subject, alarms) -> alarms.stream()
+                .filter(alarm -> !alarm.at().isAfter(at))
+                .forEach(alarm -> due.add(new DueAlarm(subject, alarm))));
+        due.sort(DueAlarm.BY_TIME);
+        List<DueAlarm> done = new ArrayList<>();
+        Map<Subject, RuntimeException> failed = new HashMap<>();
+        for (DueAlarm alarm : due) {
+            // One that the strike before it has disarmed does not strike; what follows one that failed waits with it.
+            if (armedNow(alarm.subject()).contains(alarm.alarm()) && !failed.containsKey(alarm.subject())) {
+                try {
+                    LoadedEscalation loaded = Objects.requireNonNull(states.get(alarm.subject()));
+                    CommandOutcome outcome = strike(loaded, alarm);
+                    states.put(alarm.subject(), loaded.after(outcome));
+                    done.add(alarm);
+                } catch (RuntimeException e) {
+                    failed.put(alarm.subject(), e);
+                }
+            }
+        }
+        return new StrikeResult(done, failed);
+    }
+
+    private CommandOutcome strike(LoadedEscalation loaded, DueAlarm due) {
+        CommandOutcome outcome = carryOut(loaded, Actor.SYSTEM, new Command.Strike(due.alarm()));
+        boolean did = !outcome.happenings().isEmpty();
+        if (!did) {
+            Set<Alarm> left = new HashSet<>(armedNow(due.subject()));
+            left.remove(due.alarm());
+            wanted.put(due.subject(), left);
+        }
+        struck.add(new AlarmTable.StrikeRow(due, did));
+        return outcome;
+    }
+
+    private Set<Alarm> armedNow(Subject subject) {
+        Set<Alarm> changed = wanted.get(subject);
+        return changed == null ? armed.getOrDefault(subject, Set.of()) : changed;
+    }
+
+    private Situation situation(String account, Actor actor, Playbook playbook) {
+        Roster roster = everybody.counting(
+                () -> {
+                    write();
+                    return ledger.loads().ofEverybody();
+                },
+                () -> {
+                    write();
+                    return ledger.loads().handledBefore(account);
+                });
+        return new Situation(at, actor, playbook, account(account), roster);
+    }
+
+    private static Step.Taken taken(Step step) {
+        return switch (step) {
+            case Step.Taken taken -> taken;
+            case Step.Rejected(Decision.Refused refusal) -> throw new CommandRefused(refusal);
+        };
+    }
+
+    private CommandOutcome keep(@Nullable LoadedEscalation loaded, Step.Taken taken) {
+        Escalation after = taken.after();
+        Actor actor = taken.situation().actor();
+        Optional<Trace> from = trace.or(() -> loaded == null ? Optional.empty() : loaded.trace());
+        List<RecordedEvent> happenings = new ArrayList<>();
+        for (Event event : taken.events()) {
+            happenings.add(new RecordedEvent(
+                    taken.before() + 1 + happenings.size(), at, actor.id(), actor.name(), event, from));
+        }
+        DecisionListener.DecisionRecord decision = new DecisionListener.DecisionRecord(
+                after, happenings, taken.messages(), taken.situation().playbook());
+        Set<Alarm> alarms = Set.copyOf(taken.alarms());
+        LoadedEscalation now = new LoadedEscalation(taken.sequence(), after, loaded == null ? from : loaded.trace());
+        // Nothing can fail from here on, so a decision is on the sheet whole or not at all.
+        decisions.add(decision);
+        changes.merge(
+                after.key(),
+                new EscalationTable.StateChange(loaded, now),
+                (before, last) -> new EscalationTable.StateChange(before.before(), now));
+        if (loaded == null) {
+            armFirst(Subject.escalation(after.key()), alarms);
+        } else {
+            arm(Subject.escalation(after.key()), alarms);
+        }
+        return new CommandOutcome(after, now.sequence(), happenings);
+    }
+
+    /** Writes down what is not written yet. */
+    void write() {
+        List<Subject> unknown = wanted.keySet().stream()
+                .filter(subject -> !armed.containsKey(subject))
+                .toList();
+        if (!unknown.isEmpty()) {
+            armed.putAll(ledger.armed(unknown));
+        }
+        ledger.write(new EventStore.PendingWrites(
+                at, List.copyOf(changes.values()), List.copyOf(decisions), List.copyOf(struck), armed, wanted));
+        armed.putAll(wanted);
+        changes.clear();
+        wanted.clear();
+        decisions.clear();
+        struck.clear();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.bellrope.app.escalations.acts;
+
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.escalations.CommandRefused;
+import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.NoSuchEscalation;
+import dev.bellrope.app.escalations.StaleRevision;
+import dev.bellrope.app.escalations.store.CommandOutcome;
+import dev.bellrope.app.escalations.store.DamagedArchive;
+import dev.bellrope.app.escalations.store.RecordedEvent;
+import dev.bellrope.app.web.JsonProblems;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.escalation.Act;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Command;
+import dev.bellrope.core.escalation.Decision;
+import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.journal.Journal;
+import dev.bellrope.core.routing.Person;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks something of an escalation, for the API and the console alike; whatever stands against it is said as a problem. */
+@Component
+public class ActRequests {
+    private final Escalations escalations;
+    private final EscalationHistories histories;
+    private final Directory directory;
+    private final ActorLookup acting;
+    private final JsonMapper json;
+
+    ActRequests(
+            Escalations escalations,
+            EscalationHistories histories,
+            Directory directory,
+            ActorLookup acting,
+            JsonMapper json) {
+        this.escalations = escalations;
+        this.histories = histories;
+        this.directory = directory;
+        this.acting = acting;
+        this.json = json;
+    }
+
+    /** Reads the body that a act takes. */
+    Command command(Act act, JsonNode body) {
+        try {
+            return json.treeToValue(body, ActResource.of(act).body()).command();
+        } catch (JacksonException wrong) {
+            throw JsonProblems.of(wrong);
+        }
+    }
+
+    public CommandOutcome act(String key, CurrentUser who, Act act, JsonNode body, OptionalLong seen) {
+        Command command = command(act, body);
+        return guarded(key, who, actor -> {
+            if (command instanceof Command.Merge(String into)) {
+                long newest = get(key).sequence();
+                if (seen.isPresent() && seen.getAsLong() != newest) {
+                    throw new StaleRevision(key, histories.get(key, seen.getAsLong()));
+                }
+                return escalations.merge(key, into, actor);
+            }
+            return escalations.act(key, actor, command, seen);
+        });
+    }
+
+    /**
+     * What somebody has seen who wrote for a while: the newest event where since then promises only ran on. A clock that warns while the
+     * owed update is written takes nothing away from it; what a person did, or what changed hands or level, does.
+     */
+    public OptionalLong seenWhileWriting(String key, OptionalLong seen) {
+        List<RecordedEvent> since = seen.isEmpty() ? List.of() : histories.get(key, seen.getAsLong());
+        return !since.isEmpty() && since.stream().map(RecordedEvent::event).allMatch(ActRequests::ranOn)
+                ? OptionalLong.of(since.getLast().sequence())
+                : seen;
+    }
+
+    private static boolean ranOn(Event event) {
+        return event instanceof Event.TargetWarned
+                || event instanceof Event.TargetMissed
+                || event instanceof Event.TargetStarted
+                || event instanceof Event.ExecutivesInformed;
+    }
+
+    /** Does something as whoever asks for it. */
+    public <T> T guarded(String key, CurrentUser who, Function<Actor, T> doing) {
+        Actor actor = acting.actor(who, get(key).state());
+        try {
+            return doing.apply(actor);
+        } catch (CommandRefused refused) {
+            throw problem(named(refused.refusal(), key));
+        } catch (StaleRevision overtaken) {
+            throw overtaken(overtaken, who);
+        } catch (NoSuchEscalation missing) {
+            throw ProblemException.unprocessable(String.valueOf(missing.getMessage()));
+        } catch (DamagedArchive damaged) {
+            throw histories.problem(damaged);
+        }
+    }
+
+    /** The core names people by the directory; a program, or whoever else is not in it, is named as the history has it. */
+    private Decision.Refused named(Decision.Refused refusal, String key) {
+        String why = refusal.why();
+        for (RecordedEvent happening : historyForNames(key)) {
+            if (directory.findPerson(happening.actor()).isEmpty()) {
+                why = why.replace(" by " + happening.actor() + " ", " by " + happening.actorName() + " ");
+            }
+        }
+        return new Decision.Refused(refusal.kind(), why, refusal.allowed());
+    }
+
+    /** What stands against it is the answer, and not that a name in it could not be found. */
+    private List<RecordedEvent> historyForNames(String key) {
+        try {
+            return histories.get(key, 0);
+        } catch (ProblemException damaged) {
+            return List.of();
+        }
+    }
+
+    CommandOutcome begin(CurrentUser who, String account, Escalations.OpeningCommand command) {
+        try {
+            return escalations.begin(acting.actor(who, null), account, command);
+        } catch (CommandRefused refused) {
+            throw problem(refused.refusal());
+        }
+    }
+
+    public CommandOutcome get(String key) {
+        return escalations
+                .find(key)
+                .orElseThrow(() -> ProblemException.notFound("There is no escalation " + key + "."));
+    }
+
+    private static ProblemException problem(Decision.Refused refusal) {
+        String why = sentence(refusal.why());
+        return switch (refusal.kind()) {
+            case STATE -> ProblemException.conflict(why).with("allowed", ActResource.paths(refusal.allowed()));
+            case PERMISSION -> ProblemException.forbidden(why);
+            case CONTENT -> ProblemException.unprocessable(why);
+        };
+    }
+
+    /** What happened meanwhile, by whom, in words, so that nobody has to look for it. */
+    private ProblemException overtaken(StaleRevision overtaken, CurrentUser who) {
+        Journal journal = new Journal(who.zone(), this::name);
+        List<MeanwhileEvent> since = overtaken.since().stream()
+                .map(happening -> MeanwhileEvent.of(happening, journal))
+                .toList();
+        return ProblemException.of(
+                        HttpStatus.CONFLICT,
+                        "Somebody was faster",
+                        sentence(String.valueOf(overtaken.getMessage()))
+                                + (since.isEmpty()
+                                        ? ""
+                                        : " The newest: " + since.getLast().words()))
+                .with("since", since);
+    }
+
+    /**
+     * Something that happened meanwhile.
+     *
+     * @param type what, for programs, such as {@code escalation.level-raised}
+     * @param words the whole for people
+     */
+    record MeanwhileEvent(long sequence, java.time.Instant at, String type, String by, String words) {
+        static MeanwhileEvent of(RecordedEvent happening, Journal journal) {
+            Journal.JournalLine line = journal.line(happening.event());
+            return new MeanwhileEvent(
+                    happening.sequence(),
+                    happening.at(),
+                    happening.type(),
+                    happening.actorName(),
+                    happening.actorName() + ", " + journal.when(happening.at()) + ": "
+                            + (line.what() + " " + line.text()).strip());
+        }
+    }
+
+    public String name(String id) {
+        return directory.findPerson(id).map(Person::name).orElse(id);
+    }
+
+    private static String sentence(String words) {
+        String upper = words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return upper.endsWith(".") ? upper : upper + ".";
+    }
+}

@@ -1,0 +1,42 @@
+package dev.bellrope.app.escalations.acts;
+
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.routing.Person;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who acts, with everything that the playbook's permissions may name: their role, their duties, and what they are in an escalation. */
+@Component
+public class ActorLookup {
+    private final Directory directory;
+
+    ActorLookup(Directory directory) {
+        this.directory = directory;
+    }
+
+    public Actor actor(CurrentUser signedIn, @Nullable Escalation escalation) {
+        return actor(signedIn, directory.findPerson(signedIn.actor().id()).orElse(null), escalation);
+    }
+
+    /** The same of whoever they are in the directory, for those who have looked already. */
+    static Actor actor(CurrentUser signedIn, @Nullable Person person, @Nullable Escalation escalation) {
+        Actor known = signedIn.actor();
+        Set<String> roles = new HashSet<>(known.roles());
+        if (person != null) {
+            roles.addAll(person.duties());
+        }
+        if (escalation != null) {
+            escalation.people().forEach((role, holder) -> {
+                if (holder.equals(known.id())) {
+                    roles.add(role);
+                }
+            });
+        }
+        return new Actor(known.id(), known.name(), roles);
+    }
+}

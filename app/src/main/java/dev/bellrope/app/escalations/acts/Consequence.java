@@ -1,0 +1,132 @@
+package dev.bellrope.app.escalations.acts;
+
+import static dev.bellrope.app.web.Texts.text;
+
+import dev.bellrope.core.engine.Step;
+import dev.bellrope.core.escalation.Act;
+import dev.bellrope.core.escalation.Command;
+import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.routing.Assignment;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What an act will do beyond what is asked for, in one sentence, to be read before the button. What depends on the state and the
+ * playbook is found out by the very step that the act would take.
+ */
+final class Consequence {
+    /** Stands for words that nobody has written yet. */
+    private static final String WORDS = "…";
+
+    private Consequence() {}
+
+    /** Empty for an act that changes little, or that would be refused. */
+    static String of(EscalationView picture, Act act) {
+        return switch (act) {
+            case SEND_UPDATE -> update(picture);
+            case RAISE_LEVEL -> raise(picture);
+            case RESOLVE -> resolution(picture);
+            case CLOSE -> closing(picture);
+            case MERGE -> text("consequence.merge", picture.state().key());
+            case DECLINE -> text("consequence.declination");
+            case PAUSE -> pause(picture);
+            case WAIVE_TARGET -> text("consequence.target-waivers");
+            case WAIVE_CRITERION -> text("consequence.criterion-waivers");
+            case RETRIAGE -> text("consequence.retriage");
+            case DE_ESCALATE -> deEscalation(picture);
+            case REOPEN -> text("consequence.reopening");
+            case HAND_OFF -> text("consequence.handoffs");
+            case MOVE_PROMISE -> text("consequence.promise-moves");
+            default -> "";
+        };
+    }
+
+    private static String update(EscalationView picture) {
+        return all(events(picture, new Command.SendUpdate(WORDS, "email")), Event.UpdateProposed.class)
+                .findFirst()
+                .map(asked -> text("consequence.updates.approval", asked.of().replace('-', ' ')))
+                .orElseGet(() -> text("consequence.updates"));
+    }
+
+    private static String raise(EscalationView picture) {
+        List<Event> events = events(picture, new Command.RaiseLevel(WORDS));
+        List<String> brought = all(events, Event.RoleAssigned.class)
+                .map(Event.RoleAssigned::assignment)
+                .filter(Assignment::isFilled)
+                .map(one -> picture.name(one.person()))
+                .distinct()
+                .toList();
+        return all(events, Event.LevelRaised.class)
+                .reduce((one, last) -> last)
+                .flatMap(raised -> picture.playbook().ladder().find(raised.to()))
+                .map(level -> brought.isEmpty()
+                        ? text("consequence.level-raises", level.id(), level.name())
+                        : text("consequence.level-raises.people", level.id(), level.name(), String.join(", ", brought)))
+                .orElse("");
+    }
+
+    private static String resolution(EscalationView picture) {
+        List<Event> events = events(picture, new Command.Resolve(WORDS));
+        List<String> ending = events.stream()
+                .flatMap(event -> switch (event) {
+                    case Event.TargetMet e -> Stream.of(e.target());
+                    case Event.TargetStopped e -> Stream.of(e.target());
+                    default -> Stream.empty();
+                })
+                .distinct()
+                .sorted()
+                .toList();
+        return (ending.isEmpty()
+                        ? text("consequence.resolution")
+                        : text("consequence.resolution.promises", String.join(", ", ending)))
+                + (isWatched(events) ? " " + text("consequence.resolution.watch", watch(picture)) : "");
+    }
+
+    private static boolean isWatched(List<Event> events) {
+        return all(events, Event.WatchStarted.class).findAny().isPresent();
+    }
+
+    private static String watch(EscalationView picture) {
+        return picture.playbook().exit().watchFor(picture.state().severity()).toString();
+    }
+
+    private static String closing(EscalationView picture) {
+        List<String> open = picture.criteria().stream()
+                .filter(Predicate.not(EscalationView.CriterionView::isHolding))
+                .map(criterion -> criterion.name().replace('-', ' '))
+                .toList();
+        return open.isEmpty() ? text("consequence.closing") : text("consequence.closing.open", String.join(", ", open));
+    }
+
+    /** Of any of the reasons that there are. */
+    private static String pause(EscalationView picture) {
+        List<String> standing = picture.choices(Act.PAUSE, FormField.FieldKind.PAUSE).keySet().stream()
+                .flatMap(reason -> all(events(picture, new Command.Pause(reason, "")), Event.TargetPaused.class))
+                .map(Event.TargetPaused::target)
+                .distinct()
+                .sorted()
+                .toList();
+        return standing.isEmpty()
+                ? text("consequence.pause.nothing")
+                : text("consequence.pause", String.join(", ", standing));
+    }
+
+    private static String deEscalation(EscalationView picture) {
+        List<Event> events = events(picture, new Command.DeEscalate(WORDS));
+        return all(events, Event.LevelLowered.class)
+                .findFirst()
+                .flatMap(lowered -> picture.playbook().ladder().find(lowered.to()))
+                .map(below -> text("consequence.de-escalation", below.id(), below.name()))
+                .orElseGet(() -> isWatched(events) ? text("consequence.de-escalation.watch", watch(picture)) : "");
+    }
+
+    /** Nothing for what would be refused. */
+    private static List<Event> events(EscalationView picture, Command command) {
+        return picture.step(command) instanceof Step.Taken taken ? taken.events() : List.of();
+    }
+
+    private static <E extends Event> Stream<E> all(List<Event> events, Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.bellrope.app.escalations.acts;
+
+import static dev.bellrope.app.escalations.acts.BodyValues.text;
+
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.store.CommandOutcome;
+import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.app.web.ProblemError;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.account.Account;
+import dev.bellrope.core.escalation.Command;
+import dev.bellrope.core.fact.Facts;
+import dev.bellrope.core.playbook.Assessment;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.playbook.Severity;
+import dev.bellrope.core.playbook.Triage;
+import dev.bellrope.core.ticket.Ticket;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Begins an escalation on a person's word: judged by the same rules as any other, but for what the person says of it. */
+@Component
+public class Declarations {
+    private final ActRequests acts;
+    private final Escalations escalations;
+    private final Directory directory;
+    private final Playbooks playbooks;
+    private final Clock clock;
+
+    Declarations(ActRequests acts, Escalations escalations, Directory directory, Playbooks playbooks, Clock clock) {
+        this.acts = acts;
+        this.escalations = escalations;
+        this.directory = directory;
+        this.playbooks = playbooks;
+        this.clock = clock;
+    }
+
+    public CommandOutcome declare(Declaration declared, CurrentUser who) {
+        DeclaredAssessment judged = judge(declared);
+        return acts.begin(who, judged.account(), judged.command());
+    }
+
+    /**
+     * How a declaration is judged.
+     *
+     * @param account its id
+     * @param command which would begin it
+     */
+    public record DeclaredAssessment(String account, Escalations.OpeningCommand command) {}
+
+    /**
+     * Judges a declaration, and begins nothing.
+     *
+     * @throws ProblemException when it does not say which account it is about, or how severe it is
+     */
+    public DeclaredAssessment judge(Declaration declared) {
+        String title = text(declared.title());
+        Account account = directory
+                .findAccount(text(declared.account()))
+                .orElseThrow(() -> wrong(
+                        "account",
+                        text(declared.account()).isEmpty()
+                                ? "Say which account it is about."
+                                : "There is no account \"" + text(declared.account()) + "\"."));
+        List<String> tickets = declared.coveredTickets();
+        Assessment assessment = assess(playbooks.inForce(), account, declared, facts(tickets, account));
+        String note = text(declared.impactNote());
+        return new DeclaredAssessment(
+                account.id(),
+                key -> declared.isRequest()
+                        ? new Command.Request(key, title, note, tickets, assessment, "")
+                        : new Command.Open(key, title, note, tickets, assessment, ""));
+    }
+
+    /** What is known of the first ticket decides about issue type and route, as it does for a signal. */
+    private Facts facts(List<String> tickets, Account account) {
+        List<Ticket> watched = escalations.tickets(tickets);
+        for (Ticket ticket : watched) {
+            if (!ticket.account().equals(account.id())) {
+                throw wrong("tickets", "Ticket " + ticket.id() + " is of another account.");
+            }
+        }
+        return watched.isEmpty()
+                ? Facts.none()
+                : Facts.none().with("ticket", watched.getFirst().asFacts());
+    }
+
+    private Assessment assess(Playbook playbook, Account account, Declaration declared, Facts facts) {
+        Severity severity = declared.severity();
+        String impact = text(declared.impact());
+        String urgency = text(declared.urgency());
+        if (severity != null) {
+            return Triage.assessManually(playbook, account, severity, facts, clock.instant());
+        }
+        if (!playbook.matrix().impacts().contains(impact)) {
+            throw wrong(
+                    "impact",
+                    "Say how severe it is: a severity (S1 to S4), or an impact, one of "
+                            + String.join(", ", playbook.matrix().impacts()) + ", and an urgency.");
+        }
+        if (!playbook.matrix().urgencies().contains(urgency)) {
+            throw wrong(
+                    "urgency",
+                    "The urgency is one of "
+                            + String.join(", ", playbook.matrix().urgencies()) + ".");
+        }
+        return Triage.assessManually(playbook, account, impact, urgency, facts, clock.instant());
+    }
+
+    private static ProblemException wrong(String member, String detail) {
+        return ProblemException.unprocessable(detail, ProblemError.at("/" + member, detail));
+    }
+}

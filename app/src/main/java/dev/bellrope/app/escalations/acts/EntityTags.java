@@ -1,0 +1,46 @@
+package dev.bellrope.app.escalations.acts;
+
+import dev.bellrope.app.web.ProblemError;
+import dev.bellrope.app.web.ProblemException;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Keys, sequence numbers and entity tags as texts. */
+public final class EntityTags {
+    private static final Pattern KEY = Pattern.compile("ESC-(\\d{1,15})");
+    private static final Pattern SEQUENCE = Pattern.compile("(\\d{1,15})");
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"?(\\d{1,15})\"?");
+
+    private EntityTags() {}
+
+    public static String tag(long sequence) {
+        return "\"" + sequence + "\"";
+    }
+
+    /** What the caller has seen; nothing where they do not say, or take anything. */
+    public static OptionalLong seen(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(read(TAG, ifMatch.strip(), "If-Match", "the ETag of an answer, such as \"17\""));
+    }
+
+    public static long ofKey(String key) {
+        return read(KEY, key, "after", "a key such as ESC-1042");
+    }
+
+    public static long ofSequence(String sequence) {
+        return read(SEQUENCE, sequence, "after", "a sequence number such as 17");
+    }
+
+    private static long read(Pattern pattern, String text, String parameter, String accepted) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.matches()) {
+            throw ProblemException.badRequest(
+                    "\"" + text + "\" is not possible.", ProblemError.in(parameter, "accepted: " + accepted));
+        }
+        return Long.parseLong(matcher.group(1));
+    }
+}

@@ -1,0 +1,206 @@
+package dev.bellrope.app.escalations.acts;
+
+import dev.bellrope.app.web.Texts;
+import dev.bellrope.core.calendar.WorkingCalendar;
+import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.engine.Foresight;
+import dev.bellrope.core.engine.Step;
+import dev.bellrope.core.escalation.Act;
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Command;
+import dev.bellrope.core.escalation.Confirmation;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.ExitCriteria;
+import dev.bellrope.core.escalation.Lifecycle;
+import dev.bellrope.core.escalation.Offers;
+import dev.bellrope.core.escalation.PendingDecision;
+import dev.bellrope.core.escalation.Situation;
+import dev.bellrope.core.playbook.Exit;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.routing.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One escalation at an instant, with everything that can be derived of it: the page and the API show the same.
+ *
+ * @param sequence the number of the newest event in it
+ * @param at the instant
+ * @param viewer who looks
+ * @param roster our people by id
+ * @param offers what the viewer may ask for
+ * @param situation everything outside of it that a decision of the viewer would look at; looked up when it is first asked for
+ */
+public record EscalationView(
+        Escalation state,
+        long sequence,
+        Playbook playbook,
+        Instant at,
+        Actor viewer,
+        Map<String, Person> roster,
+        Offers offers,
+        Supplier<Situation> situation) {
+    private static final String PERSON = "person:";
+
+    /** A clock, and the working time left on it. */
+    public record PromiseView(TargetClock clock, Duration remaining, String hours, String pausedFor) {}
+
+    /** An exit criterion; {@code missing} is empty when it holds. */
+    public record CriterionView(String name, String sentence, String missing, boolean waived, String evidence) {
+        public boolean isHolding() {
+            return missing.isEmpty();
+        }
+    }
+
+    /** The clocks, those that are owed first and the first due of them first. */
+    public List<PromiseView> promises() {
+        return state.clocks().values().stream()
+                .sorted(Comparator.comparing((TargetClock clock) -> !clock.isOpen())
+                        .thenComparing(TargetClock::isPaused)
+                        .thenComparing(TargetClock::due))
+                .map(clock -> new PromiseView(
+                        clock,
+                        clock.remainingAt(at, calendar(clock.calendar())),
+                        hours(clock.calendar()),
+                        clock.isPaused() && state.pause() != null
+                                ? state.pause().reason()
+                                : ""))
+                .toList();
+    }
+
+    /** The first promise that is due, paused ones aside. */
+    public Optional<TargetClock> findNextDue() {
+        return state.findNextDue();
+    }
+
+    public List<CriterionView> criteria() {
+        Map<String, String> open = ExitCriteria.open(state, playbook, at);
+        return playbook.exit().criteria().stream()
+                .map(criterion -> criterion(criterion, open))
+                .toList();
+    }
+
+    private CriterionView criterion(Exit.ExitCriterion criterion, Map<String, String> open) {
+        Confirmation said = state.criteria().get(criterion.name());
+        return new CriterionView(
+                criterion.name(),
+                criterion.sentence(),
+                open.getOrDefault(criterion.name(), ""),
+                said != null && said.waived(),
+                said == null ? "" : said.text());
+    }
+
+    /** The acts that the state allows, whoever asks. */
+    public List<String> allowed() {
+        return ActResource.paths(Lifecycle.allowed(state));
+    }
+
+    /** What the viewer may ask for now by a form, and of which something is left to be asked. */
+    public List<Act> offered() {
+        return ActResource.all().stream()
+                .map(ActResource::act)
+                .filter(this::isOffered)
+                .toList();
+    }
+
+    /** Whether the viewer may ask for it now, and its form has something to choose. */
+    public boolean isOffered(Act act) {
+        return offers.contains(act)
+                && ActResource.of(act).fields().stream()
+                        .map(FormField::kind)
+                        .filter(FormField.FieldKind::isOfThisEscalation)
+                        .noneMatch(kind -> choices(act, kind).isEmpty());
+    }
+
+    /** Whether the viewer may ask for it now about that decision, target, step, criterion or person. */
+    public boolean isOffered(Act act, String thing) {
+        return offers.contains(act, thing);
+    }
+
+    /** Whether it is up to the viewer to answer. */
+    public boolean isAsked(PendingDecision question) {
+        return question.of().equals(viewer.id()) || viewer.roles().contains(question.of());
+    }
+
+    /** What happens by itself if nobody does anything, the next first. */
+    public List<NextSteps.NextStep> next() {
+        return NextSteps.of(foresight(), (key, arguments) -> Texts.english("next." + key, arguments), this::name);
+    }
+
+    /** The same in the reader's language. */
+    public List<NextSteps.NextStep> nextInWords() {
+        return NextSteps.of(foresight(), (key, arguments) -> Texts.text("next." + key, arguments), this::name);
+    }
+
+    private List<Foresight.Prediction> foresight() {
+        return Foresight.of(state, situation.get());
+    }
+
+    /** What would come of it if the viewer asked for that now. */
+    Step step(Command command) {
+        return Step.take(state, sequence, command, situation.get());
+    }
+
+    /** What an act will do beyond what is asked for; empty where that is little. */
+    public String consequence(Act act) {
+        return Consequence.of(this, act);
+    }
+
+    /** What a choice in the form of an act may be: value to label. */
+    public Map<String, String> choices(Act act, FormField.FieldKind kind) {
+        return FormChoices.of(this, act, kind);
+    }
+
+    /** A person's name; the id where nobody of that id is in the directory. */
+    public String name(String id) {
+        Person person = roster.get(id);
+        return person != null ? person.name() : id.equals("system") ? "Bellrope" : id;
+    }
+
+    /** Roles and people in the order in which they are shown: the owner first. */
+    public Map<String, String> people() {
+        Map<String, String> people = new LinkedHashMap<>();
+        String owner = state.people().get("owner");
+        if (owner != null) {
+            people.put("owner", owner);
+        }
+        people.putAll(state.people());
+        return people;
+    }
+
+    WorkingCalendar calendar(String name) {
+        if (name.startsWith(PERSON)) {
+            Person person = roster.get(name.substring(PERSON.length()));
+            return person == null ? WorkingCalendar.always() : person.calendar();
+        }
+        return playbook.calendar(name);
+    }
+
+    /** The hours that a promise is counted in, in the reader's language. */
+    public String hoursInWords(TargetClock clock) {
+        String name = clock.calendar();
+        if (name.equals(WorkingCalendar.always().name())) {
+            return Texts.text("clocks.always");
+        }
+        String zone = calendar(name).zone().getId();
+        return name.startsWith(PERSON)
+                ? Texts.text("clocks.hours.person", name(name.substring(PERSON.length())), zone)
+                : Texts.text("clocks.hours", name, zone);
+    }
+
+    private String hours(String name) {
+        if (name.equals(WorkingCalendar.always().name())) {
+            return "round the clock";
+        }
+        return name.startsWith(PERSON)
+                ? name(name.substring(PERSON.length())) + "'s hours, "
+                        + calendar(name).zone()
+                : name + " hours, " + calendar(name).zone();
+    }
+}

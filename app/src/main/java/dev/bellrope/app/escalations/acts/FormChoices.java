@@ -1,0 +1,110 @@
+package dev.bellrope.app.escalations.acts;
+
+import static dev.bellrope.app.web.Texts.text;
+
+import dev.bellrope.core.clock.TargetClock;
+import dev.bellrope.core.escalation.Act;
+import dev.bellrope.core.escalation.PlanStep;
+import dev.bellrope.core.playbook.Exit;
+import dev.bellrope.core.playbook.Severity;
+import dev.bellrope.core.routing.Person;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** What the fields of a form may be, for one escalation and whoever asks. */
+final class FormChoices {
+    private FormChoices() {}
+
+    /** Value to label; nothing for a field that is no choice. */
+    static Map<String, String> of(EscalationView picture, Act act, FormField.FieldKind kind) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        switch (kind) {
+            case PERSON -> people(picture, choices);
+            case PERSON_OR_ROUTER -> {
+                choices.put("", text("choice.router"));
+                people(picture, choices);
+            }
+            case PERSON_OR_DUTY -> {
+                TreeSet<String> duties = new TreeSet<>();
+                picture.roster().values().forEach(person -> duties.addAll(person.duties()));
+                duties.forEach(duty -> choices.put(duty, text("choice.duty", duty)));
+                people(picture, choices);
+            }
+            case ROLE -> {
+                choices.put("owner", "owner");
+                picture.playbook().routes().stream()
+                        .filter(route ->
+                                route.name().equals(picture.state().assessment().route()))
+                        .forEach(route -> route.people().keySet().forEach(role -> choices.put(role, role)));
+                picture.state().people().keySet().forEach(role -> choices.put(role, role));
+                picture.state().vacant().forEach(role -> choices.put(role, text("choice.vacant", role)));
+            }
+            case SEVERITY -> {
+                for (Severity severity : Severity.values()) {
+                    if (severity != picture.state().severity()) {
+                        choices.put(severity.name(), severity.name());
+                    }
+                }
+            }
+            case CHANNEL -> {
+                choices.put("email", text("choice.email"));
+                choices.put("portal", text("choice.portal"));
+                choices.put("helpdesk", text("choice.helpdesk"));
+            }
+            case PAUSE -> {
+                TreeSet<String> reasons = new TreeSet<>();
+                picture.playbook().targets().values().forEach(rule -> reasons.addAll(rule.pausesWhile()));
+                reasons.forEach(reason -> choices.put(reason, reason.replace('-', ' ')));
+            }
+            case TARGET ->
+                picture.state().clocks().values().stream()
+                        .filter(TargetClock::isOpen)
+                        .forEach(clock -> choices.put(clock.target(), clock.target()));
+            case CRITERION_BY_WORD -> criteria(picture, choices, true);
+            case CRITERION -> criteria(picture, choices, false);
+            case QUESTION -> {
+                picture.state()
+                        .questions()
+                        .values()
+                        .forEach(question -> choices.put(question.id(), question.question()));
+                choices.put("", text("choice.unasked"));
+            }
+            case STEP -> {
+                for (PlanStep step : picture.state().plan()) {
+                    choices.put(step.id(), step.id() + ". " + step.text());
+                }
+            }
+            default -> {}
+        }
+        if (kind.isOfThisEscalation()) {
+            choices.keySet().removeIf(thing -> !picture.isOffered(act, thing));
+        }
+        return choices;
+    }
+
+    private static void people(EscalationView picture, Map<String, String> choices) {
+        picture.roster().values().stream()
+                .sorted(java.util.Comparator.comparing(Person::name))
+                .forEach(person ->
+                        choices.put(person.id(), text("choice." + presence(person, picture), person.name())));
+    }
+
+    private static String presence(Person person, EscalationView picture) {
+        return person.isAbsent(picture.at()) ? "away" : person.isWorking(picture.at()) ? "working" : "off";
+    }
+
+    private static void criteria(EscalationView picture, Map<String, String> choices, boolean byWord) {
+        for (EscalationView.CriterionView criterion : picture.criteria()) {
+            boolean said = picture.playbook()
+                    .exit()
+                    .findCriterion(criterion.name())
+                    .map(Exit.ExitCriterion::check)
+                    .map(Exit.Check::isSaid)
+                    .orElse(false);
+            if (!criterion.isHolding() && (said || !byWord)) {
+                choices.put(criterion.name(), criterion.name().replace('-', ' '));
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.bellrope.app.escalations.store;
+
+import dev.bellrope.core.escalation.Escalation;
+import java.util.List;
+
+/**
+ * What a command did.
+ *
+ * @param state the state after it
+ * @param sequence the sequence number of the newest event
+ * @param happenings what happened through it; empty when it asked for what already was
+ */
+public record CommandOutcome(Escalation state, long sequence, List<RecordedEvent> happenings) {
+    public CommandOutcome {
+        happenings = List.copyOf(happenings);
+    }
+}

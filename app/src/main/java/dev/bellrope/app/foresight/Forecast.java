@@ -1,0 +1,133 @@
+package dev.bellrope.app.foresight;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.core.account.Account;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.rule.SignalRules;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.signal.Signal;
+import dev.bellrope.core.simulation.Simulation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a playbook would have begun, had it been in force in the last days; told before it is. Publishing itself begins nothing for
+ * what was heard before: this is what to expect of what comes.
+ */
+@Component
+public class Forecast {
+    private static final Duration BACK = Duration.ofDays(7);
+    private static final int MOST = 10_000;
+    private static final int NAMED = 5;
+
+    private final PastSignals past;
+    private final Playbooks playbooks;
+    private final Directory directory;
+    private final Clock clock;
+
+    Forecast(PastSignals past, Playbooks playbooks, Directory directory, Clock clock) {
+        this.past = past;
+        this.playbooks = playbooks;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** How often, of what. */
+    @Schema(name = "OpeningCount")
+    public record ForecastCount(String name, long times) {}
+
+    /** One that would have begun. */
+    @Schema(name = "ForecastOpening")
+    public record ForecastOpening(Instant at, String accountName, String title, String trigger, String severity) {}
+
+    /**
+     * What would have begun.
+     *
+     * @param signals how many signals were heard again
+     * @param since the first of them, or seven days ago
+     * @param opened how many escalations would have opened at once
+     * @param held how many more, which wait to be accepted because too many opened within the hour
+     * @param requested how many whose triggers ask for somebody to accept them
+     * @param inForce how many the version in force begins of the same signals
+     * @param triggers all of them by trigger, the most frequent first
+     * @param accounts the accounts with the most of them
+     * @param first the first few
+     */
+    @Schema(name = "OpeningForecast")
+    public record ForecastResult(
+            int signals,
+            Instant since,
+            int opened,
+            int held,
+            int requested,
+            int inForce,
+            List<ForecastCount> triggers,
+            List<ForecastCount> accounts,
+            List<ForecastOpening> first) {
+        /** All of them. */
+        public int begun() {
+            return opened + held + requested;
+        }
+    }
+
+    /** Hears the signals of the last seven days again, the newest 10,000 of them at most. */
+    public ForecastResult of(Playbook draft) {
+        Instant from = clock.instant().minus(BACK);
+        List<Signal> signals = past.since(from, MOST);
+        List<Escalation> begun = beginnings(draft, signals);
+        int held = (int) begun.stream().filter(SignalRules::isHeld).count();
+        int opened =
+                (int) begun.stream().filter(one -> one.times().opened() != null).count();
+        return new ForecastResult(
+                signals.size(),
+                signals.size() < MOST ? from : signals.getFirst().at(),
+                opened,
+                held,
+                begun.size() - opened - held,
+                beginnings(playbooks.inForce(), signals).size(),
+                counted(begun, one -> one.assessment().trigger(), Integer.MAX_VALUE),
+                counted(begun, Escalation::accountName, NAMED),
+                begun.stream().limit(NAMED).map(Forecast::begun).toList());
+    }
+
+    private List<Escalation> beginnings(Playbook playbook, List<Signal> signals) {
+        return Simulation.beginnings(
+                playbook,
+                directory.people(),
+                id -> directory.findAccount(id).orElseGet(() -> Account.named(id, id)),
+                signals);
+    }
+
+    private static List<ForecastCount> counted(List<Escalation> all, Function<Escalation, String> by, int most) {
+        Map<String, Long> counts = all.stream().collect(groupingBy(by, counting()));
+        return counts.entrySet().stream()
+                .map(one -> new ForecastCount(one.getKey(), one.getValue()))
+                .sorted(Comparator.comparingLong(ForecastCount::times)
+                        .reversed()
+                        .thenComparing(ForecastCount::name))
+                .limit(most)
+                .toList();
+    }
+
+    private static ForecastOpening begun(Escalation one) {
+        Instant opened = one.times().opened();
+        Instant asked = one.times().requested();
+        return new ForecastOpening(
+                opened != null ? opened : asked != null ? asked : Instant.EPOCH,
+                one.accountName(),
+                one.title(),
+                one.assessment().trigger(),
+                one.severity().name());
+    }
+}

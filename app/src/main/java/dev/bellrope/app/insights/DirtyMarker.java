@@ -1,0 +1,20 @@
+package dev.bellrope.app.insights;
+
+import dev.bellrope.app.escalations.DecisionListener;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Writes down which escalations something happened to, in the transaction in which it happened. */
+@Component
+class DirtyMarker implements DecisionListener {
+    private final DueTable due;
+
+    DirtyMarker(DueTable due) {
+        this.due = due;
+    }
+
+    @Override
+    public void follow(List<DecisionRecord> decisions) {
+        due.add(decisions);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.bellrope.app.insights;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is asked; each is one chart. */
+public enum FigureTopic {
+    ACKNOWLEDGE,
+    UPDATE,
+    PLAN,
+    RESOLVE,
+    KEPT_BY_TARGET,
+    KEPT_BY_TIER,
+    KEPT_BY_TEAM,
+    VOLUME,
+    RATE_BY_PRODUCT,
+    RATE_BY_ACCOUNT,
+    STAY_BY_LEVEL,
+    STAY_BY_STATE,
+    HANDOFFS,
+    LOAD;
+
+    /** In addresses: {@code kept-by-target}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether its points are weeks or months. */
+    public boolean isOverTime() {
+        return isElapsed() || this == VOLUME;
+    }
+
+    /** Whether it is the time from the opening to something. */
+    public boolean isElapsed() {
+        return compareTo(RESOLVE) <= 0;
+    }
+
+    /** Whether it is about promises, kept and missed. */
+    public boolean isKept() {
+        return this == KEPT_BY_TARGET || this == KEPT_BY_TIER || this == KEPT_BY_TEAM;
+    }
+
+    /** Whether it is about how long escalations were somewhere. */
+    public boolean isStay() {
+        return this == STAY_BY_LEVEL || this == STAY_BY_STATE;
+    }
+
+    public static Optional<FigureTopic> find(String word) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.word().equals(word))
+                .findFirst();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.bellrope.app.intake.web;
+
+import dev.bellrope.app.intake.HeardSignal;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a signal said, to be read by people. */
+public final class SignalText {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final int LONGEST = 20_000;
+
+    private SignalText() {}
+
+    /** Its facts as JSON, the beginning of them where they are many. */
+    public static String of(HeardSignal heard) {
+        String all = JSON.writerWithDefaultPrettyPrinter()
+                .writeValueAsString(heard.signal().data());
+        return all.length() > LONGEST ? all.substring(0, LONGEST) + " …" : all;
+    }
+}

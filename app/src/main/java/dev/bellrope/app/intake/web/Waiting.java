@@ -1,8 +1,0 @@
-package dev.bellrope.app.intake.web;
-
-import dev.bellrope.app.directory.Namesakes.Namesake;
-import dev.bellrope.app.intake.Unmapped;
-import java.util.Optional;
-
-/** Signals that wait for one answer, and the account that may be it. */
-public record Waiting(Unmapped unmapped, Optional<Namesake> proposal) {}

@@ -1,0 +1,8 @@
+package dev.bellrope.app.intake.web;
+
+import dev.bellrope.app.directory.Namesakes.Namesake;
+import dev.bellrope.app.intake.UnmappedName;
+import java.util.Optional;
+
+/** Signals that wait for one answer, and the account that may be it. */
+public record WaitingSignals(UnmappedName unmapped, Optional<Namesake> proposal) {}

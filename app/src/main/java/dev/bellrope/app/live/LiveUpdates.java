@@ -1,0 +1,170 @@
+package dev.bellrope.app.live;
+
+import dev.bellrope.app.escalations.Escalations;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * What open pages are told. While any page of this node is open, it looks once a second at the sequence numbers of the open escalations:
+ * one query however many pages there are, whichever node it happened on. Notifications of the database would have made every commit wait
+ * for every other.
+ */
+@Component
+public class LiveUpdates implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    /** A page says every 25 seconds that it is still there. */
+    private static final Duration PRESENCE = Duration.ofSeconds(60);
+
+    private final Escalations escalations;
+    private final PresenceTable presences;
+    private final Clock clock;
+    private final Set<OpenPage> listeners = ConcurrentHashMap.newKeySet();
+    private Map<String, Long> known = Map.of();
+    private Map<String, List<PageViewer>> present = Map.of();
+    private volatile @Nullable Thread thread;
+
+    LiveUpdates(Escalations escalations, PresenceTable presences, Clock clock) {
+        this.escalations = escalations;
+        this.presences = presences;
+        this.clock = clock;
+    }
+
+    /**
+     * A page is open.
+     *
+     * @param escalation the key of the one that it shows; empty: a list
+     * @param seen the sequence number of what it shows; 0: not known
+     */
+    public OpenPage listen(String escalation, long seen) {
+        OpenPage listener = new OpenPage(escalation);
+        synchronized (this) {
+            if (listeners.isEmpty()) {
+                known = escalations.openSequences();
+                present = Map.of();
+            }
+            long now = known.getOrDefault(escalation, seen);
+            if (seen > 0 && now != seen) {
+                listener.tell(new OpenPage.PageNews.EscalationsChanged(List.of(escalation)));
+            }
+            listener.tell(new OpenPage.PageNews.ViewersPresent(present.getOrDefault(escalation, List.of())));
+            listeners.add(listener);
+            notifyAll();
+        }
+        return listener;
+    }
+
+    public void leave(OpenPage listener) {
+        listeners.remove(listener);
+    }
+
+    /** Somebody looks at an escalation, and writes in one of its forms or in none. */
+    public void see(String escalation, PageViewer one) {
+        Instant now = clock.instant();
+        presences.see(escalation, one, now);
+        presences.forget(now.minus(PRESENCE.multipliedBy(10)));
+    }
+
+    /** They have closed its page. */
+    public void gone(String escalation, String person) {
+        presences.leave(escalation, person);
+    }
+
+    private synchronized void look() {
+        Map<String, Long> now = escalations.openSequences();
+        List<String> changed = changed(known, now);
+        known = now;
+        Set<String> watched = listeners.stream()
+                .map(OpenPage::escalation)
+                .filter(key -> !key.isEmpty())
+                .collect(Collectors.toSet());
+        Map<String, List<PageViewer>> here = watched.isEmpty()
+                ? Map.of()
+                : presences.list(watched, clock.instant().minus(PRESENCE));
+        for (OpenPage listener : listeners) {
+            tell(listener, changed, here);
+        }
+        present = here;
+    }
+
+    private void tell(OpenPage listener, List<String> changed, Map<String, List<PageViewer>> here) {
+        String key = listener.escalation();
+        if (!changed.isEmpty() && (key.isEmpty() || changed.contains(key))) {
+            listener.tell(new OpenPage.PageNews.EscalationsChanged(key.isEmpty() ? changed : List.of(key)));
+        }
+        List<PageViewer> people = here.getOrDefault(key, List.of());
+        if (!people.equals(present.getOrDefault(key, List.of()))) {
+            listener.tell(new OpenPage.PageNews.ViewersPresent(people));
+        }
+    }
+
+    /** Those that are new, have gone on, or are no longer open. */
+    static List<String> changed(Map<String, Long> before, Map<String, Long> now) {
+        List<String> changed = new ArrayList<>();
+        Map<String, Long> left = new HashMap<>(before);
+        now.forEach((key, sequence) -> {
+            if (!sequence.equals(left.remove(key))) {
+                changed.add(key);
+            }
+        });
+        changed.addAll(left.keySet());
+        return changed.stream().sorted().toList();
+    }
+
+    @Override
+    public void start() {
+        Thread looking = Thread.ofVirtual().name("bellrope-live").unstarted(this::run);
+        thread = looking;
+        looking.start();
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+        }
+        // The server waits for pages that are open.
+        listeners.forEach(listener -> listener.tell(new OpenPage.PageNews.StreamEnd()));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try {
+                waitForPages();
+                Thread.sleep(EVERY);
+                look();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException failed) {
+                LOG.warn("Open pages are not told what changes: {}", failed.getMessage());
+            }
+        }
+    }
+
+    private synchronized void waitForPages() throws InterruptedException {
+        while (listeners.isEmpty()) {
+            wait();
+        }
+    }
+}

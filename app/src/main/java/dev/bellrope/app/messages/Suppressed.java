@@ -1,8 +1,0 @@
-package dev.bellrope.app.messages;
-
-import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
-
-/** An address that nothing goes to, and why. */
-@Schema(name = "SuppressedAddress")
-public record Suppressed(String address, String reason, Instant since) {}

@@ -1,0 +1,64 @@
+package dev.bellrope.app.playbooks;
+
+import dev.bellrope.app.access.Audit;
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.core.playbook.Permissions;
+import dev.bellrope.core.playbook.reader.PlaybookReader;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts a playbook in force on somebody's word: whoever the one in force lets publish, and administrators; written down in the audit. */
+@Component
+public class PlaybookPublication {
+    private final Playbooks playbooks;
+    private final Directory directory;
+    private final Audit audit;
+
+    PlaybookPublication(Playbooks playbooks, Directory directory, Audit audit) {
+        this.playbooks = playbooks;
+        this.directory = directory;
+        this.audit = audit;
+    }
+
+    public boolean isPermitted(CurrentUser who) {
+        Set<String> publishers = playbooks.inForce().permissions().rolesFor(Permissions.PUBLISH);
+        return who.isAdministrator()
+                || publishers.contains(who.role().word())
+                || directory
+                        .findPerson(who.personId())
+                        .map(person -> person.duties().stream().anyMatch(publishers::contains))
+                        .orElse(false);
+    }
+
+    /**
+     * Publishes.
+     *
+     * @throws ProblemException when they may not, or when the text has problems
+     */
+    @Transactional
+    public Playbooks.PlaybookVersion publish(String text, String note, CurrentUser who) {
+        if (!isPermitted(who)) {
+            throw ProblemException.forbidden("The playbook in force lets "
+                    + String.join(
+                            ", ",
+                            playbooks.inForce().permissions().rolesFor(Permissions.PUBLISH).stream()
+                                    .sorted()
+                                    .toList())
+                    + " publish another one, and administrators; you are "
+                    + who.role().word() + ".");
+        }
+        PlaybookReader.PlaybookResult reading = playbooks.check(text);
+        if (!reading.problems().isEmpty()) {
+            throw ProblemException.unprocessable(
+                            "The playbook has " + reading.problems().size() + " problems.")
+                    .with("problems", reading.problems());
+        }
+        Playbooks.PlaybookVersion version = playbooks.publish(text, who.name(), note);
+        audit.record("playbook published", version.version(), Map.of("note", note));
+        return version;
+    }
+}

@@ -1,0 +1,7 @@
+/** Finds escalations by what was said about them. The door is {@link dev.bellrope.app.search.EscalationSearch}. */
+@ApplicationModule(allowedDependencies = {"database", "directory", "escalations", "escalations :: store", "web"})
+@NullMarked
+package dev.bellrope.app.search;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,52 @@
+package dev.bellrope.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** Turns whatever a controller throws into a problem for the API, or a page for people. */
+@ControllerAdvice
+@Order(ExceptionResponses.AFTER_THE_MODULES)
+class ExceptionResponses {
+    /** Whatever a module says itself about its own exceptions comes first; what the framework would say comes after. */
+    static final int AFTER_THE_MODULES = -100;
+
+    @ExceptionHandler(Exception.class)
+    @Nullable Object any(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (thrown instanceof AccessDeniedException || thrown instanceof AuthenticationException) {
+            throw thrown; // the security filter answers these
+        }
+        if (response.isCommitted() || thrown instanceof AsyncRequestNotUsableException || isAborted(thrown)) {
+            return null; // nobody listens any more
+        }
+        ProblemException problem = ExceptionTranslation.of(thrown, request);
+        HttpHeaders headers = thrown instanceof ErrorResponse spring ? spring.getHeaders() : HttpHeaders.EMPTY;
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        if (ProblemResponses.isApi(request)) {
+            return ResponseEntity.status(problem.status())
+                    .headers(headers)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(ProblemResponses.detail(problem, request.getRequestURI()));
+        }
+        return ErrorPages.page(problem);
+    }
+
+    private static boolean isAborted(Exception thrown) {
+        return thrown instanceof IOException
+                && thrown.getClass().getSimpleName().equals("ClientAbortException");
+    }
+}

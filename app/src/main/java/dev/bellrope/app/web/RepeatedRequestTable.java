@@ -1,0 +1,115 @@
+package dev.bellrope.app.web;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code repeated_requests}. */
+@Repository
+class RepeatedRequestTable {
+    private final JdbcClient client;
+
+    RepeatedRequestTable(JdbcClient client) {
+        this.client = client;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+    record StoredAnswer(
+            int status,
+            @Nullable String contentType,
+            @Nullable String location,
+            byte[] body) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // compared by Arrays.equals
+    record StoredCall(byte[] requestHash, Optional<StoredAnswer> answer) {}
+
+    /** One call, told from a later one with the same key by when it began. */
+    record BegunCall(String caller, String key, Instant at) {}
+
+    /** Whether this call is the first with its key. */
+    boolean begin(String caller, String key, byte[] hash, Instant now) {
+        return client.sql("""
+                                insert into repeated_requests (caller, idempotency_key, request_hash, started_at)
+                                values (:caller, :key, :hash, :now)
+                                on conflict (caller, idempotency_key) do nothing
+                                """)
+                        .param("caller", caller)
+                        .param("key", key)
+                        .param("hash", hash)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Keeps the answer; false when this call was given up and begun again meanwhile. */
+    boolean finish(BegunCall begun, StoredAnswer answer) {
+        return client.sql("""
+                        update repeated_requests
+                        set status = :status, content_type = :contentType, location = :location, body = :body
+                        where caller = :caller and idempotency_key = :key and started_at = :started and status is null
+                        """)
+                        .param("status", answer.status())
+                        .param("contentType", answer.contentType())
+                        .param("location", answer.location())
+                        .param("body", answer.body())
+                        .param("caller", begun.caller())
+                        .param("key", begun.key())
+                        .param("started", begun.at().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<StoredCall> find(String caller, String key) {
+        return client.sql("""
+                        select request_hash, status, content_type, location, body from repeated_requests
+                        where caller = :caller and idempotency_key = :key
+                        """)
+                .param("caller", caller)
+                .param("key", key)
+                .query((row, number) -> new StoredCall(
+                        row.getBytes("request_hash"),
+                        row.getObject("status") == null
+                                ? Optional.empty()
+                                : Optional.of(new StoredAnswer(
+                                        row.getInt("status"),
+                                        row.getString("content_type"),
+                                        row.getString("location"),
+                                        row.getBytes("body")))))
+                .optional();
+    }
+
+    /** Forgets that call, unless its answer is kept: after a cut at the commit it may be. */
+    void forget(BegunCall begun) {
+        client.sql("""
+                        delete from repeated_requests
+                        where caller = :caller and idempotency_key = :key and started_at = :started and status is null
+                        """)
+                .param("caller", begun.caller())
+                .param("key", begun.key())
+                .param("started", begun.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Forgets that one when it is too old, or was begun long ago and never finished. */
+    void forgetOne(String caller, String key, Instant kept, Instant givenUp) {
+        client.sql("""
+                        delete from repeated_requests
+                        where caller = :caller and idempotency_key = :key
+                            and (started_at < :kept or (status is null and started_at < :givenUp))
+                        """)
+                .param("caller", caller)
+                .param("key", key)
+                .param("kept", kept.atOffset(ZoneOffset.UTC))
+                .param("givenUp", givenUp.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void prune(Instant before) {
+        client.sql("delete from repeated_requests where started_at < :before")
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

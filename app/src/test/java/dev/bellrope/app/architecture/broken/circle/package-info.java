@@ -1,0 +1,5 @@
+/** Two types that depend on each other. */
+@NullMarked
+package dev.bellrope.app.architecture.broken.circle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,196 @@
+package dev.bellrope.app.web.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bellrope.app.Approved;
+import dev.bellrope.app.RunningApp;
+import dev.bellrope.app.access.Visitor;
+import dev.bellrope.app.architecture.Repository;
+import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the API's document promises to programs that are made from it. */
+class OpenApiDocumentTest {
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    private static RunningApp app;
+    private static Visitor stranger;
+    private static JsonNode document;
+
+    @BeforeAll
+    static void start() {
+        app = RunningApp.start();
+        stranger = Visitor.stranger(app);
+        document = JsonMapper.shared()
+                .readTree(stranger.get("/api/v1/openapi.json").body());
+    }
+
+    @AfterAll
+    static void stop() {
+        stranger.close();
+        app.close();
+    }
+
+    /** Changing the id, the address, the scope or the answer of an operation breaks programs: whoever does it accepts this list anew. */
+    @Test
+    void operationsStayWhatTheyAre() {
+        TreeMap<String, String> lines = new TreeMap<>();
+        operations((address, operation) -> lines.put(
+                operation.path("operationId").asString(),
+                "%s  %s  %s".formatted(address, operation.path("x-scope").asString(), succeeds(operation))));
+        String list = lines.entrySet().stream()
+                .map(line -> line.getKey() + "  " + line.getValue() + "\n")
+                .collect(Collectors.joining());
+        Approved.is(Repository.file("app/src/test/resources/operations.txt"), list);
+    }
+
+    private static String succeeds(JsonNode operation) {
+        return operation.path("responses").propertyNames().stream()
+                .filter(status -> status.startsWith("2"))
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void everyOperationSaysAllThatAProgramNeeds() {
+        List<String> missing = new ArrayList<>();
+        operations((address, operation) -> {
+            if (operation.path("summary").asString("").isEmpty()) {
+                missing.add(address + ": a summary");
+            }
+            if (!operation.path("operationId").asString("").matches("[a-z][A-Za-z]+")) {
+                missing.add(address + ": an id of its own, not " + operation.path("operationId"));
+            }
+            if (operation.path("x-scope").asString("").isEmpty()
+                    || operation.path("security").isEmpty()) {
+                missing.add(address + ": the scope");
+            }
+            for (String status : List.of("400", "401", "403")) {
+                if (!operation.path("responses").has(status)) {
+                    missing.add(address + ": the answer " + status);
+                }
+            }
+            if (!tags().containsAll(operation
+                    .path("tags")
+                    .valueStream()
+                    .map(JsonNode::asString)
+                    .toList())) {
+                missing.add(address + ": a tag of the document, not " + operation.path("tags"));
+            }
+            boolean repeatable = operation.path("parameters").toString().contains("IdempotencyKey");
+            if (repeatable != address.startsWith("POST")) {
+                missing.add(address + ": the Idempotency-Key of a POST");
+            }
+        });
+        assertThat(missing).isEmpty();
+    }
+
+    private static Set<String> tags() {
+        return document.path("tags")
+                .valueStream()
+                .map(tag -> tag.path("name").asString())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void everyParameterIsOneThatACallerCanSend() {
+        List<String> wrong = new ArrayList<>();
+        operations((address, operation) -> operation.path("parameters").forEach(parameter -> {
+            String type = resolved(parameter).at("/schema/type").asString("");
+            if (!Set.of("string", "integer", "boolean").contains(type)) {
+                wrong.add(address + " " + parameter);
+            }
+        }));
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyBodyAndAnswerHasATypeAndASchema() {
+        List<String> wrong = new ArrayList<>();
+        operations((address, operation) -> {
+            check(address + " body", operation.at("/requestBody/content"), wrong);
+            operation.path("responses").forEachEntry((status, answer) -> {
+                JsonNode content = resolved(answer).path("content");
+                check(address + " " + status, content, wrong);
+                if (status.startsWith("4") && !content.has("application/problem+json")) {
+                    wrong.add(address + " " + status + " is no problem");
+                }
+            });
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void check(String where, JsonNode content, List<String> wrong) {
+        content.forEachEntry((type, body) -> {
+            if (type.equals("*/*") || body.path("schema").isEmpty()) {
+                wrong.add(where + " " + type + " " + body);
+            }
+        });
+    }
+
+    @Test
+    void lengthsOfTimeNameTheirUnit() {
+        Set<String> wrong = new TreeSet<>();
+        document.at("/components/schemas")
+                .forEachEntry((schema, shape) -> shape.path("properties").forEachEntry((field, property) -> {
+                    if (property.path("format").asString("").equals("duration")
+                            || property.toString().toLowerCase(Locale.ROOT).contains("millisecond")) {
+                        wrong.add(schema + "." + field);
+                    }
+                }));
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void twoTypesNeverShareAName() {
+        TypeNameResolver names = new SchemaNames();
+        ObjectMapper types = new ObjectMapper();
+        names.nameForType(types.constructType(One.class));
+        assertThatThrownBy(() -> names.nameForType(types.constructType(Other.class)))
+                .hasMessageContaining("Two types of the API are called Same");
+    }
+
+    @Schema(name = "Same")
+    private record One() {}
+
+    @Schema(name = "Same")
+    private record Other() {}
+
+    /** In what the engineers call things, a program finds nothing. */
+    @Test
+    void schemasAreNamedForWhoReadsThem() {
+        assertThat(document.at("/components/schemas").propertyNames())
+                .doesNotContain(
+                        "SignedIn", "Answer", "Item", "Entry", "Found", "HeardJson", "Shown", "Tried", "Wanted", "Row")
+                .contains("Problem", "Escalation", "EscalationRowPage", "InboxMessagePage", "AccountRevision");
+    }
+
+    private static JsonNode resolved(JsonNode node) {
+        String reference = node.path("$ref").asString("");
+        return reference.isEmpty() ? node : document.at(reference.substring(1));
+    }
+
+    private static void operations(BiConsumer<String, JsonNode> each) {
+        document.path("paths")
+                .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
+                    if (METHODS.contains(method)) {
+                        each.accept(method.toUpperCase(Locale.ROOT) + " " + path, operation);
+                    }
+                }));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.bellrope.core.escalation.rule;
+
+import dev.bellrope.core.calendar.WorkingCalendar;
+import dev.bellrope.core.escalation.Decision;
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.EscalationFacts;
+import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.Evolution;
+import dev.bellrope.core.escalation.Situation;
+import dev.bellrope.core.fact.Facts;
+import dev.bellrope.core.playbook.Assessment;
+import dev.bellrope.core.playbook.Permissions;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.playbook.Route;
+import dev.bellrope.core.routing.Person;
+import dev.bellrope.core.routing.RoutingNeed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One decision under way: what has happened in it so far, and the state that it led to. */
+public final class DecisionContext {
+    private static final String PERSON = "person:";
+
+    public final Situation situation;
+    public final Playbook playbook;
+    public final Instant at;
+    private final List<Event> events = new ArrayList<>();
+    private @Nullable Escalation state;
+    private int folded;
+
+    public DecisionContext(@Nullable Escalation state, Situation situation) {
+        this.state = state;
+        this.situation = situation;
+        this.playbook = situation.playbook();
+        this.at = situation.at();
+    }
+
+    /** Something happens. */
+    void emit(Event event) {
+        events.add(event);
+    }
+
+    /** The state with everything that has happened so far. */
+    public Escalation now() {
+        if (folded < events.size()) {
+            state = Evolution.after(state, at, events.subList(folded, events.size()));
+            folded = events.size();
+        }
+        return Objects.requireNonNull(state, "nothing has begun");
+    }
+
+    boolean hasBegun() {
+        return state != null || !events.isEmpty();
+    }
+
+    Decision done() {
+        return new Decision.Accepted(events);
+    }
+
+    /** Whether the one who acts has this permission; to respond, it is enough to hold a role in this escalation. */
+    public boolean may(String permission) {
+        return situation.actor().isSystem()
+                || playbook.permissions().rolesFor(permission).stream()
+                        .anyMatch(situation.actor().roles()::contains)
+                || (permission.equals(Permissions.RESPOND) && isParticipant());
+    }
+
+    /** What stands against one who lacks this permission; null for nothing. */
+    @Nullable public RuleRefusal against(String permission) {
+        if (may(permission)) {
+            return null;
+        }
+        List<String> roles =
+                playbook.permissions().rolesFor(permission).stream().sorted().toList();
+        return RuleRefusal.permission(situation.actor().name() + " may not " + permission + "; the playbook lets "
+                + (roles.isEmpty() ? "nobody" : String.join(", ", roles)));
+    }
+
+    private boolean isParticipant() {
+        return hasBegun() && now().people().containsValue(situation.actor().id());
+    }
+
+    /** What routing must know. */
+    RoutingNeed need() {
+        Escalation e = now();
+        Assessment a = e.assessment();
+        return new RoutingNeed(situation.account(), a.severity(), a.band(), e.level(), route(a), at);
+    }
+
+    private @Nullable Route route(Assessment assessment) {
+        return playbook.routes().stream()
+                .filter(route -> route.name().equals(assessment.route()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The calendar that a recorded name stands for; a person who is gone leaves round the clock. */
+    WorkingCalendar calendar(String name) {
+        if (name.startsWith(PERSON)) {
+            return situation
+                    .roster()
+                    .find(name.substring(PERSON.length()))
+                    .map(Person::calendar)
+                    .orElse(WorkingCalendar.always());
+        }
+        return playbook.calendar(name);
+    }
+
+    /** The name of the calendar in which a target is counted from now on. */
+    String calendarName(String ruled) {
+        return switch (ruled) {
+            case "owner" ->
+                now().findOwner()
+                        .filter(owner -> situation.roster().find(owner).isPresent())
+                        .map(owner -> PERSON + owner)
+                        .orElse(WorkingCalendar.always().name());
+            case "account" ->
+                playbook.findPlan(situation.account().plan())
+                        .map(plan -> plan.calendar())
+                        .orElse(WorkingCalendar.always().name());
+            default -> ruled;
+        };
+    }
+
+    /** A person's name for a sentence; the id where they are not on the roster. */
+    String nameOf(String person) {
+        return situation.roster().find(person).map(Person::name).orElse(person);
+    }
+
+    /** The facts about this escalation for the playbook's conditions. */
+    Facts facts() {
+        return EscalationFacts.of(now(), situation.account(), at);
+    }
+
+    /** Roles and the people who hold them. */
+    Map<String, String> people() {
+        return now().people();
+    }
+}

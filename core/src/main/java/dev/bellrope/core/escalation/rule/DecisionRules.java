@@ -1,0 +1,66 @@
+package dev.bellrope.core.escalation.rule;
+
+import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Command;
+import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.PendingDecision;
+import dev.bellrope.core.playbook.Permissions;
+import dev.bellrope.core.routing.Person;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions: asked for, made, and remembered with their rationale. */
+public final class DecisionRules {
+    private DecisionRules() {}
+
+    static String nextId(DecisionContext turn) {
+        return "D" + (turn.now().counts().questions() + 1);
+    }
+
+    /** Asks; refused where nobody could answer, so that nothing waits for nobody (T60). */
+    static void ask(DecisionContext turn, Command.AskDecision c) {
+        String of = RuleRefusal.blank(c.of(), "who is asked");
+        boolean known = turn.situation.roster().find(of).isPresent()
+                || turn.situation.roster().people().stream()
+                        .map(Person::duties)
+                        .anyMatch(duties -> duties.contains(of));
+        if (!known) {
+            throw RuleRefusal.content("nobody is '" + of + "' or holds that duty, so nobody could answer");
+        }
+        turn.emit(new Event.DecisionAsked(
+                nextId(turn), RuleRefusal.blank(c.question(), "the question"), c.options(), of));
+    }
+
+    /** The one who was asked answers, or whoever may approve. */
+    static @Nullable public RuleRefusal againstAnswering(DecisionContext turn, PendingDecision question) {
+        Actor actor = turn.situation.actor();
+        return actor.id().equals(question.of())
+                        || actor.roles().contains(question.of())
+                        || turn.may(Permissions.APPROVE)
+                ? null
+                : RuleRefusal.permission("this was asked of " + turn.nameOf(question.of()));
+    }
+
+    static void decide(DecisionContext turn, Command.Decide c) {
+        String rationale = RuleRefusal.blank(c.rationale(), "the rationale");
+        String choice = RuleRefusal.blank(c.choice(), "the choice");
+        if (c.decision().isEmpty()) {
+            RuleRefusal.raise(turn.against(Permissions.RESPOND));
+            turn.emit(new Event.Decided(
+                    nextId(turn), RuleRefusal.blank(c.question(), "what was decided"), choice, rationale));
+            return;
+        }
+        PendingDecision question = turn.now().questions().get(c.decision());
+        if (question == null) {
+            throw RuleRefusal.content("no decision '" + c.decision() + "' waits; waiting are "
+                    + turn.now().questions().keySet());
+        }
+        RuleRefusal.raise(againstAnswering(turn, question));
+        if (!question.options().isEmpty() && !question.options().contains(choice)) {
+            throw RuleRefusal.content("'" + choice + "' is none of the options " + question.options());
+        }
+        turn.emit(new Event.Decided(question.id(), question.question(), choice, rationale));
+        if (question.isMessage() && choice.equals(PendingDecision.SEND)) {
+            ResponseRules.send(turn, question.question(), question.channel());
+        }
+    }
+}

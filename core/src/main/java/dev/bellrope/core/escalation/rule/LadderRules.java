@@ -1,0 +1,116 @@
+package dev.bellrope.core.escalation.rule;
+
+import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.Status;
+import dev.bellrope.core.fact.Reason;
+import dev.bellrope.core.playbook.ClimbRule;
+import dev.bellrope.core.playbook.Ladder;
+import dev.bellrope.core.playbook.ResponseTier;
+import dev.bellrope.core.routing.Assignment;
+import dev.bellrope.core.routing.Routing;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ladder: what takes an escalation up, and whom that brings in. */
+final class LadderRules {
+    private LadderRules() {}
+
+    /** Climbs as far as the rules of the levels say at this moment, as far as the tier goes by itself. */
+    static void check(DecisionContext turn, Occasion occasion) {
+        boolean climbed = true;
+        Occasion now = occasion;
+        while (climbed && turn.now().status() == Status.ACTIVE) {
+            climbed = step(turn, now);
+            now = Occasion.NONE;
+        }
+    }
+
+    /**
+     * What has just happened to a target; {@link #NONE} when it was judged or has reached a level. What merely is so (a
+     * severity, a tier) takes it up then and only then: a strike says nothing new about it, and would undo a step down.
+     */
+    record Occasion(String target, int percent) {
+        static final Occasion NONE = new Occasion("", 0);
+    }
+
+    private static boolean step(DecisionContext turn, Occasion occasion) {
+        Optional<Ladder.Level> level = turn.playbook.ladder().find(turn.now().level());
+        if (level.isEmpty()) {
+            return false;
+        }
+        for (ClimbRule rule : level.get().climbsWhen()) {
+            if (holds(turn, rule, occasion)) {
+                Map<String, String> facts = new LinkedHashMap<>();
+                facts.put("level", level.get().id());
+                facts.put("tier", turn.now().assessment().tier());
+                return climb(turn, new Reason("ladder." + level.get().id() + ".climbs-when", rule.toString(), facts));
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(DecisionContext turn, ClimbRule rule, Occasion occasion) {
+        Escalation now = turn.now();
+        return switch (rule) {
+            case ClimbRule.Missed(String target, int times) ->
+                occasion.percent() == 100 && occasion.target().equals(target) && now.missed(target) >= times;
+            case ClimbRule.UsedUp(String target, int percent) ->
+                occasion.target().equals(target) && occasion.percent() >= percent;
+            case ClimbRule.SeverityIs(var severity) -> occasion.equals(Occasion.NONE) && now.severity() == severity;
+            case ClimbRule.TierIs(String tier) ->
+                occasion.equals(Occasion.NONE) && now.assessment().tier().equals(tier);
+        };
+    }
+
+    /** Climbs one level by itself, unless that is higher than the tier goes by itself, which is said. */
+    static boolean climb(DecisionContext turn, Reason reason) {
+        Ladder ladder = turn.playbook.ladder();
+        Optional<Ladder.Level> above = ladder.findAbove(turn.now().level());
+        if (above.isEmpty()) {
+            return false;
+        }
+        String cap = depth(turn);
+        if (ladder.indexOf(above.get().id()) > ladder.indexOf(cap)) {
+            turn.emit(new Event.LevelSkipped(
+                    above.get().id(),
+                    reason.sentence() + ", but tier " + turn.now().assessment().tier() + " climbs no higher than " + cap
+                            + " by itself"));
+            return false;
+        }
+        raise(turn, above.get(), reason);
+        return true;
+    }
+
+    private static String depth(DecisionContext turn) {
+        String tier = turn.now().assessment().tier();
+        return turn.playbook.tiers().stream()
+                .filter(candidate -> candidate.name().equals(tier))
+                .map(ResponseTier::depth)
+                .filter(depth -> turn.playbook.ladder().indexOf(depth) >= 0)
+                .findFirst()
+                .orElse(turn.playbook.ladder().levels().getLast().id());
+    }
+
+    /** Goes up to a level, and on past levels at which nobody could be found (D-13). */
+    static void raise(DecisionContext turn, Ladder.Level to, Reason reason) {
+        turn.emit(new Event.LevelRaised(turn.now().level(), to.id(), reason));
+        List<Assignment> brought =
+                Routing.atLevel(to, turn.need(), turn.people(), turn.playbook, turn.situation.roster());
+        for (Assignment assignment : brought) {
+            boolean known = assignment.isFilled()
+                    ? assignment.person().equals(turn.people().get(assignment.role()))
+                    : turn.now().vacant().contains(assignment.role());
+            if (!known) {
+                turn.emit(new Event.RoleAssigned(assignment, "reached " + to.id()));
+            }
+        }
+        if (Routing.isEmptyStep(brought)) {
+            turn.emit(new Event.LevelSkipped(
+                    to.id(), "nobody there: " + brought.getFirst().because()));
+            climb(turn, Reason.of("ladder." + to.id(), "nobody could be found at " + to.id()));
+        }
+    }
+}

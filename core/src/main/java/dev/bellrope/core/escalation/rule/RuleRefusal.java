@@ -1,0 +1,53 @@
+package dev.bellrope.core.escalation.rule;
+
+import dev.bellrope.core.escalation.Decision;
+import org.jspecify.annotations.Nullable;
+
+/** A rule says no; ends a decision under way. Never leaves this package. */
+public final class RuleRefusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Decision.RefusalKind kind;
+    private final String sentence;
+
+    private RuleRefusal(Decision.RefusalKind kind, String sentence) {
+        super(sentence, null, false, false);
+        this.kind = kind;
+        this.sentence = sentence;
+    }
+
+    static RuleRefusal state(String why) {
+        return new RuleRefusal(Decision.RefusalKind.STATE, why);
+    }
+
+    static RuleRefusal permission(String why) {
+        return new RuleRefusal(Decision.RefusalKind.PERMISSION, why);
+    }
+
+    static RuleRefusal content(String why) {
+        return new RuleRefusal(Decision.RefusalKind.CONTENT, why);
+    }
+
+    /** Ends the decision if something stands against it. */
+    static void raise(@Nullable RuleRefusal against) {
+        if (against != null) {
+            throw against;
+        }
+    }
+
+    /** The text, unless there is none. */
+    static String blank(String text, String what) {
+        if (text.isBlank()) {
+            throw content(what + " must not be empty");
+        }
+        return text.strip();
+    }
+
+    Decision.RefusalKind kind() {
+        return kind;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.bellrope.core.routing;
+
+import dev.bellrope.core.playbook.Route;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for somebody for one role.
+ *
+ * @param need what needs people
+ * @param filled who holds the other roles, as person ids
+ * @param without people who must not be chosen
+ * @param roster who there is
+ */
+record RoleSearch(RoutingNeed need, Map<String, String> filled, List<String> without, Roster roster) {
+
+    /** Fills a role in the way the playbook says. */
+    Assignment by(RoleRule filling, String role) {
+        return switch (filling) {
+            case RoleRule.BestFit ignored -> bestFit(role, filling, new Fit.OtherZone.Any(), List.of());
+            case RoleRule.NextBest(boolean otherZone) -> nextBest(role, filling, otherZone);
+            case RoleRule.AccountPerson(String own) -> accountPerson(role, own, filling);
+            case RoleRule.Named(String id) -> named(role, id, "", filling);
+            case RoleRule.DutyHolder(String duty) -> duty(role, duty, filling);
+            case RoleRule.Nobody ignored -> new Assignment(role, "", "the playbook wants nobody as " + role, List.of());
+        };
+    }
+
+    /** The best of one function, who is not the owner. */
+    Assignment function(String role, String function) {
+        Map<String, String> barred = barred(true);
+        List<Person> members = roster.people().stream()
+                .filter(person -> person.function().equals(function))
+                .toList();
+        Fit.Yardstick yardstick = yardstick(skills(), barred, new Fit.OtherZone.Any());
+        return Ranking.choose(role, members, "of function " + function, yardstick, List.of());
+    }
+
+    /** The account's own person, or whoever stands in for them. */
+    Assignment accountPerson(String role, String own, RoleRule filling) {
+        String id = need.account().people().getOrDefault(own, "");
+        return id.isEmpty()
+                ? new Assignment(role, "", "the account " + need.account().name() + " has no " + own, List.of())
+                : named(role, id, own + " of this account", filling);
+    }
+
+    /** Whoever holds a duty, the best first; when all of them are absent, a stand-in of theirs. */
+    Assignment duty(String role, String duty, RoleRule filling) {
+        List<Person> holders = roster.people().stream()
+                .filter(person -> person.duties().contains(duty))
+                .sorted(Comparator.comparing(Person::id))
+                .toList();
+        if (holders.isEmpty()) {
+            return new Assignment(role, "", "nobody holds the duty " + duty, List.of());
+        }
+        Map<String, String> barred = barred(filling.excludesOwner(role));
+        Fit.Yardstick yardstick = yardstick(List.of(), barred, new Fit.OtherZone.Any());
+        Assignment held =
+                Ranking.choose(role, holders, "with the duty " + duty, yardstick, List.of("holds the duty " + duty));
+        if (held.isFilled()) {
+            return held;
+        }
+        Assignment vacant = Ranking.choose(role, holders, "with the duty " + duty, yardstick, List.of());
+        for (Person holder : holders) {
+            Assignment standIn = StandIns.find(role, holder.id(), need.at(), barred, roster);
+            if (standIn.isFilled()) {
+                List<Assignment.Candidate> everybody = new ArrayList<>(standIn.candidates());
+                vacant.candidates().stream()
+                        .filter(other -> everybody.stream()
+                                .noneMatch(known -> known.person().equals(other.person())))
+                        .forEach(everybody::add);
+                return new Assignment(
+                        role,
+                        standIn.person(),
+                        "nobody with the duty " + duty + " is available; " + standIn.because(),
+                        everybody);
+            }
+        }
+        return vacant;
+    }
+
+    private Assignment nextBest(String role, RoleRule filling, boolean otherZone) {
+        if (!otherZone) {
+            return bestFit(role, filling, new Fit.OtherZone.Any(), List.of());
+        }
+        Optional<Person> owner = roster.find(filled.getOrDefault(Route.OWNER, ""));
+        return owner.isPresent()
+                ? bestFit(role, filling, new Fit.OtherZone.Than(owner.get()), List.of())
+                : bestFit(role, filling, new Fit.OtherZone.Any(), List.of("no owner whose zone could be avoided"));
+    }
+
+    /** The best of the route's team, else of everybody. */
+    private Assignment bestFit(String role, RoleRule filling, Fit.OtherZone otherZone, List<String> notes) {
+        Route route = need.route();
+        Map<String, String> barred = barred(filling.excludesOwner(role));
+        String backup = filled.getOrDefault(Route.BACKUP, "");
+        if (role.equals(Route.OWNER) && !backup.isEmpty() && !barred.containsKey(backup)) {
+            Map<String, String> apart = new LinkedHashMap<>(barred);
+            apart.put(backup, "already the backup");
+            Assignment other = fromTeam(role, route, yardstick(skills(), apart, otherZone), notes);
+            if (other.isFilled()) {
+                return other;
+            }
+            List<String> more = new ArrayList<>(notes);
+            more.add("nobody but the backup is available");
+            Assignment promoted = fromTeam(role, route, yardstick(skills(), barred, otherZone), more);
+            return promoted.isFilled() ? promoted : other;
+        }
+        return fromTeam(role, route, yardstick(skills(), barred, otherZone), notes);
+    }
+
+    private Assignment fromTeam(String role, @Nullable Route route, Fit.Yardstick by, List<String> notes) {
+        List<String> more = new ArrayList<>(notes);
+        if (route == null) {
+            more.add("no route matched, so everybody was looked at");
+        } else if (route.team().isEmpty()) {
+            more.add("the route " + route.name() + " has no team, so everybody was looked at");
+        } else {
+            List<Person> members = roster.people().stream()
+                    .filter(person -> person.team().equals(route.team()))
+                    .toList();
+            Assignment best = Ranking.choose(role, members, "of team " + route.team(), by, notes);
+            if (best.isFilled()) {
+                return best;
+            }
+            more.add("nobody of team " + route.team() + (members.isEmpty() ? " is on the roster" : " is available")
+                    + ", so everybody was looked at");
+        }
+        return Ranking.choose(role, roster.people(), "", by, more);
+    }
+
+    private Assignment named(String role, String id, String as, RoleRule filling) {
+        Map<String, String> barred = barred(filling.excludesOwner(role));
+        Optional<Person> found = roster.find(id);
+        String prefix = as.isEmpty() ? "" : as + "; ";
+        if (found.isEmpty()) {
+            return new Assignment(role, "", prefix + id + " is not on the roster", List.of());
+        }
+        Person person = found.get();
+        if (StandIns.hindrance(person, need.at(), barred).isEmpty()) {
+            List<String> notes = as.isEmpty() ? List.of("named by the playbook") : List.of();
+            Fit.Yardstick yardstick = yardstick(List.of(), barred, new Fit.OtherZone.Any());
+            return Ranking.choose(role, List.of(person), "", yardstick, notes);
+        }
+        Assignment standIn = StandIns.find(role, id, need.at(), barred, roster);
+        List<Assignment.Candidate> candidates = new ArrayList<>(standIn.candidates());
+        candidates.add(new Assignment.Candidate(
+                id, person.name(), 0, false, "not chosen: " + StandIns.hindrance(person, need.at(), barred)));
+        return new Assignment(role, standIn.person(), prefix + standIn.because(), candidates);
+    }
+
+    private List<String> skills() {
+        Route route = need.route();
+        return route == null ? List.of() : route.skills();
+    }
+
+    private Fit.Yardstick yardstick(List<String> skills, Map<String, String> barred, Fit.OtherZone otherZone) {
+        return new Fit.Yardstick(need, skills, roster, barred, otherZone);
+    }
+
+    private Map<String, String> barred(boolean owner) {
+        Map<String, String> barred = new LinkedHashMap<>();
+        String owns = filled.getOrDefault(Route.OWNER, "");
+        if (owner && !owns.isEmpty()) {
+            barred.put(owns, "already the owner");
+        }
+        without.forEach(id -> barred.put(id, "left out on request"));
+        return barred;
+    }
+}
