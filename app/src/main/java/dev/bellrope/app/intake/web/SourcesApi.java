@@ -76,7 +76,7 @@ class SourcesApi implements IntakeProblems {
     /** A condition of a rule, as the document describes it. */
     @Schema(
             name = "IntakeCondition",
-            description = "What must hold at a place of the delivery: one of equals, matches and present")
+            description = "What must hold at a place of the delivery: one of value, matches and present")
     record ConditionBody(
             @Schema(
                     description = "A JSON pointer",
@@ -85,7 +85,7 @@ class SourcesApi implements IntakeProblems {
             String at,
 
             @Schema(description = "Is that value", example = "critical")
-            Object equals,
+            Object value,
 
             @Schema(description = "A text or number with a part that fits this regular expression (RE2)")
             String matches,
