@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -68,12 +69,7 @@ class SignalsApi implements IntakeProblems {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema =
-                                                    @Schema(
-                                                            oneOf = {
-                                                                SignalJson.SignalResultJson.class,
-                                                                SignalJson.Results.class
-                                                            }))))
+                                            schema = @Schema(implementation = AnswerBody.class))))
     @PostMapping
     ResponseEntity<Object> hear(HttpServletRequest request) {
         Instant received = clock.instant();
@@ -129,6 +125,29 @@ class SignalsApi implements IntakeProblems {
 
             @Schema(description = "What is known of it: facts that the playbook may ask for")
             Map<String, Object> data) {}
+
+    /** Either answer, as the document describes it: where a document names two, few generated clients can tell which one came. */
+    @Schema(name = "SignalAnswer", description = "What became of an event; of a batch there is nothing but `results`")
+    record AnswerBody(
+            @Schema(description = "Its place in the batch, from 0")
+            int index,
+
+            @Schema(description = "The source's own id of it", example = "4711-opened")
+            String id,
+
+            @Schema(allowableValues = {"accepted", "duplicate", "unmapped", "failed", "refused"})
+            String status,
+
+            @Schema(description = "What it did, or why it did nothing", example = "ESC-1001: open")
+            String why,
+
+            @Schema(description = "Where to look it up") UUID signal,
+
+            @Schema(description = "The id by which everything that it causes is found")
+            String trace,
+
+            @Schema(description = "Of a batch: what became of each event, in their order")
+            List<SignalJson.SignalResultJson> results) {}
 
     private ResponseEntity<Object> single(Supplier<Arrival> reading) {
         return ResponseEntity.status(HttpStatus.ACCEPTED)
