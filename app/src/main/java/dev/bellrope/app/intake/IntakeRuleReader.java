@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads rules from JSON and says what is wrong with them, and where. */
 final class IntakeRuleReader {
     private static final Set<String> FIELDS = Set.of("heard", "when", "account", "accountFrom", "kind", "data");
-    private static final Set<String> TESTS = Set.of("value", "matches", "present");
+    private static final Set<String> TESTS = Set.of("is", "matches", "present");
     private static final int MOST = 200;
 
     private IntakeRuleReader() {}
@@ -61,7 +61,7 @@ final class IntakeRuleReader {
     }
 
     private static Condition condition(JsonNode condition, String place) {
-        known(condition, place, Set.of("at", "value", "matches", "present"));
+        known(condition, place, Set.of("at", "is", "matches", "present"));
         String at = text(condition, "at", place);
         if (!condition.has("at")) {
             throw SignalRefused.at(place + "/at", "A condition says at which JSON pointer it looks.");
@@ -69,11 +69,11 @@ final class IntakeRuleReader {
         pointer(at, place + "/at");
         List<String> tests = TESTS.stream().filter(condition::has).toList();
         if (tests.size() != 1) {
-            throw SignalRefused.at(place, "A condition has one of value, matches and present.");
+            throw SignalRefused.at(place, "A condition has one of is, matches and present.");
         }
         JsonNode value = condition.get(tests.getFirst());
         return switch (tests.getFirst()) {
-            case "value" -> new IntakeRule.ValueEqual(at, value);
+            case "is" -> new IntakeRule.ValueEqual(at, value);
             case "matches" -> new IntakeRule.ValueMatch(at, expression(value, place + "/matches"));
             default -> {
                 if (!value.isBoolean()) {

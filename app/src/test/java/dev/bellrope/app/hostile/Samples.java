@@ -39,7 +39,7 @@ final class Samples {
     private static final String RULES = """
             {"rules":[{"heard":"ticket.note","when":[{"at":"/comment/body","matches":"^Hel+o"},{"at":"/a","present":true}],
              "kind":"ticket.reply","account":"acme","data":{"nature":"technical"}},
-             {"when":[{"at":"/event/data/service/summary","value":"Checkout"}],"accountFrom":"/event/data/id"}]}""";
+             {"when":[{"at":"/event/data/service/summary","is":"Checkout"}],"accountFrom":"/event/data/id"}]}""";
     private static final String SECRET = "{\"scheme\":\"%s\",\"secret\":\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"}";
 
     private Samples() {}

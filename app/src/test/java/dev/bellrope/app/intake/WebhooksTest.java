@@ -70,7 +70,7 @@ class WebhooksTest {
     void rulesSayWhichAccountAndKindABodyMeans() {
         Answer put = intake.put("/api/v1/intake-rules/pagerduty", """
                 {"rules":[
-                  {"when":[{"at":"/event/data/service/summary","value":"Checkout"}],"account":"ACME"},
+                  {"when":[{"at":"/event/data/service/summary","is":"Checkout"}],"account":"ACME"},
                   {"when":[{"at":"/event/data/service/summary","matches":"^Cust "}],"account":"GLOBEX","data":{"nature":"technical"}},
                   {"heard":"alert.triggered","when":[{"at":"/event/data/urgency","present":true}],"kind":"alert.urgent",
                    "data":{"nature":"other","impact":"high"}}]}""");
@@ -114,8 +114,8 @@ class WebhooksTest {
             no array            | {"rules":{}}                                                   | /rules
             unknown field       | {"rules":[{"acount":"A"}]}                                     | /rules/0/acount
             sets nothing        | {"rules":[{"when":[]}]}                                        | /rules/0
-            two tests           | {"rules":[{"kind":"k","when":[{"at":"/a","value":1,"present":true}]}]} | /rules/0/when/0
-            no pointer          | {"rules":[{"kind":"k","when":[{"at":"a","value":1}]}]}        | /rules/0/when/0/at
+            two tests           | {"rules":[{"kind":"k","when":[{"at":"/a","is":1,"present":true}]}]} | /rules/0/when/0
+            no pointer          | {"rules":[{"kind":"k","when":[{"at":"a","is":1}]}]}        | /rules/0/when/0/at
             broken expression   | {"rules":[{"kind":"k","when":[{"at":"/a","matches":"("}]}]}    | /rules/0/when/0/matches
             both accounts       | {"rules":[{"account":"A","accountFrom":"/a"}]}                 | /rules/0
             """)

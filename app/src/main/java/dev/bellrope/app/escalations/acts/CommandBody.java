@@ -17,6 +17,7 @@ sealed interface CommandBody {
     /** The same as the core understands it. */
     Command command();
 
+    @Schema(name = "Acceptance")
     record AcceptanceBody(
             @Schema(example = "We take it") @Nullable String note) implements CommandBody {
         @Override
@@ -25,6 +26,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "Declination")
     record DeclinationBody(
             @Schema(example = "A known limitation; the workaround is documented") @Nullable String reason) implements CommandBody {
         @Override
@@ -33,6 +35,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "Acknowledgement")
     record AcknowledgementBody() implements CommandBody {
         @Override
         public Command command() {
@@ -40,6 +43,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "RoleAssignment")
     record RoleAssignmentBody(
             @Schema(example = "owner") @Nullable String role,
 
@@ -53,6 +57,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "HandoffOffer")
     record HandoffOfferBody(
             @Schema(example = "bob") @Nullable String to,
 
@@ -72,6 +77,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "HandoffAcceptance")
     record HandoffAcceptanceBody() implements CommandBody {
         @Override
         public Command command() {
@@ -79,6 +85,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "HandoffDeclination")
     record HandoffDeclinationBody(
             @Schema(example = "On a plane until 20:00") @Nullable String reason) implements CommandBody {
         @Override
@@ -87,6 +94,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "LevelRaise")
     record LevelRaiseBody(
             @Schema(example = "We need the database specialists") @Nullable String reason) implements CommandBody {
         @Override
@@ -95,6 +103,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "DeEscalation")
     record DeEscalationBody(
             @Schema(example = "Stable for two hours") @Nullable String reason) implements CommandBody {
         @Override
@@ -103,6 +112,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "Retriage")
     record RetriageBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Severity severity,
 
@@ -114,6 +124,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "Pause")
     record PauseBody(
             @Schema(description = "A reason that the playbook accepts", example = "waiting-on-customer") @Nullable String reason,
 
@@ -125,6 +136,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "Resumption")
     record ResumptionBody(
             @Schema(example = "The log files came") @Nullable String note) implements CommandBody {
         @Override
@@ -133,6 +145,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "Note")
     record NoteBody(
             @Schema(description = "Whether the customer may read it", example = "false") @Nullable Boolean shared,
 
@@ -144,6 +157,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "CustomerUpdate")
     record CustomerUpdateBody(
             @Schema(example = "The service is back; we are watching it") @Nullable String text,
 
@@ -156,6 +170,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "DecisionRequest")
     record DecisionRequestBody(
             @Schema(example = "Roll back to 4.2?") @Nullable String question,
 
@@ -170,6 +185,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "DecisionMade")
     record DecisionBody(
             @Schema(
                     description = "The id of the decision that waits; empty for one that nobody asked for",
@@ -192,6 +208,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "Workaround")
     record WorkaroundBody(
             @Schema(example = "Use the batch endpoint") @Nullable String text) implements CommandBody {
         @Override
@@ -200,6 +217,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "RootCause")
     record RootCauseBody(
             @Schema(example = "A pool that never returned connections") @Nullable String text) implements CommandBody {
         @Override
@@ -208,6 +226,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "Plan")
     record PlanBody(
             @Nullable List<PlanStepView> steps,
 
@@ -224,6 +243,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "StepValidation")
     record StepValidationBody(
             @Schema(description = "The step's id; in the API the address names it", example = "1") @Nullable String step,
 
@@ -237,6 +257,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "PromiseMove")
     record PromiseMoveBody(
             @Schema(example = "resolve") @Nullable String target,
 
@@ -251,6 +272,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "TargetWaiver")
     record TargetWaiverBody(
             @Schema(example = "plan") @Nullable String target,
 
@@ -262,6 +284,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "CriterionConfirmation")
     record CriterionConfirmationBody(
             @Schema(example = "customer-confirms") @Nullable String criterion,
 
@@ -273,6 +296,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "CriterionWaiver")
     record CriterionWaiverBody(
             @Schema(example = "cause-known") @Nullable String criterion,
 
@@ -284,6 +308,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "Resolution")
     record ResolutionBody(
             @Schema(example = "The limit is raised everywhere") @Nullable String summary) implements CommandBody {
         @Override
@@ -292,6 +317,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "Reopening")
     record ReopeningBody(
             @Schema(example = "It came back after the restart") @Nullable String reason) implements CommandBody {
         @Override
@@ -300,6 +326,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "Closing")
     record ClosingBody(
             @Schema(example = "Confirmed by the customer") @Nullable String note) implements CommandBody {
         @Override
@@ -308,6 +335,7 @@ sealed interface CommandBody {
         }
     }
 
+    @Schema(name = "Merge")
     record MergeBody(@Schema(example = "ESC-1007") @Nullable String into) implements CommandBody {
         @Override
         public Command command() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a plan that is set. */
+@Schema(name = "PlanStep")
 record PlanStepView(
         @Schema(description = "Its id within the plan; its place unless given", example = "1") @Nullable String id,
 

@@ -76,7 +76,7 @@ class SourcesApi implements IntakeProblems {
     /** A condition of a rule, as the document describes it. */
     @Schema(
             name = "IntakeCondition",
-            description = "What must hold at a place of the delivery: one of value, matches and present")
+            description = "What must hold at a place of the delivery: one of is, matches and present")
     record ConditionBody(
             @Schema(
                     description = "A JSON pointer",
@@ -84,8 +84,8 @@ class SourcesApi implements IntakeProblems {
                     example = "/labels/severity")
             String at,
 
-            @Schema(description = "Is that value", example = "critical")
-            Object value,
+            @Schema(description = "The value, of the same type", example = "critical")
+            Object is,
 
             @Schema(description = "A text or number with a part that fits this regular expression (RE2)")
             String matches,
