@@ -14,11 +14,11 @@ import dev.bellrope.client.model.ExitCriterion;
 import dev.bellrope.client.model.Note;
 import dev.bellrope.client.model.PersonBody;
 import dev.bellrope.client.model.Plan;
+import dev.bellrope.client.model.PlanStep;
 import dev.bellrope.client.model.Problem;
 import dev.bellrope.client.model.Resolution;
 import dev.bellrope.client.model.RootCause;
 import dev.bellrope.client.model.SignalAnswer;
-import dev.bellrope.client.model.StepOfPlan;
 import dev.bellrope.client.model.StepValidation;
 import dev.bellrope.client.model.TeamBody;
 import java.io.PrintStream;
@@ -124,7 +124,7 @@ public final class OneEscalation {
 
     private void work(String key) {
         escalations.sendUpdate(key, null, null, new CustomerUpdate().text("We are looking into it."));
-        StepOfPlan step = new StepOfPlan().text("Give the export a queue of its own");
+        PlanStep step = new PlanStep().text("Give the export a queue of its own");
         refused(() -> escalations.setPlan(key, null, new Plan().steps(List.of(step.owner("nobody")))));
         escalations.setPlan(key, null, new Plan().steps(List.of(step.id("queue").owner("ana"))));
         escalations.validateStep(

@@ -1,5 +1,6 @@
 /** How things stand with each account. The door is {@link dev.bellrope.app.accounts.AccountStandings}. */
-@ApplicationModule(allowedDependencies = {"access", "directory", "escalations", "escalations :: store", "playbooks", "web"})
+@ApplicationModule(
+        allowedDependencies = {"access", "directory", "escalations", "escalations :: store", "playbooks", "web"})
 @NullMarked
 package dev.bellrope.app.accounts;
 

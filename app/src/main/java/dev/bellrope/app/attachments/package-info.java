@@ -1,5 +1,6 @@
 /** Files of escalations. The door is {@link dev.bellrope.app.attachments.Attachments}. */
-@ApplicationModule(allowedDependencies = {"access", "escalations", "escalations :: acts", "escalations :: store", "web"})
+@ApplicationModule(
+        allowedDependencies = {"access", "escalations", "escalations :: acts", "escalations :: store", "web"})
 @NullMarked
 package dev.bellrope.app.attachments;
 

@@ -1,5 +1,14 @@
 /** The command line; the door is {@link dev.bellrope.app.cli.Commands}. */
-@ApplicationModule(allowedDependencies = {"database", "demo", "directory", "escalations :: store", "history", "history :: log", "settings"})
+@ApplicationModule(
+        allowedDependencies = {
+            "database",
+            "demo",
+            "directory",
+            "escalations :: store",
+            "history",
+            "history :: log",
+            "settings"
+        })
 @NullMarked
 package dev.bellrope.app.cli;
 

@@ -2,7 +2,21 @@
  * What a person has in hand: the views that they saved, and what was new when they looked last. The doors are
  * {@link dev.bellrope.app.desk.DeskNews} and {@link dev.bellrope.app.desk.SavedViews}.
  */
-@ApplicationModule(allowedDependencies = {"access", "attachments", "attachments :: web", "directory", "directory :: entry", "escalations", "escalations :: acts", "escalations :: store", "foresight", "playbooks", "tasks", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "attachments",
+            "attachments :: web",
+            "directory",
+            "directory :: entry",
+            "escalations",
+            "escalations :: acts",
+            "escalations :: store",
+            "foresight",
+            "playbooks",
+            "tasks",
+            "web"
+        })
 @NullMarked
 package dev.bellrope.app.desk;
 

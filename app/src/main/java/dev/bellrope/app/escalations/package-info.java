@@ -2,7 +2,8 @@
  * Escalations and the tickets they watch: load, decide, append, publish; the only writer of what happened. The door is
  * {@link dev.bellrope.app.escalations.Escalations}.
  */
-@ApplicationModule(allowedDependencies = {"access", "alarms", "database", "directory", "playbooks", "tasks", "traces", "web"})
+@ApplicationModule(
+        allowedDependencies = {"access", "alarms", "database", "directory", "playbooks", "tasks", "traces", "web"})
 @NullMarked
 package dev.bellrope.app.escalations;
 

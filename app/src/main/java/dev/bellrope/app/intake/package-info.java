@@ -1,5 +1,16 @@
 /** Hears the world: each signal is kept once, given its account, and handed on. The door is {@link dev.bellrope.app.intake.Intake}. */
-@ApplicationModule(allowedDependencies = {"access", "database", "directory", "directory :: entry", "escalations", "foresight", "settings", "traces", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "database",
+            "directory",
+            "directory :: entry",
+            "escalations",
+            "foresight",
+            "settings",
+            "traces",
+            "web"
+        })
 @NullMarked
 package dev.bellrope.app.intake;
 

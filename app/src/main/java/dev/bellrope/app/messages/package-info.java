@@ -2,7 +2,18 @@
  * Says what is to be said: by mail, in the inbox of a colleague, and to other programs by webhook; never lost, each once, within the
  * guardrails. The door is {@link dev.bellrope.app.messages.Messages}.
  */
-@ApplicationModule(allowedDependencies = {"access", "database", "directory", "escalations", "escalations :: store", "settings", "tasks", "traces", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "database",
+            "directory",
+            "escalations",
+            "escalations :: store",
+            "settings",
+            "tasks",
+            "traces",
+            "web"
+        })
 @NullMarked
 package dev.bellrope.app.messages;
 

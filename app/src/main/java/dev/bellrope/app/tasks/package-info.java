@@ -1,5 +1,6 @@
 /** What somebody owes by a date outside of a running escalation: opened, struck, done. The door is {@link dev.bellrope.app.tasks.Tasks}. */
-@ApplicationModule(allowedDependencies = {"access", "alarms", "database", "directory", "directory :: entry", "playbooks", "web"})
+@ApplicationModule(
+        allowedDependencies = {"access", "alarms", "database", "directory", "directory :: entry", "playbooks", "web"})
 @NullMarked
 package dev.bellrope.app.tasks;
 
