@@ -58,7 +58,7 @@ public enum Act {
     CLOSE("close", Command.Close.class, Permissions.CLOSE, EnumSet.of(Status.RESOLVED, Status.WATCH)),
     MERGE("merge", Command.Merge.class, Permissions.MERGE, In.ACTIVE),
 
-    // What only Bellrope asks for, when it hears something, merges or wakes up.
+    // Only Bellrope itself asks for these: when it hears something, merges, or an alarm strikes.
     REASSESS(
             "reassess",
             Command.Reassess.class,
@@ -73,7 +73,7 @@ public enum Act {
 
     /** Sets of states that more than one act shares. */
     private static final class In {
-        /** There is no escalation yet: what begins one. */
+        /** For acts that begin an escalation: there is none yet. */
         static final Set<Status> NONE = EnumSet.noneOf(Status.class);
 
         static final Set<Status> EVERY = EnumSet.allOf(Status.class);
@@ -111,7 +111,7 @@ public enum Act {
         this.asker = asker;
     }
 
-    /** The act that a command asks for. */
+    /** Returns the act that a command asks for. */
     static Act of(Command command) {
         Act act = BY_COMMAND.get(command.getClass());
         if (act == null) {
@@ -120,7 +120,7 @@ public enum Act {
         return act;
     }
 
-    /** The act of that word. */
+    /** Finds the act with that word. */
     public static Optional<Act> find(String word) {
         return Arrays.stream(values()).filter(act -> act.word.equals(word)).findFirst();
     }
@@ -145,7 +145,7 @@ public enum Act {
         return Optional.ofNullable(permission);
     }
 
-    /** Whether it begins an escalation, so that there must not be one yet. */
+    /** Whether it opens or requests an escalation, so that there must not be one yet. */
     public boolean isBeginning() {
         return states.isEmpty();
     }

@@ -8,11 +8,11 @@ import java.util.Comparator;
  *
  * @param step what for: {@code target:acknowledge:50}, {@code target:update:100}, {@code request}, {@code watch}, {@code
  *     exit}, {@code handoff}, {@code approval:D1}
- * @param cycle which time, counting from 1
- * @param at when
+ * @param cycle how often its clock was started, counting from 1
+ * @param at when it strikes
  */
 public record Alarm(String step, int cycle, Instant at) {
-    /** In which the alarms of one escalation strike: in order of time, and of two at one instant in order of their steps. */
+    /** The order in which the alarms of one escalation strike: by instant, then by step. */
     public static final Comparator<Alarm> ORDER =
             Comparator.comparing(Alarm::at).thenComparing(Alarm::step).thenComparingInt(Alarm::cycle);
 

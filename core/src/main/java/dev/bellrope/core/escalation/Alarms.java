@@ -32,7 +32,7 @@ public final class Alarms {
 
     private Alarms() {}
 
-    /** Every alarm that is armed, in no particular order. */
+    /** Returns every alarm that is armed, in no particular order. */
     public static List<Alarm> of(Escalation e, Playbook playbook) {
         List<Alarm> alarms = new ArrayList<>();
         Escalation.Timestamps times = e.times();
@@ -62,10 +62,10 @@ public final class Alarms {
     }
 
     /**
-     * What a decision leaves armed, in no particular order. Whether it may end is looked at by every decision, so a silence
-     * that has lasted long enough by then is not waited for again.
+     * Returns what a decision leaves armed, in no particular order. Every decision checks whether the escalation may end, so
+     * a silence that has lasted long enough by then needs no further alarm.
      *
-     * @param decided when
+     * @param decided when the decision was made
      */
     public static List<Alarm> after(Escalation e, Playbook playbook, Instant decided) {
         List<Alarm> alarms = of(e, playbook);
@@ -92,18 +92,18 @@ public final class Alarms {
         }
     }
 
-    /** Until when an offered handoff is to be taken. */
+    /** Returns the instant until which an offered handoff can be taken. */
     static Instant answerBy(Handoff handoff) {
         return handoff.since().plus(PATIENCE);
     }
 
-    /** Until when a question is to be answered. */
+    /** Returns the instant by which a question must be answered. */
     static Instant answerBy(PendingDecision question, Playbook playbook) {
         Span within = playbook.communication().approvalWithin();
         return (within.isZero() ? ANSWER : within).after(question.since());
     }
 
-    /** While it is active; the cadence is elapsed time, since executives go by the clock on the wall. Who joins late is told at once. */
+    /** Only while it is active. The cadence is elapsed time, not working time. Executives who join late are told at once. */
     private static void executives(Escalation e, Playbook playbook, List<Alarm> alarms) {
         Span cadence = playbook.communication().executivesCadence().get(e.severity());
         Instant last = e.times().executivesInformed() == null

@@ -31,16 +31,16 @@ public sealed interface Command {
     /** Offers the ownership to somebody else, with everything they need to know. */
     record HandOff(String to, String situation, String openPromises, String nextAction) implements Command {}
 
-    /** The receiver takes it. */
+    /** Takes the ownership that was offered. */
     record AcceptHandoff() implements Command {}
 
-    /** The receiver does not take it. */
+    /** Refuses the ownership that was offered. */
     record DeclineHandoff(String reason) implements Command {}
 
     /** Takes it one level up the ladder. */
     record RaiseLevel(String reason) implements Command {}
 
-    /** Takes it back: one level down while active, into the watch period once resolved. */
+    /** Lowers it: one level down while active, into the watch period once resolved. */
     record DeEscalate(String reason) implements Command {}
 
     /** Judges it anew; tier, targets and people follow. */
@@ -58,7 +58,7 @@ public sealed interface Command {
     /** Writes a note; a shared one the customer may read. */
     record AddNote(boolean shared, String text) implements Command {}
 
-    /** Keeps a file with it, for us alone; its bytes are kept elsewhere, under the id. */
+    /** Attaches a file, for internal use only; its bytes are stored elsewhere, under the id. */
     record AttachFile(String id, String file, String type, long size, String sha256, String text) implements Command {}
 
     /** Tells the customer where it stands. {@code channel} is {@code email}, {@code portal} or {@code helpdesk}. */
@@ -97,7 +97,7 @@ public sealed interface Command {
     /** Says that the trouble is over. */
     record Resolve(String summary) implements Command {}
 
-    /** It came back. */
+    /** Reopens it: the trouble came back. */
     record Reopen(String reason) implements Command {}
 
     /** Ends it. */

@@ -2,10 +2,10 @@ package dev.bellrope.core.escalation;
 
 import java.util.List;
 
-/** What came of a command. */
+/** The result of a command. */
 public sealed interface Decision {
     /**
-     * It is done, and this is what happened; nothing at all when the command asked for what already is.
+     * The command was accepted, and this is what happened; nothing when it asked for what is already so.
      *
      * @param events in order
      */
@@ -16,11 +16,11 @@ public sealed interface Decision {
     }
 
     /**
-     * It is not done.
+     * The command was refused.
      *
-     * @param kind what stands against it
+     * @param kind what it failed on
      * @param why in a sentence, for the person who asked
-     * @param allowed what people can ask of it in the state that it is in
+     * @param allowed what people may ask for in its present state
      */
     record Refused(RefusalKind kind, String why, List<Act> allowed) implements Decision {
         public Refused {
@@ -28,7 +28,7 @@ public sealed interface Decision {
         }
     }
 
-    /** What stands against a command. */
+    /** What a command failed on. */
     enum RefusalKind {
         /** The escalation's state. */
         STATE,

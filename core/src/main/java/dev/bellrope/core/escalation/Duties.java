@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is owed on an escalation now, by whom and until when; derived from the state whenever somebody asks. */
+/** What is owed on an escalation now, by whom, and when it is due; derived from the state whenever somebody asks. */
 public final class Duties {
     private Duties() {}
 
@@ -44,24 +44,24 @@ public final class Duties {
     }
 
     /**
-     * One of them.
+     * Something that is owed.
      *
      * @param about the target, decision, step or exit criterion that it is about; empty where the kind says it all
      * @param whom ids of people, and duties or roles of which anybody may do it; empty where nobody holds the role
-     * @param due until when; empty where nothing runs down
+     * @param due when it is due; empty where it has no due date
      */
     public record Obligation(DutyKind kind, String about, Set<String> whom, Optional<Instant> due) {
         public Obligation {
             whom = Set.copyOf(whom);
         }
 
-        /** Whether it is up to that person, or to anybody with a role or duty of theirs. */
+        /** Whether that person may do it, by their id or by one of their roles or duties. */
         public boolean isOf(Actor actor) {
             return whom.contains(actor.id()) || actor.roles().stream().anyMatch(whom::contains);
         }
     }
 
-    /** All of them, what was asked of somebody first; nothing for an escalation that is over. */
+    /** Returns everything that is owed, what was asked of somebody first; nothing for an escalation that is over. */
     public static List<Obligation> of(Escalation e, Playbook playbook, Instant at) {
         List<Obligation> owed = new ArrayList<>();
         switch (e.status()) {

@@ -27,7 +27,7 @@ public final class Evolution {
         return draft.done();
     }
 
-    /** The state after one event more. */
+    /** Returns the state after one more event. */
     public static Escalation after(@Nullable Escalation state, Instant at, Event event) {
         return Objects.requireNonNull(after(state, at, List.of(event)));
     }

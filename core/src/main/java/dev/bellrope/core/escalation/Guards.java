@@ -11,15 +11,15 @@ import dev.bellrope.core.escalation.rule.TriageRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands against an act whatever would be said with it: who asks, and how things stand. The {@link Decider} asks here
+ * What stands against an act, whatever its command says: who asks, and how things stand. The {@link Decider} asks here
  * before it carries out a command, and {@link Offers} before anybody asks for it, so that the two cannot differ. What
- * depends on what is said stands in the rule.
+ * depends on the content of the command is checked by the rule.
  */
 public final class Guards {
     private Guards() {}
 
-    /** Null for nothing. That the state allows it is presupposed. */
-    static @Nullable public RuleRefusal against(DecisionContext turn, Act act) {
+    /** Returns the refusal, or null for none. The caller has checked that the state allows the act. */
+    public static @Nullable RuleRefusal against(DecisionContext turn, Act act) {
         return switch (act) {
             case ACCEPT, DECLINE ->
                 OpeningRules.againstAnswering(turn, act.permission().orElseThrow());

@@ -12,7 +12,7 @@ public final class Mentions {
     private Mentions() {}
 
     /**
-     * One of them.
+     * One mention.
      *
      * @param from where its {@code @} stands
      * @param until where the text goes on
@@ -30,7 +30,7 @@ public final class Mentions {
     public static List<Mention> find(String text, Collection<Person> people) {
         List<Mention> found = new ArrayList<>();
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-            // What has a letter before it is an address of a mail.
+            // An @ after a letter belongs to an e-mail address.
             if (at > 0 && isWord(text.charAt(at - 1))) {
                 continue;
             }
@@ -48,7 +48,7 @@ public final class Mentions {
         return found;
     }
 
-    /** How much of the text from there on is that name, and no longer word; 0 for nothing. */
+    /** Returns the length of the name at that place if no longer word stands there, otherwise 0. */
     private static int length(String text, int from, String name) {
         int end = from + name.length();
         return text.regionMatches(true, from, name, 0, name.length())

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What somebody may ask of an escalation at an instant and would not be refused, found by the guards that decide.
+ * What somebody may ask of an escalation now without being refused, found by the guards that decide.
  *
  * @param acts in the order of {@link Act}
  * @param about for an act that is about one of several things, which of them it can be about for whoever asks, such as the
@@ -39,7 +39,7 @@ public record Offers(Set<Act> acts, Map<Act, Set<String>> about) {
         about = Map.copyOf(about);
     }
 
-    /** What the actor of the situation may ask for at its instant. What is overdue by then counts as missed. */
+    /** Returns what the actor of the situation may ask for at its instant. A promise that is overdue by then counts as missed. */
     public static Offers of(Escalation state, Situation situation) {
         DecisionContext turn = new DecisionContext(state, situation);
         AlarmRules.overdue(turn);
@@ -69,7 +69,7 @@ public record Offers(Set<Act> acts, Map<Act, Set<String>> about) {
         return contains(act) && (things == null || things.contains(thing));
     }
 
-    /** What an act can be about; nothing for an act that is about no one thing of the escalation. */
+    /** Returns what an act can be about; empty for an act that is about the escalation as a whole. */
     private static Optional<Set<String>> things(DecisionContext turn, Act act) {
         return switch (act) {
             case ASSIGN ->

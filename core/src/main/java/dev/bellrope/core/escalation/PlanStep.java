@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its id within the escalation, {@code 1}
  * @param text what is done
  * @param owner the person who does it; empty for the owner of the escalation
- * @param due until when; null for no date of its own
+ * @param due when it is due; null for no date of its own
  * @param validation how we will know that it worked
  * @param state whether it is open, passed or failed its validation
  * @param evidence what showed it

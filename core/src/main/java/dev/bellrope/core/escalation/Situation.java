@@ -8,14 +8,14 @@ import java.time.Instant;
 /**
  * Everything outside the escalation that a decision may look at.
  *
- * @param at when it is decided
+ * @param at when the decision is made
  * @param actor who acts
  * @param playbook the version that the escalation is judged by
  * @param account the account, as it is now
- * @param roster who is there, and what they carry
+ * @param roster who is available, and their workload
  */
 public record Situation(Instant at, Actor actor, Playbook playbook, Account account, Roster roster) {
-    /** The same situation with somebody else acting. */
+    /** Returns the same situation with another actor. */
     public Situation as(Actor other) {
         return new Situation(at, other, playbook, account, roster);
     }

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param openedBy the id of whoever opened it
  * @param opened when
  * @param calendar the name of the playbook's calendar in which its time is counted
- * @param due by when it is owed
+ * @param due when it is due
  * @param warn the share of its time, in percent, at which its owner is warned, 1 to 99; 0: never
  * @param warnAt when its owner is warned; null: never, or they were already
- * @param climbsTo whom it goes to once it is missed, one after another: ids of people, or duties
+ * @param climbsTo to whom it climbs once it is missed, one after another: ids of people, or duties
  * @param climbsEvery how long each of them has, in working time of the calendar
- * @param cycle how often it was given a date, counting from 1
+ * @param cycle how often it was given a due date, counting from 1
  * @param missed whether it was not done by its date
- * @param climbs to whom it went so far, the first first; those at which nobody could be found are among them
- * @param nextClimb when it goes on to the next; null: there is none, or it is not missed
+ * @param climbs the steps climbed so far, in order, including those at which nobody was found
+ * @param nextClimb when it climbs to the next; null: there is none, or it is not missed
  * @param outcome the evidence once it is done, the reason once it is cancelled; empty while it is open
  * @param ended when it was done or cancelled; null while it is open
  */
@@ -61,7 +61,7 @@ public record Task(
     }
 
     /**
-     * A step of its way up.
+     * One step of its ladder.
      *
      * @param to the person or the duty that it went to
      * @param people who that was; empty: nobody, so that it went on at once
@@ -77,7 +77,7 @@ public record Task(
         return status == TaskStatus.OPEN;
     }
 
-    /** Everybody it has climbed to, the first first. */
+    /** Returns everybody it has climbed to, in order. */
     public List<String> climbedTo() {
         return climbs.stream()
                 .flatMap(climb -> climb.people().stream())

@@ -82,7 +82,7 @@ final class TaskBuilder {
         ended = task.ended();
     }
 
-    /** Gives it another date: nothing of the one before is missed any more, and it starts at the foot of its ladder. */
+    /** Gives it another due date; it is no longer missed and starts again at the foot of its ladder. */
     void date(Instant newDue, @Nullable Instant newWarnAt) {
         due = newDue;
         warnAt = newWarnAt;

@@ -156,7 +156,7 @@ public final class TaskDecider {
             return;
         }
         if (c.alarm().step().equals(TaskAlarms.WARN)) {
-            // After an outage: what is missed already needs no warning.
+            // After an outage, a task that is already missed needs no warning.
             if (at.isBefore(now().due())) {
                 emit(new TaskEvent.TaskWarned(now().due()));
             }
@@ -167,7 +167,7 @@ public final class TaskDecider {
         }
     }
 
-    /** What is overdue is missed before anybody's act is looked at, though its alarm has not gone off yet (T36). */
+    /** An overdue task is missed before any act on it is decided, even if its alarm has not struck yet (T36). */
     private void overdue() {
         if (now().isOpen() && !now().missed() && now().due().isBefore(at)) {
             miss();
@@ -179,7 +179,7 @@ public final class TaskDecider {
         climb();
     }
 
-    /** To the next on its way up at whom there is anybody. */
+    /** Climbs to the next step at which somebody is found. */
     private void climb() {
         List<String> ladder = now().climbsTo();
         boolean found = false;
@@ -282,7 +282,7 @@ public final class TaskDecider {
         return now().climbedTo().contains(situation.actor().id());
     }
 
-    /** Whoever may let go of it: who wanted it, to whom it has climbed, who may give work to others. Not its owner. */
+    /** Whether the actor may cancel it: who opened it, to whom it has climbed, or who may assign work to others; not its owner. */
     private boolean isGuardian() {
         return now().openedBy().equals(situation.actor().id()) || hasClimbedToActor() || mayDo(Permissions.ASSIGN);
     }

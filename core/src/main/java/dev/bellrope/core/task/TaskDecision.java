@@ -3,10 +3,10 @@ package dev.bellrope.core.task;
 import dev.bellrope.core.escalation.Decision;
 import java.util.List;
 
-/** What came of a command to a task. */
+/** The result of a command to a task. */
 public sealed interface TaskDecision {
     /**
-     * It is done, and this is what happened; nothing at all when the command asked for what already is.
+     * The command was accepted, and this is what happened; nothing when it asked for what is already so.
      *
      * @param events in order
      */
@@ -17,9 +17,9 @@ public sealed interface TaskDecision {
     }
 
     /**
-     * It is not done.
+     * The command was refused.
      *
-     * @param kind what stands against it
+     * @param kind what it failed on
      * @param why in a sentence, for the person who asked
      */
     record TaskRefused(Decision.RefusalKind kind, String why) implements TaskDecision {}

@@ -34,10 +34,10 @@ public sealed interface TaskEvent {
     record TaskMissed(Instant due) implements TaskEvent {}
 
     /**
-     * It went up to somebody.
+     * It climbed to somebody.
      *
      * @param people who that is; empty: nobody could be found, so it went on
-     * @param next when it goes on to the next; null: this was the last, or it went on at once
+     * @param next when it climbs further; null: this was the last step, or it went on at once
      */
     record TaskClimbed(
             String to, List<String> people, @Nullable Instant next) implements TaskEvent {}

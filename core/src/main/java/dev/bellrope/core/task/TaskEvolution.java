@@ -10,7 +10,7 @@ public final class TaskEvolution {
     private TaskEvolution() {}
 
     /**
-     * The state after one event more.
+     * Returns the state after one more event.
      *
      * @param state the state before; null before the first event
      * @throws IllegalStateException when the first event is not one that opens a task

@@ -10,7 +10,7 @@ public enum TaskStatus {
     DONE,
     CANCELLED;
 
-    /** The same in one word: {@code open}. */
+    /** Returns the word for programs and tables, such as {@code open}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

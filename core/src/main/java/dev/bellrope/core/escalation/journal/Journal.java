@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Happenings in words: the same line stands on the timeline, in the API, in a replay's journal and in the tests.
+ * Events in words: the timeline, the API, a replay's journal and the tests all show the same line.
  *
  * @param zone the zone in which times are told
  * @param names gives a person's name for an id
@@ -24,11 +24,11 @@ public record Journal(ZoneId zone, UnaryOperator<String> names) {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
     /**
-     * One happening in words.
+     * One event in words.
      *
-     * @param what one word for it, {@code missed}
+     * @param what one word for it, such as {@code missed}
      * @param text the rest of the sentence
-     * @param because why; empty where nothing but a person's act stands behind it
+     * @param because why; empty where the only reason is that a person did it
      * @param reasons the rules behind it, taken apart
      */
     public record JournalLine(String what, String text, String because, List<Reason> reasons) {
@@ -44,12 +44,12 @@ public record Journal(ZoneId zone, UnaryOperator<String> names) {
         }
     }
 
-    /** An instant as people read it; the zone is named once by whoever shows it. */
+    /** Returns an instant for people to read; the caller names the zone. */
     public String when(Instant at) {
         return WHEN.format(at.atZone(zone));
     }
 
-    /** A happening in words. */
+    /** Returns an event in words. */
     public JournalLine line(Event event) {
         return switch (event) {
             case Event.Requested e ->
@@ -187,7 +187,7 @@ public record Journal(ZoneId zone, UnaryOperator<String> names) {
         return options.isEmpty() ? "" : " [" + String.join(" / ", options) + "]";
     }
 
-    /** So many bytes, in the largest unit that they fill; a kB is 1,024 of them, as files are counted. */
+    /** Returns a file size in the largest unit that fits; a kB is 1,024 bytes. */
     public static String size(long bytes) {
         if (bytes < 1_024) {
             return bytes + " B";
@@ -197,7 +197,7 @@ public record Journal(ZoneId zone, UnaryOperator<String> names) {
                 : String.format(Locale.ROOT, "%.1f MB", bytes / 1_048_576.0).replace(".0 ", " ");
     }
 
-    /** A length of time in the two largest units that it has. */
+    /** Returns a duration in its two largest units. */
     public static String span(Duration duration) {
         if (duration.isNegative()) {
             return "-" + span(duration.negated());

@@ -27,7 +27,7 @@ public final class ClosingRules {
     private ClosingRules() {}
 
     /** There must be a level below, or a watch to begin. */
-    static @Nullable public RuleRefusal againstDeEscalating(DecisionContext turn) {
+    public static @Nullable RuleRefusal againstDeEscalating(DecisionContext turn) {
         RuleRefusal unpermitted = turn.against(Permissions.DE_ESCALATE);
         if (unpermitted != null) {
             return unpermitted;
@@ -133,7 +133,7 @@ public final class ClosingRules {
     }
 
     /** Every exit criterion must hold, and the watch must be over, unless somebody may waive that. */
-    static @Nullable public RuleRefusal againstClosing(DecisionContext turn) {
+    public static @Nullable RuleRefusal againstClosing(DecisionContext turn) {
         RuleRefusal unpermitted = turn.against(Permissions.CLOSE);
         if (unpermitted != null) {
             return unpermitted;

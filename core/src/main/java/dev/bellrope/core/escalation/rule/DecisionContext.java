@@ -70,7 +70,7 @@ public final class DecisionContext {
     }
 
     /** What stands against one who lacks this permission; null for nothing. */
-    @Nullable public RuleRefusal against(String permission) {
+    public @Nullable RuleRefusal against(String permission) {
         if (may(permission)) {
             return null;
         }

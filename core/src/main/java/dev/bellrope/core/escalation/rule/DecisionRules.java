@@ -31,7 +31,7 @@ public final class DecisionRules {
     }
 
     /** The one who was asked answers, or whoever may approve. */
-    static @Nullable public RuleRefusal againstAnswering(DecisionContext turn, PendingDecision question) {
+    public static @Nullable RuleRefusal againstAnswering(DecisionContext turn, PendingDecision question) {
         Actor actor = turn.situation.actor();
         return actor.id().equals(question.of())
                         || actor.roles().contains(question.of())

@@ -71,7 +71,7 @@ public final class OpeningRules {
     }
 
     /** The roles that the trigger names may answer, and those that the playbook's permissions name. */
-    static @Nullable public RuleRefusal againstAnswering(DecisionContext turn, String permission) {
+    public static @Nullable RuleRefusal againstAnswering(DecisionContext turn, String permission) {
         boolean named = turn.playbook
                 .findTrigger(turn.now().assessment().trigger())
                 .map(trigger -> trigger.acceptBy().stream()

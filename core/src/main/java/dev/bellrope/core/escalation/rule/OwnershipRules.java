@@ -20,7 +20,7 @@ public final class OwnershipRules {
     private OwnershipRules() {}
 
     /** Whoever may assign names anybody, or nobody for the router to choose; whoever may respond takes a role themself. */
-    static @Nullable public RuleRefusal againstNaming(DecisionContext turn, String person) {
+    public static @Nullable RuleRefusal againstNaming(DecisionContext turn, String person) {
         boolean self = person.equals(turn.situation.actor().id());
         return turn.against(self ? Permissions.RESPOND : Permissions.ASSIGN);
     }
@@ -57,7 +57,7 @@ public final class OwnershipRules {
     }
 
     /** One handoff at a time. */
-    static @Nullable public RuleRefusal againstHandOff(DecisionContext turn) {
+    public static @Nullable RuleRefusal againstHandOff(DecisionContext turn) {
         RuleRefusal unpermitted = turn.against(Permissions.RESPOND);
         Handoff handoff = turn.now().handoff();
         return unpermitted != null || handoff == null
@@ -85,7 +85,7 @@ public final class OwnershipRules {
     }
 
     /** The receiver answers, or whoever may assign. */
-    static @Nullable public RuleRefusal againstAnsweringHandoff(DecisionContext turn) {
+    public static @Nullable RuleRefusal againstAnsweringHandoff(DecisionContext turn) {
         Handoff handoff = turn.now().handoff();
         if (handoff == null) {
             return RuleRefusal.state("no handoff is offered");

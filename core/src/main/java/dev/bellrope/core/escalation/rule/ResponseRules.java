@@ -25,7 +25,7 @@ public final class ResponseRules {
     private ResponseRules() {}
 
     /** The first who acknowledges wins; the second is told who it was (T78). */
-    static @Nullable public RuleRefusal againstAcknowledging(DecisionContext turn) {
+    public static @Nullable RuleRefusal againstAcknowledging(DecisionContext turn) {
         RuleRefusal unpermitted = turn.against(Permissions.RESPOND);
         Escalation now = turn.now();
         boolean owed = now.times().acknowledged() == null
@@ -90,7 +90,7 @@ public final class ResponseRules {
         PromiseRules.meet(turn, TargetRule.UPDATE);
     }
 
-    static @Nullable public RuleRefusal againstPausing(DecisionContext turn) {
+    public static @Nullable RuleRefusal againstPausing(DecisionContext turn) {
         RuleRefusal unpermitted = turn.against(Permissions.RESPOND);
         CurrentPause pause = turn.now().pause();
         return unpermitted != null || pause == null
@@ -114,7 +114,7 @@ public final class ResponseRules {
         PromiseRules.pause(turn, c.reason());
     }
 
-    static @Nullable public RuleRefusal againstResuming(DecisionContext turn) {
+    public static @Nullable RuleRefusal againstResuming(DecisionContext turn) {
         RuleRefusal unpermitted = turn.against(Permissions.RESPOND);
         return unpermitted != null || turn.now().pause() != null
                 ? unpermitted
@@ -188,7 +188,7 @@ public final class ResponseRules {
     }
 
     /** Only somebody entitled lets go of what is not negotiable. */
-    static @Nullable public RuleRefusal againstWaiving(DecisionContext turn, TargetClock clock) {
+    public static @Nullable RuleRefusal againstWaiving(DecisionContext turn, TargetClock clock) {
         return turn.against(PromiseRules.isNonNegotiable(turn, clock) ? Permissions.WAIVE : Permissions.ASSIGN);
     }
 

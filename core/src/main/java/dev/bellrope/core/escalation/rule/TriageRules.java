@@ -22,7 +22,7 @@ public final class TriageRules {
     private TriageRules() {}
 
     /** The ladder has a top. */
-    static @Nullable public RuleRefusal againstRaising(DecisionContext turn) {
+    public static @Nullable RuleRefusal againstRaising(DecisionContext turn) {
         RuleRefusal unpermitted = turn.against(Permissions.RESPOND);
         return unpermitted != null
                         || turn.playbook.ladder().findAbove(turn.now().level()).isPresent()

@@ -28,7 +28,7 @@ public final class Document {
     private Document() {}
 
     /** The document's map; null when there is none, which is then a problem. */
-    static @Nullable public MappingNode read(String text, PlaybookProblems problems) {
+    public static @Nullable MappingNode read(String text, PlaybookProblems problems) {
         if (text.codePointCount(0, text.length()) > MOST_CHARACTERS) {
             problems.add(1, 1, "", "the playbook is longer than " + MOST_CHARACTERS + " characters", "");
             return null;
