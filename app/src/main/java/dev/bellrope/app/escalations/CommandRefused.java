@@ -2,7 +2,7 @@ package dev.bellrope.app.escalations;
 
 import dev.bellrope.core.escalation.Decision;
 
-/** A command was refused; says why, and what is allowed instead. Nothing has happened. */
+/** Thrown when a command is refused; says why, and what is allowed instead. Nothing has happened. */
 public final class CommandRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

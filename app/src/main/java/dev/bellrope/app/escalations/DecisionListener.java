@@ -9,25 +9,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What must be written in the same transaction in which events are appended: outbox rows, list views. Implemented by the
- * modules above; each is called with all that was decided together.
+ * Writes something of its own, such as outbox rows or list views, in the transaction that appends the events. Modules
+ * above this one implement it; each listener gets everything that was decided together.
  */
 public interface DecisionListener {
     /**
-     * One decision, with everything that follows from it.
+     * One decision and everything that follows from it.
      *
      * @param after the state after it
      * @param happenings what happened, in order; at least one
-     * @param messages what is to be said about it
-     * @param playbook what it was judged by
+     * @param messages the messages about it
+     * @param playbook the playbook that it was judged by
      */
     record DecisionRecord(Escalation after, List<RecordedEvent> happenings, List<Message> messages, Playbook playbook) {
-        /** Of what it was decided by. */
+        /** Returns the trace of what caused the decision. */
         public Optional<Trace> trace() {
             return happenings.getFirst().trace();
         }
     }
 
-    /** Something was decided, in that order. */
+    /** Called with the decisions, in the order in which they were made. */
     void follow(List<DecisionRecord> decisions);
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Counts decisions, once they hold: by what was decided, and by the trigger of the playbook that the escalation is there for. */
+/** Counts decisions once they are committed: by the kind of decision, and by the playbook trigger of the escalation. */
 @Component
 class DecisionMeters implements DecisionListener {
     private final MeterRegistry meters;
@@ -31,7 +31,7 @@ class DecisionMeters implements DecisionListener {
     private Counter counter(DecisionRecord decided) {
         return Counter.builder("bellrope.decisions")
                 .description("Decisions on escalations")
-                // What a decision begins with is what was decided; the rest follows from it.
+                // The first event is what was decided; the others follow from it.
                 .tag("event", EventNames.of(decided.happenings().getFirst().event()))
                 .tag("trigger", decided.after().assessment().trigger())
                 .register(meters);

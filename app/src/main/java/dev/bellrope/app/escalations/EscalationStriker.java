@@ -6,7 +6,7 @@ import dev.bellrope.app.alarms.SubjectKind;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Strikes escalations, many in a transaction. */
+/** Strikes the due alarms of escalations, many in one transaction. */
 @Component
 class EscalationStriker implements AlarmStriker {
     private static final int BATCH = 100;

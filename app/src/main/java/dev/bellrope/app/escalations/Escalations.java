@@ -38,7 +38,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Escalations: heard of, asked, acted on. Every call is one transaction, or part of the caller's. */
+/**
+ * The entry point to escalations: hears signals, carries out commands, and reads. Every call is one transaction, or
+ * part of the caller's.
+ */
 @Component
 public class Escalations {
     private final EscalationTable escalations;
@@ -78,21 +81,21 @@ public class Escalations {
         this.clock = clock;
     }
 
-    /** Hears a signal of a known account that nobody follows further back than to here; tells what it did, in words. */
+    /** Hears a signal of a known account that starts a new trace; returns what it did, in words. */
     @Transactional
     public List<String> hear(Signal signal) {
         return hear(List.of(new WithTrace<>(signal, Trace.begin()))).getFirst();
     }
 
-    /** Hears signals of known accounts, in their order; tells of each what it did, in words. */
+    /** Hears signals of known accounts, in their order; returns what each did, in words. */
     @Transactional
     public List<List<String>> hear(List<WithTrace<Signal>> heard) {
-        // It happens when its turn comes: what was heard meanwhile came before it.
+        // A signal counts from when its turn comes: whatever was heard while it waited came before it.
         locks.take(heard.stream().map(one -> one.it().account()).distinct().toList());
         return signals.hear(heard);
     }
 
-    /** Begins an escalation on a person's word. The command carries no key; one is given. */
+    /** Begins an escalation that a person declares. The command carries no key; it is given one. */
     @Transactional
     public CommandOutcome begin(Actor actor, String account, OpeningCommand command) {
         locks.take(List.of(account));
@@ -101,17 +104,17 @@ public class Escalations {
                 now(), Optional.of(traces.current()), sheet -> sheet.begin(actor, command.keyed(key), account));
     }
 
-    /** Gives the command that begins an escalation of a key. */
+    /** Makes the command that begins an escalation, given its key. */
     public interface OpeningCommand {
         Command keyed(String key);
     }
 
     /**
-     * Asks something of an escalation.
+     * Carries out a command on an escalation.
      *
-     * @param seen the sequence number of the newest event that the one who acts has seen; empty not to compare
-     * @throws CommandRefused when it is not accepted; nothing has happened then
-     * @throws StaleRevision when something happened that the one who acts has not seen
+     * @param seen the sequence number of the newest event that the actor has seen; empty to skip the comparison
+     * @throws CommandRefused when the command is refused; then nothing has happened
+     * @throws StaleRevision when something happened that the actor has not seen
      */
     @Transactional
     public CommandOutcome act(String key, Actor actor, Command command, OptionalLong seen) {
@@ -122,10 +125,11 @@ public class Escalations {
         return ledger.write(now(), Optional.empty(), sheet -> sheet.carryOut(locked, actor, command));
     }
 
-    /** Puts one escalation into another of the same account, both at once. */
+    /** Merges an escalation into another of the same account, and changes both at once. */
     @Transactional
     public CommandOutcome merge(String key, String into, Actor actor) {
-        // Always in the order of the numbers, as everywhere, so that two who lock several cannot wait for each other.
+        // Always lock in the order of the numbers, as everywhere, so that two transactions that lock several cannot
+        // deadlock.
         boolean inOrder = EscalationTable.number(key) < EscalationTable.number(into);
         EscalationTable.LoadedEscalation first = lock(inOrder ? key : into);
         EscalationTable.LoadedEscalation second = lock(inOrder ? into : key);
@@ -148,12 +152,12 @@ public class Escalations {
     }
 
     /**
-     * Strikes what is due of some escalations, all in one transaction: once, whichever of many nodes comes first. What somebody else has in
-     * hand at this moment is left for later.
+     * Strikes the due alarms of some escalations in one transaction. Each alarm strikes once, whichever node comes
+     * first. Escalations that another transaction has locked are left for later.
      *
-     * @param limit of how many
-     * @param except but not of those with these keys
-     * @throws StrikeFailed when nothing of it could be written
+     * @param limit the largest number of alarms to look at
+     * @param except the keys of escalations to leave out
+     * @throws StrikeFailed when none of it could be written
      */
     @Transactional
     public StrikeResult strikeDue(int limit, Set<String> except) {
@@ -187,9 +191,10 @@ public class Escalations {
     }
 
     /**
-     * Strikes a due alarm of a ticket: once, whichever of many nodes comes first. It waits for nobody.
+     * Strikes a due alarm of a ticket. The alarm strikes once, whichever node comes first. Does not wait for locks.
      *
-     * @return whether it struck; not, when it was struck already, or somebody is at work on the same account
+     * @return whether it struck; false when it had struck already, or when another transaction holds the lock of the
+     *     account
      */
     @Transactional
     public boolean strikeTicket(DueAlarm due) {
@@ -204,19 +209,19 @@ public class Escalations {
         return taken.isPresent();
     }
 
-    /** The escalation of that key. */
+    /** Finds an escalation by its key. */
     @Transactional(readOnly = true)
     public Optional<CommandOutcome> find(String key) {
         return escalations.find(key).map(found -> new CommandOutcome(found.state(), found.sequence(), List.of()));
     }
 
-    /** Everything that happened to it, in order, after a sequence number. */
+    /** Returns the events after a sequence number, in order. */
     @Transactional(readOnly = true)
     public List<RecordedEvent> history(String key, long after) {
         return events.list(key, after);
     }
 
-    /** The state folded anew from everything that happened; the same as the state that is kept. */
+    /** Folds the state from all events; it equals the stored state. */
     @Transactional(readOnly = true)
     public @Nullable Escalation refold(String key) {
         Escalation state = null;
@@ -226,65 +231,65 @@ public class Escalations {
         return state;
     }
 
-    /** The sequence number of the newest event of each that is not over. */
+    /** Returns the sequence number of the newest event of each open escalation, by key. */
     @Transactional(readOnly = true)
     public Map<String, Long> openSequences() {
         return lists.openSequences();
     }
 
-    /** The newest first, below a number. */
+    /** Lists escalations with numbers below a given one, the newest first. */
     @Transactional(readOnly = true)
     public List<EscalationRow> list(EscalationFilter filter, long below, int limit) {
         return lists.list(filter, below, limit);
     }
 
-    /** Those that are not over and in which somebody holds a role, what slips first first. */
+    /** Lists the open escalations in which a person holds a role; the promise that is due first comes first. */
     @Transactional(readOnly = true)
     public List<EscalationRow> listOpenOf(String person, int limit) {
         return lists.listOpenOf(person, limit);
     }
 
     /**
-     * The states of those that are not over and may want something of somebody, what slips first first: they hold a role in it, it waits
-     * for them, it has no owner, or it is not at work.
+     * Lists the states of the open escalations that may need something from a person: those in which they hold a role,
+     * that wait for them, that have no owner, or that are not active. The promise that is due first comes first.
      *
-     * @param names what they may be asked by: their id, their role and their duties
+     * @param names the names by which they may be asked: their id, their role and their duties
      */
     @Transactional(readOnly = true)
     public List<Escalation> listConcerning(String person, Set<String> names, int limit) {
         return lists.listConcerning(person, names, limit);
     }
 
-    /** The states of those that are not over, what slips first first. */
+    /** Lists the states of the open escalations; the promise that is due first comes first. */
     @Transactional(readOnly = true)
     public List<Escalation> listOpenStates(int limit) {
         return lists.listOpenStates(limit);
     }
 
-    /** The tickets of those ids that are watched. */
+    /** Returns the watched tickets among the given ids. */
     @Transactional(readOnly = true)
     public List<Ticket> tickets(List<String> ids) {
         return tickets.list(ids);
     }
 
-    /** An account's tickets, the newest change first. */
+    /** Lists an account's tickets, the last changed first. */
     @Transactional(readOnly = true)
     public List<Ticket> ticketsOfAccount(String account, int limit) {
         return tickets.listOfAccount(account, limit);
     }
 
-    /** What everybody carries. */
+    /** Returns the workload of every person. */
     @Transactional(readOnly = true)
     public Map<String, Roster.PersonLoad> loads() {
         return loads.ofEverybody();
     }
 
-    /** The playbook that an escalation is judged by. */
+    /** Returns the playbook that an escalation is judged by. */
     public Playbook playbookOf(Escalation escalation) {
         return ledger.playbookOf(escalation);
     }
 
-    /** To the millisecond: finer than any promise, and what the database keeps to the digit. */
+    /** Milliseconds are finer than any promise, and the database keeps them exactly. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down what was decided: the events, the states, the alarms and whatever follows, all in the caller's transaction, by one
- * statement a table however many decisions there are.
+ * Writes decisions: the events, the states, the alarms and whatever follows, all in the caller's transaction, with one
+ * statement per table however many decisions there are.
  */
 @Component
 class EventStore {
@@ -56,9 +56,10 @@ class EventStore {
     }
 
     /**
-     * Has something decided on a new sheet, and writes down what it came to.
+     * Decides in a new unit of work, and writes the result.
      *
-     * @param trace of what is decided by; empty: each escalation carries on the one that it began with
+     * @param trace the trace of what causes the decisions; empty: each escalation continues the trace that it began
+     *     with
      */
     <T> T write(Instant at, Optional<Trace> trace, Function<UnitOfWork, T> deciding) {
         UnitOfWork sheet = new UnitOfWork(this, directory.roster(), at, trace);
@@ -83,26 +84,26 @@ class EventStore {
         return loads;
     }
 
-    /** The playbook that whatever begins now is judged by. */
+    /** Returns the playbook in force, by which new escalations are judged. */
     Playbook playbookInForce() {
         return playbooks.inForce();
     }
 
-    /** The playbook that an escalation is judged by. */
+    /** Returns the playbook that an escalation is judged by. */
     Playbook playbookOf(Escalation state) {
         return playbooks.get(state.playbook());
     }
 
-    /** What is armed, by subject. */
+    /** Returns the armed alarms, by subject. */
     Map<Subject, Set<Alarm>> armed(Collection<Subject> subjects) {
         return alarms.armed(subjects);
     }
 
     /**
-     * What is to be written.
+     * What a unit of work has to write.
      *
-     * @param armed what is armed in the table, by subject, as far as it is known
-     * @param wanted what is to be armed, by subject
+     * @param armed the alarms that are armed in the table, by subject, as far as they are known
+     * @param wanted the alarms to arm, by subject
      */
     record PendingWrites(
             Instant at,
@@ -131,7 +132,7 @@ class EventStore {
         }
     }
 
-    /** Only what is over is ever archived, so for what lives nothing is asked. */
+    /** Only escalations that are over are ever archived, so open ones cost no query. */
     private static List<String> wasOver(List<EscalationTable.StateChange> changes) {
         return changes.stream()
                 .filter(change -> change.before() != null

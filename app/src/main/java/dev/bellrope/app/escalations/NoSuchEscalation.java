@@ -1,6 +1,6 @@
 package dev.bellrope.app.escalations;
 
-/** There is no escalation of that key. */
+/** Thrown when there is no escalation with a key. */
 public final class NoSuchEscalation extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

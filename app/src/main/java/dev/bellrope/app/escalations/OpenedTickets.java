@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How many tickets were opened, whether they led to an escalation or not; a moment old at most times. */
+/** Counts opened tickets, whether or not they led to an escalation; the figures usually lag by a moment. */
 @Component
 public class OpenedTickets {
     private final TicketCountTable counts;
@@ -14,14 +14,14 @@ public class OpenedTickets {
     }
 
     /**
-     * Tickets of an account about a product.
+     * The number of tickets of an account about a product.
      *
-     * @param recent of the period, not of the time before it
-     * @param product as the helpdesk names it; empty where it never did
+     * @param recent whether they were opened in the period, and not in the time before it
+     * @param product as the helpdesk names it; empty if it never did
      */
     public record OpenedCount(boolean recent, String account, String product, long tickets) {}
 
-    /** Those of a period, and apart from them those of the time before it. */
+    /** Counts the tickets opened in a period and, separately, in the time before it. */
     public List<OpenedCount> count(Instant before, Instant begins, Instant ends) {
         return counts.opened(before, begins, ends);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Escalations that are over, to be looked at: the list may be a moment old, and the page of each is that of now. */
+/** Escalations that are over, for reading: the list may lag by a moment, but the page of each escalation is current. */
 @Component
 public class PastEscalations {
     private final EscalationListTable lists;
@@ -27,12 +27,12 @@ public class PastEscalations {
         this.events = events;
     }
 
-    /** The newest first, below a number. */
+    /** Lists escalations with numbers below a given one, the newest first. */
     public List<EscalationRow> list(EscalationFilter filter, long below, int limit) {
         return lists.listLagging(filter, below, limit);
     }
 
-    /** What is over and was like it: first those of its account and its kind. */
+    /** Finds similar escalations that are over; those of the same account and the same issue type come first. */
     public List<EndedEscalation> like(Escalation escalation, int limit) {
         Assessment judged = escalation.assessment();
         return similar.list(escalation.key(), escalation.account(), judged.issueType(), judged.route(), limit).stream()
@@ -41,7 +41,7 @@ public class PastEscalations {
                 .toList();
     }
 
-    /** What was done, out of an archive; nothing out of a damaged one, whose own page tells of that. */
+    /** Returns how it was resolved, from the archive; empty if the archive is damaged, which its own page reports. */
     private String said(String key) {
         try {
             return events.list(key, 0).reversed().stream()

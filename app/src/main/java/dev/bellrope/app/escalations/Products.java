@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What escalations are about, as the helpdesk names it. */
+/** The products that escalations are about, as the helpdesk names them. */
 @Component
 public class Products {
     private final TicketTable tickets;
@@ -15,10 +15,10 @@ public class Products {
     }
 
     /**
-     * The product of each escalation: what the oldest of its tickets says that names one.
+     * Returns the product of each escalation: the one that its oldest ticket with a product names.
      *
      * @param escalations their keys
-     * @return by key; those of which no ticket names a product are left out
+     * @return by key; escalations without a ticket that names a product are left out
      */
     public Map<String, String> of(Collection<String> escalations) {
         return escalations.isEmpty() ? Map.of() : tickets.productsOf(escalations);

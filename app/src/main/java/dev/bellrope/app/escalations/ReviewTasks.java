@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Opens the task of a review that a closed escalation requires, in the transaction of the closing. */
+/** Opens the review task that a closed escalation requires, in the transaction that closes it. */
 @Component
 class ReviewTasks implements DecisionListener {
     private final Tasks tasks;
@@ -44,7 +44,10 @@ class ReviewTasks implements DecisionListener {
         }
     }
 
-    /** One that was closed, reopened and closed again is reviewed once, unless the review of the first time is over. */
+    /**
+     * An escalation that is closed, reopened and closed again is reviewed once, unless its first review is already
+     * over.
+     */
     private void open(Escalation closed, Event.ReviewRequired required, Exit.Review review) {
         TaskTopic topic = TaskTopic.escalation(closed.key());
         if (tasks.hasOpen(topic, Task.REVIEW)) {
@@ -67,7 +70,10 @@ class ReviewTasks implements DecisionListener {
                         review.climbsEvery()));
     }
 
-    /** Whom the playbook names; where it only says in words who leads the review, whoever looked after the escalation finds them. */
+    /**
+     * The person whom the playbook names. Where it only describes in words who leads the review, whoever looked after
+     * the escalation finds them.
+     */
     private static String owner(Escalation closed, String ledBy, Roster roster) {
         Stream<String> holders = Stream.of(ledBy, Route.FACILITATOR, Route.OWNER, Route.SPONSOR)
                 .flatMap(role ->
@@ -83,7 +89,10 @@ class ReviewTasks implements DecisionListener {
                 .map(Person::id);
     }
 
-    /** Roles by the people who held them at the end; duties as they are, for who holds them is asked when it climbs. */
+    /**
+     * Replaces roles with the people who held them at the end. Duties stay, since who holds them is looked up when the
+     * task climbs.
+     */
     private static List<String> climbsTo(Escalation closed, List<String> ladder, Roster roster) {
         Set<String> duties = roster.people().stream()
                 .flatMap(person -> person.duties().stream())

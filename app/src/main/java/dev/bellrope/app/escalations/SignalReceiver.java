@@ -31,8 +31,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one transaction hears at one instant, of accounts, tickets and escalations that it has locked: folds the ticket, asks the policy,
- * decides on the sheet. Each signal is heard by what those before it have left.
+ * Hears the signals of one transaction, at one instant, about accounts, tickets and escalations that it has locked:
+ * folds the ticket, applies the playbook, and decides in the unit of work. Each signal sees what those before it
+ * changed.
  */
 final class SignalReceiver {
     private final UnitOfWork sheet;
@@ -45,9 +46,9 @@ final class SignalReceiver {
     private final Map<String, ConcernedEscalation> escalations = new LinkedHashMap<>();
 
     /**
-     * Listens.
+     * Creates a receiver.
      *
-     * @param opened how many escalations the playbook has opened by itself in the hour before
+     * @param opened how many escalations the playbook opened by itself in the last hour
      */
     SignalReceiver(
             UnitOfWork sheet,
@@ -62,7 +63,7 @@ final class SignalReceiver {
         concerned.forEach(one -> escalations.put(one.loaded().key(), one));
     }
 
-    /** Hears one; tells what it did, in words. */
+    /** Hears a signal; returns what it did, in words. */
     List<String> hear(WithTrace<Signal> heard) {
         Signal signal = heard.it();
         sheet.follow(heard.trace());
@@ -76,7 +77,7 @@ final class SignalReceiver {
         return stale ? List.of("remembered: it happened more than a day ago, so nobody is told") : act(signal, ticket);
     }
 
-    /** Strikes a clock of a ticket; whether it still fitted. */
+    /** Strikes a clock of a ticket; returns whether the alarm still applied. */
     boolean strike(Ticket ticket, Trace trace, Alarm alarm) {
         Optional<Ticket.TicketStrike> struck = ticket.strikes().stream()
                 .filter(strike -> alarm(strike).equals(alarm))
@@ -91,7 +92,7 @@ final class SignalReceiver {
         return struck.isPresent();
     }
 
-    /** The tickets as they are now, as far as they have changed. */
+    /** Returns the tickets that have changed, as they are now. */
     Collection<WithTrace<Ticket>> changed() {
         return changed.values();
     }

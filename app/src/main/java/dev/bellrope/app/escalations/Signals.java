@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Hears signals, in the caller's transaction: locks what they concern, listens, and writes down what it came to. */
+/** Hears signals in the caller's transaction: locks what they concern, hears them, and writes the result. */
 @Component
 class Signals {
     private final TicketTable tickets;
@@ -44,7 +44,7 @@ class Signals {
         this.clock = clock;
     }
 
-    /** Hears signals in their order; tells of each what it did, in words. The caller holds the locks of their accounts. */
+    /** Hears signals in their order; returns what each did, in words. The caller holds the locks of their accounts. */
     List<List<String>> hear(List<WithTrace<Signal>> signals) {
         List<String> about = signals.stream()
                 .map(WithTrace::it)
@@ -62,7 +62,9 @@ class Signals {
                 listening -> signals.stream().map(listening::hear).toList());
     }
 
-    /** A clock of a ticket struck; whether it still fitted. The caller holds the lock of the account. */
+    /**
+     * Strikes a clock of a ticket; returns whether the alarm still applied. The caller holds the lock of the account.
+     */
     boolean strike(String id, Alarm alarm) {
         Map<String, TicketTable.WatchedTicket> known = tickets.lock(List.of(id));
         TicketTable.WatchedTicket watched = known.get(id);
@@ -81,7 +83,7 @@ class Signals {
             Map<String, TicketTable.WatchedTicket> known,
             Function<SignalReceiver, T> hearing) {
         List<EscalationTable.ConcernedEscalation> concerned = escalations.lockConcerned(accounts, about);
-        // Once nobody else has them in hand: what somebody else did meanwhile came before it.
+        // Read the clock only once they are locked: what another transaction did meanwhile came before.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Playbook playbook = playbooks.inForce();
         return ledger.write(now, Optional.empty(), sheet -> {

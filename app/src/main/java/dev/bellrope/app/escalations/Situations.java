@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What a decision would look at, were it made now. Nothing is locked and nothing is kept, so what comes in between may make it
- * different.
+ * Loads the decision context of a decision as if it were made now. Nothing is locked or kept, so later events may
+ * change it.
  */
 @Component
 public class Situations {
@@ -52,12 +52,15 @@ public class Situations {
         this.clock = clock;
     }
 
-    /** For a command to an escalation, by the playbook that it began under; what people carry is counted when it is asked for. */
+    /**
+     * Loads the context of a command on an escalation, with the playbook that it began under; workloads are counted
+     * only when they are needed.
+     */
     public Situation of(Escalation state, Actor actor) {
         return situation(actor, ledger.account(state.account()), ledger.playbookOf(state));
     }
 
-    /** For a command that would begin an escalation of an account, by the playbook in force. */
+    /** Loads the context of a command that begins an escalation of an account, with the playbook in force. */
     public Situation ofNew(String account, Actor actor) {
         return situation(actor, ledger.account(account), ledger.playbookInForce());
     }
@@ -71,9 +74,9 @@ public class Situations {
     }
 
     /**
-     * For a signal of a known account, by the playbook in force.
+     * Loads the context of a signal of a known account, with the playbook in force.
      *
-     * @param first whether it was not heard yet; one that was heard is in its ticket already
+     * @param first whether the signal is new; the ticket already includes one that was heard before
      */
     public SignalRules.SignalContext ofSignal(Signal signal, boolean first) {
         Playbook playbook = playbooks.inForce();

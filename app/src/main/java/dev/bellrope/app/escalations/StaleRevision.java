@@ -3,7 +3,7 @@ package dev.bellrope.app.escalations;
 import dev.bellrope.app.escalations.store.RecordedEvent;
 import java.util.List;
 
-/** Somebody else acted meanwhile; says what happened since (T78). Nothing was done. */
+/** Thrown when somebody else acted in the meantime; says what has happened since (T78). Nothing was done. */
 public final class StaleRevision extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

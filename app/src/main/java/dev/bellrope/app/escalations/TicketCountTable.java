@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Tickets as they are counted; the index on what is counted has all of it. */
+/** Counts tickets; the index covers the query. */
 @Component
 class TicketCountTable {
     private static final String OPENED = """

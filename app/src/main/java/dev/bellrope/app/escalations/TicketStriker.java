@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Strikes tickets, each in a transaction of its own, since each takes the lock of its account. */
+/** Strikes the due alarms of tickets, each in its own transaction, since each takes the lock of its account. */
 @Component
 class TicketStriker implements AlarmStriker {
     private static final int BATCH = 50;
@@ -45,7 +45,7 @@ class TicketStriker implements AlarmStriker {
     public StrikeResult strikeDue(int limit, Set<String> except) {
         List<DueAlarm> struck = new ArrayList<>();
         Map<Subject, RuntimeException> failed = new HashMap<>();
-        // What is due for the same ticket keeps its order, so whatever follows one that waits, waits with it.
+        // The alarms of one ticket keep their order, so whatever follows a waiting alarm waits too.
         Set<Subject> waiting = new HashSet<>();
         for (DueAlarm due : alarms.listDue(kind(), clock.instant(), limit, except)) {
             if (!waiting.contains(due.subject())) {
@@ -59,7 +59,7 @@ class TicketStriker implements AlarmStriker {
                     failed.put(due.subject(), e);
                     waiting.add(due.subject());
                     if (Outage.caused(e)) {
-                        break; // the others would only wait for the database, too
+                        break; // the others would only wait for the database too
                     }
                 }
             }

@@ -34,8 +34,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one transaction decides at one instant, on escalations that it has locked. Each decision is by the state that those before it have
- * left; they are written down together, at the end, or before somebody counts what people carry.
+ * What one transaction decides at one instant, on escalations that it has locked. Each decision sees the state that
+ * those before it left. Decisions are written together, at the end or before workloads are counted.
  */
 final class UnitOfWork {
     private final EventStore ledger;
@@ -45,16 +45,17 @@ final class UnitOfWork {
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<Subject, Set<Alarm>> armed = new HashMap<>();
 
-    // What is not written yet, by the escalation's key or the alarm's subject.
+    // Not written yet; by the escalation's key or the alarm's subject.
     private final Map<String, EscalationTable.StateChange> changes = new LinkedHashMap<>();
     private final Map<Subject, Set<Alarm>> wanted = new LinkedHashMap<>();
     private final List<DecisionListener.DecisionRecord> decisions = new ArrayList<>();
     private final List<AlarmTable.StrikeRow> struck = new ArrayList<>();
 
     /**
-     * An empty one.
+     * Creates an empty unit of work.
      *
-     * @param trace of what is decided by; empty: each escalation carries on the one that it began with
+     * @param trace the trace of what causes the decisions; empty: each escalation continues the trace that it began
+     *     with
      */
     UnitOfWork(EventStore ledger, Roster everybody, Instant at, Optional<Trace> trace) {
         this.ledger = ledger;
@@ -63,7 +64,7 @@ final class UnitOfWork {
         this.trace = trace;
     }
 
-    /** What is decided from here on is decided by that trace. */
+    /** Sets the trace of the decisions from here on. */
     void follow(Trace by) {
         trace = Optional.of(by);
     }
@@ -72,7 +73,7 @@ final class UnitOfWork {
         return at;
     }
 
-    /** Everybody; what they carry is for decisions. */
+    /** Returns the roster without workloads, which only decisions need. */
     Roster everybody() {
         return everybody;
     }
@@ -81,7 +82,7 @@ final class UnitOfWork {
         return accounts.computeIfAbsent(id, ledger::account);
     }
 
-    /** Looks the accounts up together that will be asked for. */
+    /** Loads the accounts that will be needed, all at once. */
     void know(Collection<String> ids) {
         accounts.putAll(ledger.accounts(ids));
     }
@@ -90,12 +91,12 @@ final class UnitOfWork {
         return ledger.nextKey();
     }
 
-    /** Makes the armed alarms of a subject those, and no others. */
+    /** Makes these the only armed alarms of a subject. */
     void arm(Subject subject, Set<Alarm> alarms) {
         wanted.put(subject, alarms);
     }
 
-    /** The same of a subject that has just come to be: nothing is armed yet, so nobody has to look. */
+    /** Arms the alarms of a new subject: nothing is armed yet, so there is nothing to look up. */
     void armFirst(Subject subject, Set<Alarm> alarms) {
         armed.putIfAbsent(subject, Set.of());
         arm(subject, alarms);
@@ -104,8 +105,8 @@ final class UnitOfWork {
     /**
      * Decides on an escalation.
      *
-     * @param loaded as it was loaded, or as the decision before left it
-     * @throws CommandRefused when it is not accepted; nothing of it will be written
+     * @param loaded the escalation as it was loaded, or as the previous decision left it
+     * @throws CommandRefused when the command is refused; then none of it will be written
      */
     CommandOutcome carryOut(LoadedEscalation loaded, Actor actor, Command command) {
         Situation situation = situation(loaded.state().account(), actor, ledger.playbookOf(loaded.state()));
@@ -116,16 +117,16 @@ final class UnitOfWork {
     }
 
     /**
-     * Begins an escalation of the key that the command carries.
+     * Begins an escalation with the key that the command carries.
      *
-     * @throws CommandRefused when it is not accepted
+     * @throws CommandRefused when the command is refused
      */
     CommandOutcome begin(Actor actor, Command command, String account) {
         Situation situation = situation(account, actor, ledger.playbookInForce());
         return keep(null, taken(Step.take(null, 0, command, situation)));
     }
 
-    /** Strikes what is due of some escalations, in the order in which it is due. */
+    /** Strikes the due alarms of some escalations, in the order in which they are due. */
     StrikeResult strike(Collection<LoadedEscalation> locked) {
         Map<Subject, LoadedEscalation> states = new HashMap<>();
         locked.forEach(one -> states.put(Subject.escalation(one.key()), one));
@@ -139,7 +140,7 @@ final class UnitOfWork {
         List<DueAlarm> done = new ArrayList<>();
         Map<Subject, RuntimeException> failed = new HashMap<>();
         for (DueAlarm alarm : due) {
-            // One that the strike before it has disarmed does not strike; what follows one that failed waits with it.
+            // Skip an alarm that an earlier strike disarmed; after a failure, the escalation's later alarms wait.
             if (armedNow(alarm.subject()).contains(alarm.alarm()) && !failed.containsKey(alarm.subject())) {
                 try {
                     LoadedEscalation loaded = Objects.requireNonNull(states.get(alarm.subject()));
@@ -204,7 +205,7 @@ final class UnitOfWork {
                 after, happenings, taken.messages(), taken.situation().playbook());
         Set<Alarm> alarms = Set.copyOf(taken.alarms());
         LoadedEscalation now = new LoadedEscalation(taken.sequence(), after, loaded == null ? from : loaded.trace());
-        // Nothing can fail from here on, so a decision is on the sheet whole or not at all.
+        // Nothing can fail from here on, so a decision is recorded whole or not at all.
         decisions.add(decision);
         changes.merge(
                 after.key(),
@@ -218,7 +219,7 @@ final class UnitOfWork {
         return new CommandOutcome(after, now.sequence(), happenings);
     }
 
-    /** Writes down what is not written yet. */
+    /** Writes what has not been written yet. */
     void write() {
         List<Subject> unknown = wanted.keySet().stream()
                 .filter(subject -> !armed.containsKey(subject))

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What people carry at this moment. */
+/** The current workload of people. */
 @Component
 class Workloads {
     private final EscalationListTable escalations;

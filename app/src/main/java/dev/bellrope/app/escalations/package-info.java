@@ -1,6 +1,6 @@
 /**
- * Escalations and the tickets they watch: load, decide, append, publish; the only writer of what happened. The door is
- * {@link dev.bellrope.app.escalations.Escalations}.
+ * Escalations and the tickets they watch: loads, decides, appends and publishes; the only writer of events. The entry
+ * point is {@link dev.bellrope.app.escalations.Escalations}.
  */
 @ApplicationModule(
         allowedDependencies = {"access", "alarms", "database", "directory", "playbooks", "tasks", "traces", "web"})

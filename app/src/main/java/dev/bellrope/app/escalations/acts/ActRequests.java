@@ -27,7 +27,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks something of an escalation, for the API and the console alike; whatever stands against it is said as a problem. */
+/** Carries out acts for both the API and the console; turns refusals into problems. */
 @Component
 public class ActRequests {
     private final Escalations escalations;
@@ -49,7 +49,7 @@ public class ActRequests {
         this.json = json;
     }
 
-    /** Reads the body that a act takes. */
+    /** Reads the body of an act as a command. */
     Command command(Act act, JsonNode body) {
         try {
             return json.treeToValue(body, ActResource.of(act).body()).command();
@@ -73,8 +73,9 @@ public class ActRequests {
     }
 
     /**
-     * What somebody has seen who wrote for a while: the newest event where since then promises only ran on. A clock that warns while the
-     * owed update is written takes nothing away from it; what a person did, or what changed hands or level, does.
+     * Returns what somebody has seen who took a while to write: the newest event, if since then only clocks moved on. A
+     * clock that warns while somebody writes an update does not invalidate it; what a person did, or a change of hands
+     * or level, does.
      */
     public OptionalLong seenWhileWriting(String key, OptionalLong seen) {
         List<RecordedEvent> since = seen.isEmpty() ? List.of() : histories.get(key, seen.getAsLong());
@@ -90,7 +91,7 @@ public class ActRequests {
                 || event instanceof Event.ExecutivesInformed;
     }
 
-    /** Does something as whoever asks for it. */
+    /** Does something as the signed-in user, and turns refusals into problems. */
     public <T> T guarded(String key, CurrentUser who, Function<Actor, T> doing) {
         Actor actor = acting.actor(who, get(key).state());
         try {
@@ -106,7 +107,7 @@ public class ActRequests {
         }
     }
 
-    /** The core names people by the directory; a program, or whoever else is not in it, is named as the history has it. */
+    /** The core names people by the directory. Programs, and others who are not in it, are named as in the history. */
     private Decision.Refused named(Decision.Refused refusal, String key) {
         String why = refusal.why();
         for (RecordedEvent happening : historyForNames(key)) {
@@ -117,7 +118,7 @@ public class ActRequests {
         return new Decision.Refused(refusal.kind(), why, refusal.allowed());
     }
 
-    /** What stands against it is the answer, and not that a name in it could not be found. */
+    /** The refusal is what the caller must learn, even when names cannot be looked up. */
     private List<RecordedEvent> historyForNames(String key) {
         try {
             return histories.get(key, 0);
@@ -149,7 +150,7 @@ public class ActRequests {
         };
     }
 
-    /** What happened meanwhile, by whom, in words, so that nobody has to look for it. */
+    /** Says what happened in the meantime and who did it, so that nobody has to look for it. */
     private ProblemException overtaken(StaleRevision overtaken, CurrentUser who) {
         Journal journal = new Journal(who.zone(), this::name);
         List<MeanwhileEvent> since = overtaken.since().stream()
@@ -166,10 +167,10 @@ public class ActRequests {
     }
 
     /**
-     * Something that happened meanwhile.
+     * An event that happened in the meantime.
      *
-     * @param type what, for programs, such as {@code escalation.level-raised}
-     * @param words the whole for people
+     * @param type what happened, for programs, such as {@code escalation.level-raised}
+     * @param words the whole event in words, for people
      */
     record MeanwhileEvent(long sequence, java.time.Instant at, String type, String by, String words) {
         static MeanwhileEvent of(RecordedEvent happening, Journal journal) {

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
 /**
- * How an act is asked for over HTTP: its address in the API, the body, the form of the console. One table, by {@link Act}; what it is
- * called stands in {@code texts/act.properties}, by the slug.
+ * How an act is requested over HTTP: its address in the API, its body, and its form in the console. All are in one
+ * table, by {@link Act}; the labels are in {@code texts/act.properties}, by slug.
  *
- * @param path as the API's address has it, below the escalation: {@code acknowledgement}
- * @param method PUT where it replaces what was there
- * @param topic the group of the menu
- * @param fields of its form, in order
+ * @param path the address in the API, below the escalation, such as {@code acknowledgement}
+ * @param method PUT if it replaces what was there
+ * @param topic its group in the menu
+ * @param fields the fields of its form, in order
  */
 public record ActResource(
         Act act,
@@ -33,7 +33,10 @@ public record ActResource(
         List<FormField> fields) {
     private static final Map<Act, ActResource> TABLE = table();
 
-    /** Of every act that a person can ask of a running escalation; a file is no JSON and has an address of its own. */
+    /**
+     * Returns the resource of an act that a person can request for a running escalation. Attaching a file has none: a
+     * file is not JSON and has its own address.
+     */
     private static @Nullable ActResource make(Act act) {
         return switch (act) {
             case ACCEPT ->
@@ -265,13 +268,13 @@ public record ActResource(
         return table;
     }
 
-    /** All of them, in the order of {@link Act}. */
+    /** Returns all resources, in the order of {@link Act}. */
     public static Collection<ActResource> all() {
         return TABLE.values();
     }
 
     /**
-     * The resource of an act.
+     * Returns the resource of an act.
      *
      * @throws IllegalArgumentException for an act that has none
      */
@@ -287,7 +290,7 @@ public record ActResource(
         return all().stream().filter(resource -> resource.slug().equals(slug)).findFirst();
     }
 
-    /** The addresses of acts, in alphabetical order; an act that has none is left out. */
+    /** Returns the addresses of acts in alphabetical order, without acts that have none. */
     static List<String> paths(Collection<Act> acts) {
         return all().stream()
                 .filter(resource -> acts.contains(resource.act()))
@@ -296,7 +299,7 @@ public record ActResource(
                 .toList();
     }
 
-    /** As a form's address has it: one word. */
+    /** Returns the name of its form in an address: one word. */
     public String slug() {
         return slug(path);
     }
@@ -305,12 +308,12 @@ public record ActResource(
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** On a button, in the reader's language. */
+    /** Returns the label of its button, in the reader's language. */
     public String label() {
         return Texts.text("act." + slug() + ".label");
     }
 
-    /** The same for what is no page. */
+    /** Returns the label in English, for use outside of pages. */
     public String english() {
         return Texts.english("act." + slug() + ".label");
     }

@@ -2,7 +2,7 @@ package dev.bellrope.app.escalations.acts;
 
 import java.util.Locale;
 
-/** What an act is about. */
+/** The group of acts in a menu: what an act is about. */
 public enum ActTopic {
     WORK,
     PEOPLE,

@@ -10,7 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who acts, with everything that the playbook's permissions may name: their role, their duties, and what they are in an escalation. */
+/**
+ * Finds out who acts, with everything that the playbook's permissions may name: their role, their duties, and their
+ * roles in an escalation.
+ */
 @Component
 public class ActorLookup {
     private final Directory directory;
@@ -23,7 +26,7 @@ public class ActorLookup {
         return actor(signedIn, directory.findPerson(signedIn.actor().id()).orElse(null), escalation);
     }
 
-    /** The same of whoever they are in the directory, for those who have looked already. */
+    /** Returns the actor, for callers that have already looked up the person in the directory. */
     static Actor actor(CurrentUser signedIn, @Nullable Person person, @Nullable Escalation escalation) {
         Actor known = signedIn.actor();
         Set<String> roles = new HashSet<>(known.roles());

@@ -4,23 +4,23 @@ import dev.bellrope.app.web.ProblemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was given in a body, or left out. */
+/** Reads the values of a body that may be missing. */
 public final class BodyValues {
     private BodyValues() {}
 
-    /** The text without blanks around it; empty where it was left out. */
+    /** Returns the text without surrounding whitespace; empty if it was left out. */
     public static String text(@Nullable String given) {
         return given == null ? "" : given.strip();
     }
 
-    /** The list; empty where it was left out. A null within it is no entry, and is told as such. */
+    /** Returns the list; empty if it was left out. A null entry is reported as missing. */
     static <T> List<T> all(@Nullable List<T> given, String what) {
         List<T> entries = given == null ? List.of() : given;
         entries.forEach(entry -> present(entry, "an entry of " + what + ", where null stands"));
         return entries;
     }
 
-    /** What must not be left out. */
+    /** Returns a value that must not be left out. */
     static <T> T present(@Nullable T given, String what) {
         if (given == null) {
             throw ProblemException.unprocessable("Missing is " + what + ".");

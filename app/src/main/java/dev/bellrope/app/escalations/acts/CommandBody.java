@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of what can be asked of an escalation; a text that is left out is empty. */
+/** The bodies of the acts on an escalation; a text that is left out is empty. */
 sealed interface CommandBody {
-    /** The same as the core understands it. */
+    /** Returns the command for the core. */
     Command command();
 
     @Schema(name = "Acceptance")

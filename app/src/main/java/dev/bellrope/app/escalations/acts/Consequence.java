@@ -12,16 +12,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What an act will do beyond what is asked for, in one sentence, to be read before the button. What depends on the state and the
- * playbook is found out by the very step that the act would take.
+ * Says in one sentence, next to the button, what an act will do beyond what was asked for. What depends on the state
+ * and the playbook comes from the very step that the act would take.
  */
 final class Consequence {
-    /** Stands for words that nobody has written yet. */
+    /** Stands for text that has not been written yet. */
     private static final String WORDS = "…";
 
     private Consequence() {}
 
-    /** Empty for an act that changes little, or that would be refused. */
+    /** Returns the sentence; empty for an act that changes little or would be refused. */
     static String of(EscalationView picture, Act act) {
         return switch (act) {
             case SEND_UPDATE -> update(picture);
@@ -99,7 +99,7 @@ final class Consequence {
         return open.isEmpty() ? text("consequence.closing") : text("consequence.closing.open", String.join(", ", open));
     }
 
-    /** Of any of the reasons that there are. */
+    /** Takes all possible reasons together. */
     private static String pause(EscalationView picture) {
         List<String> standing = picture.choices(Act.PAUSE, FormField.FieldKind.PAUSE).keySet().stream()
                 .flatMap(reason -> all(events(picture, new Command.Pause(reason, "")), Event.TargetPaused.class))
@@ -121,7 +121,7 @@ final class Consequence {
                 .orElseGet(() -> isWatched(events) ? text("consequence.de-escalation.watch", watch(picture)) : "");
     }
 
-    /** Nothing for what would be refused. */
+    /** Returns no events for a command that would be refused. */
     private static List<Event> events(EscalationView picture, Command command) {
         return picture.step(command) instanceof Step.Taken taken ? taken.events() : List.of();
     }

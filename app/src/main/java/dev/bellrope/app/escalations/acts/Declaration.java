@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a person declares; a severity, or an impact and an urgency of the matrix. */
+/** An escalation that a person declares, with a severity, or with an impact and an urgency of the matrix. */
 public record Declaration(
         @Schema(description = "The account's id", example = "acme") @Nullable String account,
 
@@ -35,7 +35,7 @@ public record Declaration(
         return requireNonNullElse(request, false);
     }
 
-    /** The same under another headline. */
+    /** Returns the declaration with another title. */
     public Declaration titled(String headline) {
         return new Declaration(account, headline, impactNote, tickets, severity, impact, urgency, request);
     }

@@ -21,7 +21,10 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Begins an escalation on a person's word: judged by the same rules as any other, but for what the person says of it. */
+/**
+ * Begins escalations that people declare: they are judged by the same rules as any other, except for what the person
+ * states.
+ */
 @Component
 public class Declarations {
     private final ActRequests acts;
@@ -44,15 +47,15 @@ public class Declarations {
     }
 
     /**
-     * How a declaration is judged.
+     * A declaration that has been judged.
      *
-     * @param account its id
-     * @param command which would begin it
+     * @param account the account's id
+     * @param command the command that would begin it
      */
     public record DeclaredAssessment(String account, Escalations.OpeningCommand command) {}
 
     /**
-     * Judges a declaration, and begins nothing.
+     * Judges a declaration without beginning anything.
      *
      * @throws ProblemException when it does not say which account it is about, or how severe it is
      */
@@ -75,7 +78,7 @@ public class Declarations {
                         : new Command.Open(key, title, note, tickets, assessment, ""));
     }
 
-    /** What is known of the first ticket decides about issue type and route, as it does for a signal. */
+    /** The facts of the first ticket determine issue type and route, as for a signal. */
     private Facts facts(List<String> tickets, Account account) {
         List<Ticket> watched = escalations.tickets(tickets);
         for (Ticket ticket : watched) {

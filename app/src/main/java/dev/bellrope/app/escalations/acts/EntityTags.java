@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Keys, sequence numbers and entity tags as texts. */
+/** Reads and writes keys, sequence numbers and entity tags. */
 public final class EntityTags {
     private static final Pattern KEY = Pattern.compile("ESC-(\\d{1,15})");
     private static final Pattern SEQUENCE = Pattern.compile("(\\d{1,15})");
@@ -19,7 +19,7 @@ public final class EntityTags {
         return "\"" + sequence + "\"";
     }
 
-    /** What the caller has seen; nothing where they do not say, or take anything. */
+    /** Returns the sequence number that the caller has seen; empty if they do not say, or accept any. */
     public static OptionalLong seen(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
             return OptionalLong.empty();

@@ -14,10 +14,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** What happened, for pages and the API; where the archive of it is damaged, that is said instead, and counted. */
+/** Reads the history of an escalation for pages and the API; reports and counts a damaged archive. */
 @Component
 public class EscalationHistories {
-    /** Not 503: it does not pass by itself, so nobody should be told to ask again. */
+    /** Not 503: the damage does not go away by itself, so callers should not be told to retry. */
     private static final HttpStatus STATUS = HttpStatus.INTERNAL_SERVER_ERROR;
 
     private static final Logger LOG = LoggerFactory.getLogger(EscalationHistories.class);
@@ -34,9 +34,9 @@ public class EscalationHistories {
     }
 
     /**
-     * After a sequence number.
+     * Returns the events after a sequence number.
      *
-     * @throws ProblemException when it is archived, and the archive is damaged
+     * @throws ProblemException when the history is archived and the archive is damaged
      */
     public List<RecordedEvent> get(String key, long after) {
         try {
@@ -46,7 +46,7 @@ public class EscalationHistories {
         }
     }
 
-    /** The log has it once an escalation: whoever looks may look again and again. */
+    /** Logged once per escalation, since people may look at it again and again. */
     ProblemException problem(DamagedArchive damaged) {
         damages.increment();
         if (told.add(damaged.escalation())) {

@@ -28,14 +28,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One escalation at an instant, with everything that can be derived of it: the page and the API show the same.
+ * One escalation at an instant, with everything that can be derived from it: the page and the API show the same.
  *
  * @param sequence the number of the newest event in it
  * @param at the instant
- * @param viewer who looks
+ * @param viewer who is looking
  * @param roster our people by id
- * @param offers what the viewer may ask for
- * @param situation everything outside of it that a decision of the viewer would look at; looked up when it is first asked for
+ * @param offers the acts that the viewer may request
+ * @param situation the decision context of a decision by the viewer; loaded when it is first needed
  */
 public record EscalationView(
         Escalation state,
@@ -58,7 +58,7 @@ public record EscalationView(
         }
     }
 
-    /** The clocks, those that are owed first and the first due of them first. */
+    /** Returns the clocks: open ones first, then running ones before paused ones, then by when they are due. */
     public List<PromiseView> promises() {
         return state.clocks().values().stream()
                 .sorted(Comparator.comparing((TargetClock clock) -> !clock.isOpen())
@@ -74,7 +74,7 @@ public record EscalationView(
                 .toList();
     }
 
-    /** The first promise that is due, paused ones aside. */
+    /** Finds the promise that is due first, except for paused ones. */
     public Optional<TargetClock> findNextDue() {
         return state.findNextDue();
     }
@@ -96,12 +96,12 @@ public record EscalationView(
                 said == null ? "" : said.text());
     }
 
-    /** The acts that the state allows, whoever asks. */
+    /** Returns the acts that the state allows, whoever asks. */
     public List<String> allowed() {
         return ActResource.paths(Lifecycle.allowed(state));
     }
 
-    /** What the viewer may ask for now by a form, and of which something is left to be asked. */
+    /** Returns the acts that the viewer may request now by a form that has something to choose. */
     public List<Act> offered() {
         return ActResource.all().stream()
                 .map(ActResource::act)
@@ -109,7 +109,7 @@ public record EscalationView(
                 .toList();
     }
 
-    /** Whether the viewer may ask for it now, and its form has something to choose. */
+    /** Returns whether the viewer may request the act now, and its form has something to choose. */
     public boolean isOffered(Act act) {
         return offers.contains(act)
                 && ActResource.of(act).fields().stream()
@@ -118,22 +118,22 @@ public record EscalationView(
                         .noneMatch(kind -> choices(act, kind).isEmpty());
     }
 
-    /** Whether the viewer may ask for it now about that decision, target, step, criterion or person. */
+    /** Returns whether the viewer may request the act now for a certain decision, target, step, criterion or person. */
     public boolean isOffered(Act act, String thing) {
         return offers.contains(act, thing);
     }
 
-    /** Whether it is up to the viewer to answer. */
+    /** Returns whether the viewer may answer the question. */
     public boolean isAsked(PendingDecision question) {
         return question.of().equals(viewer.id()) || viewer.roles().contains(question.of());
     }
 
-    /** What happens by itself if nobody does anything, the next first. */
+    /** Returns what happens by itself if nobody does anything, the next step first. */
     public List<NextSteps.NextStep> next() {
         return NextSteps.of(foresight(), (key, arguments) -> Texts.english("next." + key, arguments), this::name);
     }
 
-    /** The same in the reader's language. */
+    /** Returns the next steps in the reader's language. */
     public List<NextSteps.NextStep> nextInWords() {
         return NextSteps.of(foresight(), (key, arguments) -> Texts.text("next." + key, arguments), this::name);
     }
@@ -142,28 +142,28 @@ public record EscalationView(
         return Foresight.of(state, situation.get());
     }
 
-    /** What would come of it if the viewer asked for that now. */
+    /** Returns the step that a command of the viewer would take now. */
     Step step(Command command) {
         return Step.take(state, sequence, command, situation.get());
     }
 
-    /** What an act will do beyond what is asked for; empty where that is little. */
+    /** Returns what an act will do beyond what was asked for; empty if that is little. */
     public String consequence(Act act) {
         return Consequence.of(this, act);
     }
 
-    /** What a choice in the form of an act may be: value to label. */
+    /** Returns the options of a choice in an act's form, as value to label. */
     public Map<String, String> choices(Act act, FormField.FieldKind kind) {
         return FormChoices.of(this, act, kind);
     }
 
-    /** A person's name; the id where nobody of that id is in the directory. */
+    /** Returns a person's name; the id if nobody in the directory has it. */
     public String name(String id) {
         Person person = roster.get(id);
         return person != null ? person.name() : id.equals("system") ? "Bellrope" : id;
     }
 
-    /** Roles and people in the order in which they are shown: the owner first. */
+    /** Returns the roles and their people in display order: the owner first. */
     public Map<String, String> people() {
         Map<String, String> people = new LinkedHashMap<>();
         String owner = state.people().get("owner");
@@ -182,7 +182,7 @@ public record EscalationView(
         return playbook.calendar(name);
     }
 
-    /** The hours that a promise is counted in, in the reader's language. */
+    /** Returns the working hours that a promise counts in, in the reader's language. */
     public String hoursInWords(TargetClock clock) {
         String name = clock.calendar();
         if (name.equals(WorkingCalendar.always().name())) {

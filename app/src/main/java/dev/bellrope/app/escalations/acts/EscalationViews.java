@@ -19,7 +19,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Makes {@link EscalationView}s of escalations as they are now. */
+/** Makes an {@link EscalationView} of an escalation as it is now. */
 @Component
 public class EscalationViews {
     private final Escalations escalations;
@@ -39,7 +39,7 @@ public class EscalationViews {
         return of(state, outcome.sequence(), viewer, directory.roster(), accounts(List.of(state)));
     }
 
-    /** Of many at once; their sequence numbers are not known, so they are 0. */
+    /** Makes many views at once; the sequence numbers are not known, so they are 0. */
     public List<EscalationView> of(List<Escalation> states, CurrentUser viewer) {
         Roster roster = directory.roster();
         Map<String, Account> accounts = accounts(states);
@@ -70,7 +70,7 @@ public class EscalationViews {
                 states.stream().map(Escalation::account).distinct().toList());
     }
 
-    /** A person's name; the id where nobody of that id is in the directory. */
+    /** Returns a person's name; the id if nobody in the directory has it. */
     public String name(String id) {
         return directory.findPerson(id).map(Person::name).orElse(id.equals("system") ? "Bellrope" : id);
     }

@@ -12,11 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** What the fields of a form may be, for one escalation and whoever asks. */
+/** The options of a form's fields, for one escalation and one viewer. */
 final class FormChoices {
     private FormChoices() {}
 
-    /** Value to label; nothing for a field that is no choice. */
+    /** Returns the options as value to label; none for a field that is not a choice. */
     static Map<String, String> of(EscalationView picture, Act act, FormField.FieldKind kind) {
         Map<String, String> choices = new LinkedHashMap<>();
         switch (kind) {

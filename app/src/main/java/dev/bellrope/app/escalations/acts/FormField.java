@@ -7,11 +7,11 @@ import java.util.Locale;
  * One field of a form.
  *
  * @param form the slug of the act whose form it is in
- * @param name of the member of the body that it fills
- * @param required whether the core refuses it when it is empty
+ * @param name the member of the body that it fills
+ * @param required whether the core refuses an empty value
  */
 public record FormField(String form, String name, FieldKind kind, boolean required) {
-    /** How it is asked for; a choice takes its options from the escalation at hand. */
+    /** The kind of input; a choice takes its options from the escalation. */
     public enum FieldKind {
         LINE,
         TEXT,
@@ -34,12 +34,12 @@ public record FormField(String form, String name, FieldKind kind, boolean requir
         STEP,
         SIBLING;
 
-        /** Whether one of several is chosen. */
+        /** Returns whether the field is a choice of one among several. */
         public boolean isChoice() {
             return compareTo(PERSON) >= 0;
         }
 
-        /** Whether what can be chosen is what the act can be about, in this escalation and for whoever asks. */
+        /** Returns whether the options are what the act can be about, in this escalation and for this viewer. */
         boolean isOfThisEscalation() {
             return switch (this) {
                 case PERSON_OR_ROUTER, PAUSE, TARGET, CRITERION_BY_WORD, CRITERION, QUESTION, STEP -> true;
@@ -56,22 +56,22 @@ public record FormField(String form, String name, FieldKind kind, boolean requir
         return new FormField("", name, kind, false);
     }
 
-    /** The same in the form of an act. */
+    /** Returns the field as part of an act's form. */
     FormField of(String slug) {
         return new FormField(slug, name, kind, required);
     }
 
-    /** What it is asked for by, in the reader's language. */
+    /** Returns the field's label, in the reader's language. */
     public String label() {
         return Texts.text("field." + key());
     }
 
-    /** The same for what is no page. */
+    /** Returns the label in English, for use outside of pages. */
     public String english() {
         return Texts.english("field." + key());
     }
 
-    /** Whether somebody writes into it, so that it would be a pity to lose it. */
+    /** Returns whether people type text into it, which should not be lost. */
     public boolean isWritten() {
         return switch (kind) {
             case LINE, TEXT, LINES, STEPS -> true;
@@ -79,7 +79,7 @@ public record FormField(String form, String name, FieldKind kind, boolean requir
         };
     }
 
-    /** {@code handoffs.next-action}. */
+    /** Such as {@code handoffs.next-action}. */
     private String key() {
         return form + "." + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }

@@ -10,15 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** What happens by itself if nobody does anything, in words. What strikes again and does the same as before is said once. */
+/**
+ * Says in words what happens by itself if nobody does anything. A strike that repeats with the same effect is listed
+ * once.
+ */
 public final class NextSteps {
     private NextSteps() {}
 
     /**
-     * One of them.
+     * One step that happens by itself.
      *
      * @param climbsTo the level that it leads to; empty for none
-     * @param passes the levels that it passes over on the way, or that it does not reach
+     * @param passes the levels that it skips on the way or does not reach
      */
     public record NextStep(
             Instant at,
@@ -33,15 +36,15 @@ public final class NextSteps {
                             "The levels that are passed over since nobody is there, or not reached since the tier goes no higher by itself")
             List<String> passes) {}
 
-    /** Says a text by its key after {@code next.}, in some language. */
+    /** Looks up a text in some language by its key, without the prefix {@code next.}. */
     interface NextStepSentence {
         String say(String key, Object... arguments);
     }
 
     /**
-     * The next first.
+     * Returns the steps, the next first.
      *
-     * @param names gives the name of a person's id
+     * @param names returns the name for a person's id
      */
     static List<NextStep> of(List<Prediction> predictions, NextStepSentence saying, UnaryOperator<String> names) {
         Set<List<Object>> said = new HashSet<>();
@@ -74,7 +77,7 @@ public final class NextSteps {
         };
     }
 
-    /** Somebody was looked for; whether or not anybody will be there. */
+    /** The sentence about the search for an owner, whether or not it will find anybody. */
     private static Optional<String> owner(Prediction one, NextStepSentence saying, UnaryOperator<String> names) {
         return one.events().stream()
                 .filter(Event.RoleAssigned.class::isInstance)

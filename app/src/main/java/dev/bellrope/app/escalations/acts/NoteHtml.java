@@ -6,9 +6,9 @@ import dev.bellrope.core.routing.Person;
 import java.util.Collection;
 
 /**
- * Notes as HTML: their Markdown, sanitised, with who is mentioned made strong.
+ * Renders notes as HTML: sanitised Markdown with mentions in bold.
  *
- * @param people who can be mentioned
+ * @param people the people who can be mentioned
  */
 public record NoteHtml(Collection<Person> people) {
     String html(String note) {

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One step of a plan that is set. */
+/** One step of a plan, as a body gives it. */
 @Schema(name = "PlanStep")
 record PlanStepView(
         @Schema(description = "Its id within the plan; its place unless given", example = "1") @Nullable String id,

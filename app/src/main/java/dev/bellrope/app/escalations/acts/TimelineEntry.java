@@ -9,12 +9,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
- * A line of the timeline on a page.
+ * An entry of the timeline on a page.
  *
- * @param kind how it looks: {@code good}, {@code bad}, {@code warn}, {@code people}, {@code note} or nothing
+ * @param kind how it looks: {@code good}, {@code bad}, {@code warn}, {@code people}, {@code note} or empty
  * @param visible whether the customer may read it
- * @param trace the id of what it comes from, where that is not the same as of the line before it; else empty
- * @param html of a note, sanitised; else empty, and the line's text says it
+ * @param trace the id of its trace, if it differs from that of the entry before; else empty
+ * @param html a note as sanitised HTML; empty for all else, where the line's text is shown
  */
 public record TimelineEntry(
         RecordedEvent happening, Journal.JournalLine line, String kind, boolean visible, String trace, String html) {
@@ -29,18 +29,21 @@ public record TimelineEntry(
                 happening.event() instanceof Event.NoteAdded note ? prose.html(note.text()) : "");
     }
 
-    /** The id of what it comes from; empty where none was kept. */
+    /** Returns the id of the event's trace; empty if none was kept. */
     public static String trace(RecordedEvent happening) {
         return happening.trace().map(Trace::id).orElse("");
     }
 
-    /** The time of its day, with the zone. */
+    /** Returns the time of day, with the zone. */
     public String clock(ZoneId zone) {
         return DateTimeFormatter.ofPattern("HH:mm z", Texts.language())
                 .format(happening.at().atZone(zone));
     }
 
-    /** How it passed between us and the customer: {@code to}, {@code from} or {@code shared}; empty for what is ours. */
+    /**
+     * Returns how it passed between us and the customer: {@code to}, {@code from} or {@code shared}; empty for what is
+     * ours.
+     */
     public String passage() {
         return switch (happening.event()) {
             case Event.UpdateSent ignored -> "to";
@@ -50,7 +53,7 @@ public record TimelineEntry(
         };
     }
 
-    /** What was said, where it was said to or by the customer; else the line's text. */
+    /** Returns the text of an update that was sent; the line's text for all else. */
     public String words() {
         return happening.event() instanceof Event.UpdateSent(String text, String channel) ? text : line.text();
     }

@@ -1,6 +1,6 @@
 /**
- * What may be asked of an escalation and what it looks like to whoever asks: shared by the API and by the pages of other modules.
- * {@link dev.bellrope.app.escalations.acts.ActResource} is the one table of how something is asked.
+ * What can be requested of an escalation, and how it is shown: shared by the API and by the pages of other modules.
+ * {@link dev.bellrope.app.escalations.acts.ActResource} is the one table of how acts are requested.
  */
 @NamedInterface("acts")
 @NullMarked

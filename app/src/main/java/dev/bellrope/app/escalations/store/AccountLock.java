@@ -6,10 +6,13 @@ import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Signals of one account are heard one after another, on whatever node; so two of them never open two escalations. */
+/**
+ * A lock per account: signals of one account are heard one after another on all nodes, so two of them never open two
+ * escalations.
+ */
 @Component
 public class AccountLock {
-    /** In one order for everybody, so that two who take several cannot wait for each other. */
+    /** Everybody locks in the same order, so that two transactions that lock several cannot deadlock. */
     private static final String TAKE = """
             select pg_advisory_xact_lock(hashtextextended('bellrope:account:' || account, 0))
             from (select account from unnest(:accounts) as account order by account) as sorted
@@ -25,7 +28,7 @@ public class AccountLock {
         this.jdbc = jdbc;
     }
 
-    /** Waits for them; held until the transaction ends. */
+    /** Waits for the locks, and holds them until the transaction ends. */
     public void take(Collection<String> accounts) {
         jdbc.sql(TAKE)
                 .param("accounts", texts(accounts, account -> account))
@@ -33,7 +36,7 @@ public class AccountLock {
                 .list();
     }
 
-    /** Takes it unless somebody holds it. */
+    /** Takes the lock unless another transaction holds it; returns whether it did. */
     public boolean tryTake(String account) {
         return jdbc.sql(TRY)
                 .param("account", account)

@@ -13,13 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The history of escalations that are long over, compressed to one row each. It is read as before; whoever writes to such an
- * escalation puts it back first, so that everything that is there once is found where it always was. Each call is part of the
+ * The history of escalations that are long over, compressed to one row each. It is read like any other history. Whoever
+ * writes to such an escalation puts its history back first, so that it is all in one place. Each call is part of the
  * caller's transaction: all of it or nothing.
  */
 @Component
 public class Archive {
-    /** Few enough that a signal about one of them waits only for a moment. */
+    /** Few enough that a signal about one of them waits only a moment. */
     private static final int BATCH = 100;
 
     private final ArchiveTable table;
@@ -32,22 +32,22 @@ public class Archive {
         this.clock = clock;
     }
 
-    /** For a command, which works without the application. */
+    /** Makes an archive for the command line, which runs without the application. */
     public static Archive of(JdbcClient client, Clock clock) {
         return new Archive(new ArchiveTable(client), Audit.of(client, clock), clock);
     }
 
     /**
-     * What was done.
+     * What one batch did.
      *
-     * @param last the number to go on after
+     * @param last the number after which the next batch starts
      */
     public record ArchiveResult(int escalations, long rows, long last) {}
 
     /**
-     * Archives some escalations that were over before an instant; empty when there are no more.
+     * Archives a batch of escalations that were over before an instant; returns empty when there are no more.
      *
-     * @param after goes on after that number
+     * @param after the escalation number to continue after
      */
     public Optional<ArchiveResult> pack(Instant before, long after) {
         List<ArchiveTable.EventNumber> locked = table.lockOver(before, after, BATCH);
@@ -73,7 +73,7 @@ public class Archive {
         });
         long rows = 0;
         for (ArchiveTable.ArchivedRow written : table.list(keys)) {
-            // As it came out of the database, not as it went in.
+            // Checked as read back from the database, not as written.
             if (!written.packed().lines().equals(lines.get(written.escalation()))) {
                 throw new DamagedArchive(written.escalation(), "it does not hold what happened");
             }
@@ -84,11 +84,11 @@ public class Archive {
     }
 
     /**
-     * Puts the history of some archived escalations back; empty when there are no more.
+     * Puts back the history of a batch of archived escalations; returns empty when there are no more.
      *
-     * @param only of these keys; empty: of all
-     * @param after goes on after that number
-     * @throws DamagedArchive when one of them is not what was archived
+     * @param only the keys of the escalations; empty: all
+     * @param after the escalation number to continue after
+     * @throws DamagedArchive when one of them is no longer what was archived
      */
     public Optional<ArchiveResult> unpack(Collection<String> only, long after) {
         List<ArchiveTable.EventNumber> locked = table.lockArchived(only, after, BATCH);
@@ -99,7 +99,7 @@ public class Archive {
         return Optional.of(done("history put back", locked, rows));
     }
 
-    /** Puts back what is archived of escalations that are about to go on, which the caller has locked. */
+    /** Puts back the archived history of escalations that are about to change; the caller has locked them. */
     public void putBackOf(Collection<String> keys) {
         if (!keys.isEmpty()) {
             long rows = putBack(keys);

@@ -11,10 +11,15 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** {@code escalation_archive}, and what goes there from {@code escalation_event} and {@code strike}. Who calls has the escalations locked. */
+/**
+ * The table {@code escalation_archive}, and the rows of {@code escalation_event} and {@code strike} that move there.
+ * The caller has locked the escalations.
+ */
 @Component
 class ArchiveTable {
-    /** What somebody else has in hand is left for the next time; what has an alarm armed could still strike. */
+    /**
+     * Skips escalations that are locked, until the next run, and those with an armed alarm, which could still strike.
+     */
     private static final String LOCK_OVER = """
             select key, number
             from escalation e
@@ -64,7 +69,7 @@ class ArchiveTable {
             order by escalation
             """;
 
-    /** Until the transaction ends; see the triggers of the tables. */
+    /** Holds until the transaction ends; see the triggers of the tables. */
     private static final String ARCHIVING = """
             select set_config('bellrope.archiving', 'on', true)
             """;
@@ -106,7 +111,7 @@ class ArchiveTable {
         this.jdbc = jdbc;
     }
 
-    /** An escalation by its key, and the number that is in it. */
+    /** An escalation's key, and the number in it. */
     record EventNumber(String key, long number) {}
 
     /** A row of an escalation as JSON. */
@@ -119,7 +124,7 @@ class ArchiveTable {
         }
     }
 
-    /** Those over before then, not archived yet, from a number on; locked. */
+    /** Locks and returns escalations that were over before an instant and are not archived yet, after a number. */
     List<EventNumber> lockOver(Instant before, long after, int limit) {
         return jdbc.sql(LOCK_OVER)
                 .param("before", before.atOffset(ZoneOffset.UTC))
@@ -130,9 +135,9 @@ class ArchiveTable {
     }
 
     /**
-     * Those that are archived, from a number on; locked.
+     * Locks and returns archived escalations, after a number.
      *
-     * @param only of these keys; empty: of all
+     * @param only the keys of the escalations; empty: all
      */
     List<EventNumber> lockArchived(Collection<String> only, long after, int limit) {
         return jdbc.sql(LOCK_ARCHIVED)
@@ -181,7 +186,7 @@ class ArchiveTable {
                 .list();
     }
 
-    /** Removes the rows that the archive has; how many there were. */
+    /** Removes the rows that are archived; returns how many there were. */
     long removeRows(Collection<String> keys) {
         jdbc.sql(ARCHIVING).query((row, number) -> "").single();
         return (long) jdbc.sql(REMOVE_EVENTS)
@@ -192,7 +197,7 @@ class ArchiveTable {
                         .update();
     }
 
-    /** Writes rows again that were archived; how many there were. */
+    /** Writes archived rows back; returns how many there were. */
     long putBackRows(List<String> lines) {
         return (long) jdbc.sql(PUT_BACK_EVENTS)
                         .param("lines", texts(lines, line -> line))

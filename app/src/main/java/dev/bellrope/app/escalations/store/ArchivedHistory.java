@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** The history of one escalation as it is archived: lines of JSON, compressed, and the hash by which damage is found. */
+/** The archived history of one escalation: compressed lines of JSON, and a hash that reveals damage. */
 final class ArchivedHistory {
     private final String escalation;
     private final byte[] bytes;
@@ -44,9 +44,9 @@ final class ArchivedHistory {
     }
 
     /**
-     * What was packed.
+     * Returns the lines that were archived.
      *
-     * @throws DamagedArchive when it is not that any more
+     * @throws DamagedArchive when they are no longer what was archived
      */
     List<String> lines() {
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param state the state after it
  * @param sequence the sequence number of the newest event
- * @param happenings what happened through it; empty when it asked for what already was
+ * @param happenings the events that it caused; empty if it changed nothing
  */
 public record CommandOutcome(Escalation state, long sequence, List<RecordedEvent> happenings) {
     public CommandOutcome {

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whom and what an escalation concerns, derived from its state so that lists find it: its tickets; and while it is open, its people and whom
- * it waits for, so that neither grows with the years.
+ * Whom and what an escalation concerns, derived from its state for the lists. Its tickets stay; its people, and those
+ * it waits for, are kept only while it is open, so that these tables do not grow with the years.
  */
 @Component
 class ConcernTable {
@@ -117,7 +117,10 @@ class ConcernTable {
         }
     }
 
-    /** Whom it waits for beside those who hold a role in it: people by their ids, and duties of which anybody may answer. */
+    /**
+     * Returns whom it waits for besides those who hold a role in it: ids of people, and duties whose holders may all
+     * answer.
+     */
     private static Set<String> waitsFor(Escalation state) {
         if (state.status().isOver()) {
             return Set.of();

@@ -1,8 +1,8 @@
 package dev.bellrope.app.escalations.store;
 
-/** An archived history is not what was archived; nothing is done with it, and a backup has it whole. */
+/** Thrown when an archived history is no longer what was archived; it is left alone, and a backup has it intact. */
 public final class DamagedArchive extends RuntimeException {
-    /** For whoever has to do with it; the document is the one for operators. */
+    /** Says what to do about it, with the chapter for operators. */
     public static final String REMEDY =
             "A backup has it whole: \"A damaged archive\" in docs/operating.md says how it is put back.";
 

@@ -6,10 +6,10 @@ import java.time.Instant;
 /**
  * An escalation that is over, and how it ended.
  *
- * @param lasted from its opening to its resolution, or to its end where it was never resolved
- * @param did what was done, as whoever resolved it said; empty where nobody did
- * @param rootCause empty where none became known
- * @param sameAccount whether it was the same account's
+ * @param lasted the time from its beginning to its resolution, or to its end if it was never resolved
+ * @param did what was done, in the words of whoever resolved it; empty if nobody did
+ * @param rootCause empty if none became known
+ * @param sameAccount whether it belonged to the same account
  */
 public record EndedEscalation(
         String key,

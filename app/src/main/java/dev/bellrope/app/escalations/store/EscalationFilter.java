@@ -3,9 +3,9 @@ package dev.bellrope.app.escalations.store;
 import java.util.Optional;
 
 /**
- * Which escalations a list shows; what is empty is not asked for.
+ * Selects the escalations of a list; an empty value does not filter.
  *
- * @param over whether those that are over are shown too
+ * @param over whether to include those that are over
  */
 public record EscalationFilter(
         Optional<String> status,
@@ -13,11 +13,11 @@ public record EscalationFilter(
         Optional<String> owner,
         Optional<String> severity,
         boolean over) {
-    /** All that are not over. */
+    /** All open escalations. */
     public static final EscalationFilter OPEN =
             new EscalationFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
-    /** All of an account. */
+    /** Selects all escalations of an account. */
     public static EscalationFilter ofAccount(String account) {
         return new EscalationFilter(Optional.empty(), Optional.of(account), Optional.empty(), Optional.empty(), true);
     }

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Escalations as lists show and count them. What is open is few, what is over are all of the years: each is asked for apart. */
+/** Lists and counts escalations. Few are open and many are over, so the two are queried separately. */
 @Component
 public class EscalationListTable {
     private static final String OPEN = "over_at is null";
@@ -56,7 +56,10 @@ public class EscalationListTable {
             limit :limit
             """;
 
-    /** Of those that are open, or of those that are over, with what else is asked: a condition that asks for nothing would hide the index. */
+    /**
+     * Either the open ones or those that are over. Only conditions that filter are added: one that matches everything
+     * would keep the index from being used.
+     */
     private static final String HALF = """
             (select number, key, account, account_name, title, status, severity, tier, band, level, trigger, issue_type, owner, begun_at,
                     resolved_at, over_at, next_due, sequence
@@ -117,7 +120,9 @@ public class EscalationListTable {
                 .list();
     }
 
-    /** What a signal of an account about a ticket concerns, the oldest first: the account's that are not over, and any that covers it. */
+    /**
+     * Lists what a signal concerns, the oldest first: the account's open escalations, and any that covers the ticket.
+     */
     public List<Escalation> listConcerned(String account, String ticket) {
         return jdbc.sql(CONCERNED)
                 .param("account", account)
@@ -126,7 +131,10 @@ public class EscalationListTable {
                 .list();
     }
 
-    /** The open ones in which a person holds a role, which wait for them by one of their names, or which lack somebody. */
+    /**
+     * Lists the open escalations in which a person holds a role, that wait for them by one of their names, or that are
+     * not active or have no owner.
+     */
     public List<Escalation> listConcerning(String person, Set<String> names, int limit) {
         return jdbc.sql(CONCERNING)
                 .param("person", person)
@@ -140,7 +148,7 @@ public class EscalationListTable {
         return list(jdbc, filter, below, limit);
     }
 
-    /** The same, a moment old at most times. */
+    /** Lists from the replica, which usually lags by a moment. */
     public List<EscalationRow> listLagging(EscalationFilter filter, long below, int limit) {
         return replica.read(read -> list(read, filter, below, limit));
     }
@@ -153,7 +161,10 @@ public class EscalationListTable {
                 .list();
     }
 
-    /** The newest below {@code below} of what is open and of what is over, as a statement: of each half no more than {@code limit}. */
+    /**
+     * Returns a statement for the newest escalations below {@code below}: up to {@code limit} each of the open ones and
+     * of those that are over.
+     */
     public static String newest(EscalationFilter filter) {
         String asked = asked(filter);
         return halves(filter).stream()
@@ -161,7 +172,7 @@ public class EscalationListTable {
                 .collect(Collectors.joining("union all\n"));
     }
 
-    /** With what a filter asks for. */
+    /** Sets the parameters of a filter. */
     public static StatementSpec asked(StatementSpec statement, EscalationFilter filter) {
         return statement
                 .param("status", filter.status().orElse(null))
@@ -211,7 +222,7 @@ public class EscalationListTable {
         return found;
     }
 
-    /** How many open escalations of a severity somebody owns. */
+    /** The number of open escalations of one severity that a person owns. */
     public record OwnerLoad(String owner, String severity, int open) {}
 
     public List<OwnerLoad> loads() {

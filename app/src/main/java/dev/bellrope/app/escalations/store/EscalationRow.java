@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * An escalation as lists show it.
  *
- * @param nextDue when the next promise is due; empty while nothing is owed or everything is paused
+ * @param nextDue when the next promise is due; empty if none is open or all are paused
  */
 @Schema(name = "EscalationRow")
 public record EscalationRow(

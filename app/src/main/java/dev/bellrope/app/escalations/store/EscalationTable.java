@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The newest states, to decide on and to write. */
+/** Loads the current states of escalations to decide on, and writes them. */
 @Component
 public class EscalationTable {
     private static final String NEXT_NUMBER = """
@@ -40,7 +40,7 @@ public class EscalationTable {
             for update
             """;
 
-    /** In the order in which they are due; over those that somebody else has in hand it goes on to the next. */
+    /** In the order in which they are due; skips those that another transaction has locked. */
     private static final String DUE = """
             select e.sequence, e.state, e.trace
             from alarm a
@@ -51,7 +51,10 @@ public class EscalationTable {
             for update of e skip locked
             """;
 
-    /** The two ways are looked up apart, as one condition no index serves it; what ended while we waited for it is left out again. */
+    /**
+     * The two ways are queried separately, since no index serves them as one condition. The last condition drops what
+     * ended while we waited for its lock.
+     */
     private static final String CONCERNED = """
             select e.sequence, e.state, e.trace,
                    array(select t.ticket from escalation_ticket t where t.escalation = e.key and t.ticket = any(:tickets)) as covers
@@ -103,14 +106,14 @@ public class EscalationTable {
     /**
      * A state and the sequence number of the newest event in it.
      *
-     * @param trace of the signal that began it; empty: it began before traces were kept
+     * @param trace the trace of the signal that began it; empty: it began before traces were kept
      */
     public record LoadedEscalation(long sequence, Escalation state, Optional<Trace> trace) {
         public String key() {
             return state.key();
         }
 
-        /** What has just begun. */
+        /** Returns an escalation that has just begun. */
         public static LoadedEscalation begun(CommandOutcome outcome) {
             return new LoadedEscalation(
                     outcome.sequence(),
@@ -118,16 +121,16 @@ public class EscalationTable {
                     outcome.happenings().getFirst().trace());
         }
 
-        /** What a command has made of it. */
+        /** Returns the escalation after a command. */
         public LoadedEscalation after(CommandOutcome outcome) {
             return new LoadedEscalation(outcome.sequence(), outcome.state(), trace);
         }
     }
 
     /**
-     * What an escalation has become.
+     * A change of an escalation's state.
      *
-     * @param before as it is in the table; null: it is new
+     * @param before as it is in the table; null if it is new
      */
     public record StateChange(@Nullable LoadedEscalation before, LoadedEscalation after) {
         public Escalation state() {
@@ -143,7 +146,7 @@ public class EscalationTable {
         return jdbc.sql(ONE).param("key", key).query(EscalationTable::loaded).optional();
     }
 
-    /** Nobody else decides on it until the transaction ends. */
+    /** Loads and locks an escalation, so that nobody else decides on it until the transaction ends. */
     public Optional<LoadedEscalation> lock(String key) {
         return jdbc.sql(ONE_LOCKED)
                 .param("key", key)
@@ -151,7 +154,7 @@ public class EscalationTable {
                 .optional();
     }
 
-    /** Those that have an alarm that is due, locked; one with several comes several times. */
+    /** Locks and returns the escalations with a due alarm; one with several due alarms is returned several times. */
     public List<LoadedEscalation> lockDue(Instant now, int limit, Collection<String> except) {
         return jdbc.sql(DUE)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -164,7 +167,7 @@ public class EscalationTable {
     /**
      * An escalation that signals concern.
      *
-     * @param covers which of the tickets that were asked for
+     * @param covers which of the given tickets it covers
      */
     public record ConcernedEscalation(LoadedEscalation loaded, Set<String> covers) {
         public boolean concerns(String account, String ticket) {
@@ -175,7 +178,7 @@ public class EscalationTable {
         }
     }
 
-    /** The accounts' escalations that are not over, and any that covers one of the tickets; locked. */
+    /** Locks and returns the accounts' open escalations, and any that covers one of the tickets. */
     public List<ConcernedEscalation> lockConcerned(Collection<String> accounts, Collection<String> tickets) {
         return jdbc.sql(CONCERNED)
                 .param("accounts", texts(accounts, account -> account))
@@ -186,7 +189,7 @@ public class EscalationTable {
     }
 
     /**
-     * Writes the states, and what lists find them by.
+     * Writes the states, and the rows by which lists find them.
      *
      * @throws IllegalStateException when somebody else changed one since it was loaded; nothing may be committed then
      */
@@ -266,7 +269,7 @@ public class EscalationTable {
         }
     }
 
-    /** 1042 of {@code ESC-1042}; zero for what is no key. */
+    /** Returns 1042 for {@code ESC-1042}; zero for what is not a key. */
     public static long number(String key) {
         String digits = key.substring(key.indexOf('-') + 1);
         return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
@@ -276,7 +279,7 @@ public class EscalationTable {
         return state.status().isOver() ? state.times().closed() : null;
     }
 
-    /** Until when a request waits, or the earliest promise that runs, overdue ones included. */
+    /** Returns when a request must be answered, or when the earliest running promise is due, overdue ones included. */
     static @Nullable Instant nextDue(Escalation state) {
         return switch (state.status()) {
             case REQUESTED -> state.times().requestAnswerBy();

@@ -21,7 +21,7 @@ public class EventTable {
               as given (escalation, account, sequence, at, name, actor, actor_name, body, trace)
             """;
 
-    /** In one statement, so that what is archived at this moment is found on one side or the other. */
+    /** One statement, so that a history that is being archived at this moment is found on one side or the other. */
     private static final String ALL = """
             select sequence, at, name, actor, actor_name, body, trace, null as packed, null as sha256
             from escalation_event
@@ -39,7 +39,7 @@ public class EventTable {
         this.jdbc = jdbc;
     }
 
-    /** What happened to an escalation. */
+    /** An event to write. */
     public record EventRow(String escalation, String account, RecordedEvent happening) {}
 
     public void add(List<EventRow> added) {
@@ -68,9 +68,9 @@ public class EventTable {
     }
 
     /**
-     * What happened after a sequence number, archived or not.
+     * Returns the events after a sequence number, archived or not.
      *
-     * @throws DamagedArchive when it is archived, and the archive is not what it was
+     * @throws DamagedArchive when the history is archived and the archive is damaged
      */
     public List<RecordedEvent> list(String escalation, long after) {
         List<RecordedEvent> found = new ArrayList<>();

@@ -7,8 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How many escalations opened by themselves, for the guardrail: counted among the rows of {@code escalation_event}. Accounts are
- * heard beside each other and do not wait for each other's count, so what opens at the very same instant may come on top.
+ * Counts the rows of {@code escalation_event} for escalations that were opened automatically, for the guardrail.
+ * Accounts are heard in parallel and do not wait for each other's count, so what opens at the same instant may exceed
+ * the limit.
  */
 @Component
 public class OpeningTable {
@@ -20,7 +21,7 @@ public class OpeningTable {
         this.client = client;
     }
 
-    /** Counting stops at {@code enough}. */
+    /** Counts the openings of the last hour, up to {@code enough}. */
     public int inHourBefore(Instant now, String playbook, int enough) {
         return client.sql("""
                 select count(*) from (

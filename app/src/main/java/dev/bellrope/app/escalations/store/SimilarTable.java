@@ -9,10 +9,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What is over and was like another: of the same account, or of the same kind by the same route. */
+/** Finds escalations that are over and similar to another: of the same account, or of the same issue type and route. */
 @Component
 public class SimilarTable {
-    /** Each half is the front of an index, so that the years do not count. */
+    /** Each half reads the start of an index, so it stays fast as the years add up. */
     private static final String LIKE = """
             select e.key, e.account, e.account_name, e.title, e.status, e.severity, e.begun_at, e.resolved_at, e.over_at,
                    e.state #>> '{closure,rootCause}' as root_cause, said.summary,
@@ -45,9 +45,9 @@ public class SimilarTable {
     }
 
     /**
-     * One of them.
+     * A similar escalation.
      *
-     * @param archived whether what was done is in its archive
+     * @param archived whether how it was resolved is in its archive
      */
     public record SimilarEscalation(EndedEscalation ended, boolean archived) {}
 

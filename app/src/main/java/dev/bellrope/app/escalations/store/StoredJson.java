@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Events and states as JSON: written once, read for ever; what a later version added is
- * passed over, and what is null is not written.
+ * Reads and writes events and states as JSON, which is written once and read for ever: unknown fields, which a later
+ * version may have added, are ignored, and nulls are not written.
  */
 public final class StoredJson {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -32,7 +32,7 @@ public final class StoredJson {
         return JSON.readValue(body, EventNames.type(name));
     }
 
-    /** An event from a line of an archived history; empty where the line is something else. */
+    /** Reads an event from a line of an archived history; empty if the line is something else. */
     static Optional<RecordedEvent> archived(String line) {
         JsonNode event = JSON.readTree(line).path("event");
         return event.isMissingNode()

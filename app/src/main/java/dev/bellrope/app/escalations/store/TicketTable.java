@@ -69,11 +69,14 @@ public class TicketTable {
     /**
      * A ticket that is watched.
      *
-     * @param trace of the signal that changed it last; empty: that was before traces were kept
+     * @param trace the trace of the signal that last changed it; empty: that was before traces were kept
      */
     public record WatchedTicket(Ticket ticket, Optional<Trace> trace) {}
 
-    /** Those of these ids that there are, by id; nobody else changes them until the transaction ends. */
+    /**
+     * Locks and returns the existing tickets among the given ids, by id; nobody else changes them until the transaction
+     * ends.
+     */
     public Map<String, WatchedTicket> lock(Collection<String> ids) {
         Map<String, WatchedTicket> locked = new HashMap<>();
         if (!ids.isEmpty()) {

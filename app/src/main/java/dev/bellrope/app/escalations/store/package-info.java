@@ -1,6 +1,6 @@
 /**
- * What is stored of escalations and of the tickets that they watch, and how it is read. Other modules may use its records; the tables are used by
- * this module and by {@code search} only.
+ * The tables of escalations and the tickets they watch. Other modules may use the records; only this module and
+ * {@code search} use the tables.
  */
 @NamedInterface("store")
 @NullMarked

@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every action as a noun, by the table of {@link ActResource}; {@link ActsInOpenApi} describes them one by one. */
+/**
+ * Serves every act at an address that is a noun, from the table of {@link ActResource}; {@link ActsInOpenApi} describes
+ * them one by one.
+ */
 @Hidden
 @RestController
 @RequestMapping(

@@ -23,9 +23,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
-/** Describes each act in the API's document, from the table that also serves it. */
+/** Describes each act in the OpenAPI document, from the table that also serves it. */
 @Component
-@Order(0) // before what is said of every operation
+@Order(0) // before what applies to every operation
 class ActsInOpenApi implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI api) {
@@ -66,7 +66,7 @@ class ActsInOpenApi implements OpenApiCustomizer {
                 : new PathItem().post(operation);
     }
 
-    /** {@code sendUpdate} for {@code send-update}. */
+    /** Returns {@code sendUpdate} for {@code send-update}. */
     private static String id(String word) {
         return Pattern.compile("-(.)")
                 .matcher(word)

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An escalation as the API tells of it: everything. */
+/** A complete escalation, as the API returns it. */
 @Schema(name = "Escalation")
 record EscalationJson(
         @Schema(example = "ESC-1042") String key,

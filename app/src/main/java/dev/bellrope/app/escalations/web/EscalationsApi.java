@@ -120,12 +120,12 @@ class EscalationsApi {
     }
 
     /**
-     * A line of the timeline.
+     * An entry of the timeline.
      *
-     * @param type what happened, for programs, as webhooks are told it
-     * @param what the same in words for people, as are {@code text} and {@code because}
+     * @param type what happened, for programs; the type that webhooks get
+     * @param what what happened in words for people, like {@code text} and {@code because}
      * @param visible whether the customer may read it
-     * @param trace the id of what it comes from: the same from the signal to the message
+     * @param trace the id of its trace: the same from the signal to the message
      */
     @Schema(name = "TimelineLine")
     record TimelineLineJson(

@@ -27,7 +27,7 @@ class TicketsApi {
         this.escalations = escalations;
     }
 
-    /** A ticket as it is watched here. */
+    /** A ticket as Bellrope watches it. */
     @Schema(name = "Ticket")
     record WatchedTicketJson(
             @Schema(example = "4711") String id,
