@@ -8,13 +8,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /**
- * The instants and dates that Bellrope accepts from outside: ISO 8601, instants with a zone, from 1970 up to 2200. Farther ones are
- * typing errors or placeholders ("9999-12-31"), and no calendar of working hours is known for them.
+ * Reads the instants and dates that Bellrope accepts from outside: ISO 8601, instants with a zone, from 1970 up to
+ * 2200. Later ones are typing errors or placeholders ("9999-12-31"), and no calendar of working hours covers them.
  */
 public final class AcceptedInstants {
-    /** The first one accepted. */
+    /** The first accepted instant. */
     public static final Instant FIRST = Instant.EPOCH;
-    /** The first one not accepted any more. */
+    /** The first instant after the accepted range. */
     public static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
     private static final String ACCEPTED =
@@ -24,7 +24,7 @@ public final class AcceptedInstants {
     private AcceptedInstants() {}
 
     /**
-     * Reads one.
+     * Reads an instant.
      *
      * @throws IllegalArgumentException with a sentence for the caller
      */

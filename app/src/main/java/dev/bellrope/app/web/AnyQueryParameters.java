@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a method of the API whose callers may add query parameters that it does not know; every other method refuses them. */
+/** Marks an API method whose callers may add unknown query parameters; all other methods refuse them. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AnyQueryParameters {}

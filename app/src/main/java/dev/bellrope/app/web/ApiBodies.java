@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the body of an API call into memory before anything else sees it: too large a one is refused whether or not its length was
- * announced, and JSON that cannot be stored is refused with the place of the fault. Runs after the security filter, so a stranger
- * cannot make us read anything.
+ * Reads the body of an API call into memory before anything else sees it. A body that is too large is refused whether
+ * or not its length was announced, and JSON that cannot be stored is refused with the position of the fault. Runs after
+ * the security filter, so strangers cannot make us read anything.
  */
 @Component
 @Order(ApiBodies.ORDER)
@@ -45,7 +45,7 @@ class ApiBodies extends OncePerRequestFilter {
         }
     }
 
-    /** Files come in parts, which the server itself reads and bounds. */
+    /** Files are sent as multipart bodies, which the server itself reads and limits. */
     private static boolean isFile(HttpServletRequest request) {
         String type = request.getContentType();
         return request.getMethod().equals("POST")
@@ -75,7 +75,7 @@ class ApiBodies extends OncePerRequestFilter {
         return body;
     }
 
-    /** Readers of bodies take a type with a wildcard for something that cannot come, and fail. */
+    /** Message converters cannot handle a content type with a wildcard, and fail. */
     private static void checkType(@Nullable String type) {
         if (type != null && type.indexOf('*') >= 0) {
             throw ProblemException.of(
@@ -85,7 +85,7 @@ class ApiBodies extends OncePerRequestFilter {
         }
     }
 
-    /** A packed body may unpack to anything; none is unpacked. */
+    /** A compressed body may expand to any size, so none is decompressed. */
     private static void checkEncoding(@Nullable String encoding) {
         if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
             throw ProblemException.of(

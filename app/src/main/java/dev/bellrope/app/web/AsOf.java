@@ -7,14 +7,17 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Says of an answer that it is not the newest state, but that of an instant: a page by a note, the API by a header. */
+/**
+ * Marks an answer as the state at an earlier instant and not the current one: pages show a note, the API sends a
+ * header.
+ */
 public final class AsOf {
     public static final String HEADER = "Bellrope-As-Of";
     private static final String NAME = AsOf.class.getName();
 
     private AsOf() {}
 
-    /** The answer to the request at hand holds something as of then; without a request, nothing happens. */
+    /** Notes that the answer to the current request contains data as of an instant; does nothing without a request. */
     public static void note(Instant at) {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
                 && find().map(at::isBefore).orElse(true)) {
@@ -26,7 +29,7 @@ public final class AsOf {
         }
     }
 
-    /** As of when the oldest of what the answer holds is; empty: it is as of now. */
+    /** Finds the instant of the oldest data in the answer; empty if it is current. */
     public static Optional<Instant> find() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         return request != null && request.getAttribute(NAME, RequestAttributes.SCOPE_REQUEST) instanceof Instant at

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures that cost a query, asked for anew only when they are older than some seconds: several meters are made of one answer, and
- * nobody can make the database count by asking for metrics over and over.
+ * Figures that cost a query, refreshed only when they are older than some seconds: several meters share one answer, and
+ * nobody can make the database count by requesting metrics over and over.
  */
 public final class CachedFigure<F> {
     private static final Duration GOOD_FOR = Duration.ofSeconds(5);
@@ -24,7 +24,7 @@ public final class CachedFigure<F> {
 
     private record CachedAnswer<F>(F figures, Instant at) {}
 
-    /** Of five seconds ago at most. */
+    /** Returns the figures, at most five seconds old. */
     public synchronized F get() {
         Instant now = clock.instant();
         CachedAnswer<F> known = last;

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The last resort: what failed outside of every controller. */
+/** The last resort for errors: answers what failed outside of all controllers. */
 @Controller
 public class ErrorPages implements ErrorController {
-    /** The request attribute in which whoever sends an error may leave a sentence for people. */
+    /** The request attribute for a sentence to people, which the sender of an error may set. */
     public static final String WHY = "bellrope.why";
 
     @RequestMapping("${server.error.path:/error}")
@@ -36,7 +36,7 @@ public class ErrorPages implements ErrorController {
                 ? Objects.requireNonNullElse(HttpStatus.resolve(code), HttpStatus.BAD_REQUEST)
                 : HttpStatus.NOT_FOUND;
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
-            // Tomcat blames the caller, by the status, for a body that could not be read.
+            // Tomcat blames the caller with a 4xx status when it could not read a body.
             return thrown instanceof IOException && status.is4xxClientError()
                     ? ExceptionTranslation.cutOff()
                     : ExceptionTranslation.of(thrown, request);

@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** Turns whatever a controller throws into a problem for the API, or a page for people. */
+/** Turns exceptions of controllers into problems for the API and pages for people. */
 @ControllerAdvice
 @Order(ExceptionResponses.AFTER_THE_MODULES)
 class ExceptionResponses {
-    /** Whatever a module says itself about its own exceptions comes first; what the framework would say comes after. */
+    /** After the modules' own handlers, and before those of the framework. */
     static final int AFTER_THE_MODULES = -100;
 
     @ExceptionHandler(Exception.class)
@@ -29,7 +29,7 @@ class ExceptionResponses {
             throw thrown; // the security filter answers these
         }
         if (response.isCommitted() || thrown instanceof AsyncRequestNotUsableException || isAborted(thrown)) {
-            return null; // nobody listens any more
+            return null; // the client has gone
         }
         ProblemException problem = ExceptionTranslation.of(thrown, request);
         HttpHeaders headers = thrown instanceof ErrorResponse spring ? spring.getHeaders() : HttpHeaders.EMPTY;

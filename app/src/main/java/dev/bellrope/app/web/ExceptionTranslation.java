@@ -28,7 +28,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** What an exception of the frameworks means to the caller. */
+/** Translates exceptions, those of the frameworks among them, into problems for the caller. */
 final class ExceptionTranslation {
     private static final Logger LOGGER = LoggerFactory.getLogger(ExceptionTranslation.class);
 
@@ -89,14 +89,14 @@ final class ExceptionTranslation {
         };
     }
 
-    /** The body is not as long, or not in such parts, as the head of the request said. */
+    /** Returns the problem of a body that is shorter than announced or has broken parts. */
     static ProblemException cutOff() {
         return ProblemException.badRequest("The body ended too early, or its parts are broken. Send it whole.");
     }
 
-    /** Nothing has happened, or the caller cannot know; it may ask again, with the same key. */
+    /** Either nothing has happened, or the caller cannot know; it may repeat the call with the same key. */
     private static ProblemException away(Throwable thrown) {
-        LOGGER.warn("The database is away: {}", thrown.getMessage());
+        LOGGER.warn("The database is unavailable: {}", thrown.getMessage());
         return ProblemException.of(
                 HttpStatus.SERVICE_UNAVAILABLE, "Not now", "The database does not answer. Repeat in a second.");
     }
@@ -123,11 +123,11 @@ final class ExceptionTranslation {
         return ProblemException.notFound("There is nothing at " + request.getRequestURI() + ".");
     }
 
-    /** Class 22 is data that PostgreSQL cannot store: out of range, not representable. */
+    /** SQL state class 22 means data that PostgreSQL cannot store: out of range, or not representable. */
     private static ProblemException data(DataAccessException data) {
         String state = sqlState(data);
         if (state != null && state.startsWith("22")) {
-            LOGGER.info("A value was refused by the database, SQL state {}", state); // its words hold the value
+            LOGGER.info("The database refused a value, SQL state {}", state); // its message contains the value
             return ProblemException.badRequest("A value is out of the range, or holds characters, that can be stored.");
         }
         return unexpected(data);
@@ -152,10 +152,10 @@ final class ExceptionTranslation {
         return ProblemException.of(status, status.getReasonPhrase(), detail);
     }
 
-    /** A failure of ours: the caller gets a reference that is found in the log, and nothing of the inside. */
+    /** Returns the problem of an internal failure: the caller gets a reference to the log entry, and no internals. */
     static ProblemException unexpected(Throwable thrown) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOGGER.error("Failed unexpectedly, reference {}", reference, thrown);
+        LOGGER.error("Unexpected failure, reference {}", reference, thrown);
         return ProblemException.of(
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "Failed",

@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence that the next page shows once: {@code redirect.addFlashAttribute(Flash.NAME, Flash.good("Saved."))}.
+ * A message that the next page shows once: {@code redirect.addFlashAttribute(Flash.NAME, Flash.good("Saved."))}.
  *
  * @param good whether it went well
- * @param undo the form that takes it back; null where there is none
+ * @param undo the form that undoes it; null if there is none
  */
 public record Flash(boolean good, String text, @Nullable Undo undo) implements Serializable {
     /** The name of the flash attribute that the layout looks for. */
     public static final String NAME = "flash";
 
-    /** A form that takes back what was done: an act of its own, as everything that happened stays. */
+    /** A form that undoes what was done, by another act, since everything that happened stays on record. */
     public record Undo(String action, HashMap<String, String> fields) implements Serializable {}
 
     public static Flash good(String text) {
@@ -26,7 +26,7 @@ public record Flash(boolean good, String text, @Nullable Undo undo) implements S
         return new Flash(false, text, null);
     }
 
-    /** The same with a way back, where there is one. */
+    /** Returns the message with an undo form, if there is one. */
     public Flash with(Optional<Undo> way) {
         return new Flash(good, text, way.orElse(null));
     }

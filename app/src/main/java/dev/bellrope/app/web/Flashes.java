@@ -10,12 +10,12 @@ import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
 
 /**
- * Keeps what was done for the page that comes after it. An open page that draws itself anew asks for the same address, often at that very
- * moment, and must not take it away.
+ * Keeps flash messages for the next page that a person opens. An open page that refreshes itself requests the same
+ * address, often at that very moment, and must not consume them.
  */
 @Component(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
 class Flashes implements FlashMapManager {
-    /** Sent by {@code live.js} with what nobody has clicked for. */
+    /** Sent by {@code live.js} with requests that nobody clicked for. */
     private static final String LIVE = "X-Live";
 
     private final FlashMapManager session = new SessionFlashMapManager();

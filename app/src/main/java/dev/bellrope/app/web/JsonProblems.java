@@ -23,7 +23,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** What is wrong with a JSON body, where, and what would be accepted. */
+/** Says what is wrong with a JSON body, where, and what is accepted. */
 public final class JsonProblems {
     private static final int LONGEST = 80;
 
@@ -44,7 +44,7 @@ public final class JsonProblems {
         return ProblemException.badRequest("The body is missing. A JSON body is needed here.");
     }
 
-    /** For a module that reads JSON by itself. */
+    /** Returns the problem of a JSON exception, for modules that read JSON themselves. */
     public static ProblemException of(JacksonException json) {
         return switch (json) {
             case StreamConstraintsException limit ->
@@ -119,7 +119,7 @@ public final class JsonProblems {
                 ProblemError.at(pointer, detail));
     }
 
-    /** What a value of that type looks like, in words. */
+    /** Describes the accepted values of a type. */
     static String accepted(@Nullable Class<?> type) {
         if (type == null) {
             return "another type of value";
@@ -166,7 +166,7 @@ public final class JsonProblems {
                 .collect(Collectors.joining());
     }
 
-    /** Jackson's sentence without the classes and hints that follow it. */
+    /** Returns Jackson's message without the classes and hints that follow it. */
     private static String firstSentence(JacksonException json) {
         String message = Objects.requireNonNullElse(json.getOriginalMessage(), "unreadable");
         int end = message.indexOf("\n");

@@ -6,8 +6,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * One pass over the bytes of a JSON text for what no reader behind it may meet: nesting beyond all need, and text that PostgreSQL
- * cannot store (a NUL, half of a surrogate pair). Everything else is left to the reader.
+ * Checks the bytes of a JSON text in one pass for what no later reader may meet: excessive nesting, and text that
+ * PostgreSQL cannot store (a NUL, or half of a surrogate pair). Everything else is left to the reader.
  */
 final class JsonShape {
     private static final JsonFactory FACTORY = JsonFactory.builder().build();
@@ -51,7 +51,7 @@ final class JsonShape {
         }
     }
 
-    /** From the opening quote to the closing one. */
+    /** Checks a text from its opening quote to its closing one. */
     private void text() {
         boolean halfPair = false;
         for (index++; index < json.length; index++) {
@@ -70,7 +70,7 @@ final class JsonShape {
         }
     }
 
-    /** The unit that an escape stands for, 1 for those of no interest here; ends on its last byte. */
+    /** Returns the code unit of an escape, or 1 if it does not matter here; stops at its last byte. */
     private int escaped() {
         index++;
         if (index >= json.length || json[index] != 'u' || index + 4 >= json.length) {
@@ -80,7 +80,7 @@ final class JsonShape {
         for (int digit = 1; digit <= 4; digit++) {
             int value = Character.digit(json[index + digit], 16);
             if (value < 0) {
-                return 1; // no escape; the reader says so
+                return 1; // not an escape; the reader reports it
             }
             unit = unit * 16 + value;
         }
@@ -96,7 +96,7 @@ final class JsonShape {
                 ProblemError.at(pointer, what + " is not accepted"));
     }
 
-    /** Where {@link #index} is; the empty pointer when the text before it is not JSON. */
+    /** Returns the JSON pointer of {@link #index}, as far as the text before it is JSON. */
     private String pointer() {
         String pointer = "";
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {

@@ -16,8 +16,9 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
 /**
- * Renders the jte templates, which are compiled with the application: a controller that returns {@code "intake/signals"} renders
- * {@code src/main/jte/intake/signals.jte} with the parameters that the template declares, taken from the model by name.
+ * Renders the jte templates, which are compiled with the application. A controller that returns
+ * {@code "intake/signals"} renders {@code src/main/jte/intake/signals.jte}; the template's parameters come from the
+ * model by name.
  */
 @Component
 public class JteViews implements ViewResolver, Ordered {
@@ -27,21 +28,21 @@ public class JteViews implements ViewResolver, Ordered {
         engine.setBinaryStaticContent(false);
     }
 
-    /** Finds the template of that name, or leaves the name to the next resolver (redirects and forwards among them). */
+    /** Finds the template with a name, or leaves the name (such as a redirect or forward) to the next resolver. */
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
         String template = name + ".jte";
         return engine.hasTemplate(template) ? new JtePage(engine, template) : null;
     }
 
-    /** A template that is no page of its own, as text. */
+    /** Renders a template that is not a page of its own, as text. */
     public String render(String name, Map<String, Object> parameters) {
         StringOutput output = new StringOutput();
         engine.render(name + ".jte", parameters, output);
         return output.toString();
     }
 
-    /** After the resolver of redirects, before the one that would forward any name to a servlet. */
+    /** After the resolver of redirects, and before the one that would forward any name to a servlet. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE - 10;
@@ -53,7 +54,9 @@ public class JteViews implements ViewResolver, Ordered {
             return "text/html;charset=UTF-8";
         }
 
-        /** Rendered whole before it is sent, so that a template that fails shows an error page and not half a page. */
+        /**
+         * Renders the whole page before sending it, so that a failing template shows an error page and not half a page.
+         */
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws Exception {

@@ -15,7 +15,10 @@ import org.commonmark.renderer.text.TextContentRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
-/** The two forms of what people and playbooks write in Markdown. Raw HTML in it is shown as text; what the sanitiser does not know is left out. */
+/**
+ * Renders the Markdown of people and playbooks as HTML or as plain text. Raw HTML is shown as text, and elements that
+ * the sanitiser does not know are dropped.
+ */
 public final class Markdown {
     private static final Parser PARSER = Parser.builder().build();
     private static final HtmlRenderer HTML =
@@ -54,10 +57,10 @@ public final class Markdown {
     }
 
     /**
-     * The same within a page, whose headings are its own: those of the text are strong lines. Parts of its plain words are made strong
-     * too; code and addresses are left as they are.
+     * Renders HTML for use within a page that has its own headings: headings of the text become bold lines. Parts of
+     * plain text can be made bold as well; code and addresses are left as they are.
      *
-     * @param strong where in some words the parts begin and end, in order
+     * @param strong finds the parts of a plain text to make bold, in order
      */
     public static String toHtml(String markdown, Function<String, List<MarkdownPart>> strong) {
         Node document = PARSER.parse(markdown);
@@ -83,7 +86,7 @@ public final class Markdown {
         return POLICY.sanitize(HTML.render(document));
     }
 
-    /** A part of some words: from a place on, until before another. */
+    /** A part of a text: its start, inclusive, and its end, exclusive. */
     public record MarkdownPart(int from, int until) {}
 
     private static void emphasise(Text words, List<MarkdownPart> parts) {
@@ -103,7 +106,7 @@ public final class Markdown {
         return TEXT.render(PARSER.parse(markdown));
     }
 
-    /** What people outside wrote must not become links, images, code or HTML of ours. */
+    /** Escapes a text from outside, so that it does not become links, images, code or HTML of ours. */
     public static String escape(String value) {
         return value.replaceAll("([\\\\\\[\\]<>`])", "\\\\$1");
     }

@@ -5,10 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a generic type of the API: in its document it is called after its argument, with this at the end. */
+/** Marks a generic API type whose schema is named after its type argument, plus this suffix. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NamedAfterArgument {
-    /** Such as {@code Page}, for an {@code AccountPage}. */
+    /** The suffix, such as {@code Page} for {@code AccountPage}. */
     String value();
 }

@@ -5,23 +5,20 @@ import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 
-/**
- * Tells a database that is away from a mistake: what failed for the first reason is no fault of the data, and succeeds when it is
- * tried again.
- */
+/** Tells a database outage from a mistake: an outage is no fault of the data, and a retry succeeds when it is over. */
 public final class Outage {
     private Outage() {}
 
-    /** Whether the database was away, closed the connection, or had none to spare. */
+    /** Returns whether the database was unavailable, closed the connection, or had none to spare. */
     public static boolean caused(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TransactionSystemException end
                     && end.getApplicationException() != null
                     && caused(end.getApplicationException())) {
-                return true; // the rollback failed too, and hides why
+                return true; // the rollback failed too, and hides the cause
             }
             if (cause instanceof SQLTransientConnectionException) {
-                return true; // the pool has none
+                return true; // the pool has no connection
             }
             if (cause instanceof SQLException sql && (isClosed(sql) || isAway(sql.getSQLState()))) {
                 return true;
@@ -30,7 +27,10 @@ public final class Outage {
         return false;
     }
 
-    /** Connections (class 08), too many of them, a server that stops or starts, and a transaction that was silent for too long. */
+    /**
+     * Connection failures (class 08), too many connections, a server that stops or starts, and a transaction that timed
+     * out.
+     */
     private static boolean isAway(@Nullable String state) {
         return state != null
                 && (state.startsWith("08")
@@ -40,7 +40,7 @@ public final class Outage {
                         || state.equals("25P04"));
     }
 
-    /** What the pool says of a connection that it gave up; it has no state. */
+    /** The pool's message for a connection that it gave up; it has no SQL state. */
     private static boolean isClosed(SQLException failed) {
         return failed.getSQLState() == null && "Connection is closed".equals(failed.getMessage());
     }

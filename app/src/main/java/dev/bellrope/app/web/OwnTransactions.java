@@ -3,8 +3,8 @@ package dev.bellrope.app.web;
 import java.util.List;
 
 /**
- * Addresses below which one call is many transactions, each of them once by an id that the caller gives. All others do what they do,
- * and remember their answer to an {@code Idempotency-Key}, in one transaction.
+ * Addresses below which one call runs many transactions, each of them made idempotent by an id that the caller gives.
+ * All other calls do their work, and store their answer to an {@code Idempotency-Key}, in one transaction.
  */
 public record OwnTransactions(List<String> addresses) {
     public OwnTransactions {

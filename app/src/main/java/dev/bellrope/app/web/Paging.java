@@ -6,20 +6,20 @@ import java.util.function.Function;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which part of a list is asked for; a controller takes it as an argument. A {@code *Table} class reads {@link #rows()} rows after
- * {@link #after()}, and {@link #page} makes the answer of them.
+ * The part of a list that a caller requests; controllers take it as an argument. A {@code *Table} class reads
+ * {@link #rows()} rows after {@link #after()}, and {@link #page} turns them into the answer.
  *
- * @param after the key of the last item of the page before; empty: from the start
- * @param limit how many items at most, 1 to 200; 50 unless asked for otherwise
- * @param self the address asked for, with its other parameters
+ * @param after the key of the last item of the previous page; empty: from the start
+ * @param limit the largest number of items, 1 to 200; 50 by default
+ * @param self the requested address, with its other parameters
  */
 public record Paging(Optional<String> after, int limit, String self) {
-    /** One more than asked for, which tells whether another page follows. */
+    /** Returns the number of rows to read: one more than the limit, to see whether another page follows. */
     public int rows() {
         return limit + 1;
     }
 
-    /** The answer: at most {@link #limit()} of those rows, and the address of the next page when there is one. */
+    /** Returns the answer: at most {@link #limit()} of the rows, and the address of the next page if there is one. */
     public <T> ListPage<T> page(List<T> rows, Function<? super T, String> key) {
         if (rows.size() <= limit) {
             return new ListPage<>(rows, Optional.empty());
@@ -37,7 +37,7 @@ public record Paging(Optional<String> after, int limit, String self) {
     /**
      * A part of a list.
      *
-     * @param next the path and query of the next part; absent: this is the last one
+     * @param next the path and query of the next part; absent in the last part
      */
     @NamedAfterArgument("Page")
     public record ListPage<T>(List<T> items, Optional<String> next) {

@@ -10,7 +10,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Reads {@code ?after=&limit=}. */
+/** Reads {@link Paging} from {@code ?after=&limit=}. */
 final class PagingArgument implements HandlerMethodArgumentResolver {
     private static final int DEFAULT = 50;
     private static final int MOST = 200;
@@ -51,7 +51,7 @@ final class PagingArgument implements HandlerMethodArgumentResolver {
                 return limit;
             }
         } catch (NumberFormatException wrong) {
-            // said below
+            // reported below
         }
         throw ProblemException.badRequest(
                 "The parameter limit is wrong.",

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
-/** The query parameters that {@link Paging} is read from, as the API's document shows them. */
+/** The query parameters of {@link Paging}, for the OpenAPI document. */
 @ParameterObject
 public record PagingParameters(
         @Parameter(description = "The key of the last item of the page before; the link `next` has it") @Nullable String after,

@@ -3,7 +3,7 @@ package dev.bellrope.app.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** A problem as the API's document describes it; {@link ProblemResponses} writes it. */
+/** A problem as the OpenAPI document describes it; {@link ProblemResponses} writes it. */
 @Schema(name = "Problem", description = "What went wrong (RFC 9457); some have further members, such as `allowed`")
 public record ProblemBody(
         @Schema(

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
- * Something that the caller can understand and correct. The API answers with a problem (RFC 9457), a page with a friendly
+ * An error that the caller can understand and correct. The API answers with a problem (RFC 9457), pages with a friendly
  * sentence; neither is logged as a failure of ours.
  */
 public final class ProblemException extends RuntimeException {
-    /** The member that tells problems apart for programs, as a URI; without one, the title does. */
+    /** The member by which programs tell problems apart, as a URI; without it, the title does. */
     public static final String TYPE = "type";
 
     private final HttpStatus status;
@@ -21,12 +21,12 @@ public final class ProblemException extends RuntimeException {
     private final Map<String, Object> more;
 
     /**
-     * Makes one.
+     * Creates a problem.
      *
      * @param title a few words, the same for every problem of that kind
      * @param detail a sentence that says what was wrong and what is accepted
-     * @param errors where exactly; may be empty
-     * @param more further members of the answer, such as {@code allowed}
+     * @param errors the parts of the request that are wrong; may be empty
+     * @param more additional members of the answer, such as {@code allowed}
      */
     public ProblemException(
             HttpStatus status, String title, String detail, List<ProblemError> errors, Map<String, Object> more) {
@@ -38,44 +38,47 @@ public final class ProblemException extends RuntimeException {
         this.more = Map.copyOf(more);
     }
 
-    /** 400: the request cannot be understood. */
+    /** Returns a 400: the request cannot be understood. */
     public static ProblemException badRequest(String detail, ProblemError... errors) {
         return of(HttpStatus.BAD_REQUEST, "Bad request", detail, errors);
     }
 
-    /** 403: known who asks, and they may not. */
+    /** Returns a 403: the caller is known, but not allowed. */
     public static ProblemException forbidden(String detail) {
         return of(HttpStatus.FORBIDDEN, "Not allowed", detail);
     }
 
-    /** 404. */
+    /** Returns a 404: there is no such thing. */
     public static ProblemException notFound(String detail) {
         return of(HttpStatus.NOT_FOUND, "Not found", detail);
     }
 
-    /** 409: understood, but it does not fit the present state; say which state and what is possible in it. */
+    /**
+     * Returns a 409: the request is understood, but the current state does not allow it; the detail names the state and
+     * what it allows.
+     */
     public static ProblemException conflict(String detail) {
         return of(HttpStatus.CONFLICT, "Conflict", detail);
     }
 
-    /** 422: understood, but a value is not acceptable. */
+    /** Returns a 422: the request is understood, but a value is not acceptable. */
     public static ProblemException unprocessable(String detail, ProblemError... errors) {
         return of(HttpStatus.UNPROCESSABLE_CONTENT, "Not acceptable as it is", detail, errors);
     }
 
-    /** Any other. */
+    /** Returns any other problem. */
     public static ProblemException of(HttpStatus status, String title, String detail, ProblemError... errors) {
         return new ProblemException(status, title, detail, List.of(errors), Map.of());
     }
 
-    /** The same with one more member, such as {@code with("allowed", List.of("acknowledgement"))}. */
+    /** Returns the problem with one more member, such as {@code with("allowed", List.of("acknowledgement"))}. */
     public ProblemException with(String member, Object value) {
         Map<String, Object> members = new LinkedHashMap<>(more);
         members.put(member, value);
         return new ProblemException(status, title, detail, errors, members);
     }
 
-    /** The same with one more place. */
+    /** Returns the problem with one more error. */
     public ProblemException with(ProblemError error) {
         List<ProblemError> all = new ArrayList<>(errors);
         all.add(error);

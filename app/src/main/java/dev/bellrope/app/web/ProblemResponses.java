@@ -10,7 +10,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes problems where no controller is at work: in filters and in the security of the application. */
+/** Writes problems outside of controllers: in filters and in the security configuration. */
 @Component
 public class ProblemResponses {
     private final JsonMapper json;
@@ -19,7 +19,7 @@ public class ProblemResponses {
         this.json = json;
     }
 
-    /** Whether that request speaks JSON (the API) and not HTML (a page). */
+    /** Returns whether a request expects JSON (the API) and not HTML (a page). */
     public static boolean isApi(HttpServletRequest request) {
         return isApi(request.getRequestURI().substring(request.getContextPath().length()));
     }
@@ -29,7 +29,7 @@ public class ProblemResponses {
         return folder.startsWith("/api/") || folder.startsWith("/actuator/");
     }
 
-    /** Answers with that problem. */
+    /** Answers with a problem. */
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemException problem)
             throws IOException {
         response.setStatus(problem.status().value());
@@ -44,7 +44,7 @@ public class ProblemResponses {
         try {
             detail.setInstance(URI.create(path));
         } catch (IllegalArgumentException unprintable) {
-            // An address that is no URI is left out.
+            // An address that is not a URI is left out.
         }
         if (!problem.errors().isEmpty()) {
             detail.setProperty("errors", problem.errors());

@@ -20,8 +20,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses a query parameter that the method of the API does not take, as an unknown field of a body is refused: a misspelt filter would
- * give everything.
+ * Refuses query parameters that an API method does not take, just as unknown fields of a body are refused: with a
+ * misspelt filter, a caller would get everything.
  */
 final class QueryParameters implements HandlerInterceptor {
     private static final DefaultParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
@@ -40,7 +40,7 @@ final class QueryParameters implements HandlerInterceptor {
         return true;
     }
 
-    /** What the frameworks serve has parameters of its own; to a foreign webhook its sender may add any. */
+    /** Endpoints of the frameworks have parameters of their own, and senders of foreign webhooks may add any. */
     private static boolean isOurs(HandlerMethod method) {
         return method.getBeanType().getName().startsWith("dev.bellrope.")
                 && !method.hasMethodAnnotation(AnyQueryParameters.class);
@@ -76,7 +76,7 @@ final class QueryParameters implements HandlerInterceptor {
         }
     }
 
-    /** Names of the parameters that a method takes. */
+    /** Returns the names of the parameters that a method takes. */
     private static NavigableSet<String> accepted(HandlerMethod method) {
         NavigableSet<String> names = new TreeSet<>();
         for (MethodParameter parameter : method.getMethodParameters()) {

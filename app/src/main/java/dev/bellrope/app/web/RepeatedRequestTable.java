@@ -16,20 +16,20 @@ class RepeatedRequestTable {
         this.client = client;
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record StoredAnswer(
             int status,
             @Nullable String contentType,
             @Nullable String location,
             byte[] body) {}
 
-    @SuppressWarnings("ArrayRecordComponent") // compared by Arrays.equals
+    @SuppressWarnings("ArrayRecordComponent") // compared with Arrays.equals
     record StoredCall(byte[] requestHash, Optional<StoredAnswer> answer) {}
 
-    /** One call, told from a later one with the same key by when it began. */
+    /** A call; its start distinguishes it from a later one with the same key. */
     record BegunCall(String caller, String key, Instant at) {}
 
-    /** Whether this call is the first with its key. */
+    /** Records a call; returns whether it is the first with its key. */
     boolean begin(String caller, String key, byte[] hash, Instant now) {
         return client.sql("""
                                 insert into repeated_requests (caller, idempotency_key, request_hash, started_at)
@@ -44,7 +44,7 @@ class RepeatedRequestTable {
                 == 1;
     }
 
-    /** Keeps the answer; false when this call was given up and begun again meanwhile. */
+    /** Stores the answer; returns false if the call was given up and begun again in the meantime. */
     boolean finish(BegunCall begun, StoredAnswer answer) {
         return client.sql("""
                         update repeated_requests
@@ -81,7 +81,7 @@ class RepeatedRequestTable {
                 .optional();
     }
 
-    /** Forgets that call, unless its answer is kept: after a cut at the commit it may be. */
+    /** Forgets a call unless its answer is stored, which it may be if the connection broke during the commit. */
     void forget(BegunCall begun) {
         client.sql("""
                         delete from repeated_requests
@@ -93,7 +93,7 @@ class RepeatedRequestTable {
                 .update();
     }
 
-    /** Forgets that one when it is too old, or was begun long ago and never finished. */
+    /** Forgets the call with a key if it is too old, or began too long ago without an answer. */
     void forgetOne(String caller, String key, Instant kept, Instant givenUp) {
         client.sql("""
                         delete from repeated_requests

@@ -31,8 +31,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Lets a caller repeat a creating call without creating twice: a POST with an {@code Idempotency-Key} that succeeded is answered
- * from memory for a day. A call that failed is forgotten, so that it can be corrected and repeated.
+ * Lets callers repeat a POST without creating twice: one with an {@code Idempotency-Key} that succeeded is answered
+ * from the stored answer for a day. A call that failed is forgotten, so that it can be corrected and repeated.
  */
 @Component
 @Order(ApiBodies.ORDER + 10)
@@ -42,9 +42,9 @@ public class RepeatedRequests extends OncePerRequestFilter {
     private static final Pattern ACCEPTED = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Duration KEPT = Duration.ofHours(24);
     /**
-     * After that the node that had begun is taken for dead, and the call may be made again: longer than the database keeps the
-     * transaction of a node that stands still. One that lives all the same finds at its end that it was given up, and takes back what
-     * it did.
+     * After this time, the node that began the call is considered dead, and the call may be made again. It is longer
+     * than the database keeps the transaction of a node that hangs. A node that is alive after all finds at the end
+     * that its call was given up, and rolls back.
      */
     private static final Duration GIVEN_UP = Duration.ofSeconds(15);
 
@@ -125,7 +125,10 @@ public class RepeatedRequests extends OncePerRequestFilter {
         kept.copyBodyToResponse();
     }
 
-    /** What the call does and what it answers are there together, or neither is, wherever the node or the connection ends. */
+    /**
+     * Commits the work of the call and its stored answer together, or neither, wherever the node or the connection
+     * fails.
+     */
     private boolean answeredAtOnce(
             HttpServletRequest request,
             ContentCachingResponseWrapper kept,
@@ -153,7 +156,7 @@ public class RepeatedRequests extends OncePerRequestFilter {
         }
     }
 
-    /** Carries it past the lambda of a transaction, which it rolls back. */
+    /** Carries a {@link ServletException} out of the lambda of a transaction, which it rolls back. */
     private static final class RepeatedCallFailed extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final ServletException servlet;
@@ -191,7 +194,7 @@ public class RepeatedRequests extends OncePerRequestFilter {
         try {
             table.forget(begun);
         } catch (DataAccessException away) {
-            logger.warn("A request that failed is forgotten later: " + away.getMessage());
+            logger.warn("A failed request will be forgotten later: " + away.getMessage());
         }
     }
 
@@ -235,7 +238,7 @@ public class RepeatedRequests extends OncePerRequestFilter {
             if (request instanceof BufferedRequest buffered) {
                 digest.update(buffered.body());
             } else {
-                // A file, whose parts are not read here; its length tells most others apart.
+                // The parts of a file are not read here; the length distinguishes most files.
                 digest.update(String.valueOf(request.getContentLengthLong()).getBytes(StandardCharsets.UTF_8));
             }
             return digest.digest();

@@ -22,10 +22,10 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** JSON is read to the letter: what is not understood is refused and never guessed. */
+/** Configures strict JSON: what is not understood is refused, never guessed. */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
-    /** Deeper JSON is refused; ours needs fewer than ten levels. */
+    /** The deepest nesting accepted; our JSON needs fewer than ten levels. */
     static final int DEEPEST = 64;
 
     @Bean
@@ -61,7 +61,7 @@ class StrictJson {
                                 LocalDate.class, new JsonText<>(LocalDate.class, AcceptedInstants::parseDate)));
     }
 
-    /** A value written as text, whose reader says what is wrong with it. */
+    /** Reads a value that is written as text; its reader says what is wrong with it. */
     private static final class JsonText<T> extends StdDeserializer<T> {
         private final Class<T> type;
         private final Function<String, T> reader;

@@ -12,28 +12,29 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * What pages say, in the reader's language: {@code texts/<room>.properties} is English, {@code texts/<room>_de.properties} German. A text
- * that has arguments is a {@link java.text.MessageFormat}, in which an apostrophe is written twice; one without is taken as it is.
+ * The texts of pages, in the reader's language: {@code texts/<room>.properties} is English,
+ * {@code texts/<room>_de.properties} German. A text with arguments is a {@link java.text.MessageFormat}, in which an
+ * apostrophe is doubled; one without is used as it is.
  */
 public final class Texts {
-    /** The languages that there are; the first is that of whoever wants none of them. */
+    /** The available languages; the first is the default. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
     private static final MessageSource SOURCE = load();
 
     private Texts() {}
 
-    /** In the language of the request at hand; the key itself where there is no such text. */
+    /** Returns a text in the language of the current request; the key itself if there is no such text. */
     public static String text(String key, Object... arguments) {
         return SOURCE.getMessage(key, arguments, language());
     }
 
-    /** The same in English, for what is no page: the API's description and the log. */
+    /** Returns a text in English, for use outside of pages: the API's description and the log. */
     public static String english(String key, Object... arguments) {
         return SOURCE.getMessage(key, arguments, Locale.ENGLISH);
     }
 
-    /** The language of the request at hand: {@code en} or {@code de}. */
+    /** Returns the language of the current request: {@code en} or {@code de}. */
     public static Locale language() {
         Locale wanted = LocaleContextHolder.getLocale();
         return LANGUAGES.stream()

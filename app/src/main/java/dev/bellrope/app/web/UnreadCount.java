@@ -2,7 +2,7 @@ package dev.bellrope.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** How many messages the reader of a page has not read yet; whoever knows says it, and the frame of the page shows it. */
+/** The number of unread messages of a page's reader, passed from the module that knows it to the frame of the page. */
 public final class UnreadCount {
     private static final String NAME = UnreadCount.class.getName();
 
@@ -12,7 +12,7 @@ public final class UnreadCount {
         request.setAttribute(NAME, count);
     }
 
-    /** 0 where nobody has said. */
+    /** Returns the count; 0 if none was set. */
     public static int of(HttpServletRequest request) {
         return request.getAttribute(NAME) instanceof Integer count ? count : 0;
     }

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers where the server cannot read what was sent, or the firewall does not let it pass. The server finds out late, when the first
- * one asks for a parameter or for the body, and that is often a filter; by itself it would answer with a failure, and write the
- * parameters into its log.
+ * Answers requests that the server cannot read or the firewall rejects. The server notices late, when the first
+ * parameter or the body is read, and that is often in a filter; on its own it would answer with a failure and log the
+ * parameters.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -35,7 +35,7 @@ class UnreadableRequests extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (RequestRejectedException | InvalidParameterException | BadRequestException unreadable) {
             if (response.isCommitted()) {
-                return; // it is too late to say anything
+                return; // too late for an answer
             }
             ProblemException problem = ExceptionTranslation.of(unreadable, request);
             if (ProblemResponses.isApi(request)) {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Ids that sort by the time they were made (RFC 9562, version 7): 48 bits of milliseconds, then 74 random ones. */
+/**
+ * Makes ids that sort by the time they were made (RFC 9562, version 7): 48 bits of milliseconds, then 74 random ones.
+ */
 public final class UuidV7 {
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -15,7 +17,10 @@ public final class UuidV7 {
 
     private UuidV7() {}
 
-    /** The next one in the order in which this node makes them, also within one millisecond or when time stands still. */
+    /**
+     * Makes an id that sorts after all that this node made this way before, even within a millisecond or if the clock
+     * stands still.
+     */
     public static UUID inOrder(Instant instant) {
         long tick = LAST.updateAndGet(last -> Math.max(last + 1, instant.toEpochMilli() << COUNTER_BITS));
         long high = (tick >>> COUNTER_BITS << 16) | 0x7000L | (tick & 0xFFF);
@@ -23,7 +28,7 @@ public final class UuidV7 {
         return new UUID(high, low);
     }
 
-    /** The next one. */
+    /** Makes an id. */
     public static UUID next(Clock clock) {
         long high = clock.millis() << 16 | 0x7000L | RANDOM.nextLong() >>> 52;
         long low = RANDOM.nextLong() >>> 2 | 0x8000_0000_0000_0000L;

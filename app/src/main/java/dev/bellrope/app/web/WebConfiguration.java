@@ -22,15 +22,15 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
-/** Arguments that every controller may take, and the files that pages load. */
+/** Configures what all controllers share: arguments, parameter checks, upload limits, and the files that pages load. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     /**
-     * Far more than one attached file may have is not read at all; what is a little too large is read and refused in words, with what was
-     * typed beside it kept.
+     * A body far above the limit for one attached file is not read at all; one slightly above it is read and refused
+     * with an explanation, so that what was typed with it is kept.
      */
     @Bean
     MultipartConfigElement uploads(@Value("${bellrope.attachments.max-size:10MB}") DataSize largest) {
@@ -38,7 +38,7 @@ class WebConfiguration implements WebMvcConfigurer {
         return new MultipartConfigElement("", most, most, 0);
     }
 
-    /** A browser may name as many languages as fit into a header; the server would fail above ten. */
+    /** A browser may send as many languages as fit into a header; the server would fail with more than ten. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> languages() {
         return server -> server.addConnectorCustomizers(connector ->
@@ -50,7 +50,9 @@ class WebConfiguration implements WebMvcConfigurer {
         resolvers.add(new PagingArgument());
     }
 
-    /** A form whose body ends too early is answered by the server itself while it is read; what it asks for does not happen then. */
+    /**
+     * The server itself answers a form whose body ends too early, while reading it; the controller must not run then.
+     */
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new HandlerInterceptor() {
@@ -68,7 +70,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, LocalDate.class, AcceptedInstants::parseDate);
     }
 
-    /** Our own files carry a hash of their content in the name, those of webjars their version in the path. */
+    /** Our own files have a hash of their content in the name; those of webjars have their version in the path. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")

@@ -1,6 +1,7 @@
 /**
- * What every page and every API call shares: problems (RFC 9457), strict JSON, paging, idempotent creation, ids, texts in two
- * languages, Markdown, and figures of a moment ago. Modules throw {@link dev.bellrope.app.web.ProblemException}; the rest applies by itself.
+ * What all pages and API calls share: problems (RFC 9457), strict JSON, paging, idempotent creation, ids, texts in two
+ * languages, Markdown, and cached figures. Modules throw {@link dev.bellrope.app.web.ProblemException}; the rest
+ * applies by itself.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

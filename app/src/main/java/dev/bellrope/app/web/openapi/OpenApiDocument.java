@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The head of the OpenAPI document, and how it is made. Its paths are read from the controllers; what holds for all of them is in {@link
- * OperationsInOpenApi}.
+ * Configures the OpenAPI document and its head. Its paths are read from the controllers; what applies to all of them is
+ * in {@link OperationsInOpenApi}.
  */
 @Configuration(proxyBeanMethods = false)
 class OpenApiDocument {
@@ -28,7 +28,7 @@ class OpenApiDocument {
             operation does not know are refused. Instants are ISO 8601 with a zone, from 1970 up to 2200. Lengths of time are \
             in seconds, and the names of their fields end with `Seconds` or `_seconds`. Bodies hold up to 2 MiB.""";
 
-    /** What the operations are grouped by; a controller names one of them. */
+    /** The groups of operations; a controller names one of them. */
     private static final List<Tag> TAGS = List.of(
             tag(
                     "Escalations",

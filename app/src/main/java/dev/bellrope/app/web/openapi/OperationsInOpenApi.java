@@ -30,8 +30,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * What holds for every operation of the API's document, whichever controller it comes from: the problems that it answers with, and the
- * key by which a POST may be repeated.
+ * Adds what applies to every operation of the OpenAPI document, whichever controller it comes from: its problem
+ * answers, and the key by which a POST may be repeated.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -40,7 +40,7 @@ class OperationsInOpenApi implements OpenApiCustomizer {
     private static final Pattern COUNTED = Pattern.compile("_\\d+$");
     private static final Pattern LAST_VARIABLE = Pattern.compile(".*\\{(\\w)(\\w*)}.*");
 
-    /** Answers that may come from any operation of a kind, and what they mean. */
+    /** The statuses of problem answers, and what they mean. */
     private static final Map<String, String> PROBLEMS = new TreeMap<>(Map.of(
             "400", "The request cannot be understood, or has a parameter or a field that is not accepted",
             "401", "There is no token, or it is unknown, revoked or expired",
@@ -78,7 +78,7 @@ class OperationsInOpenApi implements OpenApiCustomizer {
                 }));
     }
 
-    /** A fact may be a text, a number or a truth: the type of what may be anything is no object. */
+    /** A fact may be a text, a number or a boolean, so a value of any type must not be described as an object. */
     private static void leaveOpen(Schema<?> schema) {
         if (schema.getProperties() != null) {
             schema.getProperties().values().forEach(property -> {
@@ -122,8 +122,8 @@ class OperationsInOpenApi implements OpenApiCustomizer {
     }
 
     /**
-     * A method that serves two addresses would have an id at the one and the same id with a number at the other; the number would depend
-     * on the order. The longer address is told by what it has more.
+     * Springdoc numbers the operation ids of a method that serves two addresses, and the numbers depend on the order.
+     * Names the longer address by what it has more.
      */
     private static void nameOnce(OpenAPI api) {
         Map<String, Map<String, Operation>> alike = new LinkedHashMap<>();
@@ -142,7 +142,7 @@ class OperationsInOpenApi implements OpenApiCustomizer {
         });
     }
 
-    /** {@code ByName} for an address that ends with a name. */
+    /** Returns {@code ByName} for an address that ends with a name. */
     private static String by(String path) {
         return LAST_VARIABLE
                 .matcher(path)

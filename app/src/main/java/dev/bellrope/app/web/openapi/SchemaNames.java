@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What types are called in the API's document: as {@code @Schema(name)} says, or by their own name. A generic type that
- * is {@link NamedAfterArgument} has a name for each argument: {@code EscalationRowPage}. Two types that would share a name are a mistake, which the document
- * would not show: one would be described as the other.
+ * Names the types in the OpenAPI document: as {@code @Schema(name)} says, or by their own name. A generic type that is
+ * {@link NamedAfterArgument} has a name for each argument: {@code EscalationRowPage}. Two types with the same name are
+ * a mistake that the document would hide, since one would be described as the other.
  */
 final class SchemaNames extends TypeNameResolver {
-    /** The core knows nothing of documents. */
+    /** The core does not know OpenAPI, so its types are named here. */
     private static final Map<Class<?>, String> OF_THE_CORE = Map.of(
             PlaybookProblem.class, "PlaybookProblem",
             Handoff.class, "EscalationHandoff",

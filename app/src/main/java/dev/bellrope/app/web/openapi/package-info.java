@@ -1,4 +1,7 @@
-/** The document of the API: what Springdoc does not know by itself. The door is {@link dev.bellrope.app.web.openapi.OpenApiDocument}. */
+/**
+ * The OpenAPI document: what Springdoc does not find out by itself. The entry point is
+ * {@link dev.bellrope.app.web.openapi.OpenApiDocument}.
+ */
 @NullMarked
 package dev.bellrope.app.web.openapi;
 
