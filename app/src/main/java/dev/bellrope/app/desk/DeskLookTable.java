@@ -26,7 +26,7 @@ class DeskLookTable {
             on conflict (person) do update set looked_at = excluded.looked_at
             """;
 
-    /** The newest few of each escalation, read from its end: what is older than the look is not read, however long the history. */
+    /** Reads the last events of each escalation from its end, so the cost does not grow with the history. */
     private static final String NEWS = """
             select key, title, account_name, news.sequence, at, name, actor, actor_name, body
             from escalation

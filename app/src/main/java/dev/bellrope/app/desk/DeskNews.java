@@ -9,15 +9,15 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What happened where somebody takes part since they last looked, and the look itself. */
+/** Finds what happened in a person's escalations since they last looked, and records when they looked. */
 @Component
 public class DeskNews {
-    /** Whoever has never looked is told of so long. */
+    /** The period shown to somebody who has never looked. */
     private static final Duration FIRST = Duration.ofHours(24);
 
     private static final int MOST = 30;
 
-    /** What a colleague would mention; the clockwork in between stands on the timeline. */
+    /** What a colleague would mention; the automatic events in between are on the timeline. */
     static final Set<String> WORTH_TELLING = Set.of(
             "opened",
             "requested",
@@ -52,13 +52,13 @@ public class DeskNews {
         this.clock = clock;
     }
 
-    /** Something that happened in an escalation. */
+    /** An event of an escalation. */
     public record NewsItem(String key, String accountName, String title, RecordedEvent happening) {}
 
     /**
-     * What happened since somebody looked, the newest first.
+     * The events since somebody looked, the newest first.
      *
-     * @param since when that was
+     * @param since when they looked
      * @param cut whether there is more
      */
     public record News(Instant since, List<NewsItem> list, boolean cut) {}
@@ -70,7 +70,7 @@ public class DeskNews {
         return new News(since, found.stream().limit(MOST).toList(), found.size() > MOST);
     }
 
-    /** Everything up to then was seen; what happened meanwhile was not. */
+    /** Records that everything up to an instant was seen, but nothing after it. */
     @Transactional
     public void look(String person, Instant upTo) {
         Instant now = clock.instant();

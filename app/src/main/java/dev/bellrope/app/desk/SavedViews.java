@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The views of the board that people have given names. */
+/** The board views that people have saved under a name. */
 @Component
 public class SavedViews {
-    /** A person's; more are no help to find one. */
+    /** The largest number per person; more would not help anybody find one. */
     public static final int MOST = 30;
 
     public static final int LONGEST_NAME = 60;
@@ -24,20 +24,20 @@ public class SavedViews {
     }
 
     /**
-     * A view.
+     * A saved view.
      *
-     * @param query of the board's address, {@code severity=S1&group=team}
+     * @param query the query of the board's address, such as {@code severity=S1&group=team}
      */
     public record SavedView(UUID id, String name, String query) {}
 
-    /** In the order in which they were first saved. */
+    /** Lists a person's views in the order in which they were first saved. */
     @Transactional(readOnly = true)
     public List<SavedView> list(String person) {
         return table.list(person);
     }
 
     /**
-     * Keeps one; another of that name is replaced.
+     * Saves a view; replaces one with the same name.
      *
      * @throws IllegalArgumentException when the name is empty or too long, or there are too many
      */

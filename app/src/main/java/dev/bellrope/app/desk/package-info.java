@@ -1,5 +1,5 @@
 /**
- * What a person has in hand: the views that they saved, and what was new when they looked last. The doors are
+ * A person's desk: the views that they saved, and what is new since they last looked. The entry points are
  * {@link dev.bellrope.app.desk.DeskNews} and {@link dev.bellrope.app.desk.SavedViews}.
  */
 @ApplicationModule(

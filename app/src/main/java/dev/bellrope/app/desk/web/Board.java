@@ -16,9 +16,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Escalations in lanes: requests, active by level from the top, resolved, watched, over lately; or by what they are grouped by. */
+/**
+ * Escalations in lanes: requests, active ones by level from the top, resolved, watched, and recently ended; or by a
+ * chosen group.
+ */
 public record Board(List<Lane> lanes) {
-    /** What slips first first, then the worst. */
+    /** The promise that is due first comes first, then the most severe. */
     private static final Comparator<EscalationRow> ORDER = Comparator.comparing(
                     (EscalationRow row) -> row.nextDue().orElse(Instant.MAX))
             .thenComparing(EscalationRow::severity)
@@ -28,18 +31,21 @@ public record Board(List<Lane> lanes) {
      * A lane.
      *
      * @param id for its anchor
-     * @param act what brings a card here, by the slug of its form: {@code resolution}; empty: nothing does
+     * @param act the act that brings a card here, by the slug of its form, such as {@code resolution}; empty if none
+     *     does
      */
     public record Lane(String id, String title, String act, List<EscalationRow> rows) {}
 
     /**
-     * What a card can be asked for by moving it, by the slug of the form.
+     * An act that moving a card requests, by the slug of its form.
      *
-     * @param lane where it would be then
+     * @param lane the lane to which it would move
      */
     public record Move(String act, String lane) {}
 
-    /** @param products of escalations, by their keys; asked for only where they are grouped by them */
+    /**
+     * @param products returns the products of escalations by key; called only to group by product
+     */
     static Board of(
             List<EscalationRow> open,
             List<EscalationRow> over,
@@ -60,7 +66,7 @@ public record Board(List<Lane> lanes) {
                 });
     }
 
-    /** What can be done with it by moving it; the escalation itself has the last word. */
+    /** Returns the possible moves of a card; the escalation itself decides in the end. */
     public static List<Move> moves(EscalationRow row) {
         return switch (row.status()) {
             case "requested" ->

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Every escalation that is open, in lanes, and what ended lately; and the views of it that people keep. */
+/** The board: all open escalations in lanes, and those that ended recently; and the views that people save. */
 @Controller
 class BoardPage {
     private static final int MOST = 500;
@@ -79,7 +79,10 @@ class BoardPage {
         return "escalations/board";
     }
 
-    /** Beside what is open it is of the same moment: what ends would be nowhere for a while, or twice on the board. */
+    /**
+     * Next to the open ones, the ended ones come from the primary database and not the replica: otherwise an escalation
+     * that ends would be missing for a while, or on the board twice.
+     */
     private List<EscalationRow> ended(BoardQuery asked) {
         String status = String.valueOf(asked.status());
         if (status.isEmpty()) {
@@ -105,7 +108,7 @@ class BoardPage {
             @RequestParam(defaultValue = "") String query,
             CurrentUser who,
             RedirectAttributes redirect) {
-        // Only what an address of the board can hold.
+        // Keep only what the board's address can contain.
         String kept = query.replaceAll("[^A-Za-z0-9=&%+._*-]", "");
         kept = kept.substring(0, Math.min(kept.length(), LONGEST_QUERY));
         try {

@@ -12,11 +12,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the board is asked to show; its address says all of it, so that a view can be shared and kept.
+ * What the board is to show; all of it is in the address, so that a view can be shared and saved.
  *
- * @param team of the owner
- * @param group what the lanes are: empty for status and level, {@code team}, {@code account} or {@code issue}
- * @param view empty for a list, {@code kanban}
+ * @param team the owner's team
+ * @param group what the lanes stand for: empty for status and level, {@code team}, {@code account}, {@code issue} or
+ *     {@code product}
+ * @param view empty for a list, or {@code kanban}
  */
 public record BoardQuery(
         @Nullable String status,
@@ -54,7 +55,7 @@ public record BoardQuery(
         return new EscalationFilter(some(status), some(account), some(owner), some(severity), over);
     }
 
-    /** What the database is not asked for. */
+    /** Applies the filters that are not part of the database query. */
     boolean fits(EscalationRow row, Map<String, Person> roster) {
         boolean ofTeam = plain(team).isEmpty()
                 || row.owner()
@@ -64,7 +65,7 @@ public record BoardQuery(
         return ofTeam && (plain(issue).isEmpty() || row.issueType().equals(issue));
     }
 
-    /** The same board with one thing changed, as the query of its address. */
+    /** Returns the query of the board's address with one value changed. */
     public String with(String name, String value) {
         Map<String, String> query = asMap();
         query.put(name, value);
@@ -74,7 +75,7 @@ public record BoardQuery(
                 .collect(Collectors.joining("&"));
     }
 
-    /** The query of its address. */
+    /** Returns the query of the board's address. */
     public String query() {
         return with("view", plain(view));
     }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What will happen when an escalation is declared, as far as the form says what it is.
+ * What will happen when an escalation is declared, as far as the form describes it.
  *
- * @param scene empty while something is missing
- * @param missing what it is, or why it would not be accepted; empty: nothing
- * @param open the account's escalations that are open already, the newest first
+ * @param scene the rehearsed declaration; empty while something is missing
+ * @param missing what is missing, or why it would be refused; empty if nothing is wrong
+ * @param open the account's escalations that are already open, the newest first
  */
 public record DeclarationForecast(Optional<Rehearsal.RehearsalStep> scene, String missing, List<EscalationRow> open) {
     static final DeclarationForecast NOTHING = new DeclarationForecast(Optional.empty(), "", List.of());
@@ -28,19 +28,19 @@ public record DeclarationForecast(Optional<Rehearsal.RehearsalStep> scene, Strin
         return new DeclarationForecast(Optional.empty(), why, List.of());
     }
 
-    /** How it would be judged. */
+    /** Returns how it would be judged. */
     public Optional<Assessment> assessment() {
         return events(Event.Opened.class)
                 .map(Event.Opened::assessment)
                 .or(() -> events(Event.Requested.class).map(Event.Requested::assessment));
     }
 
-    /** When a request would have to be answered; empty where it opens at once. */
+    /** Returns the request that would have to be answered; empty if it opens at once. */
     public Optional<Event.Requested> request() {
         return events(Event.Requested.class);
     }
 
-    /** Who would take part, in the order in which they are found. */
+    /** Returns who would take part, in the order in which they are found. */
     public List<Assignment> people() {
         return happenings().stream()
                 .filter(Event.RoleAssigned.class::isInstance)
@@ -48,7 +48,7 @@ public record DeclarationForecast(Optional<Rehearsal.RehearsalStep> scene, Strin
                 .toList();
     }
 
-    /** What would be promised at once. */
+    /** Returns what would be promised at once. */
     public List<Event.TargetStarted> promises() {
         return happenings().stream()
                 .filter(Event.TargetStarted.class::isInstance)

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The form that declares an escalation, and what it will do, said before it is sent. */
+/** The form that declares an escalation, with a forecast of what it will do. */
 @Controller
 class DeclarePage {
     private static final String FORM = "new";
@@ -63,7 +63,9 @@ class DeclarePage {
         this.playbooks = playbooks;
     }
 
-    /** @param given what a link knows already, such as the account; and all that is chosen while the form is filled in */
+    /**
+     * @param given values from the link, such as the account, and all that is chosen while the form is filled in
+     */
     @GetMapping("/escalations/new")
     ModelAndView show(@RequestParam MultiValueMap<String, String> given, CurrentUser who) {
         return page(new FormInput(FORM, given, ""), foreseen(given, who));
@@ -106,7 +108,7 @@ class DeclarePage {
         }
     }
 
-    /** What declaring it would do; nothing of it is done. The title may be missing yet. */
+    /** Returns what the declaration would do, without doing it. The title may still be missing. */
     private Rehearsal.RehearsalStep rehearse(Declaration declaration, CurrentUser who) {
         Declarations.DeclaredAssessment judged = declaring.judge(
                 BodyValues.text(declaration.title()).isEmpty()
@@ -130,7 +132,7 @@ class DeclarePage {
                 form.getFirst("request") != null);
     }
 
-    /** The id; who types a name, or a part of one that only one account has, means that account. */
+    /** Returns the account's id. A name, or a part of one that only one account has, stands for that account. */
     private @Nullable String account(@Nullable String typed) {
         String name = BodyValues.text(typed).strip();
         if (name.isEmpty() || directory.findAccount(name).isPresent()) {

@@ -17,10 +17,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What I must do next, over everything that is open and may want something of me: one query, however long the history. */
+/**
+ * My desk: what I must do next, across all open escalations that may need something from me, in one query however long
+ * the history.
+ */
 @Controller
 class DeskPage {
-    /** So many of each list are shown, until one asks for all. */
+    /** The number of items shown per list, unless all are requested. */
     private static final int FIRST = 30;
 
     private final DutyList dutyList;
@@ -37,7 +40,9 @@ class DeskPage {
         this.clock = clock;
     }
 
-    /** @param all whether long lists are shown to their end */
+    /**
+     * @param all whether to show long lists in full
+     */
     @GetMapping("/")
     String desk(@RequestParam(defaultValue = "false") boolean all, CurrentUser who, Model model) {
         List<Escalation> open = dutyList.concerning(who);
@@ -61,7 +66,7 @@ class DeskPage {
         return "escalations/desk";
     }
 
-    /** Up to the moment at which the page was drawn; what happened since then was not on it. */
+    /** Records a look as of when the page was rendered; what happened since was not on it. */
     @PostMapping("/desk/looks")
     String look(@RequestParam Instant at, CurrentUser who) {
         news.look(who.actor().id(), at);

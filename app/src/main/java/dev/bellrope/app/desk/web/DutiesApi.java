@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What somebody owes, as their desk shows it. */
+/** Lists what somebody owes, as their desk shows it. */
 @Tag(name = "People")
 @RestController
 class DutiesApi {
@@ -39,7 +39,7 @@ class DutiesApi {
     /**
      * Something that is owed.
      *
-     * @param path where it is done
+     * @param path the address that does it
      */
     @Schema(name = "Duty")
     record DutyAnswer(
@@ -89,7 +89,7 @@ class DutiesApi {
                 .toList();
     }
 
-    /** As whom they would sign in; whoever has no user may do what an agent may. */
+    /** Returns the user as whom they would sign in; somebody without a user may do what an agent may. */
     private CurrentUser asSignedIn(Person person) {
         Role role = users.list().stream()
                 .filter(user -> user.personId().equals(person.id()))

@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that somebody must do next, in words.
+ * Something that a person must do next, in words.
  *
  * @param what in a few words
- * @param why what it rests on
- * @param due by when; empty where nothing runs down
- * @param clock the clock behind it, where there is one
- * @param act what does it
- * @param preset what is known already of its form
+ * @param why the reason for it
+ * @param due when it is due; empty if it has no due date
+ * @param clock the clock behind it, if there is one
+ * @param act the act that does it
+ * @param preset the known values of its form
  */
 public record Duty(
         EscalationView picture,
@@ -33,19 +33,19 @@ public record Duty(
         Optional<TargetClock> clock,
         Act act,
         Map<String, String> preset) {
-    /** What slips first first; what has no date comes last. */
+    /** By due date; duties without one come last. */
     static final Comparator<Duty> ORDER = Comparator.comparing(
                     (Duty duty) -> duty.due().orElse(Instant.MAX))
             .thenComparing(duty -> duty.picture().state().severity())
             .thenComparing(duty -> duty.picture().state().key())
             .thenComparing(Duty::act);
 
-    /** Whether one click does it. */
+    /** Returns whether one click does it. */
     public boolean isOneClick() {
         return ActResource.of(act).fields().stream().allMatch(field -> preset.containsKey(field.name()));
     }
 
-    /** The key that does it; empty where none does. */
+    /** Returns the keyboard key that does it; empty if none does. */
     public String key() {
         return switch (act) {
             case ACKNOWLEDGE, ACCEPT, ACCEPT_HANDOFF -> "a";
@@ -54,18 +54,18 @@ public record Duty(
         };
     }
 
-    /** Words that its form begins with and that may be changed. */
+    /** Returns the initial texts of its form, which may be changed. */
     public Map<String, String> drafts() {
         return act == Act.SEND_UPDATE ? Map.of("text", UpdateLetter.draft(picture.state())) : Map.of();
     }
 
-    /** A name for its form, unlike any other on the page. */
+    /** Returns an id for its form that is unique on the page. */
     public String id() {
         return "duty-" + picture.state().key() + "-" + ActResource.of(act).slug() + "-"
                 + String.join("-", preset.values()).hashCode();
     }
 
-    /** Everything that the viewer of the picture must do. */
+    /** Returns everything that the viewer of an escalation must do. */
     static List<Duty> of(EscalationView picture) {
         return Duties.of(picture.state(), picture.playbook(), picture.at()).stream()
                 .filter(owed -> owed.isOf(picture.viewer()))
@@ -74,7 +74,7 @@ public record Duty(
                 .toList();
     }
 
-    /** Nothing for a promise that no act of its own keeps. */
+    /** Returns empty for a promise that no act of its own keeps. */
     private static Optional<Duty> of(EscalationView picture, Duties.Obligation owed) {
         return switch (owed.kind()) {
             case ANSWER_REQUEST ->

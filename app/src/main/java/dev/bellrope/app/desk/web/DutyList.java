@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What somebody owes, within escalations and as tasks, in one list; for My desk and for programs. */
+/** Lists what somebody owes, within escalations and as tasks, for My desk and for programs. */
 @Component
 class DutyList {
-    /** How many escalations and tasks are looked at. */
+    /** The largest number of escalations, and of tasks, to look at. */
     static final int MOST = 500;
 
     private final Escalations escalations;
@@ -27,7 +27,9 @@ class DutyList {
         this.acting = acting;
     }
 
-    /** The escalations that may want something of them; everything open for whoever is nobody of the directory. */
+    /**
+     * Lists the escalations that may need something from a user; all open ones for a user who is not in the directory.
+     */
     List<Escalation> concerning(CurrentUser who) {
         if (who.personId().isEmpty()) {
             return escalations.listOpenStates(MOST);
@@ -37,7 +39,9 @@ class DutyList {
         return escalations.listConcerning(who.personId(), names, MOST);
     }
 
-    /** @param seen the escalations that concern them, as they see them */
+    /**
+     * @param seen the escalations that concern the user, as they see them
+     */
     List<OwedItem> of(List<EscalationView> seen, CurrentUser who) {
         List<Duty> duties = seen.stream()
                 .flatMap(picture -> Duty.of(picture).stream())

@@ -4,7 +4,7 @@ import dev.bellrope.core.escalation.journal.Journal;
 import java.time.Instant;
 
 /**
- * Something that happened in an escalation, in words.
+ * An event of an escalation, in words.
  *
  * @param about the account and the title
  */

@@ -8,18 +8,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody owes: something within an escalation, or a task.
+ * Something that a person owes: a duty within an escalation, or a task.
  *
- * @param due by when; empty where nothing runs down
- * @param duty empty: it is a task
- * @param task empty: it is owed within an escalation
+ * @param due when it is due; empty if it has no due date
+ * @param duty the duty; empty if it is a task
+ * @param task the task; empty if it is owed within an escalation
  */
 public record OwedItem(Optional<Instant> due, Optional<Duty> duty, Optional<Task> task) {
-    /** What slips first first; what has no date comes last. */
+    /** By due date; items without one come last. */
     private static final Comparator<OwedItem> ORDER =
             Comparator.comparing(owed -> owed.due().orElse(Instant.MAX));
 
-    /** @param duties in their own order, which those of the same date keep */
+    /**
+     * @param duties in their own order, which items with the same due date keep
+     */
     static List<OwedItem> inOrder(List<Duty> duties, List<Task> tasks) {
         List<OwedItem> all = new ArrayList<>();
         duties.forEach(duty -> all.add(new OwedItem(duty.due(), Optional.of(duty), Optional.empty())));

@@ -24,10 +24,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Our people: who carries how much and what that is, who is at work now, and who stands in for whom. */
+/** Our people: their workload, who is at work now, and who stands in for whom. */
 @Controller
 class PeoplePage {
-    /** What the names behind the numbers are taken from; a number beyond it is still right and leads to the board. */
+    /**
+     * The largest number of escalations to name on the page; counts beyond it are still right, and lead to the board.
+     */
     private static final int NAMED = 500;
 
     private static final int OF_ONE = 100;
@@ -103,12 +105,12 @@ class PeoplePage {
         return "people/person";
     }
 
-    /** What counts as carried: owned and active, as the router counts it. */
+    /** Selects what counts as workload: owned and active, as the router counts it. */
     private static EscalationFilter carried(Optional<String> owner) {
         return new EscalationFilter(Optional.of("active"), Optional.empty(), owner, Optional.empty(), false);
     }
 
-    /** Those that are not over, the first first. */
+    /** Lists the current and future absences, the earliest first. */
     private List<Entry.AbsenceEntry> absences(Person person, Instant now) {
         ZoneId zone = person.calendar().zone();
         return entries.<Entry.AbsenceEntry>list(EntryKind.ABSENCES, "", List.of(person.id(), ""), OF_ONE).stream()

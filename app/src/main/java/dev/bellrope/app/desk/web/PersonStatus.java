@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Somebody now.
+ * A person's present state.
  *
- * @param away the absence they are in
- * @param opens when they are next at work by their hours; empty while they are
+ * @param away the current absence, if there is one
+ * @param opens when their working hours next begin; empty while they are at work
  * @param ahead absences that begin within four weeks
  */
 public record PersonStatus(

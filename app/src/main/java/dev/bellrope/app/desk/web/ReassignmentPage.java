@@ -29,7 +29,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes a role from somebody who carries too much: whom the router would choose instead and why, and then the act itself. */
+/**
+ * Moves a role away from somebody with too much work: shows whom the router would choose instead and why, and carries
+ * out the act.
+ */
 @Controller
 @RequestMapping("/people/{id}/reassignment/{key}")
 class ReassignmentPage {
@@ -121,7 +124,10 @@ class ReassignmentPage {
         return page;
     }
 
-    /** Whom the router would choose if it were asked to fill the role anew: the very decision that the act would take. */
+    /**
+     * Rehearses filling the role anew, with the very decision that the act would take, to see whom the router would
+     * choose.
+     */
     private Rehearsal.RehearsalStep fillAnew(CommandOutcome outcome, String role, CurrentUser who) {
         return rehearsal.act(
                 outcome.state().key(), acting.actor(who, outcome.state()), new Command.Assign(role, "", ""));

@@ -13,12 +13,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * An escalation that nobody owns, with its place in the line.
+ * An escalation that nobody owns, with its place in the waiting line.
  *
- * @param because why it stands there
+ * @param because the reason for its place
  */
 public record UnownedEscalation(EscalationView picture, boolean overdue, String because) {
-    /** Those that nobody owns, in the order in which they are to be taken. */
+    /** Returns the escalations that nobody owns, in the order in which to take them. */
     static List<UnownedEscalation> of(List<EscalationView> pictures, Guardrails guardrails, Instant at) {
         Map<String, EscalationView> waiting = pictures.stream()
                 .filter(picture -> picture.state().status() == Status.ACTIVE)

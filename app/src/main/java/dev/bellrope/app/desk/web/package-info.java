@@ -1,4 +1,4 @@
-/** My desk, the board, people, and the forms that declare and reassign. */
+/** My desk, the board, people, and the forms to declare an escalation and to reassign a role. */
 @NullMarked
 package dev.bellrope.app.desk.web;
 

@@ -9,15 +9,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is offered, in groups: the few acts of every hour stand apart from the rest. */
+/** The menu of offered acts, in groups, without the few everyday acts that have their own place on the page. */
 public final class ActMenu {
-    /** They have a place of their own on the page: beside the headline, in the composer, or where something waits. */
+    /** Acts with their own place on the page: beside the headline, in the composer, or where something waits. */
     private static final Set<Act> APART =
             EnumSet.of(Act.ACKNOWLEDGE, Act.ADD_NOTE, Act.SEND_UPDATE, Act.DECIDE, Act.ASK_DECISION, Act.HAND_OFF);
 
     private ActMenu() {}
 
-    /** Acts about the same; never empty. */
+    /** Acts on the same topic; never empty. */
     public record MenuGroup(ActTopic topic, List<Act> acts) {
         public MenuGroup {
             acts = List.copyOf(acts);
@@ -25,8 +25,8 @@ public final class ActMenu {
     }
 
     /**
-     * The rest of what is offered; a group of which nothing is offered is left out. A form that was sent and refused stays, though nobody
-     * would be offered it any more: what was typed is not lost.
+     * Returns the other offered acts, without empty groups. A form that was sent and refused stays even if it is no
+     * longer offered, so that what was typed is not lost.
      */
     public static List<MenuGroup> of(EscalationView picture, FormInput typed) {
         List<MenuGroup> groups = new ArrayList<>();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Looks at what stands around an escalation: a handful of bounded queries. */
+/** Loads the context of an escalation for its page, with a handful of bounded queries. */
 @Component
 class ContextLoader {
     private static final int SIBLINGS = 50;

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A decision from its asking to its answer.
+ * A decision, from the question to the answer.
  *
- * @param of whom it was asked of: a person's id, a duty or a role; empty where nobody had asked
+ * @param of who was asked: a person's id, a duty or a role; empty if it was decided without a question
  * @param message whether it is about a message to the customer
  */
 public record DecisionView(
@@ -28,10 +28,10 @@ public record DecisionView(
         options = List.copyOf(options);
     }
 
-    /** What was chosen, why, by whom. */
+    /** What was chosen, why, and by whom. */
     public record DecisionAnswer(String choice, String why, String by, Instant at) {}
 
-    /** All of a history, those that wait first, then the newest first. */
+    /** Returns all decisions of a history: the waiting ones first, then the newest first. */
     static List<DecisionView> of(List<RecordedEvent> history) {
         Map<String, DecisionView> found = new LinkedHashMap<>();
         for (RecordedEvent happening : history) {

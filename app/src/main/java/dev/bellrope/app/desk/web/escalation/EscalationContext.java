@@ -12,14 +12,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What stands around one escalation: others, people, the account.
+ * What surrounds one escalation on its page: other escalations, people, the account.
  *
- * @param queue the viewer's and the account's other open ones together with it, what slips first first
- * @param siblings the account's open ones
- * @param tickets those that it covers and that are watched
- * @param loads what people carry, by id
- * @param value what the account is worth by the playbook of the escalation, taken apart
- * @param similar what ended and was like it, the newest first
+ * @param queue this escalation and the other open ones of the viewer and the account; the promise that is due first
+ *     comes first
+ * @param siblings the account's open escalations
+ * @param tickets the watched tickets that it covers
+ * @param loads the workload of people, by id
+ * @param value the value score of the account by the escalation's playbook, broken down
+ * @param similar similar escalations that are over
  */
 public record EscalationContext(
         List<EscalationRow> queue,
@@ -30,7 +31,7 @@ public record EscalationContext(
         ValueScore value,
         List<EndedEscalation> similar) {
 
-    /** What it could go into: key to label. */
+    /** Returns the escalations that it could be merged into, as key to label. */
     public Map<String, String> mergeable(String key) {
         return siblings.stream()
                 .filter(row -> !row.key().equals(key))

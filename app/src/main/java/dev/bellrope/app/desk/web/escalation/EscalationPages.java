@@ -48,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 @RequestMapping("/escalations/{key:ESC-[0-9]+}")
 class EscalationPages {
-    /** Where a form may lead back to. */
+    /** The value of a form's {@code back} field that leads back to the desk. */
     private static final String DESK = "desk";
 
     private static final int LINES = 200;
@@ -132,7 +132,7 @@ class EscalationPages {
         return DESK.equals(form.getFirst("back")) ? "redirect:/" : "redirect:/escalations/" + key;
     }
 
-    /** The page again, with what was typed and why it was not done. */
+    /** Shows the page again, with what was typed and why it was refused. */
     private ModelAndView refused(
             String key, CurrentUser who, String slug, MultiValueMap<String, String> form, ProblemException problem) {
         if (problem.status() == HttpStatus.NOT_FOUND) {
@@ -144,7 +144,7 @@ class EscalationPages {
         return page;
     }
 
-    /** Within a sentence; German acts keep their capitals. */
+    /** Returns the label for use within a sentence; German labels keep their capitals. */
     private static String label(Act act) {
         return Texts.language().equals(Locale.ENGLISH)
                 ? ActResource.of(act).label().toLowerCase(Locale.ROOT)
@@ -159,7 +159,7 @@ class EscalationPages {
         try {
             history = histories.get(key, 0);
         } catch (ProblemException damaged) {
-            // The state is kept apart, so all the rest of the page is there.
+            // The state is stored separately, so the rest of the page is complete.
             history = List.of();
             damage = damaged.detail();
         }
@@ -189,7 +189,7 @@ class EscalationPages {
         return new ModelAndView("escalations/escalation", model);
     }
 
-    /** What stands in forms before anybody writes. */
+    /** Returns the initial values of forms. */
     private static Map<Act, Map<String, String>> drafts(
             EscalationView picture, EscalationContext around, Journal journal) {
         Map<Act, Map<String, String>> drafts = new EnumMap<>(Act.class);
@@ -202,7 +202,7 @@ class EscalationPages {
         return drafts;
     }
 
-    /** How each role came to whoever holds it. */
+    /** Returns the latest assignment of each role. */
     private static Map<String, Assignment> assignments(List<RecordedEvent> history) {
         Map<String, Assignment> newest = new HashMap<>();
         for (RecordedEvent happening : history) {

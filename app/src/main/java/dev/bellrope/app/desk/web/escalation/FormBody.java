@@ -14,11 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a form sent, as the body that the API takes. */
+/** Turns a submitted form into the body that the API takes. */
 final class FormBody {
     private FormBody() {}
 
-    /** @param zone the zone in which the person wrote local times */
+    /**
+     * @param zone the zone of the local times in the form
+     */
     static ObjectNode of(Act act, MultiValueMap<String, String> form, ZoneId zone, JsonMapper json) {
         ObjectNode body = json.createObjectNode();
         for (FormField field : ActResource.of(act).fields()) {

@@ -17,13 +17,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What somebody needs who takes an escalation over, written from what is known of it; whoever hands over changes it as they like. */
+/**
+ * Drafts a handoff: what the next owner needs to know, written from what is known; whoever hands over may change it.
+ */
 final class HandoffPackage {
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
 
     private HandoffPackage() {}
 
-    /** Field of the form to what stands in it at first. */
+    /** Returns the initial values of the form, by field. */
     static Map<String, String> of(EscalationView picture, Account account, Journal journal) {
         Escalation e = picture.state();
         List<String> situation = new ArrayList<>(brief(e, journal));
@@ -34,7 +36,7 @@ final class HandoffPackage {
                 "nextAction", next(picture, journal));
     }
 
-    /** The history in five lines, with its instants by the reader's clock. */
+    /** Returns the history in five lines, with times in the reader's zone. */
     static List<String> brief(Escalation e, Journal journal) {
         return ConciseHistory.brief(e).stream()
                 .map(line -> INSTANT.matcher(line)
@@ -67,7 +69,7 @@ final class HandoffPackage {
                 .collect(Collectors.joining("; "));
     }
 
-    /** The next step of the plan; where there is none, the promise that is due first. */
+    /** Returns the next step of the plan; if there is none, the promise that is due first. */
     private static String next(EscalationView picture, Journal journal) {
         return picture.state().plan().stream()
                 .filter(step -> step.state() != PlanStep.State.PASSED)

@@ -11,22 +11,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A day of the timeline, by the reader's clock; the newest first, within it too. */
+/** A day of the timeline in the reader's zone; days and the groups within them are listed newest first. */
 public record TimelineDay(LocalDate date, List<TimelineGroup> moments) {
     public TimelineDay {
         moments = List.copyOf(moments);
     }
 
-    /** {@code Friday 6 March 2026}. */
+    /** Returns a label such as {@code Friday 6 March 2026}. */
     public String label() {
         return DateTimeFormatter.ofPattern(Texts.text("story.day"), Texts.language())
                 .format(date);
     }
 
     /**
-     * The story of a history.
+     * Returns the days of a history.
      *
-     * @param most how many lines at most, of the newest
+     * @param most the largest number of events, counted from the newest
      */
     static List<TimelineDay> of(
             List<RecordedEvent> history, TimelineFilter show, int most, Journal journal, NoteHtml prose) {

@@ -5,7 +5,7 @@ import dev.bellrope.core.escalation.journal.Journal;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Which part of a story is shown; its word stands in the address. */
+/** Which part of a timeline is shown; its word is part of the address. */
 public enum TimelineFilter {
     EVERYTHING,
     CUSTOMER,
@@ -16,7 +16,7 @@ public enum TimelineFilter {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Everything, where there is no such word. */
+    /** Returns the filter with a word; everything if there is none. */
     static TimelineFilter of(String word) {
         return Arrays.stream(values())
                 .filter(one -> one.word().equals(word))

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What one act came to, as one entry of the timeline.
+ * The events of one act, as one entry of the timeline.
  *
- * @param lead what somebody did or what struck
- * @param rest what Bellrope did because of it, in order; folded away until somebody wants to see it
+ * @param lead what somebody did, or the alarm that struck
+ * @param rest what Bellrope did because of it, in order; collapsed at first
  */
 public record TimelineGroup(TimelineEntry lead, List<TimelineEntry> rest) {
     public TimelineGroup {
         rest = List.copyOf(rest);
     }
 
-    /** What happened, in order, by acts. */
+    /** Groups entries by act, in order. */
     static List<TimelineGroup> of(List<TimelineEntry> entries) {
         List<TimelineGroup> moments = new ArrayList<>();
         List<TimelineEntry> together = new ArrayList<>();
@@ -52,13 +52,13 @@ public record TimelineGroup(TimelineEntry lead, List<TimelineEntry> rest) {
                 && Objects.equals(one.happening().actor(), next.happening().actor());
     }
 
-    /** The first word to the customer acknowledges too. */
+    /** The first update to the customer also acknowledges. */
     private static boolean isWordOfIt(List<TimelineEntry> together, TimelineEntry entry) {
         return entry.happening().event() instanceof Event.Acknowledged
                 && together.stream().anyMatch(one -> one.happening().event() instanceof Event.UpdateSent);
     }
 
-    /** Whether it only follows from something else. */
+    /** Returns whether the entry only follows from something else. */
     private static boolean follows(TimelineEntry entry) {
         return kind(entry.happening().event()) != TimelineGroupKind.ACT;
     }
@@ -88,7 +88,7 @@ public record TimelineGroup(TimelineEntry lead, List<TimelineEntry> rest) {
         };
     }
 
-    /** What is folded away, in a few words. */
+    /** Summarises the collapsed entries in a few words. */
     public String summary() {
         List<String> parts = new ArrayList<>();
         add(parts, "promises", TimelineGroupKind.PROMISE);

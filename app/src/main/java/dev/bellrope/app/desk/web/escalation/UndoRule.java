@@ -11,17 +11,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.util.MultiValueMap;
 
-/** What takes an act back: another act, where the life of an escalation has one. What was told to people cannot be taken back. */
+/**
+ * Finds the act that undoes another, if the lifecycle of an escalation has one. What people were told cannot be undone.
+ */
 final class UndoRule {
     private static final String ROLE = "role";
 
     private UndoRule() {}
 
     /**
-     * The form for it; asked for before the act is done, since some go back to what was then.
+     * Returns the undo form; called before the act, since some undo forms restore the state before it.
      *
-     * @param before the state before the act; read only where it matters
-     * @param form what is sent
+     * @param before the state before the act; read only if it matters
+     * @param form the form that was sent
      */
     static Optional<Flash.Undo> of(
             Act act, String key, Supplier<Escalation> before, MultiValueMap<String, String> form) {

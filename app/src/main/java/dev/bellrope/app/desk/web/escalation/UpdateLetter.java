@@ -14,20 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the playbook's template makes of an update to the customer, before it is sent.
+ * An update to the customer as the playbook's template renders it, before it is sent.
  *
- * @param to whom it goes to; empty where the account has no contact
- * @param subject one line
- * @param before what stands before the words of whoever writes
- * @param after what stands behind them
+ * @param to the recipient's name; empty if the account has no contact
+ * @param subject the subject line
+ * @param before the template's text before the writer's
+ * @param after the template's text after it
  */
 public record UpdateLetter(String to, String subject, String before, String after) {
     private static final String TEMPLATE = "update";
 
-    /** No template holds it, and no fact is it. */
+    /** A placeholder that occurs in no template and no fact. */
     private static final String WORDS = "\u0000";
 
-    /** Empty where the playbook has no words for it, or its words cannot be read. */
+    /** Returns the letter; empty if the playbook has no template for it, or the template cannot be read. */
     static Optional<UpdateLetter> of(EscalationView picture, Account account) {
         Optional<Contact> contact = account.findFirstContact();
         Map<String, MessageTemplate> templates =
@@ -38,7 +38,7 @@ public record UpdateLetter(String to, String subject, String before, String afte
                 .flatMap(template -> filled(template, facts(picture, contact), contact));
     }
 
-    /** What an update may say, of what the customer may know; whoever writes changes it. */
+    /** Drafts an update from what the customer may know; the writer may change it. */
     public static String draft(Escalation e) {
         String working = text("letter.working");
         return e.workaround().isEmpty() ? working : working + "\n\n" + text("letter.workaround", e.workaround());
@@ -70,7 +70,7 @@ public record UpdateLetter(String to, String subject, String before, String afte
         facts.put("workaround", e.workaround());
         facts.put("contact", contact.map(Contact::name).orElse(""));
         facts.put("owner", e.findOwner().map(picture::name).orElse(""));
-        // The one that this update starts is not known yet.
+        // The clock that this update starts is not known yet.
         facts.put("next_update", "…");
         return facts;
     }

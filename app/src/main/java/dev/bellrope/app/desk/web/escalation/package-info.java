@@ -1,4 +1,4 @@
-/** The page of one escalation: its timeline, its acts, and what stands around it. */
+/** The page of one escalation: its timeline, its acts, and its context. */
 @NullMarked
 package dev.bellrope.app.desk.web.escalation;
 
