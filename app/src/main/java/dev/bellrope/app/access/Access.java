@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Who is at work in the request at hand. */
+/** Finds the signed-in user of the current request. */
 public final class Access {
     private Access() {}
 
-    /** Them, or nobody: a public page, or work that no request asked for. */
+    /** Finds the current user; empty on a public page, or in work outside of a request. */
     public static Optional<CurrentUser> find() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof CurrentUserAuthentication known
                 ? Optional.of(known.getPrincipal())
@@ -16,9 +16,10 @@ public final class Access {
     }
 
     /**
-     * Them.
+     * Returns the current user.
      *
-     * @throws AuthenticationCredentialsNotFoundException when nobody has signed in; the caller is sent to sign in
+     * @throws AuthenticationCredentialsNotFoundException when nobody has signed in; the caller is then sent to the
+     *     sign-in page
      */
     public static CurrentUser current() {
         return find().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody has signed in."));

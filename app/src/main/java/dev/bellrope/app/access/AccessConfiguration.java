@@ -12,7 +12,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** How passwords are kept; and controllers take {@link CurrentUser} as an argument. */
+/** Configures password hashing, and lets controllers take {@link CurrentUser} as an argument. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration implements WebMvcConfigurer {
     /** Argon2id, 16 MiB, two passes. */

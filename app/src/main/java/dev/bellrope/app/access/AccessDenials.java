@@ -18,7 +18,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-/** What somebody sees who has not signed in, or who may not do what they ask for. */
+/** Answers requests of callers who have not signed in, or who lack permission. */
 @Component
 class AccessDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final ProblemResponses problems;
@@ -40,7 +40,7 @@ class AccessDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
                             "Not signed in",
                             "Send a token: Authorization: Bearer brt_... An administrator issues tokens."));
         } else if ("true".equals(request.getHeader("HX-Request"))) {
-            // A part of a page cannot become the sign-in page; htmx loads that one whole.
+            // The sign-in page cannot replace a part of a page, so htmx loads it as a whole page.
             response.setHeader("HX-Redirect", request.getContextPath() + "/sign-in");
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else {
@@ -79,7 +79,7 @@ class AccessDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
                 .orElse("You may not do this.");
     }
 
-    /** The scope that is missing, where it is one. */
+    /** Names the missing scope, if the address needs one. */
     private static String needed(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return AccessRules.of(HttpMethod.valueOf(request.getMethod()), path)

@@ -5,22 +5,24 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Who may call which address, in one table: the first row that fits decides, and what fits none is refused. */
+/**
+ * Says who may call which address, in one table: the first matching row decides, and an address without one is refused.
+ */
 final class AccessRules {
     private AccessRules() {}
 
-    /** What an address asks for. */
+    /** What an address requires. */
     sealed interface AccessNeed {
         /** Nothing. */
         record NoNeed() implements AccessNeed {}
 
-        /** Somebody with that scope: a token, or a person who has signed in. */
+        /** A caller with a scope: a token, or a person who has signed in. */
         record ScopeNeed(Scope scope) implements AccessNeed {}
 
         /** A person who has signed in. */
         record PersonNeed() implements AccessNeed {}
 
-        /** A person who has signed in, in whose role that scope is. */
+        /** A person who has signed in, with a role that includes a scope. */
         record PersonScopeNeed(Scope scope) implements AccessNeed {}
 
         /** A person who has signed in as an administrator. */
@@ -28,9 +30,9 @@ final class AccessRules {
     }
 
     /**
-     * A row.
+     * A row of the table.
      *
-     * @param methods none: all
+     * @param methods the methods; empty for all
      */
     record AccessRule(List<HttpMethod> methods, List<String> paths, AccessNeed need) {
         private boolean fits(HttpMethod method, PathContainer path) {
@@ -68,7 +70,7 @@ final class AccessRules {
                     "/api/v1/intake-rules/**",
                     "/api/v1/intake-secrets/**"),
             read(new AccessNeed.ScopeNeed(Scope.READ), "/api/v1/**"),
-            // Saying which account a source means is for whoever acts, not for the program that sends.
+            // To say which account a source means is up to the people who act, not to the program that sends.
             all(
                     new AccessNeed.ScopeNeed(Scope.ESCALATIONS_WRITE),
                     "/api/v1/signals/*/mapping",
@@ -108,7 +110,7 @@ final class AccessRules {
             all(new AccessNeed.PersonScopeNeed(Scope.DIRECTORY_WRITE), "/settings/**", "/people/absences/**"),
             all(new AccessNeed.PersonNeed(), "/**"));
 
-    /** What that call asks for; the path may be a template, such as {@code /api/v1/users/{id}}. */
+    /** Returns what a call requires; the path may be a template, such as {@code /api/v1/users/{id}}. */
     static AccessNeed of(HttpMethod method, String path) {
         PathContainer parsed = PathContainer.parsePath(path);
         return TABLE.stream()

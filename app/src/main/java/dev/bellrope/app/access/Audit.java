@@ -14,7 +14,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes down what was done to the installation, by whom and from where; entries are never changed. */
+/** The audit trail: records what was done to the installation, by whom and from where; entries never change. */
 @Component
 public class Audit {
     private final AuditTable table;
@@ -25,19 +25,19 @@ public class Audit {
         this.clock = clock;
     }
 
-    /** For a command, which works without the application. */
+    /** Makes an audit trail for the command line, which runs without the application. */
     public static Audit of(JdbcClient client, Clock clock) {
         return new Audit(new AuditTable(client, Replica.none(client), new JsonMapper()), clock);
     }
 
     /**
-     * One entry.
+     * An entry of the audit trail.
      *
-     * @param entryId rises with time
-     * @param act in a few words of the past tense, such as {@code token revoked}
+     * @param entryId increases with time
+     * @param act what was done, in a few words in the past tense, such as {@code token revoked}
      * @param subject what it was done to
      * @param detail as JSON
-     * @param address where the request came from; empty: from Bellrope itself
+     * @param address the address that the request came from; empty for Bellrope itself
      */
     @Schema(name = "AuditEntry")
     public record AuditEntry(
@@ -50,7 +50,7 @@ public class Audit {
             String detail,
             String address) {}
 
-    /** Writes an entry in the name of whoever is at work; in the transaction at hand, if there is one. */
+    /** Records an entry on behalf of the current user, in the current transaction if there is one. */
     public void record(String act, String subject, Map<String, ?> detail) {
         Optional<CurrentUser> actor = Access.find();
         record(
@@ -66,27 +66,27 @@ public class Audit {
     }
 
     /**
-     * Which entries are asked for; what is empty is not asked for.
+     * Selects entries; an empty value does not filter.
      *
-     * @param actor the name of whoever did it, whole
-     * @param act such as {@code token revoked}, whole
-     * @param subject a part of what it was done to
+     * @param actor the full name of the actor
+     * @param act the full act, such as {@code token revoked}
+     * @param subject a part of the subject
      */
     public record AuditFilter(String actor, String act, String subject) {
         public static final AuditFilter ALL = new AuditFilter("", "", "");
     }
 
-    /** The newest ones, before that entry. */
+    /** Lists the newest entries before a given one. */
     public List<AuditEntry> list(long before, int limit) {
         return list(AuditFilter.ALL, before, limit);
     }
 
-    /** The newest ones of those, before that entry. */
+    /** Lists the newest entries that match a filter, before a given one. */
     public List<AuditEntry> list(AuditFilter filter, long before, int limit) {
         return table.list(filter, before, limit);
     }
 
-    /** The acts that there are, in the order of the alphabet. */
+    /** Lists the recorded acts in alphabetical order. */
     public List<String> listActs() {
         return table.listActs();
     }

@@ -15,7 +15,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Admits programs to the API: {@code Authorization: Bearer brt_...}, and for webhooks that can send no header {@code ?token=}. */
+/**
+ * Authenticates programs on the API: {@code Authorization: Bearer brt_...}, or {@code ?token=} for webhooks that cannot
+ * send a header.
+ */
 final class BearerTokens extends OncePerRequestFilter {
     static final String PARAMETER = "token";
     private static final String SCHEME = "bearer ";
@@ -28,7 +31,7 @@ final class BearerTokens extends OncePerRequestFilter {
         this.problems = problems;
     }
 
-    /** Whether the request shows a token, so that no browser can have been made to send it. */
+    /** Returns whether the request carries a token, so that no browser can have been tricked into sending it. */
     static boolean isShown(HttpServletRequest request) {
         return find(request).isPresent();
     }
@@ -47,7 +50,7 @@ final class BearerTokens extends OncePerRequestFilter {
                 .flatMap(one -> Optional.ofNullable(one.getParameter(PARAMETER)));
     }
 
-    /** Whether the token may stand in that address, as a parameter. */
+    /** Returns whether an address may carry the token as a parameter. */
     static boolean isInAddress(String path) {
         return path.startsWith("/api/v1/webhooks/");
     }

@@ -5,13 +5,13 @@ import java.time.ZoneId;
 import java.util.Set;
 
 /**
- * Who is at work: a person who has signed in, or a program with a token. A controller takes it as an argument.
+ * The current user: a person who has signed in, or a program with a token. Controllers take it as an argument.
  *
- * @param id of the user or of the token
- * @param name as people read it
- * @param personId the person of the directory whom the user is; empty: nobody there
- * @param zone the time zone that this person reads times in
- * @param program whether it is a token
+ * @param id the id of the user or the token
+ * @param name the name shown to people
+ * @param personId the user's person in the directory; empty if there is none
+ * @param zone the time zone in which times are shown to the user
+ * @param program whether it is a program with a token
  */
 public record CurrentUser(
         String id, String name, Role role, Set<Scope> scopes, String personId, ZoneId zone, boolean program) {
@@ -19,7 +19,7 @@ public record CurrentUser(
         scopes = Set.copyOf(scopes);
     }
 
-    /** As the engine knows them: the person of the directory where there is one. */
+    /** Returns the actor for the engine: the user's person in the directory, if there is one. */
     public Actor actor() {
         return new Actor(personId.isEmpty() ? id : personId, name, Set.of(role.word()));
     }

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** What Spring Security carries: {@code ROLE_administrator} for people, {@code SCOPE_read} for everybody, {@code PERSON}. */
+/**
+ * The current user for Spring Security, with authorities such as {@code ROLE_administrator} and {@code SCOPE_read}, and
+ * {@code PERSON} or {@code PROGRAM}.
+ */
 public final class CurrentUserAuthentication extends AbstractAuthenticationToken {
     private final transient CurrentUser signedIn;
 

@@ -2,16 +2,16 @@ package dev.bellrope.app.access;
 
 import java.util.List;
 
-/** Offers signing in with one click; only {@code bellrope demo} brings a bean of this kind. */
+/** Offers sign-in with one click; only {@code bellrope demo} provides such a bean. */
 public interface DemoSignIns {
-    /** Whom the sign-in page offers, in that order. */
+    /** Returns what the sign-in page offers, in order. */
     List<DemoSignIn> list();
 
     /**
-     * One of them.
+     * A sign-in that the page offers.
      *
      * @param label what a visitor reads, such as "Ana, escalation manager"
-     * @param signInName the user whom they become
+     * @param signInName the user as whom the visitor signs in
      */
     record DemoSignIn(String label, Role role, String signInName) {}
 }

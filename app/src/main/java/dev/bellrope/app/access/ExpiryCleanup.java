@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets what nobody needs any more; Spring Session does so for its sessions. */
+/** Deletes expired links and old sign-in failures; Spring Session cleans up its sessions itself. */
 @Component
 class ExpiryCleanup {
     private final Throttle throttle;

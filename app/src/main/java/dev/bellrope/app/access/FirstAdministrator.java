@@ -9,7 +9,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets the person who starts Bellrope, and can read what it prints, become its first administrator. There is no default password. */
+/**
+ * Lets the person who starts Bellrope, and can read its output, become the first administrator. There is no default
+ * password.
+ */
 @Component
 public class FirstAdministrator {
     private final Users users;
@@ -33,7 +36,7 @@ public class FirstAdministrator {
 
     @EventListener(ApplicationReadyEvent.class)
     void announce() {
-        // A demo brings its own people in a moment.
+        // A demo adds its own people in a moment.
         if (users.isEmpty() && demo.getIfAvailable() == null) {
             System.out.printf(
                     "%nNobody can sign in yet. Open this link within 24 hours to become the administrator:%n%n    %s%n%n",
@@ -41,9 +44,9 @@ public class FirstAdministrator {
         }
     }
 
-    /** A new link; the ones before stay valid, for other nodes may have printed them. */
+    /** Issues a new link; earlier ones stay valid, since other nodes may have printed them. */
     String link() {
-        // The port that was really taken, unless people reach us at an address without one.
+        // With port 0, the port that was really bound.
         String address = settings.port() == 0
                 ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
                 : settings.baseUrl().toString();
@@ -57,7 +60,7 @@ public class FirstAdministrator {
     /**
      * Makes the first administrator.
      *
-     * @throws ProblemException when somebody was faster, the link is void or a value is not acceptable
+     * @throws ProblemException when somebody was faster, the link is no longer valid, or a value is not acceptable
      */
     @Transactional
     public User become(String token, Users.NewUser wanted, String password) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets somebody choose a password of their own, so that nobody ever types, sends or knows another's. */
+/** Lets people choose their own password, so that nobody ever types, sends or knows another's. */
 @Component
 @Transactional
 public class Invitations {
@@ -24,7 +24,7 @@ public class Invitations {
         this.settings = settings;
     }
 
-    /** A link for that user, for the first password or a forgotten one; shown once. */
+    /** Issues a link with which a user sets a first or a forgotten password; it is shown once. */
     public String invite(UUID id) {
         User user = users.find(id).orElseThrow(() -> ProblemException.notFound("There is no user " + id + "."));
         audit.record("invited", user.signInName(), Map.of());
@@ -38,7 +38,8 @@ public class Invitations {
     /**
      * Sets the password.
      *
-     * @throws ProblemException when the link is void or the password is not acceptable; the link then stays valid
+     * @throws ProblemException when the link is not valid or the password is not acceptable; a valid link then stays
+     *     valid
      */
     public User accept(String token, String password) {
         User user = find(token).orElseThrow(() -> ProblemException.conflict("This link is used or too old."));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Secrets that admit once, sent as part of a link. */
+/** Issues and redeems secrets that work once, as part of a link. */
 @Component
 class OneTimeLinks {
     static final String FIRST_ADMINISTRATOR = "first-administrator";
@@ -23,7 +23,7 @@ class OneTimeLinks {
         this.clock = clock;
     }
 
-    /** A secret for whoever becomes the first administrator, valid for a day. */
+    /** Issues a secret for the first administrator, valid for a day. */
     String issueFirstAdministrator() {
         String secret = Secrets.next();
         table.insert(
@@ -35,7 +35,7 @@ class OneTimeLinks {
         return secret;
     }
 
-    /** A secret with which that user chooses a password, valid for a week; older ones of theirs are void. */
+    /** Issues a secret with which a user chooses a password, valid for a week; voids the user's older ones. */
     String issueInvitation(UUID user) {
         table.spendAll(user, clock.instant());
         String secret = Secrets.next();
@@ -52,12 +52,12 @@ class OneTimeLinks {
         return table.find(Secrets.hash(secret), purpose, clock.instant()).isPresent();
     }
 
-    /** Whose invitation that is. */
+    /** Finds the user whom an invitation is for. */
     Optional<UUID> findInvited(String secret) {
         return table.find(Secrets.hash(secret), INVITATION, clock.instant()).flatMap(OneTimeLinkTable.Link::user);
     }
 
-    /** Whether it admitted, which it does to one caller only. */
+    /** Redeems a secret; returns whether it was valid, which is true for one caller only. */
     boolean spend(String purpose, String secret) {
         return table.spend(Secrets.hash(secret), purpose, clock.instant());
     }

@@ -12,7 +12,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Signing in by name and password; every reason to refuse looks the same from outside. */
+/** Signs people in by name and password; all reasons for refusal look the same from outside. */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
     private final Users users;
@@ -27,7 +27,7 @@ class PasswordSignIn implements AuthenticationProvider {
         this.audit = audit;
     }
 
-    /** Too many failures; {@link #wait} says how long no attempt is looked at. */
+    /** Thrown after too many failures; {@link #wait} says for how long attempts are ignored. */
     static final class MustWait extends AuthenticationException {
         private final Duration wait;
 
@@ -53,7 +53,7 @@ class PasswordSignIn implements AuthenticationProvider {
         }
         Optional<User> user = users.findByName(name).filter(found -> !found.isDisabled());
         if (!passwords.matches(password, user.flatMap(User::passwordHash))) {
-            // What was typed as a name is kept only when it is one: people type passwords there.
+            // Record the typed name only if it exists: people type passwords into that field.
             audit.record(
                     "system",
                     "nobody",

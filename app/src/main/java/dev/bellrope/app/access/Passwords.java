@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Which passwords are accepted, and how they are kept: by Argon2id. */
+/** Decides which passwords are accepted, and hashes them with Argon2id. */
 @Component
 public class Passwords {
     static final int SHORTEST = 12;
     static final int LONGEST = 200;
 
     private final Argon2PasswordEncoder encoder;
-    /** Compared with when there is no user, so that the answer takes as long as for one. */
+    /** The hash to compare with if there is no user, so that the answer takes equally long. */
     private final String nobody;
 
     Passwords(Argon2PasswordEncoder encoder) {
@@ -33,7 +33,7 @@ public class Passwords {
         return matches && hash.isPresent();
     }
 
-    /** What is wrong with that password, as a sentence; empty: nothing. */
+    /** Returns what is wrong with a password, as a sentence; empty if nothing is. */
     static Optional<String> refuse(String password, String signInName) {
         if (password.length() < SHORTEST) {
             return Optional.of("The password needs at least " + SHORTEST + " characters. A few words are fine.");

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What somebody is in the company; the playbook says what a role may do to an escalation. */
+/** A user's role in the company; the playbook says what a role may do to an escalation. */
 public enum Role {
     AGENT(Scope.READ, Scope.SIGNALS_WRITE, Scope.ESCALATIONS_WRITE),
     MANAGER(Scope.READ, Scope.SIGNALS_WRITE, Scope.ESCALATIONS_WRITE, Scope.DIRECTORY_WRITE),
@@ -18,18 +18,18 @@ public enum Role {
         this.scopes = Set.copyOf(EnumSet.copyOf(Arrays.asList(scopes)));
     }
 
-    /** What somebody who has signed in with that role may call; a token has only those it was given. */
+    /** Returns the scopes of somebody who has signed in with this role; a token has only those it was given. */
     public Set<Scope> scopes() {
         return scopes;
     }
 
-    /** As stored, shown and accepted: {@code agent}. */
+    /** Returns the role as stored, shown and accepted, such as {@code agent}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The role of that word.
+     * Returns the role with a word.
      *
      * @throws IllegalArgumentException when there is none
      */

@@ -2,7 +2,7 @@ package dev.bellrope.app.access;
 
 import java.util.Arrays;
 
-/** What a caller of the API may do at most. */
+/** The limits of what a caller of the API may do. */
 public enum Scope {
     READ("read", "Read everything"),
     SIGNALS_WRITE("signals:write", "Send signals, also by webhook"),
@@ -20,7 +20,7 @@ public enum Scope {
         this.meaning = meaning;
     }
 
-    /** As stored, shown and accepted. */
+    /** Returns the scope as stored, shown and accepted. */
     public String word() {
         return word;
     }
@@ -30,7 +30,7 @@ public enum Scope {
     }
 
     /**
-     * The scope of that word.
+     * Returns the scope with a word.
      *
      * @throws IllegalArgumentException when there is none
      */

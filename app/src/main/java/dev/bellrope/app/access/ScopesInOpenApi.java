@@ -15,11 +15,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
-/** Says in the API's document how a program signs in, and which scope each operation asks for: that of {@link AccessRules}. */
+/**
+ * Describes in the OpenAPI document how a program authenticates, and which scope each operation needs according to
+ * {@link AccessRules}.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class ScopesInOpenApi implements OpenApiCustomizer {
-    /** Only OAuth has scopes in a document of this kind; to others it gives room for members of one's own. */
+    /** An extension, since OpenAPI knows scopes only for OAuth. */
     private static final String SCOPE = "x-scope";
 
     private static final String TOKEN = "token";

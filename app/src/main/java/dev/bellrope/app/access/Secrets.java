@@ -7,7 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * Secrets made by us: 256 random bits, of which only the SHA-256 is kept. A slow hash would add nothing, for nobody can guess them.
+ * Generates secrets of 256 random bits, of which only the SHA-256 is stored. A slow hash would add nothing, since
+ * nobody can guess them.
  */
 final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -15,7 +16,7 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** 43 letters, digits, hyphens and underscores. */
+    /** Returns a new secret: 43 letters, digits, hyphens and underscores. */
     static String next() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);

@@ -31,7 +31,7 @@ import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHtt
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
-/** Puts {@link AccessRules}, sign in, sessions and headers together. */
+/** Configures Spring Security: {@link AccessRules}, sign-in, sessions and headers. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableJdbcHttpSession(
@@ -39,10 +39,10 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
         maxInactiveIntervalInSeconds = SecurityConfiguration.IDLE_SECONDS,
         cleanupCron = "0 */10 * * * *")
 class SecurityConfiguration {
-    /** A working day without a click ends the session. */
+    /** The session ends after a working day without a click. */
     static final int IDLE_SECONDS = 12 * 60 * 60;
 
-    /** Nothing in a page is run or styles it, only files do. */
+    /** Only files may contain scripts and styles; nothing inline in a page is run or applied. */
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self'; connect-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
@@ -74,7 +74,9 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Each filter measured by itself would cost a signal more than what it is measured for; the request as a whole is measured. */
+    /**
+     * Measuring each filter would cost a signal more than the filters themselves; the request as a whole is measured.
+     */
     @Bean
     SecurityObservationSettings noObservations() {
         return SecurityObservationSettings.noObservations();
@@ -122,7 +124,7 @@ class SecurityConfiguration {
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers, boolean https) {
         if (https) {
-            // A proxy may forget to say that it was asked by https.
+            // A proxy may fail to say that it received the request by https.
             headers.httpStrictTransportSecurity(strict -> strict.requestMatcher(AnyRequestMatcher.INSTANCE));
         }
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
@@ -140,8 +142,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * A request that the firewall turns away passes no filter; its answer has the same headers all the same. The refusal itself goes
-     * on to where all that cannot be read is answered, with its reason.
+     * A request that the firewall rejects passes no filter, so the headers are written here. The exception goes on to
+     * where all unreadable requests are answered, with its reason.
      */
     @Bean
     RequestRejectedHandler rejected(ObjectProvider<SecurityFilterChain> security) {
@@ -167,7 +169,7 @@ class SecurityConfiguration {
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax"); // links in e-mails must find the session
         if (isHttps(settings)) {
-            cookie.setUseSecureCookie(true); // otherwise it is where the request is
+            cookie.setUseSecureCookie(true); // otherwise secure if the request is
         }
         return cookie;
     }

@@ -14,8 +14,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps in the session only whose it is. The rest is read for every request, so that another role, a new password or being disabled
- * has its effect at once and on every node.
+ * Keeps only the user's id and a stamp of their password in the session. Everything else is read on every request, so
+ * that a new role, a new password or being disabled takes effect at once on every node.
  */
 @Component
 public class SessionUsers implements SecurityContextRepository {
@@ -74,7 +74,7 @@ public class SessionUsers implements SecurityContextRepository {
         }
     }
 
-    /** The session at hand is that user's, with the password that they have now. */
+    /** Makes the current session that of a user, with their current password. */
     public void keep(User user, HttpServletRequest request) {
         request.getSession().setAttribute(USER, user.id() + ":" + stamp(user));
     }
@@ -95,7 +95,7 @@ public class SessionUsers implements SecurityContextRepository {
                 .filter(user -> kept.equals(id + ":" + stamp(user)));
     }
 
-    /** Changes with the password, which closes every other session. */
+    /** Changes with the password, which ends all other sessions. */
     private static String stamp(User user) {
         return HexFormat.of().formatHex(Secrets.hash(user.passwordHash().orElse("none")), 0, STAMP);
     }

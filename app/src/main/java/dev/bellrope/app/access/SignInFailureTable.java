@@ -17,7 +17,7 @@ class SignInFailureTable {
 
     record FailureCount(int failures, Instant lastAt) {}
 
-    /** Locks the row, which is made when there is none. */
+    /** Locks the row, and inserts it first if there is none. */
     Optional<FailureCount> findForUpdate(String subject, Instant now) {
         client.sql("""
                         insert into sign_in_failures (subject, failures, last_at) values (:subject, 0, :now)

@@ -14,7 +14,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
-/** What happens after a password was looked at. */
+/** Handles the outcome of a sign-in. */
 @Component
 class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
     private final SavedRequestAwareAuthenticationSuccessHandler onwards =

@@ -8,8 +8,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Slows down guessing: after five failures for a name, or twenty from an address (behind which a whole office may sit), each further
- * attempt has to wait, longer every time. It counts for names that do not exist too, so waiting says nothing about a name.
+ * Slows down password guessing: after five failures for a name, or twenty from an address (which a whole office may
+ * share), each further attempt has to wait, longer every time. Names that do not exist count too, so waiting reveals
+ * nothing about a name.
  */
 @Component
 public class Throttle {
@@ -17,7 +18,7 @@ public class Throttle {
     private static final int FREE_FOR_AN_ADDRESS = 20;
     private static final Duration FIRST_DELAY = Duration.ofSeconds(15);
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
-    /** Failures are forgotten after that much quiet. */
+    /** Failures are forgotten after this long without another one. */
     static final Duration FORGOTTEN = Duration.ofHours(2);
 
     private final SignInFailureTable table;
@@ -29,9 +30,9 @@ public class Throttle {
     }
 
     /**
-     * Counts an attempt as failed before the password is looked at, so that parallel ones cannot slip through.
+     * Counts an attempt as failed before the password is checked, so that parallel attempts cannot slip through.
      *
-     * @return how long to wait first; zero: go on, and call {@link #succeeded} when the password is right
+     * @return how long to wait first; if zero, go on, and call {@link #succeeded} when the password is right
      */
     @Transactional
     public Duration attempt(String name, String address) {
@@ -61,7 +62,7 @@ public class Throttle {
         return delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY;
     }
 
-    /** The attempt was none of a guesser. */
+    /** Takes back the failure of an attempt that succeeded. */
     @Transactional
     public void succeeded(String name, String address) {
         table.forget(byName(name));

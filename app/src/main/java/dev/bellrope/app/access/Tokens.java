@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 /** Tokens for programs that call the API; each is an actor with a name, a role and scopes of its own. */
 @Component
 public class Tokens {
-    /** Every token begins so, which lets secret scanners find leaked ones. */
+    /** The prefix of every token, which lets secret scanners find leaked ones. */
     public static final String PREFIX = "brt_";
 
     private static final int LONGEST_NAME = 100;
-    /** The last use is noted no more often than this. */
+    /** The last use is recorded no more often than this. */
     private static final Duration USE_NOTED = Duration.ofMinutes(1);
 
     private final TokenTable table;
@@ -36,10 +36,10 @@ public class Tokens {
     }
 
     /**
-     * What is kept of a token.
+     * The stored part of a token.
      *
-     * @param ending its last four characters, to recognise it by
-     * @param lastUsedAt to about a minute
+     * @param ending its last four characters, by which people recognise it
+     * @param lastUsedAt when it was last used, to about a minute
      */
     public record Token(
             UUID id,
@@ -64,7 +64,7 @@ public class Tokens {
     /**
      * Makes a token.
      *
-     * @return the token itself, which is shown this once and never again
+     * @return the token itself, which is shown only this once
      */
     public String issue(String name, Role role, Set<Scope> scopes, Optional<Instant> expiresAt) {
         String said = name.strip();
@@ -105,7 +105,7 @@ public class Tokens {
         return ProblemException.unprocessable(detail, ProblemError.in(field, detail));
     }
 
-    /** The usable token that this is, noting the use. */
+    /** Finds the usable token with a secret, and records its use. */
     Optional<Token> use(String secret) {
         if (!secret.startsWith(PREFIX) || secret.length() > LONGEST_NAME) {
             return Optional.empty();
@@ -122,7 +122,7 @@ public class Tokens {
         return table.list();
     }
 
-    /** It is refused from now on. */
+    /** Revokes a token, which is refused from now on. */
     public void revoke(UUID id) {
         Token token = table.find(id).orElseThrow(() -> ProblemException.notFound("There is no token " + id + "."));
         table.revoke(id, clock.instant(), Access.current().name());

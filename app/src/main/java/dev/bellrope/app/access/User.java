@@ -8,9 +8,9 @@ import java.util.UUID;
 /**
  * Somebody who may sign in.
  *
- * @param personId the person of the directory whom this is; may be empty
+ * @param personId the user's person in the directory; may be empty
  * @param passwordHash empty until they have chosen a password
- * @param disabledAt since when they may not sign in any more
+ * @param disabledAt when they were disabled; empty if they may sign in
  */
 public record User(
         UUID id,

@@ -41,7 +41,7 @@ class UserTable {
                 .update();
     }
 
-    /** Waits for everybody else who wants the same, until the end of the transaction. */
+    /** Waits for the lock, and holds it until the transaction ends. */
     void lock() {
         client.sql("lock table users in share row exclusive mode").update();
     }

@@ -36,9 +36,9 @@ public class Users {
     }
 
     /**
-     * Somebody new.
+     * A user to add.
      *
-     * @param personId the person of the directory whom this is; may be empty
+     * @param personId the user's person in the directory; may be empty
      */
     public record NewUser(String signInName, String name, String email, String personId, Role role) {
         public NewUser {
@@ -50,7 +50,7 @@ public class Users {
     }
 
     /**
-     * Adds somebody, who cannot sign in before they have chosen a password.
+     * Adds a user, who cannot sign in before choosing a password.
      *
      * @throws ProblemException when a value is not acceptable or the name is taken
      */
@@ -58,7 +58,7 @@ public class Users {
         return add(wanted, Optional.empty());
     }
 
-    /** Adds somebody whose password is known already: the first administrator, and the people of a demo or a test. */
+    /** Adds a user with a password: the first administrator, and the people of a demo or a test. */
     public User addWithPassword(NewUser wanted, String password) {
         checkPassword(password, wanted.signInName());
         return add(wanted, Optional.of(passwords.hash(password)));
@@ -131,7 +131,7 @@ public class Users {
         return table.findByName(signInName.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** Locks out everybody else who wants to become the first one, until the end of the transaction. */
+    /** Returns whether there is no user, and keeps others from adding the first one until the transaction ends. */
     boolean isEmptyForGood() {
         table.lock();
         return table.isEmpty();
@@ -141,14 +141,17 @@ public class Users {
         return table.isEmpty();
     }
 
-    /** Sets a password that its user has chosen. */
+    /** Sets a password that the user has chosen. */
     public void choosePassword(User user, String password) {
         checkPassword(password, user.signInName());
         table.setPassword(user.id(), passwords.hash(password));
         audit.record("password set", user.signInName(), Map.of());
     }
 
-    /** The user, who from now on reads times in the zone that their browser says; an unknown one changes nothing. */
+    /**
+     * Sets the zone in which times are shown to a user, as their browser reports it, and returns the user; ignores
+     * unknown zones.
+     */
     public User readingTimesIn(String zone, User user) {
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             return user;
@@ -158,9 +161,10 @@ public class Users {
     }
 
     /**
-     * Makes somebody another person of the directory, or nobody there, and gives them a role; both have their effect at once.
+     * Changes a user's person in the directory (or to none) and their role; both take effect at once.
      *
-     * @throws ProblemException when there is no such user, a value is not acceptable, or somebody changes their own role
+     * @throws ProblemException when there is no such user, a value is not acceptable, or the user changes their own
+     *     role
      */
     public User change(UUID id, String personId, Role role) {
         User before = get(id);
@@ -182,7 +186,7 @@ public class Users {
         return get(id);
     }
 
-    /** From now on they cannot sign in, and what they had open is closed. */
+    /** Disables a user: they cannot sign in any more, and their sessions end. */
     public void disable(UUID id) {
         User user = get(id);
         CurrentUser by = Access.current();

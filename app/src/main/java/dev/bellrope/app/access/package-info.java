@@ -1,6 +1,6 @@
 /**
- * Who may do what: people who sign in, tokens for programs, and the audit trail. {@link dev.bellrope.app.access.Access} says who is
- * at work, {@link dev.bellrope.app.access.Audit} writes down what they did to the installation.
+ * Who may do what: people who sign in, tokens for programs, and the audit trail. {@link dev.bellrope.app.access.Access}
+ * finds the current user; {@link dev.bellrope.app.access.Audit} records what they do to the installation.
  */
 @ApplicationModule(allowedDependencies = {"database", "settings", "web"})
 @NullMarked

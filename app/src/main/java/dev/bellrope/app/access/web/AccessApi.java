@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Users, tokens and the audit trail as JSON; no answer holds a password or the hash of one. */
+/** Serves users, tokens and the audit trail as JSON; no answer contains a password or its hash. */
 @Tag(name = "Access")
 @RestController
 @RequestMapping("/api/v1")
@@ -72,7 +72,7 @@ class AccessApi {
                     allowableValues = {"agent", "manager", "executive", "administrator"})
             @Nullable String role) {}
 
-    /** Somebody who may sign in. */
+    /** A user who may sign in. */
     @Schema(name = "User")
     record UserJson(
             UUID id,
@@ -96,7 +96,7 @@ class AccessApi {
         }
     }
 
-    /** The link is in this one answer only. */
+    /** A user with their invitation link, which is in this answer only. */
     @Schema(name = "InvitedUser")
     record InvitationJson(
             UserJson user,
@@ -118,11 +118,11 @@ class AccessApi {
             @Schema(description = "Until when it is accepted; absent: without an end", example = "2027-03-06T15:30:00Z")
             @Nullable Instant expiresAt) {}
 
-    /** The token is in this one answer only. */
+    /** A new token, which is in this answer only. */
     @Schema(name = "IssuedToken")
     record IssuedTokenJson(@Schema(example = "brt_...") String token) {}
 
-    /** A token without what makes it one. */
+    /** A token without its secret. */
     @Schema(name = "Token")
     record TokenJson(
             UUID id,

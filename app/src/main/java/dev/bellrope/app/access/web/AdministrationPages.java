@@ -31,12 +31,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Users, tokens and the audit trail, for administrators. */
+/** The pages of users, tokens and the audit trail, for administrators. */
 @Controller
 @RequestMapping("/settings")
 class AdministrationPages {
     private static final int ENTRIES = 100;
-    /** The longest life that the form offers, in days. */
+    /** The longest lifetime that the form accepts, in days. */
     private static final int LONGEST_LIFE = 3650;
 
     private final Users users;
@@ -74,7 +74,7 @@ class AdministrationPages {
         return "access/users";
     }
 
-    /** The link is part of this one answer, and not of an address or a cookie. */
+    /** The link is only in this answer, never in an address or a cookie. */
     @PostMapping("/users")
     String addUser(
             @RequestParam String name,
@@ -171,7 +171,7 @@ class AdministrationPages {
         }
     }
 
-    /** 0 days: without an end. */
+    /** Returns when a token ends; never for 0 days. */
     private Optional<Instant> end(int days) {
         if (days < 0 || days > LONGEST_LIFE) {
             throw ProblemException.unprocessable("A token lives up to " + LONGEST_LIFE + " days, or 0 for no end.");

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One's own access: who one is here, and a new password. */
+/** The page of the user's own account, where they change their password. */
 @Controller
 class MyAccessPage {
     private final Users users;
@@ -49,7 +49,10 @@ class MyAccessPage {
         return users.find(UUID.fromString(me.id())).orElseThrow();
     }
 
-    /** Asks for the present password, so that an unlocked screen is not enough; guessing it is slowed down like signing in. */
+    /**
+     * Asks for the current password, so that an unlocked screen is not enough; guessing it is throttled like signing
+     * in.
+     */
     @PostMapping("/my-access/password")
     String changePassword(
             @RequestParam String present,

@@ -28,7 +28,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Coming in: by password, by the link for the first administrator, by invitation, and by one click in a demo. */
+/**
+ * The pages to sign in: by password, by the link for the first administrator, by invitation, and by one click in a
+ * demo.
+ */
 @Controller
 class SignInPages {
     private final Users users;
@@ -171,7 +174,7 @@ class SignInPages {
                         + " administrator, Bellrope prints a new one at each start.");
     }
 
-    /** Opens a session under a new id, so that nobody who knew the old one is let in with them. */
+    /** Opens a session with a new id, so that nobody who knew the old id gets in too (session fixation). */
     private void open(User user, HttpServletRequest request, HttpServletResponse response) {
         request.getSession();
         request.changeSessionId();

@@ -1,4 +1,4 @@
-/** Signing in, users, tokens and the audit trail, as pages and below {@code /api/v1}. */
+/** Sign-in, users, tokens and the audit trail, as pages and below {@code /api/v1}. */
 @NullMarked
 package dev.bellrope.app.access.web;
 
