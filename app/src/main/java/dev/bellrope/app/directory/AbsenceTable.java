@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When our people are away. */
+/** The table of our people's absences. */
 @Component
 class AbsenceTable extends EntryTable<AbsenceEntry> {
     static final Layout LAYOUT = new Layout(

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An account with those around it.
+ * An account with the people and aliases that belong to it.
  *
- * @param people our people for it by role
+ * @param people our people for the account, by role
  * @param aliases what sources call it
  */
 public record AccountDetails(Account account, Map<String, Person> people, List<AliasEntry> aliases) {

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Customers. */
+/** The table of accounts. */
 @Component
 class AccountTable extends EntryTable<AccountEntry> {
     static final Layout LAYOUT = new Layout(
@@ -43,12 +43,12 @@ class AccountTable extends EntryTable<AccountEntry> {
         this.client = client;
     }
 
-    /** Those of these ids, in no order. */
+    /** Lists the accounts with the given ids, in no particular order. */
     List<StoredEntry<AccountEntry>> listOf(List<String> ids) {
         return list(SOME, ids.toArray(String[]::new));
     }
 
-    /** The ids of the first accounts that a person has a role for. */
+    /** Lists the ids of the first accounts for which a person has a role. */
     List<String> listIdsWith(String person, int limit) {
         return client.sql(WITH_PERSON)
                 .param("person", person)

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What sources call accounts. */
+/** The table of aliases: what sources call accounts. */
 @Component
 class AliasTable extends EntryTable<AliasEntry> {
     static final Layout LAYOUT = new Layout(
@@ -44,7 +44,7 @@ class AliasTable extends EntryTable<AliasEntry> {
         this.client = client;
     }
 
-    /** Whom each of them means: by alias, else by id. */
+    /** Finds the account id for each name: by alias, or else by id. */
     Map<Directory.Name, String> accountsOf(List<Directory.Name> names) {
         Map<Directory.Name, String> found = new HashMap<>();
         client.sql(NAMED)

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Many entries of one kind at once, all of them or none. */
+/** Writes many entries of one kind at once, all of them or none. */
 @Component
 public class BulkEntries {
     private final EntryTables tables;
@@ -41,23 +41,23 @@ public class BulkEntries {
     }
 
     /**
-     * An entry to be written.
+     * An entry to write.
      *
-     * @param line where it stands in what is read
+     * @param line its line in the input
      */
     public record EntryAtLine<E extends Entry>(long line, E entry) {}
 
-    /** Reads the entries to be written; a key that comes twice is a flaw for it to note. */
+    /** Reads the entries to write; must report duplicate keys as flaws. */
     public interface EntryReader<E extends Entry> {
         /**
-         * Reads them.
+         * Reads the entries.
          *
-         * @param before the entries that are there, by their keys
+         * @param before the existing entries, by their keys
          */
         List<EntryAtLine<E>> read(Map<List<String>, E> before);
     }
 
-    /** All entries of a kind, in the order of their keys. */
+    /** Lists all entries of a kind, in the order of their keys. */
     public <E extends Entry> List<E> list(EntryKind kind) {
         return tables.<E>get(kind).list().stream()
                 .filter(StoredEntry::isThere)
@@ -66,10 +66,10 @@ public class BulkEntries {
     }
 
     /**
-     * Creates and replaces entries; while they are read, nobody else writes to that part of the directory.
+     * Creates and replaces entries; nobody else can write to that part of the directory meanwhile.
      *
-     * @param flaws takes what is wrong with the entries, beside what the reader finds
-     * @param by who writes; empty to say only what would happen
+     * @param flaws collects what is wrong with the entries, in addition to what the reader finds
+     * @param by who writes; empty for a dry run
      * @throws BadInput if there is any flaw; then nothing was written
      */
     public <E extends Entry> ImportResult put(EntryKind kind, EntryReader<E> reader, Flaws flaws, Optional<String> by) {

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What a calendar must be like: each part readable, and the whole open at some time. */
+/** The rules for calendars: each part must be readable, and the calendar must be open at some time. */
 @Component
 class CalendarRules {
     private static final int HOURS = 1_000;

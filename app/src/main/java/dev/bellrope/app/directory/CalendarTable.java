@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Working hours. */
+/** The table of working hours. */
 @Component
 class CalendarTable extends EntryTable<CalendarEntry> {
     static final Layout LAYOUT = new Layout(

@@ -8,7 +8,7 @@ import dev.bellrope.core.calendar.WorkingCalendar;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
-/** Makes working calendars of what was written. */
+/** Builds working calendars from entries. */
 @Component
 class Calendars {
     private final CountryHolidays countries;

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** People at accounts. */
+/** The table of contacts: people at accounts. */
 @Component
 class ContactTable extends EntryTable<ContactEntry> {
     static final Layout LAYOUT = new Layout(
@@ -32,7 +32,7 @@ class ContactTable extends EntryTable<ContactEntry> {
         super(client, batches, EntryKind.CONTACTS, LAYOUT);
     }
 
-    /** The contacts of some accounts, each account's in the order in which they are told. */
+    /** Lists the contacts of some accounts, for each account in the order in which they are informed. */
     List<StoredEntry<ContactEntry>> listOf(List<String> accounts) {
         return list(OF_ACCOUNTS, accounts.toArray(String[]::new));
     }

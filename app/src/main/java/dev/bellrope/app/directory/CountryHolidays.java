@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * The public holidays of countries and their regions, by Jollyday, for the years {@value #FIRST_YEAR} to {@value #LAST_YEAR}. A country is
- * computed when it is first asked for.
+ * The public holidays of countries and their regions, from Jollyday, for the years {@value #FIRST_YEAR} to
+ * {@value #LAST_YEAR}. A country is computed when it is first needed.
  */
 @Component
 public class CountryHolidays implements HolidayLookup {
@@ -32,7 +32,7 @@ public class CountryHolidays implements HolidayLookup {
     private final Map<String, Holidays> known = new ConcurrentHashMap<>();
 
     /**
-     * The holidays of a country, or of one of its regions with those of the whole country.
+     * Returns the holidays of a country, or of one of its regions including those of the whole country.
      *
      * @param country an ISO 3166 code such as {@code CZ}, in any case
      * @param region the part of the ISO 3166-2 code after the country, such as {@code BY}; empty for the whole country
@@ -49,12 +49,12 @@ public class CountryHolidays implements HolidayLookup {
         return Optional.of(known.computeIfAbsent(code + "/" + part, ignored -> compute(code, part)));
     }
 
-    /** The codes of all countries, in capitals. */
+    /** Returns the codes of all countries, in upper case. */
     @Override
     public List<String> countries() {
         Set<String> countries = new TreeSet<>();
         for (String code : HolidayManager.getSupportedCalendarCodes()) {
-            // Stock exchanges and the like are calendars for Jollyday too, and no countries.
+            // Jollyday also has calendars of stock exchanges and the like, which are not countries.
             if (code.length() == 2) {
                 countries.add(code.toUpperCase(Locale.ROOT));
             }
@@ -62,7 +62,7 @@ public class CountryHolidays implements HolidayLookup {
         return List.copyOf(countries);
     }
 
-    /** The regions of a country that {@link #find} accepts, in small letters. */
+    /** Returns the regions of a country that {@link #find} accepts, in lower case. */
     Set<String> regions(String country) {
         CalendarHierarchy hierarchy = manager(country).getCalendarHierarchy();
         return new TreeSet<>(hierarchy.getChildren().keySet());

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Who our customers are and who we are, as decisions see them. Reads are cheap enough for every decision: our people are kept in memory and
- * built anew only after somebody changed them, on whichever node.
+ * The directory of customers and our people, as decisions see it. Reads are cheap enough for every decision: our people
+ * are cached in memory and reloaded only after a change, on whichever node.
  */
 @Component
 public class Directory {
@@ -45,17 +45,20 @@ public class Directory {
         this.revisions = revisions;
     }
 
-    /** Another number after every change of an account, a contact or an alias, on whichever node: what was derived of them is stale then. */
+    /**
+     * Returns a number that changes with every change of an account, a contact or an alias, on whichever node; data
+     * derived from them is then stale.
+     */
     public long customersRevision() {
         return revisions.current(EntryKind.DirectoryPart.CUSTOMERS);
     }
 
-    /** The account of that id, with its contacts in the order in which they are told. */
+    /** Finds an account by id, with its contacts in the order in which they are informed. */
     public Optional<Account> findAccount(String id) {
         return Optional.ofNullable(findAccounts(List.of(id)).get(id));
     }
 
-    /** The accounts of those ids, as far as they are there, by id. */
+    /** Finds the existing accounts among the given ids, by id. */
     public Map<String, Account> findAccounts(Collection<String> ids) {
         List<String> whole = ids.stream().filter(EntryCheck::isWhole).distinct().toList();
         if (whole.isEmpty()) {
@@ -71,18 +74,18 @@ public class Directory {
     }
 
     /**
-     * The account of that id.
+     * Returns an account by id.
      *
-     * @throws NotInDirectory if there is none, or no longer
+     * @throws NotInDirectory if there is none, or it was removed
      */
     public Account getAccount(String id) {
         return findAccount(id).orElseThrow(() -> new NotInDirectory(EntryKind.ACCOUNTS, id));
     }
 
     /**
-     * All that the directory knows of an account.
+     * Returns everything that the directory knows about an account.
      *
-     * @throws NotInDirectory if there is no account of that id
+     * @throws NotInDirectory if there is no account with the id
      */
     public AccountDetails getAccountPage(String id) {
         Account account = getAccount(id);
@@ -96,9 +99,9 @@ public class Directory {
     }
 
     /**
-     * A page of accounts in the order of their ids.
+     * Lists a page of accounts in the order of their ids.
      *
-     * @param after the id of the last account of the page before; empty for the first page
+     * @param after the id of the last account of the previous page; empty for the first page
      * @param search a part of the name or the id; empty for all
      */
     public List<Account> listAccounts(String after, int limit, String search) {
@@ -116,12 +119,12 @@ public class Directory {
     /**
      * An account as a source names it.
      *
-     * @param source {@code zendesk}, {@code alertmanager}
-     * @param name the customer's name, label or project there, whose letter case and spacing do not matter; or the account's id
+     * @param source the source, such as {@code zendesk} or {@code alertmanager}
+     * @param name the customer's name, label or project there, regardless of case and spacing; or the account's id
      */
     public record Name(String source, String name) {}
 
-    /** The ids of the accounts that sources mean, by an alias or by the id itself; absent where nobody knows which. */
+    /** Maps names of sources to account ids, by an alias or by the id itself; unknown names are absent. */
     public Map<Name, String> mapNames(Collection<Name> names) {
         List<Name> whole = names.stream()
                 .filter(name -> EntryCheck.isWhole(name.source() + name.name()))
@@ -130,27 +133,27 @@ public class Directory {
         return whole.isEmpty() ? Map.of() : aliases.accountsOf(whole);
     }
 
-    /** Everybody in the order of their ids, with their hours and absences; what they carry is not counted. */
+    /** Returns the roster in the order of ids, with hours and absences, but without workloads. */
     public Roster roster() {
         return roster.get().roster();
     }
 
-    /** All our people in the order of their ids, with their hours and absences. */
+    /** Returns all our people in the order of their ids, with their hours and absences. */
     public List<Person> people() {
         return roster().people();
     }
 
-    /** What each of our people is called, by id. */
+    /** Returns the names of our people, by id. */
     public Map<String, String> names() {
         return people().stream().collect(Collectors.toMap(Person::id, Person::name));
     }
 
-    /** The person of that id. */
+    /** Finds a person by id. */
     public Optional<Person> findPerson(String id) {
         return roster().find(id);
     }
 
-    /** The calendar of that name; {@code always} is there without being written. */
+    /** Finds a calendar by name; {@code always} is built in. */
     public Optional<WorkingCalendar> findCalendar(String name) {
         return Optional.ofNullable(roster.get().calendars().get(name));
     }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Entries of one kind were written or removed. It is published within the writing transaction: listen with {@code
- * TransactionalEventListener} to hear of it after the commit, and only then.
+ * Event: entries of one kind were written or removed. It is published within the writing transaction; listen with
+ * {@code TransactionalEventListener} to receive it only after the commit.
  *
- * @param revision grows with each change, over all kinds
+ * @param revision increases with each change, across all kinds
  * @param keys the keys of the changed entries, as {@link Entry#label} writes them
  */
 record DirectoryChanged(EntryKind kind, long revision, List<String> keys, Instant at, String by) {

@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Writes to the directory, one entry at a time, and reads back what was written. */
+/** Writes single entries of the directory, and reads them back. */
 @Component
 public class Entries {
     private final EntryTables tables;
@@ -46,7 +46,7 @@ public class Entries {
         this.clock = clock;
     }
 
-    /** The entry of that key, unless it was removed. */
+    /** Finds an entry by key, unless it was removed. */
     public <E extends Entry> Optional<StoredEntry<E>> find(EntryKind kind, List<String> key) {
         if (!key.stream().allMatch(EntryCheck::isWhole)) {
             return Optional.empty();
@@ -55,19 +55,19 @@ public class Entries {
     }
 
     /**
-     * The entry of that key.
+     * Returns an entry by key.
      *
-     * @throws NotInDirectory if there is none, or no longer
+     * @throws NotInDirectory if there is none, or it was removed
      */
     public <E extends Entry> StoredEntry<E> get(EntryKind kind, List<String> key) {
         return this.<E>find(kind, key).orElseThrow(() -> new NotInDirectory(kind, String.join("/", key)));
     }
 
     /**
-     * A page in the order of the keys.
+     * Lists a page of entries in the order of their keys.
      *
-     * @param search a part of what people read; empty for all
-     * @param after the key of the last entry of the page before; empty texts for the first page
+     * @param search a part of the text to search; empty for all
+     * @param after the key of the last entry of the previous page; empty strings for the first page
      */
     public <E extends Entry> List<StoredEntry<E>> list(EntryKind kind, String search, List<String> after, int limit) {
         if (!EntryCheck.isWhole(search) || !after.stream().allMatch(EntryCheck::isWhole)) {
@@ -77,11 +77,12 @@ public class Entries {
     }
 
     /**
-     * Creates the entry or replaces the one of its key; a removed one comes back. One that says what is there already changes nothing.
+     * Creates an entry or replaces the one with its key; a removed one is restored. An entry equal to the existing one
+     * changes nothing.
      *
-     * @param expected the revision that the writer read; empty to write over whatever is there
+     * @param expected the revision that the writer read; empty to overwrite any revision
      * @param by who writes
-     * @throws BadInput if a value cannot be taken
+     * @throws BadInput if a value is not acceptable
      * @throws WriteConflict.ChangedMeanwhile if it is at another revision
      */
     public <E extends Entry> WriteResult<E> put(E entry, OptionalLong expected, String by) {
@@ -104,15 +105,15 @@ public class Entries {
     }
 
     /**
-     * Removes an entry, and with an account its contacts and aliases, with a person their absences.
+     * Removes an entry; with an account also its contacts and aliases, with a person their absences.
      *
-     * @throws NotInDirectory if there is none of that key
-     * @throws WriteConflict if it is at another revision, or others refer to it
+     * @throws NotInDirectory if there is no entry with the key
+     * @throws WriteConflict if it is at another revision, or other entries refer to it
      */
     public void remove(EntryKind kind, List<String> key, OptionalLong expected, String by) {
         transactions.executeWithoutResult(status -> {
             if (kind == EntryKind.PEOPLE) {
-                // Accounts name people: none may begin to while this one goes.
+                // Accounts refer to people: no account may start to refer to this person meanwhile.
                 revisions.lock(DirectoryPart.CUSTOMERS);
             }
             revisions.lock(kind.part());
@@ -144,7 +145,7 @@ public class Entries {
                 : new WriteResult<>(WriteOutcome.UPDATED, old.changed(entry, now, by));
     }
 
-    /** Writes rows and says so; to be called under the lock. */
+    /** Writes rows and publishes the change; the caller must hold the lock. */
     <E extends Entry> void store(EntryTable<E> table, List<StoredEntry<E>> rows, Instant now, String by) {
         table.write(rows);
         long revision = revisions.advance(table.kind().part());
@@ -156,7 +157,7 @@ public class Entries {
                 by));
     }
 
-    /** PostgreSQL keeps microseconds: what is answered is what will be read. */
+    /** PostgreSQL stores microseconds, so the answer must equal what will be read later. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

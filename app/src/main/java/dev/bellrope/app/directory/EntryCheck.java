@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Looks at the values of one entry, and writes down what is wrong with them. */
+/** Checks the values of one entry, and collects what is wrong with them. */
 final class EntryCheck {
-    /** Letters in a name, a reason, an alias. */
+    /** The longest name or reason, in characters. */
     static final int NAME = 200;
-    /** Letters in a plan, a region, a role, a duty, a skill. */
+    /** The longest plan, region, role, duty or skill, in characters. */
     static final int WORD = 60;
 
-    /** Letters in the source of a signal, which may be a URI, and in what it calls an account. */
+    /** The longest source of a signal, which may be a URI, and the longest alias, in characters. */
     static final int SOURCE = 300;
 
     private static final int ID = 100;
     private static final int LIST = 50;
-    /** RFC 5321, section 4.5.3.1.3, less the brackets. */
+    /** RFC 5321, section 4.5.3.1.3, without the angle brackets. */
     private static final int EMAIL = 254;
 
     private static final Pattern IDS = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._:@+-]*");
@@ -55,7 +55,7 @@ final class EntryCheck {
         return true;
     }
 
-    /** PostgreSQL keeps neither NUL nor a surrogate without its other half. */
+    /** Returns whether PostgreSQL can store a text: it takes neither a NUL nor half of a surrogate pair. */
     static boolean isWhole(String value) {
         return value.codePoints()
                 .noneMatch(letter ->

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 
-/** What an entry must be like to be taken, whichever way it comes. */
+/** The rules for entries, whichever way they come in. */
 @Component
 class EntryRules {
     private static final String ALWAYS = "always";
@@ -27,7 +27,7 @@ class EntryRules {
         this.calendars = calendars;
     }
 
-    /** Adds what is wrong with an entry to the flaws, under the names of its columns. */
+    /** Adds to the flaws what is wrong with an entry, by column. */
     void check(Entry entry, References references, long line, Flaws flaws) {
         EntryCheck checked = new EntryCheck(references, line, flaws);
         switch (entry) {

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The rows of one kind. What all kinds ask of their table is the same, apart from its columns; the statements as they are
- * sent stand in {@code src/test/resources/approved/directory/statements.sql}.
+ * The table of one kind of entry. All kinds share the same statements, apart from their columns; the resulting SQL is
+ * in {@code src/test/resources/approved/directory/statements.sql}.
  */
 abstract class EntryTable<E extends Entry> {
     private final JdbcClient client;
@@ -37,19 +37,19 @@ abstract class EntryTable<E extends Entry> {
     }
 
     /**
-     * A table and its columns. Each parameter has the name of its column.
+     * A table and its columns. Each parameter is named after its column.
      *
-     * @param name of the table
-     * @param key columns of the primary key
-     * @param values the other columns, without those that say who wrote the row and when
-     * @param json those of the values that are of the type jsonb
-     * @param search an expression for what people read in a row, in which a search looks
+     * @param name the name of the table
+     * @param key the columns of the primary key
+     * @param values the other columns, except those that say who wrote the row and when
+     * @param json the value columns of type jsonb
+     * @param search an SQL expression for the text of a row that a search looks in
      */
     record Layout(String name, List<String> key, List<String> values, Set<String> json, String search) {
         private static final List<String> WRITTEN =
                 List.of("revision", "changed_at", "changed_by", "removed_at", "removed_by");
 
-        /** Ends before a condition or an order. */
+        /** Returns a select without condition or order. */
         String select() {
             return """
                     select %s
@@ -121,17 +121,17 @@ abstract class EntryTable<E extends Entry> {
         }
     }
 
-    /** The entry that a row says. */
+    /** Reads an entry from a row. */
     abstract E entry(ResultSet row) throws SQLException;
 
-    /** What the value columns say of an entry, by their names. */
+    /** Returns the values of an entry, by column. */
     abstract Map<String, Object> values(E entry);
 
     final EntryKind kind() {
         return kind;
     }
 
-    /** The row of that key, a removed one too. */
+    /** Finds a row by key, even if it was removed. */
     final Optional<StoredEntry<E>> find(List<String> key) {
         return client.sql(layout.find())
                 .params(layout.keyed(key))
@@ -139,16 +139,16 @@ abstract class EntryTable<E extends Entry> {
                 .optional();
     }
 
-    /** All rows in the order of their keys, removed ones too. */
+    /** Lists all rows in the order of their keys, including removed ones. */
     final List<StoredEntry<E>> list() {
         return client.sql(layout.all()).query(this::read).list();
     }
 
     /**
-     * Rows that are there, in the order of their keys.
+     * Lists a page of rows that were not removed, in the order of their keys.
      *
-     * @param search a part of what people read; empty for all
-     * @param after the key of the last row of the page before; empty texts for the first page
+     * @param search a part of the text to search; empty for all
+     * @param after the key of the last row of the previous page; empty strings for the first page
      */
     final List<StoredEntry<E>> page(String search, List<String> after, int limit) {
         return client.sql(layout.page())
@@ -160,10 +160,10 @@ abstract class EntryTable<E extends Entry> {
     }
 
     /**
-     * Some rows.
+     * Lists some rows.
      *
      * @param which the condition and the order, in SQL
-     * @param parameter what the condition calls {@code value}
+     * @param parameter the value of the parameter {@code value} in the condition
      */
     final List<StoredEntry<E>> list(String which, Object parameter) {
         return client.sql(layout.select() + which)
@@ -172,7 +172,7 @@ abstract class EntryTable<E extends Entry> {
                 .list();
     }
 
-    /** Inserts or replaces. */
+    /** Inserts or replaces rows. */
     final void write(List<StoredEntry<E>> rows) {
         batches.batchUpdate(layout.write(), rows.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
     }

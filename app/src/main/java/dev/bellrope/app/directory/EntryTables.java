@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The table of each kind. */
+/** Finds the table of each kind of entry. */
 @Component
 class EntryTables {
     private final Map<EntryKind, EntryTable<?>> tables = new EnumMap<>(EntryKind.class);
@@ -16,8 +16,8 @@ class EntryTables {
         all.forEach(table -> tables.put(table.kind(), table));
     }
 
-    /** The table of the kind whose entries are of type {@code E}. */
-    @SuppressWarnings("unchecked") // each table says itself of which kind it is
+    /** Returns the table of a kind, whose entries are of type {@code E}. */
+    @SuppressWarnings("unchecked") // each table states its kind
     <E extends Entry> EntryTable<E> get(EntryKind kind) {
         EntryTable<?> table = tables.get(kind);
         if (table == null) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What facts may look like: names that a condition can say, values that the database gives back unchanged. */
+/** The rules for facts: names that conditions can use, and values that the database returns unchanged. */
 final class FactRules {
     private static final int FACTS = 100;
     private static final int TEXT = 2_000;

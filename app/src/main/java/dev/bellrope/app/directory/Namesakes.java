@@ -23,18 +23,19 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Which account an unknown name may mean: by what another source calls it, by the domain of an address, or by likeness. Only a proposal,
- * with its reason; a person decides. What it compares with is kept in memory until the customers change.
+ * Proposes which account an unknown name may mean: by another source's alias, by the domain of an address, or by
+ * similarity. A proposal has a reason; a person decides. The data to compare with is cached in memory until the
+ * customers change.
  */
 @Component
 public class Namesakes {
-    /** Below it, names have little in common but their ending. */
+    /** At or below this, names have little more in common than their endings. */
     private static final double ALIKE = 0.5;
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
 
-    /** What companies are called besides their names; two that share only this share nothing. */
+    /** Legal forms and other words that do not distinguish companies. */
     private static final Set<String> LEGAL_FORMS = Set.of(
             "inc",
             "ltd",
@@ -66,7 +67,7 @@ public class Namesakes {
             "pty",
             "limited");
 
-    /** Where anybody may have an address. */
+    /** Mail providers where anybody may have an address. */
     private static final Set<String> ANYBODY = Set.of(
             "gmail.com",
             "outlook.com",
@@ -95,13 +96,13 @@ public class Namesakes {
         this.revisions = revisions;
     }
 
-    /** What speaks for it. */
+    /** The reason for a proposal. */
     public enum Why {
-        /** Another source calls it so. */
+        /** Another source uses the name. */
         ALIAS,
-        /** A contact of it has an address of the same domain. */
+        /** A contact of the account has an address in the same domain. */
         DOMAIN,
-        /** Its name, or what a source calls it, is alike. */
+        /** The account's name, id or alias is similar. */
         NAME;
 
         public String word() {
@@ -112,14 +113,14 @@ public class Namesakes {
     /**
      * An account that may be meant.
      *
-     * @param evidence the source, the domain or the name that speaks for it
+     * @param evidence the source, the domain or the name behind the reason
      */
     public record Namesake(String account, String name, Why why, String evidence) {}
 
-    /** What is compared: one name of an account in its words and its triples of letters. */
+    /** A name of an account to compare with, as words and trigrams. */
     private record Likeness(String account, String name, Set<String> words, Set<String> triples) {}
 
-    /** An account, or empty where two could be meant. */
+    /** The data to compare with; an empty account where two could be meant. */
     private record KnownAccount(
             long revision,
             Map<String, String> names,
@@ -128,10 +129,10 @@ public class Namesakes {
             List<Likeness> likenesses) {}
 
     /**
-     * The account that may be meant.
+     * Finds the account that may be meant.
      *
-     * @param name what a source calls it; empty where it says nothing
-     * @param addresses mail addresses that were named along with it
+     * @param name what a source calls it; empty if it gives no name
+     * @param addresses the mail addresses given with it
      */
     public Optional<Namesake> find(String name, Collection<String> addresses) {
         KnownAccount now = known();
@@ -184,7 +185,7 @@ public class Namesakes {
 
     private record NamesakeMatches(Likeness likeness, double score) {}
 
-    /** The share of triples in common; nearly all of it where every word of the one is in the other. */
+    /** Returns the share of common trigrams; at least 0.9 if all words of one name are in the other. */
     private static double likeness(Set<String> words, Set<String> triples, Likeness one) {
         if (words.isEmpty() || one.words().isEmpty()) {
             return 0;
@@ -264,7 +265,7 @@ public class Namesakes {
                 .collect(Collectors.toSet());
     }
 
-    /** Of each word with a blank at both ends, so that beginnings count for more. */
+    /** Returns the trigrams of each word, padded with a space at both ends so that beginnings count more. */
     private static Set<String> triples(Set<String> words) {
         Set<String> triples = new HashSet<>();
         for (String word : words) {

@@ -2,7 +2,7 @@ package dev.bellrope.app.directory;
 
 import dev.bellrope.app.directory.entry.EntryKind;
 
-/** There is nothing of that key, or no longer. */
+/** Thrown when there is no entry with a key, or it was removed. */
 public final class NotInDirectory extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Our people. */
+/** The table of our people. */
 @Component
 class PersonTable extends EntryTable<PersonEntry> {
     static final Layout LAYOUT = new Layout(

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Whether something that an entry refers to is there. */
+/** Checks whether the entries that another entry refers to exist. */
 interface References {
     boolean has(EntryKind kind, String id);
 
-    /** Asks the tables one by one: for a single entry. */
+    /** Returns a check for a single entry, which queries each reference. */
     static References of(EntryTables tables) {
         return (kind, id) ->
                 tables.get(kind).find(List.of(id)).filter(StoredEntry::isThere).isPresent();
     }
 
-    /** Reads each table that is asked for once, and knows the ids of the file itself: for many entries. */
+    /** Returns a check for many entries, which reads each needed table once and knows the ids of the file itself. */
     static References of(EntryTables tables, EntryKind own, Set<String> ownIds) {
         Map<EntryKind, Set<String>> known = new EnumMap<>(EntryKind.class);
         return (kind, id) -> (kind == own && ownIds.contains(id))

@@ -3,13 +3,13 @@ package dev.bellrope.app.directory;
 import dev.bellrope.app.directory.entry.EntryKind;
 import java.util.List;
 
-/** What refers to entries of the directory from outside of it. Implemented by the modules above. */
+/** Refers to entries of the directory from outside; modules above this one implement it. */
 public interface Referrer {
     /**
-     * What still needs an entry, so that it cannot go.
+     * Lists what still refers to an entry, so that it cannot be removed.
      *
-     * @param limit how many at most
-     * @return each as people name it: {@code task TASK-1042}
+     * @param limit the largest number to return
+     * @return each as people name it, such as {@code task TASK-1042}
      */
     List<String> referTo(EntryKind kind, String id, int limit);
 }

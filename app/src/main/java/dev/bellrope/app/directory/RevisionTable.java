@@ -4,7 +4,7 @@ import dev.bellrope.app.directory.entry.EntryKind.DirectoryPart;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How often a part of the directory was written, as all nodes see it. */
+/** The revision of each part of the directory, as all nodes see it. */
 @Component
 class RevisionTable {
     private final JdbcClient client;
@@ -20,7 +20,7 @@ class RevisionTable {
                 .single();
     }
 
-    /** Waits until nobody else writes to that part, and keeps others waiting until the transaction ends. */
+    /** Locks a part: waits for other writers, and keeps them waiting until the transaction ends. */
     void lock(DirectoryPart part) {
         client.sql("select revision from directory_revision where part = :part for update")
                 .param("part", part.word())

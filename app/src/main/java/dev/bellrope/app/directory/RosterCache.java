@@ -20,8 +20,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Our people with their calendars, built once a revision of the database. Each read asks for that revision, so that all nodes see a change as
- * soon as it is committed.
+ * A cache of our people with their calendars, loaded once per revision of the database. Each read checks that revision,
+ * so that all nodes see a change as soon as it is committed.
  */
 @Component
 class RosterCache {
@@ -59,7 +59,7 @@ class RosterCache {
     LoadedRoster get() {
         LoadedRoster known = loaded;
         long current = revisions.current(DirectoryPart.PEOPLE);
-        // Whoever writes in between makes the tables disagree with the revision and with each other: then once more.
+        // A write in between makes the tables disagree with the revision and with each other, so load again.
         while (known.revision() != current) {
             known = load(current, known.built());
             current = revisions.current(DirectoryPart.PEOPLE);

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Our teams. */
+/** The table of our teams. */
 @Component
 class TeamTable extends EntryTable<TeamEntry> {
     static final Layout LAYOUT =

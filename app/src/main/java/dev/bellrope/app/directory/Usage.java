@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Who refers to an entry, and what goes when it goes. */
+/** Finds what refers to an entry, and what is removed along with it. */
 @Component
 class Usage {
     private static final int NAMED = 5;
@@ -42,7 +42,9 @@ class Usage {
         this.referrers = List.copyOf(referrers);
     }
 
-    /** @throws WriteConflict.StillUsed naming the first that refer to it */
+    /**
+     * @throws WriteConflict.StillUsed naming the first things that refer to it
+     */
     void refuseIfUsed(EntryKind kind, String id) {
         List<String> users = new ArrayList<>();
         switch (kind) {
@@ -65,7 +67,7 @@ class Usage {
         }
     }
 
-    /** What belongs to an entry and is nothing without it. */
+    /** Lists what belongs to an entry and is removed with it. */
     Map<EntryKind, List<StoredEntry<Entry>>> listDependents(EntryKind kind, String id) {
         Map<EntryKind, List<StoredEntry<Entry>>> dependents = new EnumMap<>(EntryKind.class);
         switch (kind) {

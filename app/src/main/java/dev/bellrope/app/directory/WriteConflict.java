@@ -2,7 +2,7 @@ package dev.bellrope.app.directory;
 
 import dev.bellrope.app.directory.entry.EntryKind;
 
-/** The directory is not as the writer thought. */
+/** Thrown when the directory is not in the state that the writer assumed. */
 public abstract sealed class WriteConflict extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -10,7 +10,7 @@ public abstract sealed class WriteConflict extends RuntimeException {
         super(message);
     }
 
-    /** Somebody else wrote after the writer read. */
+    /** Somebody else changed the entry after the writer read it. */
     public static final class ChangedMeanwhile extends WriteConflict {
         private static final long serialVersionUID = 1;
 
@@ -20,7 +20,7 @@ public abstract sealed class WriteConflict extends RuntimeException {
         }
     }
 
-    /** Others refer to what was to be removed. */
+    /** Others refer to the entry to be removed. */
     public static final class StillUsed extends WriteConflict {
         private static final long serialVersionUID = 1;
 

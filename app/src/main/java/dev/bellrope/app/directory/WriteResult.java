@@ -3,9 +3,9 @@ package dev.bellrope.app.directory;
 import dev.bellrope.app.directory.entry.Entry;
 import dev.bellrope.app.directory.entry.StoredEntry;
 
-/** What became of an entry that was put. */
+/** The result of writing an entry. */
 public record WriteResult<E extends Entry>(WriteOutcome outcome, StoredEntry<E> kept) {
-    /** What putting does. */
+    /** What a write did. */
     public enum WriteOutcome {
         CREATED,
         UPDATED,

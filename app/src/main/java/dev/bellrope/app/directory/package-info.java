@@ -1,6 +1,6 @@
 /**
- * Who our customers are and who we are: accounts, contacts, aliases, people, teams, calendars and absences, kept through the API and CSV
- * files. The door is {@link dev.bellrope.app.directory.Directory}.
+ * The directory of customers and our people: accounts, contacts, aliases, people, teams, calendars and absences,
+ * maintained through the API and CSV files. The entry point is {@link dev.bellrope.app.directory.Directory}.
  */
 @ApplicationModule(allowedDependencies = {"access", "web"})
 @NullMarked

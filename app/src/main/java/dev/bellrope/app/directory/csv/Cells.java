@@ -12,15 +12,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Entries as texts by column, named as in the CSV files: what a form shows and gives back. A list has one value a line; the facts and
- * the people of an account are lines of {@code name: value} in the columns {@code facts} and {@code people}.
+ * Converts entries to texts by column and back, for forms. Columns are named as in the CSV files. A list has one value
+ * per line; the facts and the people of an account are lines of {@code name: value} in the columns {@code facts} and
+ * {@code people}.
  */
 public final class Cells {
     private static final Map<String, String> FAMILIES = Map.of("facts", "fact.", "people", "person.");
 
     private Cells() {}
 
-    /** The columns of a kind, in order; those of the key come first. */
+    /** Returns the columns of a kind, in order; those of the key come first. */
     public static List<String> columns(EntryKind kind) {
         List<String> columns = new ArrayList<>(CsvShape.of(kind).columns());
         if (!CsvShape.of(kind).families().isEmpty()) {
@@ -30,7 +31,7 @@ public final class Cells {
         return columns;
     }
 
-    /** The columns that a new entry cannot do without, and that tell it from others. */
+    /** Returns the key columns of a kind, which every new entry needs. */
     public static List<String> keys(EntryKind kind) {
         return kind == EntryKind.ALIASES
                 ? List.of("source", "alias")
@@ -39,7 +40,7 @@ public final class Cells {
                         : CsvShape.of(kind).needed();
     }
 
-    /** What an entry says, by column. */
+    /** Returns the texts of an entry, by column. */
     public static <E extends Entry> Map<String, String> of(E entry) {
         CsvShape<E> shape = shape(entry.kind());
         Map<String, String> cells = new LinkedHashMap<>();
@@ -62,7 +63,8 @@ public final class Cells {
     }
 
     /**
-     * The entry that such texts say; a column that is missing is empty. Whether it can be kept is for {@link Entries} to say.
+     * Reads an entry from texts by column; a missing column is empty. {@link Entries} decides whether the entry is
+     * acceptable.
      *
      * @throws BadInput when a text cannot be read at all
      */
@@ -104,7 +106,7 @@ public final class Cells {
         };
     }
 
-    @SuppressWarnings("unchecked") // the shape of a kind is that of its entries
+    @SuppressWarnings("unchecked") // a kind's shape is the shape of its entries
     private static <E extends Entry> CsvShape<E> shape(EntryKind kind) {
         return (CsvShape<E>) CsvShape.of(kind);
     }

@@ -22,8 +22,9 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
- * The directory as CSV files, one a kind. A file is taken whole or not at all; taking it sends nothing and starts no clock. Where files refer
- * to each other, the order is calendars, teams, people, accounts, then the others.
+ * Imports and exports the directory as CSV files, one per kind. A file is imported as a whole or not at all; an import
+ * sends nothing and starts no clock. Where files refer to each other, the order is calendars, teams, people, accounts,
+ * then the others.
  */
 @Component
 public class CsvFiles {
@@ -34,25 +35,26 @@ public class CsvFiles {
     }
 
     /**
-     * Says what {@link #take} would do, and does nothing.
+     * Returns what {@link #take} would do, without doing it.
      *
-     * @throws BadInput if any row cannot be taken
+     * @throws BadInput if any row is not acceptable
      */
     public ImportResult check(EntryKind kind, byte[] file) {
         return taken(CsvShape.of(kind), kind, file, Optional.empty());
     }
 
     /**
-     * Creates and replaces the entries of a file. Columns that the file does not have stay as they are; nothing is removed.
+     * Creates and replaces the entries of a file. Columns that are not in the file keep their values; nothing is
+     * removed.
      *
-     * @param by who brings the file
-     * @throws BadInput if any row cannot be taken; then none was
+     * @param by who imports the file
+     * @throws BadInput if any row is not acceptable; then none was
      */
     public ImportResult take(EntryKind kind, byte[] file, String by) {
         return taken(CsvShape.of(kind), kind, file, Optional.of(by));
     }
 
-    /** A file that {@link #take} reads back to the same entries. */
+    /** Returns a file from which {@link #take} reads the same entries. */
     public String export(EntryKind kind) {
         return export(CsvShape.of(kind), kind);
     }

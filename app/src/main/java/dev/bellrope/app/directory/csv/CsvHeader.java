@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The first row of a file: which column is where. */
+/** Reads the header row of a file. */
 final class CsvHeader {
     private CsvHeader() {}
 
-    /** The columns under the names of the shape, and what is wrong with them among the flaws. */
+    /** Returns the columns by their names in the shape, and adds to the flaws what is wrong with them. */
     static List<String> read(List<String> cells, CsvShape<?> shape, Flaws flaws) {
         List<String> columns = new ArrayList<>();
         Set<String> seen = new HashSet<>();

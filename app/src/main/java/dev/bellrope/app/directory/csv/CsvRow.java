@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One row of a file, by column. A column that the file does not have says nothing; an empty cell says "empty". */
+/** One row of a file, by column. A column that is not in the file keeps the old value; an empty cell empties it. */
 final class CsvRow {
     static final String BETWEEN = "|";
 
@@ -25,7 +25,7 @@ final class CsvRow {
         return line;
     }
 
-    /** The same row, whose flaws nobody hears of. */
+    /** Returns the row with its flaws ignored. */
     CsvRow quietly() {
         return new CsvRow(line, cells, new Flaws());
     }
@@ -55,7 +55,10 @@ final class CsvRow {
         }
     }
 
-    /** The cells of the columns whose names begin so, under the rest of the name, over what was there; an empty cell takes out. */
+    /**
+     * Returns the values of the columns with a prefix, by the rest of the column's name, merged into the old ones; an
+     * empty cell removes a value.
+     */
     <V> Map<String, V> family(String prefix, Map<String, V> before, CellReader<V> reading) {
         Map<String, V> family = new LinkedHashMap<>(before);
         cells.forEach((column, cell) -> {
@@ -71,7 +74,7 @@ final class CsvRow {
         return family;
     }
 
-    /** Makes a value of a cell. */
+    /** Reads a value from a cell. */
     interface CellReader<V> {
         V read(String cell);
     }

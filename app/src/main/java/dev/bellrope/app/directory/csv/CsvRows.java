@@ -12,13 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes a file apart into rows. */
+/** Splits a file into rows. */
 final class CsvRows {
     static final int MOST = 200_000;
 
     private CsvRows() {}
 
-    /** The rows that have as many cells as the header; what is wrong with the others is among the flaws. */
+    /** Returns the rows with as many cells as the header, and adds to the flaws what is wrong with the others. */
     static List<CsvRow> read(byte[] file, CsvShape<?> shape, Flaws flaws) {
         String text = CsvText.decode(file);
         List<CsvRow> rows = new ArrayList<>();

@@ -19,14 +19,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file of one kind looks like.
+ * The format of the files of one kind.
  *
- * @param needed the columns that a file must have: what the key is made of
- * @param columns all columns of that name
- * @param families what else a column may begin with: {@code fact.} for {@code fact.renewal}
- * @param reader makes an entry of a row and, for columns that the file has not, of what was there before
- * @param cells the cells of the columns, in their order
- * @param members the cells of columns of the families
+ * @param needed the columns that a file must have
+ * @param columns all columns with a fixed name
+ * @param families the prefixes of further columns, such as {@code fact.} for {@code fact.renewal}
+ * @param reader reads an entry from a row and, for columns that are not in the file, from the old entry
+ * @param cells returns the cells of the columns, in their order
+ * @param members returns the cells of the columns with prefixes
  */
 record CsvShape<E extends Entry>(
         List<String> needed,

@@ -9,14 +9,18 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** The text of a CSV file: UTF-8, its separator, and cells that a spreadsheet must not take for formulas. */
+/**
+ * Handles the text of a CSV file: UTF-8, the separator, and cells that a spreadsheet must not interpret as formulas.
+ */
 final class CsvText {
-    /** What a spreadsheet calculates (OWASP, "CSV Injection"), with as many marks before it as it already has. */
+    /** What a spreadsheet would calculate (OWASP, "CSV Injection"), with any number of apostrophes before it. */
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n].*", Pattern.DOTALL);
 
     private CsvText() {}
 
-    /** @throws BadInput naming the line, if it is not UTF-8 */
+    /**
+     * @throws BadInput if the file is not UTF-8; names the line
+     */
     static String decode(byte[] bytes) {
         CharBuffer text = CharBuffer.allocate(bytes.length);
         ByteBuffer input = ByteBuffer.wrap(bytes);
@@ -44,7 +48,7 @@ final class CsvText {
         return line;
     }
 
-    /** The one of {@code ,} and {@code ;} that the header uses more. */
+    /** Returns the separator: {@code ,} or {@code ;}, whichever the header contains more often. */
     static char separator(String text) {
         int commas = 0;
         int semicolons = 0;
@@ -64,12 +68,12 @@ final class CsvText {
         return semicolons > commas ? ';' : ',';
     }
 
-    /** The cell, with a mark before it where a spreadsheet would calculate it. */
+    /** Returns the cell, with an apostrophe in front if a spreadsheet would calculate it. */
     static String guarded(String cell) {
         return FORMULA.matcher(cell).matches() ? "'" + cell : cell;
     }
 
-    /** The cell without the mark of {@link #guarded}. */
+    /** Returns the cell without the apostrophe of {@link #guarded}. */
     static String unguarded(String cell) {
         return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
     }

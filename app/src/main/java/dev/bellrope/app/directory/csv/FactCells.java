@@ -3,13 +3,13 @@ package dev.bellrope.app.directory.csv;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The value of a fact in one cell. */
+/** Reads and writes the value of a fact in one cell. */
 final class FactCells {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private FactCells() {}
 
-    /** Reads a cell: JSON where it is JSON ({@code 5}, {@code true}, {@code ["a"]}), else a text. */
+    /** Reads a cell: as JSON if it is JSON ({@code 5}, {@code true}, {@code ["a"]}), else as text. */
     static Object read(String cell) {
         try {
             Object value = JSON.readValue(cell, Object.class);
@@ -19,7 +19,7 @@ final class FactCells {
         }
     }
 
-    /** Writes a cell so that {@link #read} gives the same value. */
+    /** Writes a cell from which {@link #read} returns the same value. */
     static String write(Object value) {
         if (value instanceof String text
                 && text.strip().equals(text)

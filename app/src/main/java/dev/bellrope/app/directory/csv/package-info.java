@@ -1,4 +1,7 @@
-/** The directory as CSV files, and its entries as texts by the columns of those. The door is {@link dev.bellrope.app.directory.csv.CsvFiles}. */
+/**
+ * The directory as CSV files, and entries as texts by column. The entry point is
+ * {@link dev.bellrope.app.directory.csv.CsvFiles}.
+ */
 @NamedInterface("csv")
 @NullMarked
 package dev.bellrope.app.directory.csv;

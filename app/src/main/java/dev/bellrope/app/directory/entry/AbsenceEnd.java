@@ -7,19 +7,19 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
-/** The ends of an absence: a day or a local time of the person's zone, or an instant. */
+/** Reads the start and end of an absence: a day or a local time in the person's zone, or an instant. */
 public final class AbsenceEnd {
     public static final String ACCEPTED =
             "a day such as 2026-12-24 (the last day away is included), a local time such as 2026-12-24T13:00, or an instant such as 2026-12-24T12:00:00Z";
 
     private AbsenceEnd() {}
 
-    /** The first instant away. @throws DateTimeException if it cannot be read */
+    /** Returns the first instant away. @throws DateTimeException if it cannot be read */
     public static Instant from(String text, ZoneId zone) {
         return isDay(text) ? LocalDate.parse(text).atStartOfDay(zone).toInstant() : time(text, zone);
     }
 
-    /** The first instant back. @throws DateTimeException if it cannot be read */
+    /** Returns the first instant back. @throws DateTimeException if it cannot be read */
     public static Instant until(String text, ZoneId zone) {
         return isDay(text)
                 ? LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant()

@@ -2,7 +2,7 @@ package dev.bellrope.app.directory.entry;
 
 import java.util.List;
 
-/** What was given cannot be taken, and nothing of it was. */
+/** Thrown when input is not acceptable; none of it was written. */
 public final class BadInput extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -15,17 +15,17 @@ public final class BadInput extends RuntimeException {
         this.more = more;
     }
 
-    /** About one value. */
+    /** Creates an exception about one value. */
     public static BadInput of(String column, String value, String message) {
         return new BadInput(List.of(new Flaw(0, column, value, message)), 0);
     }
 
-    /** The first hundred, in the order of the input. */
+    /** Returns the first hundred flaws, in the order of the input. */
     public List<Flaw> flaws() {
         return flaws;
     }
 
-    /** How many there are beyond those. */
+    /** Returns the number of further flaws. */
     public int more() {
         return more;
     }

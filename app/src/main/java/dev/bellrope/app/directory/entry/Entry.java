@@ -9,15 +9,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What people and systems write into the directory. Texts are kept without space around them; unknown is empty, never null. */
+/**
+ * An entry that people and systems write to the directory. Texts are stored without surrounding space; unknown values
+ * are empty, never null.
+ */
 public sealed interface Entry {
 
     EntryKind kind();
 
-    /** What tells it apart from others of its kind: its id, or its owner's id and its own. */
+    /** Returns what identifies it among its kind: its id, or its owner's id and its own. */
     List<String> key();
 
-    /** The key in one piece, for people to read: {@code acme/jana}. */
+    /** Returns the key as one text for people, such as {@code acme/jana}. */
     default String label() {
         return String.join("/", key());
     }
@@ -25,10 +28,10 @@ public sealed interface Entry {
     /**
      * A customer company.
      *
-     * @param id the stable id that its source knows it by
+     * @param id the stable id by which its source knows it
      * @param plan the support plan's name in the playbook
-     * @param facts what is known for the value rubric and for conditions; whole numbers are {@code Long}, others {@code Double}
-     * @param people our people for it: role to person id
+     * @param facts facts for the value rubric and for conditions; whole numbers are {@code Long}, others {@code Double}
+     * @param people our people for the account, as role to person id
      */
     @Schema(name = "Account")
     record AccountEntry(
@@ -60,8 +63,8 @@ public sealed interface Entry {
      * A person at an account.
      *
      * @param language a BCP 47 tag
-     * @param zone the IANA zone that times are told in
-     * @param position the lowest is told first; equal ones in the order of their ids
+     * @param zone the IANA zone in which times are given
+     * @param position the contact with the lowest position is informed first; equal ones in the order of their ids
      */
     @Schema(name = "Contact")
     record ContactEntry(
@@ -98,8 +101,8 @@ public sealed interface Entry {
     /**
      * What a source calls an account.
      *
-     * @param source {@code zendesk}, {@code alertmanager}
-     * @param alias the customer's name, label or project there; letter case and spacing do not matter
+     * @param source the source, such as {@code zendesk} or {@code alertmanager}
+     * @param alias the customer's name, label or project there; case and spacing do not matter
      * @param account the account's id
      */
     @Schema(name = "Alias")
@@ -120,20 +123,21 @@ public sealed interface Entry {
             return List.of(source, match(alias));
         }
 
-        /** An alias without its differences of case and spacing. */
+        /** Normalises the case and spacing of an alias. */
         public static String match(String alias) {
             return alias.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
         }
     }
 
     /**
-     * Working hours under a name.
+     * A calendar: named working hours.
      *
      * @param hours {@code 24x7}, or days and their hours: {@code mon-fri 08:00-12:00 13:00-17:00; sat 09:00-12:00}
-     * @param country whose public holidays it keeps, {@code CZ}; empty for none
-     * @param region a part of that country, {@code by}; empty for the whole
-     * @param holidays more days it is closed: {@code 2026-12-31 Stocktaking}, {@code *-12-24}, {@code 2026-12-24/2026-12-31}
-     * @param worked holidays on which it is open all the same
+     * @param country the country whose public holidays it observes, such as {@code CZ}; empty for none
+     * @param region a part of that country, such as {@code by}; empty for the whole country
+     * @param holidays additional days on which it is closed: {@code 2026-12-31 Stocktaking}, {@code *-12-24},
+     *     {@code 2026-12-24/2026-12-31}
+     * @param worked holidays on which it is open nevertheless
      * @param icalendar an iCalendar file of holidays; empty for none
      */
     @Schema(name = "Calendar")
@@ -170,9 +174,9 @@ public sealed interface Entry {
     }
 
     /**
-     * A team of ours.
+     * One of our teams.
      *
-     * @param calendar the hours of those of its people who have none of their own; empty for always
+     * @param calendar the hours of its people without their own; empty for always
      */
     @Schema(name = "Team")
     record TeamEntry(String id, String name, String calendar) implements Entry {
@@ -197,8 +201,8 @@ public sealed interface Entry {
      * One of our people.
      *
      * @param seniority 1 (new) to 5 (most senior)
-     * @param calendar the name of their hours; empty for their team's
-     * @param backup who stands in; empty for nobody
+     * @param calendar the name of their calendar; empty for their team's
+     * @param backup the person who stands in; empty for nobody
      */
     @Schema(name = "Person")
     record PersonEntry(
@@ -237,9 +241,9 @@ public sealed interface Entry {
     }
 
     /**
-     * A time that one of our people is away.
+     * An absence of one of our people.
      *
-     * @param id tells it from others of the same person
+     * @param id identifies it among the person's absences
      * @param from the first day, local time or instant away
      * @param until the last day away, or the first local time or instant back
      */
@@ -253,12 +257,12 @@ public sealed interface Entry {
             reason = reason.strip();
         }
 
-        /** The first instant away, for somebody of that zone. */
+        /** Returns the first instant away, for somebody in a zone. */
         public Instant begins(ZoneId zone) {
             return AbsenceEnd.from(from, zone);
         }
 
-        /** The first instant back, for somebody of that zone. */
+        /** Returns the first instant back, for somebody in a zone. */
         public Instant ends(ZoneId zone) {
             return AbsenceEnd.until(until, zone);
         }

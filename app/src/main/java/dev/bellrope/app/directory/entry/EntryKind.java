@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the directory holds, under the names that files and addresses use. */
+/** The kinds of entries in the directory, by the names in files and addresses. */
 public enum EntryKind {
     ACCOUNTS("account", DirectoryPart.CUSTOMERS),
     CONTACTS("contact", DirectoryPart.CUSTOMERS),
@@ -14,7 +14,7 @@ public enum EntryKind {
     PEOPLE("person", DirectoryPart.PEOPLE),
     ABSENCES("absence", DirectoryPart.PEOPLE);
 
-    /** What is written by one writer at a time, and counted by one revision. */
+    /** A part of the directory with one writer at a time and one revision. */
     public enum DirectoryPart {
         CUSTOMERS,
         PEOPLE;
@@ -32,12 +32,12 @@ public enum EntryKind {
         this.part = part;
     }
 
-    /** The plural: {@code accounts}. */
+    /** Returns the plural, such as {@code accounts}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The singular: {@code account}. */
+    /** Returns the singular, such as {@code account}. */
     public String one() {
         return one;
     }
@@ -46,7 +46,7 @@ public enum EntryKind {
         return part;
     }
 
-    /** The kind of that plural. */
+    /** Finds the kind with a plural. */
     public static Optional<EntryKind> find(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }

@@ -10,11 +10,11 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The values of an account's facts: texts, truths, numbers, lists and maps. A number has one form however it was written, so that 5 and 5.0
- * are the same fact.
+ * Normalises the values of an account's facts: texts, booleans, numbers, lists and maps. A number has one form however
+ * it was written, so that 5 and 5.0 are the same fact.
  */
 public final class FactValues {
-    /** Beyond this a double no longer counts one by one, and storing it would change it. */
+    /** Kept within the whole numbers that a double represents exactly; storing a greater one could change it. */
     public static final double GREATEST = 1e15;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -47,7 +47,7 @@ public final class FactValues {
         };
     }
 
-    /** Stands for a null until the rules refuse it. */
+    /** Stands for null until the rules refuse it. */
     enum MissingFact {
         NULL
     }

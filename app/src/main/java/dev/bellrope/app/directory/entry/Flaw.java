@@ -3,9 +3,9 @@ package dev.bellrope.app.directory.entry;
 /**
  * What is wrong with one value.
  *
- * @param line the line of the file, from 1; 0 where there are no lines
- * @param column the column or field; empty when it is about the whole
- * @param value what was given, cut short when it is long
+ * @param line the line of the file, from 1; 0 if there are no lines
+ * @param column the column or field; empty if it concerns the whole
+ * @param value the given value, shortened if it is long
  * @param message what is wrong with it, and what is accepted
  */
 public record Flaw(long line, String column, String value, String message) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The flaws found so far: the first hundred of them, and how many more there are. */
+/** Collects flaws: the first hundred, and how many more there are. */
 public final class Flaws {
     static final int LISTED = 100;
 
@@ -12,11 +12,11 @@ public final class Flaws {
     private int count;
 
     /**
-     * Notes one.
+     * Adds a flaw.
      *
-     * @param line 0 where there are no lines
-     * @param column empty: the whole line
-     * @param value what stands there
+     * @param line 0 if there are no lines
+     * @param column the column; empty for the whole line
+     * @param value the given value
      * @param message what is wrong with it, as the rest of a sentence about it
      */
     public void add(long line, String column, String value, String message) {
@@ -25,15 +25,15 @@ public final class Flaws {
         }
     }
 
-    /** All of them, the listed and the others. */
+    /** Returns the number of all flaws, listed or not. */
     public int count() {
         return count;
     }
 
     /**
-     * Ends here if there is any.
+     * Throws the flaws, if there are any.
      *
-     * @throws BadInput if there is any
+     * @throws BadInput if there are any
      */
     public void raise() {
         if (count > 0) {

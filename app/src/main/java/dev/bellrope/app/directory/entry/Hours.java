@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A week in one line: {@code mon-fri 08:00-12:00 13:00-17:00; sat 09:00-12:00}, or {@code 24x7}. */
+/**
+ * Reads a week of working hours from one line: {@code mon-fri 08:00-12:00 13:00-17:00; sat 09:00-12:00}, or
+ * {@code 24x7}.
+ */
 public final class Hours {
     static final String ACCEPTED =
             "24x7, or days and their hours such as mon-fri 08:00-12:00 13:00-17:00; sat 09:00-12:00";
@@ -16,7 +19,7 @@ public final class Hours {
     /**
      * Reads a week.
      *
-     * @throws IllegalArgumentException saying what is accepted
+     * @throws IllegalArgumentException if it cannot be read; says what is accepted
      */
     public static Week parse(String text) {
         if (text.strip().equalsIgnoreCase("24x7")) {

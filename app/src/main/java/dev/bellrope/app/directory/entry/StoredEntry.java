@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
- * An entry as the database keeps it.
+ * An entry as the database stores it.
  *
- * @param revision 1 for the first, one more with each change
- * @param removal who removed it and when; null while it is there
+ * @param revision 1 at first, incremented with each change
+ * @param removal who removed it and when; null if it was not removed
  */
 public record StoredEntry<E extends Entry>(
         E entry,
@@ -23,7 +23,7 @@ public record StoredEntry<E extends Entry>(
         String changedBy,
         @Nullable Removal removal) {
 
-    /** Who took it out, and when. */
+    /** Who removed it, and when. */
     public record Removal(Instant at, String by) {}
 
     public static <E extends Entry> StoredEntry<E> first(E entry, Instant at, String by) {
@@ -56,7 +56,7 @@ public record StoredEntry<E extends Entry>(
         return List.of((String[]) row.getArray(column).getArray());
     }
 
-    /** The parameters of the columns that every table has. */
+    /** Returns the parameters of the columns that all tables share. */
     public MapSqlParameterSource parameters() {
         return new MapSqlParameterSource()
                 .addValue("revision", revision)

@@ -6,11 +6,14 @@ import dev.bellrope.core.calendar.WorkingCalendar;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 
-/** Zone ids under their current names. */
+/** Reads zone ids by their current names. */
 public final class Zones {
     private Zones() {}
 
-    /** The current name of a zone, such as {@code Asia/Kolkata} for {@code Asia/Calcutta}; what is no zone stays as it is, to be refused later. */
+    /**
+     * Returns the current name of a zone, such as {@code Asia/Kolkata} for {@code Asia/Calcutta}; anything else is
+     * returned unchanged, to be refused later.
+     */
     static String canonical(String zone) {
         try {
             return get(zone).getId();
@@ -20,7 +23,7 @@ public final class Zones {
     }
 
     /**
-     * The zone of that id.
+     * Returns the zone with an id.
      *
      * @throws DateTimeException if there is none
      * @throws IllegalArgumentException if it is an offset

@@ -1,4 +1,7 @@
-/** What is kept of an account, a contact, a person, a team, a calendar and an absence, and what is wrong with what was given. */
+/**
+ * The entries of the directory (accounts, contacts, aliases, people, teams, calendars and absences), and the flaws of
+ * bad input.
+ */
 @NamedInterface("entry")
 @NullMarked
 package dev.bellrope.app.directory.entry;

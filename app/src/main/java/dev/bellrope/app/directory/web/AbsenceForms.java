@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Who is away, entered where one looks at a person: the commonest change of the directory, and often in a hurry. */
+/**
+ * The forms to enter and end absences on a person's page: the most common change of the directory, and often made in a
+ * hurry.
+ */
 @Controller
 @RequestMapping("/people/absences")
 class AbsenceForms {
@@ -46,7 +49,7 @@ class AbsenceForms {
             RedirectAttributes redirect) {
         check(person);
         try {
-            // The same days again are the same absence.
+            // An absence with the same start is the same absence.
             entries.put(new AbsenceEntry(person, "", from, until, reason), OptionalLong.empty(), who.id());
             redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("people.absence.entered")));
         } catch (BadInput bad) {
@@ -56,7 +59,7 @@ class AbsenceForms {
         return "redirect:/people/" + person;
     }
 
-    /** Back sooner: one that has begun ends now, one that has not is taken out. */
+    /** Ends an absence early: one that has begun ends now, one that has not is removed. */
     @PostMapping("/end")
     String end(@RequestParam String person, @RequestParam String id, CurrentUser who, RedirectAttributes redirect) {
         check(person);

@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** An alias may hold any letter, a slash too, so that it is named in the body or by parameters and not in the path. */
+/**
+ * Serves aliases. An alias may contain any character, even a slash, so it is given in the body or in parameters and not
+ * in the path.
+ */
 @Tag(name = "Accounts")
 @RestController
 @RequestMapping("/api/v1/aliases")

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON that is put; what is left out is empty. */
+/** The JSON bodies of PUT requests; what is left out is empty. */
 final class Bodies {
     private Bodies() {}
 

@@ -4,7 +4,7 @@ import dev.bellrope.app.directory.entry.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads a file that somebody sends, as far as it fits. */
+/** Reads an uploaded file up to a size limit. */
 final class BoundedBody {
     private static final int MEGABYTES = 30;
     private static final int BYTES = MEGABYTES * 1024 * 1024;

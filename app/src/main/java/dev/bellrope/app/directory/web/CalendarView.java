@@ -16,39 +16,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A calendar as people check it: its week, the openings that come next, and the days that are unlike others.
+ * A calendar for people to check: its week, its next openings, and its exceptional days.
  *
  * @param days Monday first
  * @param openings the next ten
- * @param shifts the days on which its clocks change within the year to come
- * @param closed the holidays of the year to come that fall on a day that is open otherwise
+ * @param shifts the clock changes of its zone within the next year
+ * @param closed the holidays of the next year on days that would otherwise be open
  */
 public record CalendarView(
         ZoneId zone, List<WeekdayView> days, List<Opening> openings, List<Shift> shifts, List<ClosedDay> closed) {
     private static final int OPENINGS = 10;
-    /** Ten openings of a calendar that opens at all are found in it; one that opens once a year is shown with fewer. */
+    /** How far to look for ten openings; a calendar that opens more rarely is shown with fewer. */
     private static final int WEEKS = 12;
 
     private static final int MINUTES = 24 * 60;
 
-    /** A day of the ordinary week with its open parts. */
+    /** A day of the regular week with its open parts. */
     public record WeekdayView(DayOfWeek day, List<OpenPart> parts) {}
 
     /**
      * An open part of a day.
      *
      * @param from minutes after midnight
-     * @param words {@code 08:00-12:00}; empty where it is the rest of the evening before
+     * @param words the range, such as {@code 08:00-12:00}; empty for the rest of the previous day's last range
      */
     public record OpenPart(int from, int to, String words) {}
 
-    /** An opening, and whether the clocks change while it lasts or on its day. */
+    /** An opening, and whether the clocks change on one of its days. */
     public record Opening(Instant from, Instant until, boolean shifted) {}
 
-    /** A change of the clocks: by how much, forward or back. */
+    /** A clock change, with its signed offset. */
     public record Shift(Instant at, Duration by) {}
 
-    /** A day on which it stays closed. */
+    /** A holiday on which it is closed. */
     public record ClosedDay(LocalDate date, String name) {}
 
     static CalendarView of(WorkingCalendar calendar, Instant now) {

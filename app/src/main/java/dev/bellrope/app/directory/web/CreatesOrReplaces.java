@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The answers of a PUT, as the API's document tells of them. */
+/** Documents the answers of a PUT in the OpenAPI document. */
 @ApiResponse(responseCode = "200", description = "Replaced, or as it was before", useReturnTypeSchema = true)
 @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
 @Target(ElementType.METHOD)

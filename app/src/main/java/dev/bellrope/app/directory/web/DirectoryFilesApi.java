@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** CSV files in and out. */
+/** Imports and exports CSV files. */
 @Tag(name = "CSV files")
 @RestController
 @RequestMapping("/api/v1/directory")

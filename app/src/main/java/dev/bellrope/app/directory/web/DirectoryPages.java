@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Everything that the directory holds, as lists and forms: what the API puts and removes, a person does here. */
+/** The pages of the directory's entries, as lists and forms: people can do here what programs do through the API. */
 @Controller
 @RequestMapping("/settings/directory/{kind}")
 class DirectoryPages {
@@ -85,7 +85,7 @@ class DirectoryPages {
                 List.of());
     }
 
-    /** An empty revision says that there is no such entry yet. */
+    /** Creates or replaces an entry; an empty revision means that it must not exist yet. */
     @PostMapping("/entry")
     Object put(
             @PathVariable("kind") String word,
@@ -189,7 +189,7 @@ class DirectoryPages {
         return OptionalLong.of(Long.parseLong(said));
     }
 
-    /** Only within the console, whoever wrote the form. */
+    /** Returns the address to go back to; only addresses within the console are accepted, whoever wrote the form. */
     private static String back(Map<String, String> given, String otherwise) {
         String back = given.getOrDefault("back", "");
         return back.matches("/[A-Za-z0-9][A-Za-z0-9/_.:@+-]*") ? back : otherwise;

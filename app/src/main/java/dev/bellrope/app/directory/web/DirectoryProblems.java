@@ -10,7 +10,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What went wrong, as RFC 9457 has it. */
+/** Turns exceptions of the directory into problems (RFC 9457). */
 @RestControllerAdvice(basePackageClasses = DirectoryProblems.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DirectoryProblems {

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What the form of an entry asks for. Its columns are those of the CSV files, so that a form, a file and the API say the same. */
+/** Makes the form of an entry. Its columns are those of the CSV files, so that forms, files and the API agree. */
 @Component
 public class EntryForm {
-    /** As many as a list to choose from may hold and still be of use. */
+    /** The largest number of choices that is still useful in a list. */
     private static final int CHOICES = 500;
 
     private static final Set<String> LISTS = Set.of("duties", "skills", "holidays", "worked", "facts", "people");
@@ -47,12 +47,13 @@ public class EntryForm {
     }
 
     /**
-     * One of its fields.
+     * A field of the form.
      *
-     * @param name of the column
-     * @param kind {@code line}, {@code email}, {@code number}, {@code lines}, {@code file}, {@code choice}
-     * @param fixed whether it tells which entry it is, and so is not changed
-     * @param choices value to what is shown of it; empty unless it is chosen from a list
+     * @param name the name of the column
+     * @param kind the kind of input: {@code line}, {@code email}, {@code number}, {@code lines}, {@code file},
+     *     {@code choice}
+     * @param fixed whether it is part of the key, and so cannot be changed
+     * @param choices value to label; empty unless it is a choice
      */
     @SuppressWarnings("InvalidParam") // choice is a kind
     public record EntryField(
@@ -67,15 +68,15 @@ public class EntryForm {
     /**
      * A line of a list.
      *
-     * @param label what leads to the entry
+     * @param label the text of the link to the entry
      */
     public record EntryLine(String label, Map<String, String> key, Map<String, String> cells) {}
 
     /**
-     * The fields of an entry.
+     * Returns the fields of an entry.
      *
-     * @param cells what is in them
-     * @param fresh whether it is not there yet
+     * @param cells their values
+     * @param fresh whether the entry is new
      */
     List<EntryField> fields(EntryKind kind, Map<String, String> cells, boolean fresh) {
         return Cells.columns(kind).stream()
@@ -138,7 +139,7 @@ public class EntryForm {
         return choices;
     }
 
-    /** The columns that a list shows, the one that leads to the entry first. */
+    /** Returns the columns of a list; the first one links to the entry. */
     static List<String> listed(EntryKind kind) {
         return switch (kind) {
             case ACCOUNTS -> List.of("name", "id", "plan", "region");

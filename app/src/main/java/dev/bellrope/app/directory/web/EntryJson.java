@@ -7,7 +7,7 @@ import dev.bellrope.app.web.NamedAfterArgument;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
-/** An entry as it is kept. */
+/** A stored entry, as the API returns it. */
 @NamedAfterArgument("Revision")
 record EntryJson<E extends Entry>(
         @JsonUnwrapped E entry,

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The addresses of the directory's pages; a key may hold any letter, and so stands in the query. */
+/** Makes the addresses of the directory's pages; a key may contain any character, so it is part of the query. */
 public final class EntryLinks {
     private EntryLinks() {}
 
-    /** Where an entry of that key is shown. */
+    /** Returns the address of an entry's page. */
     public static String entry(EntryKind kind, Map<String, String> key) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/settings/directory/" + kind.word() + "/entry");
         key.keySet().stream().sorted().forEach(name -> address.queryParam(name, "{" + name + "}"));
         return address.encode().buildAndExpand(key).toUriString();
     }
 
-    /** The part of a list that comes after that key. */
+    /** Returns the address of the part of a list after a key. */
     public static String next(EntryKind kind, String search, List<String> key) {
         return UriComponentsBuilder.fromPath("/settings/directory/" + kind.word())
                 .queryParam("search", "{search}")

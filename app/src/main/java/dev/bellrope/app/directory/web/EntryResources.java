@@ -21,7 +21,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** What is the same for every kind: revisions as entity tags, pages, who writes. */
+/** Serves what all kinds of entries share: revisions as entity tags, pages, and the writer's name. */
 @Component
 class EntryResources {
     static final String LIMIT = "100";
@@ -46,7 +46,7 @@ class EntryResources {
                 .body(EntryJson.of(written.kept()));
     }
 
-    /** Puts the file into the calendar that is there, unless another writer was faster. */
+    /** Replaces the file of an existing calendar, unless another writer was faster. */
     ResponseEntity<EntryJson<CalendarEntry>> putFile(String id, String icalendar, @Nullable Principal who) {
         StoredEntry<CalendarEntry> kept = entries.get(EntryKind.CALENDARS, List.of(id));
         CalendarEntry old = kept.entry();
@@ -60,12 +60,12 @@ class EntryResources {
         return ResponseEntity.noContent().build();
     }
 
-    /** A page of entries whose key is one id. */
+    /** Returns a page of entries whose key is one id. */
     <E extends Entry> EntryPageJson<E> list(EntryKind kind, String search, String after, int limit) {
         return page(entries.list(kind, search, List.of(after), limit(limit) + 1), limit);
     }
 
-    /** A page of what belongs to one owner, by id. */
+    /** Returns a page of one owner's entries, by id. */
     <E extends Entry> EntryPageJson<E> listOf(String owner, EntryKind kind, String after, int limit) {
         List<StoredEntry<E>> rows = entries.<E>list(kind, "", List.of(owner, after), limit(limit) + 1).stream()
                 .filter(kept -> kept.entry().key().getFirst().equals(owner))
@@ -73,7 +73,7 @@ class EntryResources {
         return page(rows, limit);
     }
 
-    /** A page of entries whose key has two parts, after {@code first/second}. */
+    /** Returns a page of entries whose key has two parts, after {@code first/second}. */
     <E extends Entry> EntryPageJson<E> listPairs(EntryKind kind, String search, String after, int limit) {
         EntryPageJson<E> page = page(entries.list(kind, search, pair(after), limit(limit) + 1), limit);
         return page.next() == null
@@ -82,7 +82,7 @@ class EntryResources {
                         page.items(), cursor(page.items().getLast().entry().key()));
     }
 
-    /** The first of a pair may hold a slash: a source is a URI more often than not. */
+    /** The first part may contain a slash, since a source is often a URI. */
     private static String cursor(List<String> pair) {
         return URLEncoder.encode(pair.getFirst(), StandardCharsets.UTF_8) + "/" + pair.getLast();
     }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Whole lists in and out, as CSV. */
+/** The page to import and export CSV files. */
 @Controller
 @RequestMapping("/settings/files")
 class FilesPage {
@@ -35,7 +35,7 @@ class FilesPage {
         return page(EntryKind.PEOPLE, "", Optional.empty(), false, List.of(), 0);
     }
 
-    /** A file, or its text where somebody pastes it; looked at only, or taken whole. */
+    /** Takes a file, or its pasted text, and checks or imports it. */
     @PostMapping
     ModelAndView take(
             @RequestParam("kind") String word,

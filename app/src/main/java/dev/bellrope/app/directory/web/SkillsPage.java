@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Who knows what, and who holds which duty: the other way round than people are kept, so that a gap is seen. */
+/** The page of skills and duties and who has them: the reverse of how people are stored, so that gaps are visible. */
 @Controller
 class SkillsPage {
     private final Directory directory;

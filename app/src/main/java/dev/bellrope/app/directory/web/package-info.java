@@ -1,4 +1,4 @@
-/** The directory over HTTP, below {@code /api/v1}: one controller a kind, and one for CSV files. */
+/** The directory over HTTP: below {@code /api/v1}, one controller per kind and one for CSV files; and its pages. */
 @NullMarked
 package dev.bellrope.app.directory.web;
 
