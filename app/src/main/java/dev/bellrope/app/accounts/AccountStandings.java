@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How accounts stand with us: what is open for each, and what there was with one. */
+/** Finds how things stand with accounts: what is open for each, and the history of one. */
 @Component
 public class AccountStandings {
     private final StandingTable table;
@@ -21,15 +21,15 @@ public class AccountStandings {
     /**
      * What is open for an account.
      *
-     * @param nextDue when the next promise to it is due; empty while nothing is owed or everything is paused
+     * @param nextDue when the next promise to it is due; empty if none is open or all are paused
      */
     public record AccountStanding(int open, Severity worst, Optional<Instant> nextDue) {}
 
     /**
-     * One escalation in the history of an account.
+     * An escalation in the history of an account.
      *
-     * @param begun when it was asked for or opened
-     * @param over empty while it goes on
+     * @param begun when it was requested or opened
+     * @param over when it ended; empty while it is open
      */
     public record AccountEpisode(Escalation state, Instant begun, Optional<Instant> over) {
         public boolean isOpen() {
@@ -37,13 +37,13 @@ public class AccountStandings {
         }
     }
 
-    /** Of every account for which something is open, by its id. */
+    /** Returns the standing of every account with open escalations, by its id. */
     @Transactional(readOnly = true)
     public Map<String, AccountStanding> open() {
         return table.open();
     }
 
-    /** The escalations of an account, the newest first. */
+    /** Lists the escalations of an account, the newest first. */
     @Transactional(readOnly = true)
     public List<AccountEpisode> of(String account, int limit) {
         return table.ofAccount(account, limit);

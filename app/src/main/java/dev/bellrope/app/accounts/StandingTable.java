@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Escalations as they stand for an account. What is open is few, so all of it is counted at once. */
+/** Reads the escalations of accounts. Few are open, so all of them are counted at once. */
 @Component
 class StandingTable {
     private static final String OPEN = """
@@ -52,7 +52,7 @@ class StandingTable {
         return standings;
     }
 
-    /** The newest first. */
+    /** Lists an account's escalations, the newest first. */
     List<AccountEpisode> ofAccount(String account, int limit) {
         return jdbc.sql(OF_ACCOUNT)
                 .param("account", account)

@@ -1,4 +1,4 @@
-/** How things stand with each account. The door is {@link dev.bellrope.app.accounts.AccountStandings}. */
+/** How things stand with each account. The entry point is {@link dev.bellrope.app.accounts.AccountStandings}. */
 @ApplicationModule(
         allowedDependencies = {"access", "directory", "escalations", "escalations :: store", "playbooks", "web"})
 @NullMarked

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A file of an escalation.
+ * A file attached to an escalation.
  *
- * @param file its name, which nothing is decided by
- * @param type what its content is, {@code image/png}
- * @param size in bytes
+ * @param file its name; no decision depends on it
+ * @param type the type of its content, such as {@code image/png}
+ * @param size the size in bytes
  */
 public record Attachment(UUID id, String file, String type, long size, String sha256, Instant addedAt) {}

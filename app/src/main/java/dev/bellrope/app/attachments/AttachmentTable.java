@@ -36,7 +36,7 @@ class AttachmentTable {
                 .update();
     }
 
-    /** In the order in which they were attached, from the one after {@code after}. */
+    /** Lists attachments after {@code after}, in the order in which they were attached. */
     List<Attachment> list(String escalation, Optional<UUID> after, int limit) {
         return jdbc.sql("""
                 select id, file, type, size, sha256, added_at

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.unit.DataSize;
 
-/** The files of escalations: which are taken, and where their bytes are kept. That one was attached is an event like any other. */
+/** The files of escalations: accepts files and stores their bytes. Attaching one is an event like any other. */
 @Component
 public class Attachments {
     private final Escalations escalations;
@@ -41,7 +41,7 @@ public class Attachments {
     /** A file with its bytes. */
     public record Content(Attachment attachment, byte[] bytes) {}
 
-    /** The most bytes that one may have. */
+    /** Returns the size limit of a file, in bytes. */
     public long largest() {
         return largest.toBytes();
     }
@@ -49,9 +49,9 @@ public class Attachments {
     /**
      * Attaches a file.
      *
-     * @param name what whoever sends it calls it; nothing is believed of it
+     * @param name the sender's name for it, which is not trusted
      * @param text what it shows; may be empty
-     * @throws UnacceptableFile when it is too large, empty, or of no type that is taken
+     * @throws UnacceptableFile when it is too large, empty, or not of an accepted type
      * @throws CommandRefused when the escalation does not accept it
      */
     @Transactional
@@ -77,7 +77,7 @@ public class Attachments {
         return added;
     }
 
-    /** In the order in which they were attached, from the one after {@code after}. */
+    /** Lists attachments after {@code after}, in the order in which they were attached. */
     @Transactional(readOnly = true)
     public List<Attachment> list(String key, Optional<UUID> after, int limit) {
         return table.list(key, after, limit);

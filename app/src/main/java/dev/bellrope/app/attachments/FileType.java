@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.apache.tika.Tika;
 
 /**
- * The types of files that are taken: what a browser only shows, and what it only keeps. The content decides and never the name, so there is
- * nothing among them that a browser or a computer would run.
+ * The accepted types of files: those that a browser only displays or only saves. The content decides, never the name,
+ * so none of them is anything that a browser or a computer would run.
  */
 enum FileType {
     PNG("image/png", "png"),
@@ -18,7 +18,7 @@ enum FileType {
     WEBP("image/webp", "webp"),
     PDF("application/pdf", "pdf"),
     MP4("video/mp4", "mp4", "m4v"),
-    /** Documents of an office are archives too. */
+    /** Office documents are archives too. */
     ZIP("application/zip", "zip", "docx", "xlsx", "pptx", "odt", "ods", "odp"),
     GZIP("application/gzip", "gz", "tgz"),
     JSON("application/json", "json", "har"),
@@ -40,7 +40,7 @@ enum FileType {
 
     private static final Tika TIKA = new Tika();
 
-    /** Also what turns the direction of writing round, so that the end of a name seems to be its beginning. */
+    /** Includes characters that reverse the writing direction, so that the end of a name looks like its beginning. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
 
     private static final int LONGEST = 120;
@@ -53,7 +53,9 @@ enum FileType {
         this.endings = List.of(endings);
     }
 
-    /** @throws UnacceptableFile when none of them is it */
+    /**
+     * @throws UnacceptableFile if the content is empty or not of an accepted type
+     */
     static FileType of(byte[] bytes) throws UnacceptableFile {
         if (bytes.length == 0) {
             throw UnacceptableFile.empty();
@@ -69,12 +71,15 @@ enum FileType {
         return Arrays.stream(values()).map(one -> one.type).collect(Collectors.joining(", "));
     }
 
-    /** As {@code Content-Type} has it. */
+    /** Returns the value for {@code Content-Type}. */
     String contentType() {
         return type;
     }
 
-    /** A name for a file of this type, after the one that it was given: without a folder, and with an ending that fits. */
+    /**
+     * Returns a safe name for a file of this type, based on the given one: without a folder, and with a matching
+     * extension.
+     */
     String fit(String given) {
         String bare = INVISIBLE
                 .matcher(given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1))

@@ -2,7 +2,7 @@ package dev.bellrope.app.attachments;
 
 import dev.bellrope.core.escalation.journal.Journal;
 
-/** A file that is not taken, with the reason for whoever sent it. */
+/** Thrown when a file is not accepted, with the reason for the sender. */
 public final class UnacceptableFile extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -28,7 +28,7 @@ public final class UnacceptableFile extends Exception {
                 false);
     }
 
-    /** Whether its size is what is wrong. */
+    /** Returns whether the file is too large. */
     public boolean isTooLarge() {
         return large;
     }

@@ -1,4 +1,4 @@
-/** Files of escalations. The door is {@link dev.bellrope.app.attachments.Attachments}. */
+/** Files of escalations. The entry point is {@link dev.bellrope.app.attachments.Attachments}. */
 @ApplicationModule(
         allowedDependencies = {"access", "escalations", "escalations :: acts", "escalations :: store", "web"})
 @NullMarked

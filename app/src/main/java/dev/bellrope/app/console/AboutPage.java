@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What runs here, and whether it keeps up. */
+/** The page about the installation: what is running, and whether it keeps up. */
 @Controller
 class AboutPage {
     private final AboutDatabase database;

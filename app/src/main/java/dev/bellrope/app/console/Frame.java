@@ -19,7 +19,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** What every page knows beside its own parameters; the layout asks for it, so pages need not pass it on. */
+/** What every page needs besides its own parameters; the layout gets it here, so pages need not pass it on. */
 public final class Frame {
     private static final String TABLER = "/webjars/tabler__core/1.4.0/dist/";
     private static final String HTMX = "/webjars/htmx.org/2.0.10/dist/";
@@ -44,11 +44,12 @@ public final class Frame {
     /**
      * An entry of the navigation.
      *
-     * @param key what a page calls itself: {@code nav = "board"}, and the end of its text's key
+     * @param key the key by which a page names itself, as in {@code nav = "board"}; also the last part of its text's
+     *     key
      */
     public record NavigationItem(String key, String path, String icon, boolean administrators) {}
 
-    /** Of the request at hand. */
+    /** Returns the frame of the current request. */
     public static Frame current() {
         return new Frame(((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest());
     }
@@ -57,12 +58,12 @@ public final class Frame {
         return Access.find();
     }
 
-    /** The zone that the person at the screen reads times in; it is always shown beside a time. */
+    /** Returns the zone in which times are shown to the user; it is always shown next to a time. */
     public ZoneId zone() {
         return Access.find().map(CurrentUser::zone).orElse(ZoneOffset.UTC);
     }
 
-    /** Only what this person may open. */
+    /** Returns the entries that the user may open. */
     public List<NavigationItem> navigation() {
         boolean administrator = Access.find().map(CurrentUser::isAdministrator).orElse(false);
         return ITEMS.stream()
@@ -70,13 +71,13 @@ public final class Frame {
                 .toList();
     }
 
-    /** Where this page is, for a form that leads back to it. */
+    /** Returns the address of this page, for forms that lead back to it. */
     public String path() {
         String query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
-    /** The value that every form and every htmx request must carry; {@code parts/csrf.jte} does so. */
+    /** Returns the token that every form and htmx request must carry; {@code parts/csrf.jte} adds it. */
     public String csrf() {
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
     }
@@ -88,17 +89,20 @@ public final class Frame {
                 : Optional.empty();
     }
 
-    /** How many messages the reader has not read yet. */
+    /** Returns the number of the user's unread messages. */
     public int unread() {
         return UnreadCount.of(request);
     }
 
-    /** As of when this page is, where it is older than seconds. */
+    /** Returns the instant of the data on this page, if it is not current. */
     public Optional<Instant> asOf() {
         return AsOf.find();
     }
 
-    /** The address of a file under {@code src/main/resources/static}, with a hash in it so that it is cached for ever. */
+    /**
+     * Returns the address of a file in {@code src/main/resources/static}, with a hash so that it can be cached for
+     * ever.
+     */
     public String asset(String name) {
         String path = "/assets/" + name;
         return request.getAttribute(ResourceUrlProvider.class.getName()) instanceof ResourceUrlProvider provider

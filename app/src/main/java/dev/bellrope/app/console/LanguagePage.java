@@ -13,7 +13,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
-/** The language of the pages: the one that was chosen, else what the browser asks for, else English. */
+/** Sets the language of the pages: the chosen one, else the browser's, else English. */
 @Controller
 class LanguagePage {
     private final LocaleResolver chosen;
@@ -42,11 +42,11 @@ class LanguagePage {
                                                 .map(Object::toString)
                                                 .toList())
                                 + ".")));
-        // Only within the console, whoever wrote the form.
+        // Redirect only within the console, whoever wrote the form.
         return "redirect:" + (back.matches("/[A-Za-z0-9][^\\\\]*") ? back : "/");
     }
 
-    /** Named as Spring looks for it. */
+    /** Provides the locale resolver, under the bean name that Spring looks for. */
     @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
     static class Choice {
         @Bean

@@ -12,7 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
-/** Times and lengths as pages show them; bellrope.js writes the same lengths when it lets a clock tick. */
+/** Formats times and durations for pages; bellrope.js formats durations in the same way for ticking clocks. */
 public final class PageTimes {
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("EEE d MMM HH:mm z", Locale.ENGLISH);
@@ -32,27 +32,30 @@ public final class PageTimes {
 
     private PageTimes() {}
 
-    /** {@code Fri 6 Mar 16:30 CET}: with its zone, always. */
+    /** Returns {@code Fri 6 Mar 16:30 CET}, always with the zone. */
     public static String shortly(Instant at, ZoneId zone) {
         return DAY_AND_TIME.withLocale(Texts.language()).format(at.atZone(zone));
     }
 
-    /** {@code 16:30:05 CET}: of a moment ago. */
+    /** Returns {@code 16:30:05 CET}, for a moment ago. */
     public static String toTheSecond(Instant at, ZoneId zone) {
         return TO_THE_SECOND.withLocale(Texts.language()).format(at.atZone(zone));
     }
 
-    /** {@code 6 Mar 2026}: of what may be years ago. */
+    /** Returns {@code 6 Mar 2026}, for what may be years ago. */
     public static String day(Instant at, ZoneId zone) {
         return DAY.withLocale(Texts.language()).format(at.atZone(zone));
     }
 
-    /** {@code Fri 6 Mar 2026}: of a day in any zone. */
+    /** Returns {@code Fri 6 Mar 2026}, for a day without a zone. */
     public static String day(LocalDate day) {
         return DAY_OF_WEEK.withLocale(Texts.language()).format(day);
     }
 
-    /** A day, a time on somebody's wall, or an instant, as a form or a file has it: {@code Fri 6 Mar 2026}, with the time where there is one. */
+    /**
+     * Formats a day, a local time or an instant from a form or a file: {@code Fri 6 Mar 2026}, with the time if there
+     * is one; returns other texts unchanged.
+     */
     public static String entered(String cell, ZoneId zone) {
         try {
             return switch (ENTERED.parseBest(cell, Instant::from, LocalDateTime::from, LocalDate::from)) {
@@ -65,12 +68,15 @@ public final class PageTimes {
         }
     }
 
-    /** {@code Friday 6 March 2026 16:30:00 CET (Europe/Prague)}. */
+    /** Returns {@code Friday 6 March 2026 16:30:00 CET (Europe/Prague)}. */
     public static String exactly(Instant at, ZoneId zone) {
         return EXACT.withLocale(Texts.language()).format(at.atZone(zone));
     }
 
-    /** The two largest units: {@code 45s}, {@code 12m 05s}, {@code 3h 10m}, {@code 2d 4h}; a day is 24 hours here. */
+    /**
+     * Returns the two largest units: {@code 45s}, {@code 12m 05s}, {@code 3h 10m}, {@code 2d 4h}; a day is 24 hours
+     * here.
+     */
     public static String length(Duration length) {
         long seconds = length.abs().toSeconds();
         long minutes = seconds / 60;
@@ -87,7 +93,7 @@ public final class PageTimes {
         return "%dd %dh".formatted(hours / 24, hours % 24);
     }
 
-    /** What is left until then: {@code 12m 05s}; or how long ago it was: {@code +8m 12s}. */
+    /** Returns the time left, {@code 12m 05s}, or how long it is overdue, {@code +8m 12s}. */
     public static String left(Instant now, Instant due) {
         return (now.isAfter(due) ? "+" : "") + length(Duration.between(now, due));
     }

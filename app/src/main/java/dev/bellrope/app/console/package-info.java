@@ -1,6 +1,6 @@
 /**
- * The frame of the web console, and the pages that several modules have a part in; {@link dev.bellrope.app.console.JteViews} renders the
- * templates of every module.
+ * The frame of the web console, and the pages that belong to several modules; {@link dev.bellrope.app.web.JteViews}
+ * renders the templates of all modules.
  */
 @ApplicationModule(allowedDependencies = {"access", "alarms", "database", "playbooks", "settings", "web"})
 @NullMarked

@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * What a playbook would have begun, had it been in force in the last days; told before it is. Publishing itself begins nothing for
- * what was heard before: this is what to expect of what comes.
+ * Forecasts what a playbook would have begun if it had been in force in the last days, before it is published.
+ * Publishing itself begins nothing for earlier signals: this shows what to expect.
  */
 @Component
 public class Forecast {
@@ -43,25 +43,25 @@ public class Forecast {
         this.clock = clock;
     }
 
-    /** How often, of what. */
+    /** How often something occurs. */
     @Schema(name = "OpeningCount")
     public record ForecastCount(String name, long times) {}
 
-    /** One that would have begun. */
+    /** An escalation that would have begun. */
     @Schema(name = "ForecastOpening")
     public record ForecastOpening(Instant at, String accountName, String title, String trigger, String severity) {}
 
     /**
      * What would have begun.
      *
-     * @param signals how many signals were heard again
-     * @param since the first of them, or seven days ago
-     * @param opened how many escalations would have opened at once
-     * @param held how many more, which wait to be accepted because too many opened within the hour
-     * @param requested how many whose triggers ask for somebody to accept them
-     * @param inForce how many the version in force begins of the same signals
-     * @param triggers all of them by trigger, the most frequent first
-     * @param accounts the accounts with the most of them
+     * @param signals the number of signals that were replayed
+     * @param since when the first of them happened, or seven days ago
+     * @param opened the number of escalations that would have opened at once
+     * @param held the number of those that wait for acceptance because too many opened within the hour
+     * @param requested the number of those whose triggers require acceptance
+     * @param inForce the number that the version in force begins from the same signals
+     * @param triggers the counts by trigger, the most frequent first
+     * @param accounts the accounts with the most escalations
      * @param first the first few
      */
     @Schema(name = "OpeningForecast")
@@ -75,13 +75,13 @@ public class Forecast {
             List<ForecastCount> triggers,
             List<ForecastCount> accounts,
             List<ForecastOpening> first) {
-        /** All of them. */
+        /** Returns the number of all that would have begun. */
         public int begun() {
             return opened + held + requested;
         }
     }
 
-    /** Hears the signals of the last seven days again, the newest 10,000 of them at most. */
+    /** Replays the signals of the last seven days, at most the newest 10,000. */
     public ForecastResult of(Playbook draft) {
         Instant from = clock.instant().minus(BACK);
         List<Signal> signals = past.since(from, MOST);

@@ -4,8 +4,11 @@ import dev.bellrope.core.signal.Signal;
 import java.time.Instant;
 import java.util.List;
 
-/** What was heard and is still known. Implemented by the module that hears. */
+/** The stored signals of the past; the module that receives signals implements it. */
 public interface PastSignals {
-    /** The newest of known accounts since an instant, so many at most, in the order in which they happened. */
+    /**
+     * Returns the newest signals of known accounts since an instant, up to a number, in the order in which they
+     * happened.
+     */
     List<Signal> since(Instant from, int most);
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** What running escalations would look like under another playbook. Says so and changes nothing: each keeps the version it began under. */
+/** Previews running escalations under another playbook. Changes nothing: each keeps the version that it began under. */
 @Component
 public class Preview {
     private static final int MOST = 500;
@@ -39,12 +39,12 @@ public class Preview {
     /**
      * An escalation that the other playbook would judge differently.
      *
-     * @param differences each in words: {@code severity S2 -> S1}
+     * @param differences each in words, such as {@code severity S2 -> S1}
      */
     @Schema(name = "JudgedDifferently")
     public record PreviewChange(String key, String accountName, String title, List<String> differences) {}
 
-    /** Those of the first 500 that are open which would differ, what is due first first. */
+    /** Returns those of the first 500 open escalations that would differ; the promise that is due first comes first. */
     public List<PreviewChange> of(Playbook draft) {
         Instant at = clock.instant();
         Map<String, Account> accounts = new HashMap<>();
@@ -83,7 +83,7 @@ public class Preview {
         return differences;
     }
 
-    /** What the draft's matrix says, unless a person or a trigger had said otherwise. */
+    /** Returns the severity by the draft's matrix, unless a person or a trigger had set another one. */
     private static Severity severity(Assessment before, Playbook own, Playbook draft) {
         return find(own, before)
                 .filter(severity -> severity == before.severity())

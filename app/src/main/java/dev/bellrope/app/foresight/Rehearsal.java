@@ -27,8 +27,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * What would happen now, found out without doing it: decided by the same functions on what is there, and written nowhere. Nothing is
- * locked, so what comes in between may make it different.
+ * Rehearses commands and signals: the same functions decide on the current data, but nothing is written. Nothing is
+ * locked, so events in between may change the outcome.
  */
 @Component
 public class Rehearsal {
@@ -44,12 +44,12 @@ public class Rehearsal {
     }
 
     /**
-     * One command and what would come of it.
+     * One command and its outcome.
      *
-     * @param key of the escalation; {@link #NEW} for one that would begin
+     * @param key the key of the escalation; {@link #NEW} for a new one
      * @param command its word
-     * @param refused why it would not be accepted; empty: it would be
-     * @param told who would be told, each once
+     * @param refused why it would be refused; empty if it would be accepted
+     * @param told who would be notified, each once
      */
     public record RehearsalStep(
             String key, String command, String refused, List<Event> events, List<PlannedRecipient> told) {
@@ -64,21 +64,21 @@ public class Rehearsal {
     }
 
     /**
-     * Somebody who would be told.
+     * Somebody who would be notified.
      *
-     * @param customer whether they are of the account, and not one of us
-     * @param because why, in the words of the first message
+     * @param customer whether they belong to the account, and not to us
+     * @param because the reason, in the words of the first message
      */
     public record PlannedRecipient(String name, boolean customer, String because) {}
 
-    /** A trigger that listens to such a signal and would not fire, and why. */
+    /** A trigger that listens to such a signal but would not fire, and why. */
     public record UnfiredTrigger(String trigger, String why) {}
 
     /**
      * What a signal would do.
      *
      * @param playbook the version in force
-     * @param scenes in order; none: it would do nothing
+     * @param scenes the steps in order; empty if it would do nothing
      * @param fired the triggers that would fire
      */
     public record RehearsedSignal(
@@ -90,15 +90,15 @@ public class Rehearsal {
         }
     }
 
-    /** What a person's word would begin. */
+    /** Rehearses the command with which a person begins an escalation. */
     public RehearsalStep begin(Actor actor, String account, Escalations.OpeningCommand command) {
         return play(NEW, command.keyed(NEW), situations.ofNew(account, actor), new HashMap<>());
     }
 
     /**
-     * What would come of something that a person asks of an escalation.
+     * Rehearses a person's command on an escalation.
      *
-     * @throws NoSuchEscalation when there is none of that key
+     * @throws NoSuchEscalation when there is no escalation with the key
      */
     public RehearsalStep act(String key, Actor actor, Command command) {
         Escalation state = escalations
@@ -109,9 +109,9 @@ public class Rehearsal {
     }
 
     /**
-     * What a signal of a known account would do, did it come now.
+     * Rehearses a signal of a known account as if it came now.
      *
-     * @param first whether it was not heard yet; one that was heard is in its ticket already
+     * @param first whether the signal is new; the ticket already includes one that was heard before
      */
     public RehearsedSignal hear(Signal signal, boolean first) {
         SignalRules.SignalContext context = situations.ofSignal(signal, first);

@@ -18,10 +18,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the playbook in force would make of a signal, trigger by trigger. Judges as if it were heard now, and keeps nothing of it. */
+/**
+ * Explains what the playbook in force would do with a signal, trigger by trigger. Judges as if it were heard now, and
+ * stores nothing.
+ */
 @Component
 public class WhyNot {
-    /** Where a signal comes from that is only supposed. */
+    /** The source of a hypothetical signal. */
     private static final String SUPPOSED = "bellrope:what-if";
 
     private final Situations situations;
@@ -39,13 +42,13 @@ public class WhyNot {
     }
 
     /**
-     * What it came to.
+     * The explanation of a signal.
      *
-     * @param isMapped whether its account is known; while it is not, a signal waits and starts nothing
-     * @param isStale whether it happened so long ago that it starts nothing, whatever fires
-     * @param assessment how it would be judged; null where no trigger fires
+     * @param isMapped whether its account is known; until then, a signal waits and starts nothing
+     * @param isStale whether it is so old that it starts nothing, whatever fires
+     * @param assessment how it would be judged; null if no trigger fires
      * @param tried every trigger, in the playbook's order
-     * @param does what would be done, in words
+     * @param does what it would do, in words
      */
     public record WhyNotAnswer(
             Playbook playbook,
@@ -62,7 +65,7 @@ public class WhyNot {
         }
     }
 
-    /** What of a watched ticket might be heard: the kinds that triggers of the playbook in force listen to. */
+    /** Returns the kinds of ticket signals that triggers of the playbook in force listen to. */
     public List<String> ticketKinds() {
         return playbooks.inForce().triggers().stream()
                 .flatMap(trigger -> trigger.hears().stream())
@@ -72,9 +75,9 @@ public class WhyNot {
     }
 
     /**
-     * Supposes that something is heard of a watched ticket; empty where none of that id is watched.
+     * Explains a hypothetical signal about a watched ticket; empty if no ticket with the id is watched.
      *
-     * @param promise the promise of the support plan that it is about; empty for none
+     * @param promise the promise of the support plan that it concerns; empty for none
      */
     public Optional<WhyNotAnswer> ofTicket(String id, String kind, String promise) {
         return escalations.tickets(List.of(id)).stream().findFirst().map(ticket -> {
@@ -90,7 +93,7 @@ public class WhyNot {
         });
     }
 
-    /** Supposes that a signal is heard; its account is an id of ours, or empty while nobody knows it. */
+    /** Explains a signal; its account is one of our ids, or empty if it is unknown. */
     public WhyNotAnswer of(Signal signal) {
         boolean mapped = directory.findAccount(signal.account()).isPresent();
         SignalRules.SignalContext context = situations.ofSignal(signal, true);

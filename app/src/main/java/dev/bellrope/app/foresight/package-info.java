@@ -1,6 +1,7 @@
 /**
- * What would happen: rehearsed by the functions that decide, and done to nothing. The doors are {@link dev.bellrope.app.foresight.Rehearsal},
- * {@link dev.bellrope.app.foresight.WhyNot}, {@link dev.bellrope.app.foresight.Preview} and {@link dev.bellrope.app.foresight.Forecast}.
+ * What would happen: rehearsed with the functions that decide, without doing it. The entry points are
+ * {@link dev.bellrope.app.foresight.Rehearsal}, {@link dev.bellrope.app.foresight.WhyNot},
+ * {@link dev.bellrope.app.foresight.Preview} and {@link dev.bellrope.app.foresight.Forecast}.
  */
 @ApplicationModule(
         allowedDependencies = {"access", "directory", "escalations", "escalations :: store", "playbooks", "web"})

@@ -11,7 +11,10 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts a playbook in force on somebody's word: whoever the one in force lets publish, and administrators; written down in the audit. */
+/**
+ * Publishes playbooks for users whom the playbook in force permits, and for administrators; recorded in the audit
+ * trail.
+ */
 @Component
 public class PlaybookPublication {
     private final Playbooks playbooks;
@@ -35,9 +38,9 @@ public class PlaybookPublication {
     }
 
     /**
-     * Publishes.
+     * Publishes a playbook.
      *
-     * @throws ProblemException when they may not, or when the text has problems
+     * @throws ProblemException when the user is not permitted to, or the text has problems
      */
     @Transactional
     public Playbooks.PlaybookVersion publish(String text, String note, CurrentUser who) {

@@ -11,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Playbooks: the one in force, those that running escalations are judged by, and the next one. */
+/**
+ * The playbooks: the one in force, and all earlier versions, by which running escalations are judged; checks and
+ * publishes new ones.
+ */
 @Component
 public class Playbooks {
     private final PlaybookVersionTable versions;
@@ -26,44 +29,44 @@ public class Playbooks {
     }
 
     /**
-     * A version that was published.
+     * A published version.
      *
-     * @param version {@code baseline@3}
-     * @param text the file, to the letter
+     * @param version the version's name, such as {@code baseline@3}
+     * @param text the exact text of the file
      * @param note why it was published
      */
     public record PlaybookVersion(
             String version, String name, String text, Instant publishedAt, String publishedBy, String note) {}
 
-    /** The version in force; the baseline that comes with Bellrope where nothing was published yet. */
+    /** Returns the version in force; publishes the baseline that comes with Bellrope if there is none yet. */
     @Transactional
     public Playbook inForce() {
         return get(versions.findNewest().orElseGet(this::publishBaseline));
     }
 
     /**
-     * The version of that name; read once and kept, for it never changes.
+     * Returns a version by name; cached after the first read, since it never changes.
      *
-     * @throws IllegalStateException when there never was one
+     * @throws IllegalStateException when there never was such a version
      */
     public Playbook get(String version) {
         return read.computeIfAbsent(version, this::load);
     }
 
-    /** Every version, the newest first. */
+    /** Lists all versions, the newest first. */
     public List<PlaybookVersion> list() {
         return versions.list();
     }
 
-    /** What reading a text as a playbook gives: the playbook, or everything that is wrong with it. */
+    /** Reads a text as a playbook; returns the playbook, or everything that is wrong with it. */
     public PlaybookResult check(String text) {
         return reader.read(text, "draft");
     }
 
     /**
-     * Puts a text in force.
+     * Puts a playbook in force.
      *
-     * @throws IllegalArgumentException when it has problems; ask {@link #check} first
+     * @throws IllegalArgumentException when the text has problems; call {@link #check} first
      */
     @Transactional
     public PlaybookVersion publish(String text, String by, String note) {

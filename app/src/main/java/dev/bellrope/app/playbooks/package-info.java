@@ -1,5 +1,5 @@
 /**
- * Which version of the playbook is in force, and every version that ever was. The door is
+ * The version of the playbook in force, and all earlier versions. The entry point is
  * {@link dev.bellrope.app.playbooks.Playbooks}.
  */
 @ApplicationModule(allowedDependencies = {"access", "directory", "web"})

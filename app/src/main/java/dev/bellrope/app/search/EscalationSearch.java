@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds escalations by what was said about them: the headline, and every text that a person or the customer wrote. Each word may be the
- * beginning of one; all of them must be there, in one text.
+ * Finds escalations by what was said about them: the headline, and every text that a person or the customer wrote. Each
+ * search word may be the beginning of a word; all of them must occur in one text.
  */
 @Component
 public class EscalationSearch implements DecisionListener {
-    /** So many times what is wanted is looked through one by one, before all texts are asked. */
+    /** How many times the limit is scanned one by one, before all texts are searched. */
     private static final int FIRST = 8;
 
     private static final int LONGEST = 4000;
@@ -35,16 +35,16 @@ public class EscalationSearch implements DecisionListener {
     /**
      * An escalation that was found.
      *
-     * @param said an excerpt, what fits within {@link #OPEN} and {@link #CLOSE}
+     * @param said an excerpt, with the matches between {@link #OPEN} and {@link #CLOSE}
      */
     public record SearchHit(EscalationRow row, String said) {}
 
-    /** Before and after a word that was searched for. */
+    /** Marks the start of a match in an excerpt. */
     public static final String OPEN = "\u27e6";
 
     public static final String CLOSE = "\u27e7";
 
-    /** Open ones first, of them and of the others the newest; nothing where nothing is asked for. */
+    /** Finds escalations: open ones first, then by number, the newest first; none for a blank search. */
     @Transactional(readOnly = true)
     public List<SearchHit> find(String asked, EscalationFilter filter, int limit) {
         if (asked.isBlank()) {
@@ -56,7 +56,7 @@ public class EscalationSearch implements DecisionListener {
         return enough ? first : table.findAmongAll(asked, filter, limit);
     }
 
-    /** A text of an escalation; that of sequence 0 is the headline. */
+    /** A text of an escalation; sequence 0 is the headline. */
     record SearchedText(String escalation, String account, long sequence, Instant at, String text) {}
 
     @Override
@@ -108,7 +108,7 @@ public class EscalationSearch implements DecisionListener {
             case Event.PlanSet e ->
                 Stream.concat(e.steps().stream().map(PlanStep::text), Stream.of(e.contingency()))
                         .collect(Collectors.joining(" "));
-            // What follows carries reasons and names, which the timeline shows and nobody searches for.
+            // The following carry reasons and names, which the timeline shows and nobody searches for.
             case Event.RequestOverdue _,
                     Event.Declined _,
                     Event.RoleAssigned _,

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 class SearchTable {
-    /** A request that is opened has its headline already. */
+    /** When a request is opened, its headline is already stored. */
     private static final String ADD = """
             insert into escalation_words (escalation, account, sequence, at, said)
             select escalation, account, sequence, at, said
@@ -23,8 +23,9 @@ class SearchTable {
             """;
 
     /**
-     * A word is what PostgreSQL takes for one in the texts, so {@code re-sync} and {@code ana@acme.example} are found as they were written;
-     * each may go on. But {@code esc} of a key may not: every headline begins with it, and to gather all that could follow takes long.
+     * Splits the search into words as PostgreSQL splits the texts, so {@code re-sync} and {@code ana@acme.example} are
+     * found as written. Each word is a prefix, except the {@code esc} of a key: every headline begins with it, and
+     * collecting all possible continuations takes long.
      */
     private static final String ASKED = """
             with asked as (
@@ -55,8 +56,8 @@ class SearchTable {
             """;
 
     /**
-     * Looks through those that come first one by one: a word that many say is soon said often enough. How often it is said PostgreSQL cannot
-     * know beforehand, so {@code offset 0} here and below holds it to reading each by its key.
+     * Scans the first escalations one by one: a frequent word soon has enough matches. PostgreSQL cannot estimate the
+     * frequency, so {@code offset 0} here and below forces it to read each escalation by its key.
      */
     private static final String AMONG_THE_FIRST = ASKED + ", " + NEAR + FOUND + """
             from near
@@ -68,7 +69,7 @@ class SearchTable {
               limit 1) as newest
             """ + IN_ORDER;
 
-    /** Every text that says it: there may be many, of which few are wanted. */
+    /** Searches all texts: there may be many matches, of which few are wanted. */
     private static final String AMONG_ALL = ASKED + """
             , newest as (
               select distinct on (escalation) escalation, said
@@ -103,12 +104,12 @@ class SearchTable {
                 .update();
     }
 
-    /** Those of the first so many that say it. */
+    /** Finds matches among the first escalations of a filter. */
     List<EscalationSearch.SearchHit> findAmongFirst(String asked, EscalationFilter filter, int first, int limit) {
         return found(near(AMONG_THE_FIRST, filter, first), asked, limit);
     }
 
-    /** How many there are of those first so many. */
+    /** Counts the first escalations of a filter, up to a number. */
     int countFirst(EscalationFilter filter, int first) {
         return near(COUNT_NEAR, filter, first).query(Integer.class).single();
     }

@@ -1,4 +1,6 @@
-/** Finds escalations by what was said about them. The door is {@link dev.bellrope.app.search.EscalationSearch}. */
+/**
+ * Finds escalations by what was said about them. The entry point is {@link dev.bellrope.app.search.EscalationSearch}.
+ */
 @ApplicationModule(allowedDependencies = {"database", "directory", "escalations", "escalations :: store", "web"})
 @NullMarked
 package dev.bellrope.app.search;

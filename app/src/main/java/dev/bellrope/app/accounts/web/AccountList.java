@@ -11,28 +11,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which accounts a list shows, and in which order; all of it stands in the address.
+ * The filter and order of an account list; all of it is in the address.
  *
  * @param search a part of the name or the id; empty for all
  * @param band the word of a band; empty for all
- * @param open whether only those with something open
- * @param sort by what; the one that waits longest comes first unless something else is asked for
+ * @param open whether to show only accounts with open escalations
+ * @param sort the order; by the next promise unless something else is requested
  */
 public record AccountList(String search, String band, boolean open, AccountSort sort) {
     /** The orders that a list can have. */
     public enum AccountSort {
-        /** What slips first first; those with nothing open come after, by their worth. */
+        /** The account whose promise is due first comes first; accounts with nothing open come last, by value. */
         PROMISE,
         VALUE,
         NAME;
 
-        /** As in the address, and the end of its text's key. */
+        /** Returns the word in the address, which also ends the key of its text. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** An account with what is open for it, where anything is. */
+    /** An account with what is open for it, if anything is. */
     public record AccountLine(ValuedAccount account, Optional<AccountStanding> standing) {}
 
     static AccountList of(String search, String band, boolean open, String sort) {
@@ -46,12 +46,12 @@ public record AccountList(String search, String band, boolean open, AccountSort 
                         .orElse(AccountSort.PROMISE));
     }
 
-    /** Whether it shows fewer than there are. */
+    /** Returns whether a filter is set. */
     public boolean isFiltered() {
         return !search.isEmpty() || !band.isEmpty() || open;
     }
 
-    /** The lines of it, of all accounts there are. */
+    /** Returns the lines of the list, out of all accounts. */
     List<AccountLine> lines(List<ValuedAccount> all, Map<String, AccountStanding> standings) {
         return all.stream()
                 .map(account -> new AccountLine(account, Optional.ofNullable(standings.get(account.id()))))
@@ -60,7 +60,7 @@ public record AccountList(String search, String band, boolean open, AccountSort 
                 .toList();
     }
 
-    /** Those behind an account, so many; from the start where it is not there any more. */
+    /** Returns a number of lines after an account; from the start if that account is gone. */
     static List<AccountLine> after(List<AccountLine> lines, Optional<String> id, int rows) {
         List<String> ids = lines.stream().map(line -> line.account().id()).toList();
         int from = id.map(ids::indexOf).orElse(-1) + 1;

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Accounts: which wait for us, what each is worth and why, what there was with it, and who is there. */
+/** The pages of accounts: which ones wait for us, the value of each and why, its history, and its people. */
 @Controller
 class AccountPages {
     private static final int TICKETS = 10;

@@ -18,17 +18,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something known of an account that may become trouble: a fact and no guess.
+ * A known fact about an account that may become trouble; never a guess.
  *
- * @param kind the end of its text's key
- * @param arguments of the text
+ * @param kind the last part of its text's key
+ * @param arguments the arguments of the text
  */
 public record AccountRisk(String kind, List<Object> arguments) {
     private static final int RENEWAL_NEAR = 90;
     private static final Duration LATELY = Duration.ofDays(30);
     private static final Duration QUARTER = Duration.ofDays(90);
 
-    /** The facts whose value is the day on which the contract ends, as the examples and the baseline name it. */
+    /** The facts that hold the end date of the contract, as the examples and the baseline name them. */
     private static final List<String> CONTRACT_ENDS = List.of("renewal", "contract_end");
 
     static List<AccountRisk> of(Relationship with) {
@@ -79,7 +79,7 @@ public record AccountRisk(String kind, List<Object> arguments) {
         }
     }
 
-    /** Only the newest clock of each target is at hand, so there may have been more. */
+    /** Only the newest clock of each target is kept, so there may have been more misses. */
     private static void misses(Relationship with, List<AccountRisk> risks) {
         List<String> missed = with.episodes().stream()
                 .flatMap(one -> one.state().clocks().values().stream()
@@ -102,7 +102,7 @@ public record AccountRisk(String kind, List<Object> arguments) {
         return clock.missedAt() != null && clock.missedAt().isAfter(now.minus(LATELY));
     }
 
-    /** More of them than in the quarter before, and what set them off. */
+    /** More escalations than in the previous quarter, and their triggers. */
     private static void beginnings(Relationship with, List<AccountRisk> risks) {
         Instant quarter = with.now().minus(QUARTER);
         List<AccountEpisode> lately = with.episodes().stream()

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The escalations of an account as bars in time, in lanes so that none covers another; places are percentages of the width, which
- * a picture takes whatever its size.
+ * The escalations of an account as bars on a timeline, in lanes so that none overlap; positions are percentages of the
+ * width, independent of the size of the picture.
  *
- * @param bars in the order in which they began
- * @param lanes how many there are, at least 1
- * @param ticks where a day of the calendar is named
- * @param leftOut how many there was no lane for
+ * @param bars the bars, in the order in which they began
+ * @param lanes the number of lanes, at least 1
+ * @param ticks the labelled dates
+ * @param leftOut the number of escalations without a lane
  */
 public record EscalationStrip(List<StripBar> bars, int lanes, List<StripTick> ticks, int leftOut) {
     private static final int MOST_LANES = 12;
 
-    /** What a bar with its label takes at least, on a phone too. */
+    /** The least width of a bar with its label, even on a phone. */
     private static final double NARROWEST = 27;
 
     private static final double LAST_FOR_LABEL_BEHIND = 100 - NARROWEST;
@@ -42,22 +42,22 @@ public record EscalationStrip(List<StripBar> bars, int lanes, List<StripTick> ti
             Period.ofYears(5));
 
     /**
-     * An escalation.
+     * The bar of an escalation.
      *
      * @param left where it begins, 0..100
-     * @param width how long it is, of 100
+     * @param width its length, 0..100
      */
     public record StripBar(AccountEpisode episode, double left, double width, int lane) {
-        /** Whether its label stands before it, since there is no room behind where it begins. */
+        /** Returns whether its label is on its left, since there is no room to the right of its start. */
         public boolean isLabelBefore() {
             return left > LAST_FOR_LABEL_BEHIND;
         }
     }
 
-    /** A day by name, at its place of 100. */
+    /** A labelled date at its position, 0..100. */
     public record StripTick(double left, String label) {}
 
-    /** Of episodes, until now. */
+    /** Returns the strip of some episodes, up to now. */
     static EscalationStrip of(List<AccountEpisode> episodes, Instant now, ZoneId zone) {
         List<AccountEpisode> inOrder = episodes.stream()
                 .sorted(Comparator.comparing(AccountEpisode::begun))
@@ -112,7 +112,7 @@ public record EscalationStrip(List<StripBar> bars, int lanes, List<StripTick> ti
             ticks.add(new StripTick(place(day.atStartOfDay(zone).toInstant(), from, until), words.format(day)));
             day = day.plus(step);
         }
-        // A name needs room before the end.
+        // A label needs room before the right edge.
         return ticks.stream().filter(tick -> tick.left() < 88).toList();
     }
 }

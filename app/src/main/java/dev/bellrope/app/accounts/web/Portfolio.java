@@ -13,8 +13,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Every account with what it is worth, so that lists can be sorted by it. It is kept in memory, and made anew when the customers or the
- * playbook have changed, and every hour, for worth changes with the days until a renewal.
+ * All accounts with their value, so that lists can be sorted by it. Cached in memory, and computed again when the
+ * customers or the playbook change, and every hour, since the value changes with the days until a renewal.
  */
 @Component
 class Portfolio {
@@ -34,7 +34,7 @@ class Portfolio {
 
     private record CachedPortfolio(long revision, String playbook, Instant at, List<ValuedAccount> accounts) {}
 
-    /** All of them, in the order of their ids. */
+    /** Lists all accounts, in the order of their ids. */
     List<ValuedAccount> list() {
         Playbook playbook = playbooks.inForce();
         long revision = directory.customersRevision();

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything about an account at an instant; all of it is derived.
+ * Everything about an account at an instant, all of it derived.
  *
  * @param episodes its escalations, the newest first
- * @param tickets those that changed last, the newest change first
+ * @param tickets its most recently changed tickets, the newest change first
  */
 public record Relationship(
         AccountDetails page,
@@ -27,14 +27,14 @@ public record Relationship(
         List<Ticket> tickets,
         Playbook playbook,
         Instant now) {
-    /** A promise that is owed, and in which escalation. */
+    /** An open promise and its escalation. */
     public record OwedPromise(Escalation escalation, TargetClock clock) {}
 
     public List<AccountEpisode> open() {
         return episodes.stream().filter(AccountEpisode::isOpen).toList();
     }
 
-    /** What is owed, what slips first first; what is paused comes last. */
+    /** Returns the open promises by due date; paused ones come last. */
     public List<OwedPromise> promises() {
         return open().stream()
                 .map(AccountEpisode::state)
@@ -47,12 +47,12 @@ public record Relationship(
                 .toList();
     }
 
-    /** What was sold with it; empty where nothing was, or where the playbook does not know the plan. */
+    /** Returns the account's support plan; empty if it has none, or the playbook does not know it. */
     public Optional<SupportPlan> plan() {
         return playbook.findPlan(page.account().plan());
     }
 
-    /** The deviations from the playbook that hold for it now. */
+    /** Returns the policy exceptions that apply to it now. */
     public List<PolicyException> exceptions() {
         return playbook.exceptions().stream()
                 .filter(exception -> exception.isFor(page.account(), now))

@@ -19,7 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Takes files and hands them out, for the API and the console alike. */
+/** Accepts and serves files for both the API and the console. */
 @Component
 public class AttachmentRequests {
     private final Attachments attachments;
@@ -30,7 +30,7 @@ public class AttachmentRequests {
         this.acts = acts;
     }
 
-    /** The most bytes that a file may have. */
+    /** Returns the size limit of a file, in bytes. */
     public long largest() {
         return attachments.largest();
     }
@@ -55,7 +55,7 @@ public class AttachmentRequests {
                 : ProblemException.unprocessable(why, ProblemError.in("file", "is not taken"));
     }
 
-    /** To be kept by a browser, never to be shown by it. */
+    /** Serves a file for a browser to save, never to display. */
     public ResponseEntity<byte[]> get(String key, String id) {
         acts.get(key);
         Attachments.Content content = attachments
@@ -74,7 +74,7 @@ public class AttachmentRequests {
                 .body(content.bytes());
     }
 
-    /** No id of anything where it is none at all. */
+    /** Parses an id; returns one that no attachment has if it is not a UUID. */
     static UUID uuid(String id) {
         try {
             return UUID.fromString(id);

@@ -1,4 +1,4 @@
-/** Files over HTTP: given and fetched. */
+/** Files over HTTP: upload and download. */
 @NamedInterface("web")
 @NullMarked
 package dev.bellrope.app.attachments.web;

@@ -4,10 +4,10 @@ import dev.bellrope.core.playbook.sentence.Difference;
 import java.util.List;
 
 /**
- * What a draft of a playbook was found to be.
+ * The result of checking a draft of a playbook.
  *
- * @param mistakes by line; none: it is in order
- * @param inForce the version that it is compared with
- * @param differences to that one, where it is in order
+ * @param mistakes the mistakes by line; empty if the draft is valid
+ * @param inForce the version in force, with which it is compared
+ * @param differences the differences from that version, if the draft is valid
  */
 public record DraftCheck(List<PlaybookMistake> mistakes, String inForce, List<Difference> differences) {}

@@ -26,7 +26,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The next version of the playbook: written, checked while it is written, previewed, and published. */
+/** The page on which the next version of the playbook is written, checked, previewed and published. */
 @Controller
 @RequestMapping("/playbook/new")
 class DraftPage {
@@ -55,7 +55,7 @@ class DraftPage {
         return draft(text, "", null, who);
     }
 
-    /** What is wrong with a text, while it is written; a part of the page. */
+    /** Checks a text while it is written; returns a part of the page. */
     @PostMapping("/check")
     ModelAndView check(@RequestParam(defaultValue = "") String text) {
         return new ModelAndView("playbook/checked", Map.of("checked", checked(text, playbooks.check(text))));

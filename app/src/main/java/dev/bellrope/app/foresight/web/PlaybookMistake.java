@@ -4,10 +4,10 @@ import dev.bellrope.core.playbook.yaml.PlaybookProblem;
 import java.util.List;
 
 /**
- * A mistake, with the line it is in.
+ * A mistake in a playbook, with its line.
  *
  * @param source the line as written
- * @param caret as many blanks as lead to the place, and a mark
+ * @param caret spaces up to the column, and a caret
  */
 public record PlaybookMistake(PlaybookProblem problem, String source, String caret) {
     static PlaybookMistake of(PlaybookProblem problem, List<String> lines) {

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version of the playbook, and what it brought.
+ * A version of the playbook, and what it changed.
  *
- * @param before the one before it; empty for the first
- * @param differences to the one before it; null where they are told on their own page only
+ * @param before the previous version; empty for the first one
+ * @param the differences from the previous version; null if they are only shown on their own page
  */
 public record PlaybookEdition(
         Playbooks.PlaybookVersion version,

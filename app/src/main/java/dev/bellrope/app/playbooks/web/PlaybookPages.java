@@ -27,11 +27,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The playbook as a map to share and print, its versions, and in what they differ. */
+/** The pages of the playbook: a map to share and print, its versions, and their differences. */
 @Controller
 @RequestMapping("/playbook")
 class PlaybookPages {
-    /** Whose differences are told at once; those of older ones have a page each. */
+    /** The number of versions listed with their differences; those of older ones have their own page. */
     private static final int TOLD = 20;
 
     private final Playbooks playbooks;
@@ -119,7 +119,10 @@ class PlaybookPages {
         return Differences.between(playbooks.get(earlier), playbooks.get(later));
     }
 
-    /** The newest first; on a fresh installation the baseline is published by asking for it. */
+    /**
+     * Lists all versions, the newest first; asking for the version in force publishes the baseline on a new
+     * installation.
+     */
     private List<Playbooks.PlaybookVersion> all() {
         playbooks.inForce();
         return playbooks.list();

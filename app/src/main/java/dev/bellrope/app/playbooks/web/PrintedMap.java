@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** The map of a playbook as a PDF, to be hung on a wall. Everything in it comes from our own template; nothing is fetched. */
+/**
+ * Renders the map of a playbook as a PDF to hang on a wall. Everything in it comes from our own template; nothing is
+ * fetched.
+ */
 @Component
 class PrintedMap {
     private static final String FAMILY = "Liberation Sans";

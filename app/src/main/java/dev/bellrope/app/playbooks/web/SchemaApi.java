@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The JSON Schema of playbooks, for editors. */
+/** Serves the JSON Schema of playbooks, for editors. */
 @RestController
 class SchemaApi {
     private final Resource schema = new ClassPathResource("/dev/bellrope/core/playbook/playbook-v1.schema.json");

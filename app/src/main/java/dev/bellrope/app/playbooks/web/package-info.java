@@ -1,4 +1,4 @@
-/** Playbooks as JSON below {@code /api/v1/playbook}, and the schema that editors of them read. */
+/** Playbooks as pages and as JSON below {@code /api/v1/playbook}, and the JSON Schema for editors. */
 @NullMarked
 package dev.bellrope.app.playbooks.web;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parts of what was found, those that were searched for marked. */
+/** A part of an excerpt, marked if it matched the search. */
 public record SearchExcerpt(String text, boolean marked) {
     private static final Pattern MARKED =
             Pattern.compile(EscalationSearch.OPEN + "(.*?)" + EscalationSearch.CLOSE, Pattern.DOTALL);

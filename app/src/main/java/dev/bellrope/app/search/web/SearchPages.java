@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Finding anything: the page of results, and the few that the command palette offers while one types. */
+/** The pages of the search: the list of results, and the few that the command palette offers during typing. */
 @Controller
 class SearchPages {
     private static final int RESULTS = 50;
@@ -61,9 +61,9 @@ class SearchPages {
     }
 
     /**
-     * Something to go to.
+     * An entry of the command palette.
      *
-     * @param kind as the palette groups it
+     * @param kind its group in the palette
      */
     record SearchOffer(String kind, String label, String note, String href) {}
 

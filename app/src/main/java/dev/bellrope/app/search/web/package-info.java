@@ -1,4 +1,4 @@
-/** The page and the palette that search. */
+/** The search page and the command palette. */
 @NullMarked
 package dev.bellrope.app.search.web;
 

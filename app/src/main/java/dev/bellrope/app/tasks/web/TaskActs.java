@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Asks something of a task, for the API and the console alike; whatever stands against it is said as a problem. */
+/** Carries out commands on tasks for both the API and the console; turns refusals into problems. */
 @Component
 class TaskActs {
     private static final String ESCALATION_KEY = "ESC-[0-9]{1,15}";
@@ -42,7 +42,7 @@ class TaskActs {
         return guarded(() -> tasks.act(key, actor(who), command));
     }
 
-    /** What a task is about, as a caller names it. */
+    /** Returns the topic of a task, as a caller names it. */
     TaskTopic topic(String kind, String key) {
         boolean known = switch (kind) {
             case "" -> key.isEmpty();

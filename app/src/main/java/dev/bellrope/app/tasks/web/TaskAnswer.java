@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A task as programs read it.
+ * A task as the API returns it.
  *
- * @param origin what it came from: {@code review}; empty: somebody opened it
- * @param climbsEverySeconds in working time of the calendar
- * @param climbedTo the people to whom it went since it was missed
- * @param outcome the evidence once it is done, the reason once it is cancelled
+ * @param origin its origin, such as {@code review}; empty if somebody opened it
+ * @param climbsEverySeconds how long each person has, in working time of the calendar
+ * @param climbedTo the people to whom it has climbed since it was missed
+ * @param outcome the evidence if it is done, the reason if it is cancelled
  */
 @Schema(name = "Task")
 record TaskAnswer(
@@ -44,7 +44,7 @@ record TaskAnswer(
         Optional<Instant> nextClimb,
         String outcome,
         Optional<Instant> ended) {
-    /** What it is about; both empty: its title says all. */
+    /** What it is about; both values are empty if the title says it all. */
     @Schema(name = "TaskTopic")
     record TaskAbout(
             @Schema(example = "escalation") String kind,

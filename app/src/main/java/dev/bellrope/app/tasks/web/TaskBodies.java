@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller sends about a task. */
+/** The request bodies of tasks. */
 final class TaskBodies {
     private TaskBodies() {}
 
@@ -86,7 +86,7 @@ final class TaskBodies {
         return requireNonNullElse(given, "");
     }
 
-    /** By when it is owed, of which a caller gives one. */
+    /** Returns when a task is due; a caller gives either an instant or a length of time. */
     static TaskDue due(@Nullable Instant due, @Nullable String within) {
         if ((due == null) == (within == null || within.isBlank())) {
             throw ProblemException.unprocessable(

@@ -9,12 +9,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Something that happened to a task, for its page.
+ * An event of a task, for its page.
  *
- * @param text the end of the text's key: {@code missed}
- * @param due the date that it is about, where it is about one
- * @param whom the names of those it is about, where it is about anybody
- * @param more what was said about it; may be empty
+ * @param text the last part of the text's key, such as {@code missed}
+ * @param due the due date that it concerns, if any
+ * @param whom the names of the people it concerns, if any
+ * @param more the reason or evidence given; may be empty
  */
 public record TaskLine(Instant at, String by, String text, Optional<Instant> due, String whom, String more) {
     static TaskLine of(TaskHappening happening, UnaryOperator<String> names) {

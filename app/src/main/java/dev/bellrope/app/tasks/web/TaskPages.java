@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The list of tasks and the page of one. */
+/** The list of tasks, and the page of one task. */
 @Controller
 class TaskPages {
     private static final int MOST = 200;
@@ -46,7 +46,9 @@ class TaskPages {
         this.clock = clock;
     }
 
-    /** @param status whose tasks are shown; a word that is none shows what is open */
+    /**
+     * @param status the status of the tasks to show; open ones if the word is unknown
+     */
     @GetMapping("/tasks")
     ModelAndView list(@RequestParam(defaultValue = "open") String status) {
         return list(TaskStatus.find(status).orElse(TaskStatus.OPEN), "");
@@ -111,7 +113,9 @@ class TaskPages {
         return page;
     }
 
-    /** @param slug the act, as the API's address has it */
+    /**
+     * @param slug the act, as in the API's address
+     */
     @PostMapping("/tasks/{key:TASK-[0-9]+}/{slug}")
     Object act(
             @PathVariable String key,
@@ -147,7 +151,7 @@ class TaskPages {
         return back.equals("desk") ? "redirect:/" : "redirect:/tasks/" + key;
     }
 
-    /** As the browser sends it, in the zone of the reader. */
+    /** Reads a due date as the browser sends it, in the user's zone. */
     private static TaskDue dueAt(String due, CurrentUser who) {
         try {
             return new TaskDue.DueAt(LocalDateTime.parse(due).atZone(who.zone()).toInstant());

@@ -113,7 +113,7 @@ class TasksApi {
         return TaskAnswer.of(acts.get(key));
     }
 
-    /** Something that happened to a task. */
+    /** An event of a task. */
     @Schema(name = "TaskTimelineLine")
     record TaskEventJson(
             long sequence,

@@ -1,4 +1,4 @@
-/** Tasks for people and programs: the list, the page and the API. */
+/** Tasks for people and programs: the pages and the API. */
 @NullMarked
 package dev.bellrope.app.tasks.web;
 
