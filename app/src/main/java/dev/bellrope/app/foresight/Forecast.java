@@ -57,8 +57,8 @@ public class Forecast {
      * @param signals the number of signals that were replayed
      * @param since when the first of them happened, or seven days ago
      * @param opened the number of escalations that would have opened at once
-     * @param held the number of those that wait for acceptance because too many opened within the hour
-     * @param requested the number of those whose triggers require acceptance
+     * @param held the number of further ones that wait for acceptance because too many opened within the hour
+     * @param requested the number of further ones whose triggers require acceptance
      * @param inForce the number that the version in force begins from the same signals
      * @param triggers the counts by trigger, the most frequent first
      * @param accounts the accounts with the most escalations

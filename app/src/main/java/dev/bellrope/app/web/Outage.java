@@ -28,8 +28,8 @@ public final class Outage {
     }
 
     /**
-     * Connection failures (class 08), too many connections, a server that stops or starts, and a transaction that timed
-     * out.
+     * Connection failures (class 08), too many connections, a server that stops or starts, and a transaction that was
+     * idle or open for too long.
      */
     private static boolean isAway(@Nullable String state) {
         return state != null
