@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A version of the playbook, and what it changed.
  *
  * @param before the previous version; empty for the first one
- * @param the differences from the previous version; null if they are only shown on their own page
+ * @param differences from the previous version; null if they are only shown on their own page
  */
 public record PlaybookEdition(
         Playbooks.PlaybookVersion version,
