@@ -22,6 +22,10 @@ public class Tokens {
     public static final String PREFIX = "brt_";
 
     private static final int LONGEST_NAME = 100;
+
+    /** Longer than any token: what a caller sends is not hashed beyond this. */
+    private static final int LONGEST_SECRET = 100;
+
     /** The last use is recorded no more often than this. */
     private static final Duration USE_NOTED = Duration.ofMinutes(1);
 
@@ -107,7 +111,7 @@ public class Tokens {
 
     /** Finds the usable token with a secret, and records its use. */
     Optional<Token> use(String secret) {
-        if (!secret.startsWith(PREFIX) || secret.length() > LONGEST_NAME) {
+        if (!secret.startsWith(PREFIX) || secret.length() > LONGEST_SECRET) {
             return Optional.empty();
         }
         Instant now = clock.instant();

@@ -87,7 +87,7 @@ public class Namesakes {
     private final ContactTable contacts;
     private final AliasTable aliases;
     private final RevisionTable revisions;
-    private volatile KnownAccount known = new KnownAccount(-1, Map.of(), Map.of(), Map.of(), List.of());
+    private volatile KnownAccounts known = new KnownAccounts(-1, Map.of(), Map.of(), Map.of(), List.of());
 
     Namesakes(AccountTable accounts, ContactTable contacts, AliasTable aliases, RevisionTable revisions) {
         this.accounts = accounts;
@@ -121,7 +121,7 @@ public class Namesakes {
     private record Likeness(String account, String name, Set<String> words, Set<String> triples) {}
 
     /** The data to compare with; an empty account where two could be meant. */
-    private record KnownAccount(
+    private record KnownAccounts(
             long revision,
             Map<String, String> names,
             Map<String, AliasEntry> byAlias,
@@ -135,7 +135,7 @@ public class Namesakes {
      * @param addresses the mail addresses given with it
      */
     public Optional<Namesake> find(String name, Collection<String> addresses) {
-        KnownAccount now = known();
+        KnownAccounts now = known();
         return byAlias(now, name)
                 .or(() -> addresses.stream()
                         .flatMap(address -> byDomain(now, address).stream())
@@ -144,20 +144,20 @@ public class Namesakes {
                 .or(() -> byName(now, name));
     }
 
-    private static Optional<Namesake> byAlias(KnownAccount now, String name) {
+    private static Optional<Namesake> byAlias(KnownAccounts now, String name) {
         AliasEntry alias = now.byAlias().get(AliasEntry.match(name));
         return name.isBlank() || alias == null || alias.account().isEmpty()
                 ? Optional.empty()
                 : Optional.of(namesake(now, alias.account(), Why.ALIAS, alias.source()));
     }
 
-    private static Optional<Namesake> byDomain(KnownAccount now, String address) {
+    private static Optional<Namesake> byDomain(KnownAccounts now, String address) {
         String domain = domain(address);
         String account = now.byDomain().getOrDefault(domain, "");
         return account.isEmpty() ? Optional.empty() : Optional.of(namesake(now, account, Why.DOMAIN, domain));
     }
 
-    private static Optional<Namesake> byName(KnownAccount now, String name) {
+    private static Optional<Namesake> byName(KnownAccounts now, String name) {
         Set<String> words = words(name);
         Set<String> triples = triples(words);
         Map<String, NamesakeMatches> best = new HashMap<>();
@@ -197,22 +197,22 @@ public class Namesakes {
         return inside && common.size() > 1 ? Math.max(share, 0.9 + share / 10) : share;
     }
 
-    private static Namesake namesake(KnownAccount now, String account, Why why, String evidence) {
+    private static Namesake namesake(KnownAccounts now, String account, Why why, String evidence) {
         return new Namesake(account, now.names().getOrDefault(account, account), why, evidence);
     }
 
-    private KnownAccount known() {
+    private KnownAccounts known() {
         long current = revisions.current(EntryKind.DirectoryPart.CUSTOMERS);
-        KnownAccount before = known;
+        KnownAccounts before = known;
         if (before.revision() == current) {
             return before;
         }
-        KnownAccount read = read(current);
+        KnownAccounts read = read(current);
         known = read;
         return read;
     }
 
-    private KnownAccount read(long revision) {
+    private KnownAccounts read(long revision) {
         Map<String, String> names = new HashMap<>();
         List<Likeness> likenesses = new ArrayList<>();
         for (AccountEntry account : there(accounts)) {
@@ -235,7 +235,7 @@ public class Namesakes {
                 byDomain.merge(domain, contact.account(), (one, other) -> one.equals(other) ? one : "");
             }
         }
-        return new KnownAccount(revision, names, byAlias, byDomain, List.copyOf(likenesses));
+        return new KnownAccounts(revision, names, byAlias, byDomain, List.copyOf(likenesses));
     }
 
     private static <E extends Entry> List<E> there(EntryTable<E> table) {
