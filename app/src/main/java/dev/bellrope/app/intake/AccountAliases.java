@@ -4,14 +4,14 @@ import dev.bellrope.app.directory.Directory;
 import java.util.Map;
 import java.util.Set;
 
-/** What the intake needs to know about accounts. */
+/** The directory as the intake sees it: which account a source means by a name. */
 interface AccountAliases {
-    /** The ids of the accounts that sources mean; absent where nobody knows which. */
+    /** Returns the ids of the accounts that sources mean by these names; unknown names are absent. */
     Map<Directory.Name, String> find(Set<Directory.Name> names);
 
-    /** Whether there is an account of that id. */
+    /** Whether an account of this id exists. */
     boolean isAccount(String account);
 
-    /** From now on that source means that account by that key. */
+    /** Records that the source means the account by this key from now on. */
     void add(String source, String key, String account);
 }

@@ -3,7 +3,7 @@ package dev.bellrope.app.intake;
 import java.util.List;
 
 /**
- * What came of a signal.
+ * The outcome of handling a signal.
  *
  * @param did sentences for people, in order
  */
@@ -12,17 +12,17 @@ record HandledSignal(SignalState state, List<String> did) {
         did = List.copyOf(did);
     }
 
-    /** It had consequences. */
+    /** The signal had consequences. */
     public static HandledSignal handled(String... did) {
         return new HandledSignal(SignalState.HANDLED, List.of(did));
     }
 
-    /** It was understood and needed nothing. */
+    /** The signal was understood, and nothing needed to be done. */
     public static HandledSignal ignored(String... why) {
         return new HandledSignal(SignalState.IGNORED, List.of(why));
     }
 
-    /** It waits until somebody says which account it is about. */
+    /** The signal waits until somebody says which account it is about. */
     public static HandledSignal unmapped(String... why) {
         return new HandledSignal(SignalState.UNMAPPED, List.of(why));
     }

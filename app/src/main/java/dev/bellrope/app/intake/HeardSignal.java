@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A signal as it is kept.
+ * A signal as the intake stores it.
  *
- * @param accountKey what the source calls the account; empty: it says nothing
- * @param signal its account is an id of ours, or empty while unknown
- * @param did what came of it, in sentences for people
- * @param error why it could not be handled; empty unless it failed
- * @param attempts how often it was handed on
- * @param trace that whatever it causes belongs to
+ * @param accountKey what the source calls the account; empty if the source does not name one
+ * @param signal whose account is one of our ids, or empty while unknown
+ * @param did the consequences, in sentences for people
+ * @param error why the signal could not be handled; empty unless it failed
+ * @param attempts how often the signal was handed on
+ * @param trace the trace that everything caused by the signal belongs to
  */
 public record HeardSignal(
         UUID id,

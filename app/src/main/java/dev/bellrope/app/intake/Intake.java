@@ -20,20 +20,26 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears signals. Each is kept once by source and id, and handed on in the transaction that keeps it; one that cannot be handled is kept
- * with its error, and one of an unknown account waits.
+ * Takes in signals. Each is stored once by source and id, and handled in the transaction that stores it; one that
+ * cannot be handled is stored with its error, and one of an unknown account waits.
  */
 @Component
 public class Intake {
     private static final Logger LOGGER = LoggerFactory.getLogger(Intake.class);
 
-    /** How many are handled in one transaction: enough to share its cost, few enough that nobody waits long for one of their accounts. */
+    /**
+     * The number of signals per transaction: enough to share its cost, few enough that nobody waits long for a lock on
+     * one of their accounts.
+     */
     private static final int TOGETHER = 100;
 
-    /** How many such transactions at once: a few more than cores, since each waits for the database now and then. */
+    /**
+     * The number of concurrent transactions: a few more than cores, since each of them waits for the database now and
+     * then.
+     */
     private static final int BATCHES = 2 + Runtime.getRuntime().availableProcessors();
 
-    /** What comes beyond these waits before it takes a connection, so that people find one. */
+    /** Excess signals wait here before they take a connection, so that connections are left for people. */
     private final Semaphore turns = new Semaphore(BATCHES, true);
 
     private final SignalBatcher<SignalProcessor.ReceivedSignal, SignalReceipt> singles;
@@ -64,24 +70,24 @@ public class Intake {
         this.clock = clock;
     }
 
-    /** Hears a signal of which its source says no more. */
+    /** Takes in a signal about which its source says nothing more. */
     public SignalReceipt hear(Signal signal) {
         return hear(Arrival.of(signal, JsonBodies.tree(signal.data())));
     }
 
     /**
-     * Hears one.
+     * Takes in one signal.
      *
-     * @throws SignalRefused when it is beyond the limits; nothing of it is kept
+     * @throws SignalRefused when it exceeds the limits; nothing of it is stored
      */
     public SignalReceipt hear(Arrival arrival) {
         return hear(List.of(limit(arrival))).getFirst();
     }
 
     /**
-     * Hears some that came together, in their order.
+     * Takes in signals that came together, in their order.
      *
-     * @param limited each as {@link #limit} gave it
+     * @param limited arrivals that have passed {@link #limit}
      */
     public List<SignalReceipt> hear(List<Arrival> limited) {
         List<SignalReceipt> hearings = new ArrayList<>();
@@ -150,9 +156,9 @@ public class Intake {
     }
 
     /**
-     * The same within the limits.
+     * Checks an arrival against the limits, and returns it as it will be stored.
      *
-     * @throws SignalRefused when it is beyond them
+     * @throws SignalRefused when it exceeds the limits
      */
     public Arrival limit(Arrival arrival) {
         try {
@@ -164,10 +170,10 @@ public class Intake {
     }
 
     /**
-     * A signal as it would be handed on: within the limits, and about an account of ours, or about none while nobody knows which its source
-     * means. Nothing of it is kept or counted.
+     * Returns a signal as it would be handled: within the limits, and with the id of its account, or none if nobody
+     * knows which account the source means. Nothing of it is stored or counted.
      *
-     * @throws SignalRefused when it is beyond the limits
+     * @throws SignalRefused when it exceeds the limits
      */
     public Signal suppose(Signal given) {
         Signal signal = SignalLimits.check(given, now());
@@ -182,27 +188,32 @@ public class Intake {
         return signal.isAboutTicket() ? table.findAccountOfTicket(signal.source(), signal.ticket()) : Optional.empty();
     }
 
-    /** What came, the newest first; what waits for a person is that of now, the rest may be a moment old. */
+    /**
+     * Lists signals, the newest first. Those that wait for a person are read from the primary; the rest may be a moment
+     * old.
+     */
     public List<HeardSignal> list(Optional<SignalState> state, Optional<UUID> after, int limit) {
         return list(new SignalFilter(state, "", ""), after, limit);
     }
 
-    /** The same of what a filter asks for. */
+    /** Lists the signals that match a filter, as above. */
     public List<HeardSignal> list(SignalFilter filter, Optional<UUID> after, int limit) {
         return lists.list(filter, after, limit);
     }
 
-    /** What waits for somebody to say which account it is about, that of which most waits first. */
+    /** Lists the names that need an account, those with the most waiting signals first. */
     public List<UnmappedName> listUnmapped(int limit) {
         return lists.listUnmapped(limit);
     }
 
-    /** Who has sent signals, by name, so many at most. */
+    /** Lists the sources that have sent signals, by name, at most {@code limit}. */
     public List<String> listSources(int limit) {
         return lists.listSources(limit);
     }
 
-    /** The last signal of each source, as far as it is among the newest so many of all; may be a moment old. */
+    /**
+     * Lists the last signal of each source, as far as it is among the {@code most} newest of all; may be a moment old.
+     */
     public List<HeardSignal> listLatest(int most) {
         return table.listLatest(most);
     }
@@ -212,9 +223,10 @@ public class Intake {
     }
 
     /**
-     * Says which account a source means by a key, for all time, and handles what waited for it in the order in which it happened.
+     * Maps a source's key to an account for good, and handles the signals that waited for it in the order in which they
+     * happened.
      *
-     * @throws UnknownAccount when there is none of that id
+     * @throws UnknownAccount when no account has this id
      */
     public List<HeardSignal> mapAccount(String source, String key, String account) {
         check(account);
@@ -223,11 +235,11 @@ public class Intake {
     }
 
     /**
-     * Says which account a signal is about. Where the source has a word for the account, that word means it from now on; else it holds
-     * for the signal and for all that wait about the same ticket.
+     * Maps a signal to an account. If the source has a word for the account, that word means this account from now on;
+     * otherwise the mapping applies to the signal and to all waiting signals about the same ticket.
      *
-     * @throws UnknownAccount when there is none of that id
-     * @throws SignalNotWaiting when it waits for no account
+     * @throws UnknownAccount when no account has this id
+     * @throws SignalNotWaiting when the signal is not waiting for an account
      */
     public HeardSignal map(HeardSignal heard, String account) {
         check(account);
@@ -247,9 +259,9 @@ public class Intake {
     }
 
     /**
-     * Tries one again that failed or that waits.
+     * Retries a signal that failed or that waits.
      *
-     * @throws SignalNotWaiting when it did neither
+     * @throws SignalNotWaiting when it neither failed nor waits
      */
     public HeardSignal retry(HeardSignal heard) {
         if (heard.state() != SignalState.FAILED && heard.state() != SignalState.UNMAPPED) {

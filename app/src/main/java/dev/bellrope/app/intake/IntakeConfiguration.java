@@ -14,7 +14,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Whom the intake hands signals to, and who knows which account a source means. */
+/** Connects the intake to what handles signals and to what knows which account a source means. */
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
     @Bean
@@ -36,7 +36,7 @@ class IntakeConfiguration {
                 signals.listSince(from, most).stream().map(HeardSignal::signal).toList();
     }
 
-    /** A signal is kept once by its source and id, whatever becomes of the others of its call. */
+    /** Each signal is stored once by its source and id, whatever becomes of the others of its request. */
     @Bean
     OwnTransactions intakeTransactions() {
         return new OwnTransactions(List.of("/api/v1/signals", "/api/v1/webhooks"));

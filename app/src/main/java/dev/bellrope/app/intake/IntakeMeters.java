@@ -6,10 +6,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Counts what is heard, by source and by what became of it. */
+/** Counts signals by source and result. */
 @Component
 class IntakeMeters {
-    /** Whoever sends signals names their source; each name is a row of every scrape for good. */
+    /**
+     * The limit of distinct source tags: senders choose the name of their source, and each name adds a time series for
+     * good.
+     */
     private static final int MOST_SOURCES = 100;
 
     private static final String OTHER = "other";
@@ -28,7 +31,10 @@ class IntakeMeters {
         count(source, result);
     }
 
-    /** Of a source that was heard before, or of others: what is refused may say anything. */
+    /**
+     * Counts a refused signal under its source if that was heard before, otherwise under {@code other}: a refused
+     * signal may claim anything.
+     */
     void refused(String source) {
         count(source, "refused");
     }

@@ -6,19 +6,19 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a body of a source means here.
+ * A rule that says what a body from a source means here.
  *
- * @param heard the kind of signal it is about; empty: any
- * @param when all of them must hold
- * @param account the account's id or alias; empty: not said
- * @param accountFrom the pointer to where the body names the account; empty: not said
- * @param kind the kind that it is here; empty: stays
- * @param data more facts
+ * @param heard the kind of signal that the rule applies to; empty for any
+ * @param when conditions, all of which must hold
+ * @param account the account's id or alias; empty if the rule does not set it
+ * @param accountFrom the JSON pointer to where the body names the account; empty if the rule does not set it
+ * @param kind the kind that the signal becomes; empty to leave it
+ * @param data facts to add
  */
 record IntakeRule(
         String heard, List<Condition> when, String account, String accountFrom, String kind, Map<String, Object> data) {
 
-    /** Something that must hold at a place of the body. */
+    /** A condition on one place of the body. */
     sealed interface Condition {
         /** The JSON pointer of the place. */
         String at();
@@ -26,7 +26,7 @@ record IntakeRule(
         boolean holds(JsonNode body);
     }
 
-    /** There is that value. */
+    /** Holds if the place has this value. */
     record ValueEqual(String at, JsonNode value) implements Condition {
         @Override
         public boolean holds(JsonNode body) {
@@ -34,7 +34,7 @@ record IntakeRule(
         }
     }
 
-    /** A text or number there has a part that the expression matches. */
+    /** Holds if the place has a text or number of which a part matches the expression. */
     record ValueMatch(String at, Pattern expression) implements Condition {
         @Override
         public boolean holds(JsonNode body) {
@@ -45,7 +45,7 @@ record IntakeRule(
         }
     }
 
-    /** There is anything, or nothing. */
+    /** Holds if the place has a value, or if it has none, as expected. */
     record ValuePresent(String at, boolean expected) implements Condition {
         @Override
         public boolean holds(JsonNode body) {
@@ -59,7 +59,7 @@ record IntakeRule(
                 && when.stream().allMatch(condition -> condition.holds(arrival.body()));
     }
 
-    /** The account that it says, or the empty text. */
+    /** Returns the account that the rule sets, or the empty text. */
     String account(JsonNode body) {
         return accountFrom.isEmpty() ? account : JsonBodies.text(body, accountFrom);
     }

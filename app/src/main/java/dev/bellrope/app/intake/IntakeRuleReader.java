@@ -10,7 +10,7 @@ import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** Reads rules from JSON and says what is wrong with them, and where. */
+/** Reads intake rules from JSON, and reports what is wrong with them and where. */
 final class IntakeRuleReader {
     private static final Set<String> FIELDS = Set.of("heard", "when", "account", "accountFrom", "kind", "data");
     private static final Set<String> TESTS = Set.of("is", "matches", "present");
@@ -84,7 +84,7 @@ final class IntakeRuleReader {
         };
     }
 
-    /** RE2, whose time grows with the text and never explodes. */
+    /** Compiles an RE2 expression, whose run time grows linearly with the text. */
     private static Pattern expression(JsonNode value, String place) {
         try {
             return Pattern.compile(value.isString() ? value.stringValue() : "(");

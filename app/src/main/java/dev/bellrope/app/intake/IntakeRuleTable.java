@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** The rules of each source. */
+/** The rows of {@code intake_rule}: the rules of each source. */
 @Component
 class IntakeRuleTable {
     private static final String LIST = """
@@ -38,7 +38,7 @@ class IntakeRuleTable {
                 .list();
     }
 
-    /** The sources that have rules, by name. */
+    /** Lists the sources that have rules, by name. */
     List<String> listSources() {
         return client.sql("select distinct source from intake_rule order by source")
                 .query((row, number) -> row.getString("source"))

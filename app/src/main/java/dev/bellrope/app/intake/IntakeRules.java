@@ -11,8 +11,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The rules of each source, in order: every rule that matches is used, and where two set the same thing the first one wins. An account
- * that a rule sets goes before the one that the source names.
+ * The rules of each source, in order. Every rule that matches applies; if two set the same thing, the first one wins.
+ * An account that a rule sets takes precedence over the one that the source names.
  */
 @Component
 public class IntakeRules {
@@ -26,18 +26,18 @@ public class IntakeRules {
         this.clock = clock;
     }
 
-    /** The rules as they were written. */
+    /** Returns the rules as they were written. */
     public List<JsonNode> list(String source) {
         return table.list(source);
     }
 
-    /** The sources that have rules, by name. */
+    /** Lists the sources that have rules, by name. */
     public List<String> listSources() {
         return table.listSources();
     }
 
     /**
-     * Replaces all rules of a source; signals that are kept already stay as they are.
+     * Replaces all rules of a source; stored signals stay as they are.
      *
      * @throws SignalRefused when a rule is wrong
      */
@@ -46,7 +46,7 @@ public class IntakeRules {
         transaction.executeWithoutResult(status -> table.replace(source, rules, clock.instant()));
     }
 
-    /** What came in, as the rules of its source see it. */
+    /** Applies the rules of a source to arrivals. */
     public List<Arrival> apply(String source, List<Arrival> arrivals) {
         List<IntakeRule> rules = IntakeRuleReader.read(JsonBodies.tree(list(source)));
         return arrivals.stream().map(arrival -> apply(rules, arrival)).toList();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What sources sign with. */
+/** The rows of {@code intake_secret}: the secrets that sources sign with. */
 @Component
 class IntakeSecretTable {
     private static final String FIND = """
@@ -36,7 +36,7 @@ class IntakeSecretTable {
         this.client = client;
     }
 
-    /** A row; its text does not show the secret. */
+    /** A row whose {@code toString} does not show the secret. */
     record SecretRow(SignatureScheme scheme, String secret, Instant changedAt) {
         @Override
         public String toString() {
@@ -54,7 +54,7 @@ class IntakeSecretTable {
                 .optional();
     }
 
-    /** The sources that sign, by name. */
+    /** Lists the sources that sign, by name. */
     List<String> listSources() {
         return client.sql("select source from intake_secret order by source")
                 .query((row, number) -> row.getString("source"))

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What sources sign their bodies with. A secret is used here and never leaves. */
+/** The secrets that sources sign their bodies with. A secret is used here and never leaves. */
 @Component
 public class IntakeSecrets {
     private final IntakeSecretTable table;
@@ -18,39 +18,39 @@ public class IntakeSecrets {
         this.clock = clock;
     }
 
-    /** That a source signs, and how. */
+    /** How a source signs, and since when. */
     public record SecretInfo(SignatureScheme scheme, Instant changedAt) {}
 
-    /** How a source signs, without its secret. */
+    /** Finds how a source signs, without its secret. */
     public Optional<SecretInfo> find(String source) {
         return table.find(source).map(row -> new SecretInfo(row.scheme(), row.changedAt()));
     }
 
-    /** The sources that sign, by name. */
+    /** Lists the sources that sign, by name. */
     public List<String> listSources() {
         return table.listSources();
     }
 
     /**
-     * From now on that source must sign.
+     * Requires a source to sign from now on.
      *
-     * @throws SignalRefused when the secret cannot be one of that scheme
+     * @throws SignalRefused when the scheme cannot use the secret
      */
     public void set(String source, SignatureScheme scheme, String secret) {
         scheme.check(secret);
         table.set(source, scheme, secret, clock.instant());
     }
 
-    /** From now on that source need not sign. */
+    /** Stops requiring a source to sign. */
     public void remove(String source) {
         table.remove(source);
     }
 
     /**
-     * Checks a body.
+     * Verifies the signature of a body.
      *
-     * @param headers by lower-case name
-     * @throws SignalRefused when the source must sign and this is not signed by it
+     * @param headers the headers by lower-case name
+     * @throws SignalRefused when the source must sign and this body has no valid signature
      */
     public void verify(String source, Map<String, String> headers, byte[] body) {
         table.find(source).ifPresent(row -> {

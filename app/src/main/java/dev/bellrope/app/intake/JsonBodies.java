@@ -17,12 +17,12 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads bodies within limits that keep a hostile one from hurting, and makes facts of them. */
+/** Reads JSON bodies within limits that make hostile ones harmless, and turns them into facts. */
 public final class JsonBodies {
-    /** How large a body may be, in bytes. */
+    /** The maximum size of a body, in bytes. */
     public static final int LARGEST_BODY = 1024 * 1024;
 
-    /** How long a text may be, in characters. */
+    /** The maximum length of a text, in characters. */
     public static final int LONGEST_TEXT = 64 * 1024;
 
     private static final int DEEPEST = 32;
@@ -40,9 +40,9 @@ public final class JsonBodies {
     private JsonBodies() {}
 
     /**
-     * Reads a body.
+     * Reads a body as JSON.
      *
-     * @throws SignalRefused when it is no JSON, too large, too deep, or holds text that cannot be stored
+     * @throws SignalRefused when the body is not JSON, is too large or too deep, or holds text that cannot be stored
      */
     public static JsonNode read(byte[] body) {
         if (body.length > LARGEST_BODY) {
@@ -66,32 +66,32 @@ public final class JsonBodies {
         }
     }
 
-    /** What was written by ourselves. */
+    /** Reads JSON that we have written ourselves. */
     static JsonNode stored(String json) {
         return MAPPER.readTree(json);
     }
 
-    /** As bytes again. */
+    /** Writes JSON as bytes. */
     public static byte[] bytes(JsonNode node) {
         return MAPPER.writeValueAsBytes(node);
     }
 
-    /** As text. */
+    /** Writes a value as JSON text. */
     public static String write(Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
-    /** As text that people read, over several lines. */
+    /** Writes a value as indented JSON for people. */
     public static String pretty(Object value) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
     }
 
-    /** The tree of any value. */
+    /** Converts any value to a JSON tree. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 
-    /** The fields of an object as facts: texts, numbers, booleans, lists and maps; what is null is left out. */
+    /** Returns the fields of an object as facts: texts, numbers, booleans, lists and maps; nulls are left out. */
     public static Map<String, Object> facts(JsonNode object) {
         Map<String, Object> facts = new LinkedHashMap<>();
         object.properties().forEach(field -> {
@@ -102,7 +102,7 @@ public final class JsonBodies {
         return facts;
     }
 
-    /** One fact. */
+    /** Returns a JSON value as a fact. */
     public static Object fact(JsonNode node) {
         return switch (node.getNodeType()) {
             case OBJECT -> facts(node);
@@ -120,13 +120,13 @@ public final class JsonBodies {
         return node.asDouble();
     }
 
-    /** A text of an object, at that pointer; the empty text where there is none. */
+    /** Returns the text at a JSON pointer, or the empty text if there is none. */
     public static String text(JsonNode node, String pointer) {
         JsonNode found = node.at(pointer);
         return found.isValueNode() && !found.isNull() ? found.asString().strip() : "";
     }
 
-    /** An instant as products write it: ISO 8601, where the offset may lack its colon. */
+    /** Parses an instant as products write it: ISO 8601, in which the offset may lack its colon. */
     public static Optional<Instant> instant(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
@@ -136,7 +136,7 @@ public final class JsonBodies {
         }
     }
 
-    /** Whether a text can be stored: no NUL, no half of a surrogate pair. */
+    /** Whether a text can be stored: it has no NUL and no unpaired surrogate. */
     public static boolean isStorable(String text) {
         return text.indexOf('\0') < 0
                 && text.codePoints()

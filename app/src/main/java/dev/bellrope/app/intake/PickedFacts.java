@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Facts picked out of a body by JSON pointer; what the body does not have is left out. */
+/** Facts picked from a body by JSON pointer; what the body lacks is left out. */
 public final class PickedFacts {
     private final JsonNode body;
     private final Map<String, Object> facts = new LinkedHashMap<>();
@@ -19,14 +19,14 @@ public final class PickedFacts {
         return new PickedFacts(body);
     }
 
-    /** A value as it is. */
+    /** Takes the value at a pointer as it is. */
     public PickedFacts take(String name, String pointer) {
         JsonNode found = body.at(pointer);
         boolean empty = found.isMissingNode() || found.isNull() || (found.isContainer() && found.isEmpty());
         return empty || (found.isString() && found.stringValue().isBlank()) ? this : put(name, JsonBodies.fact(found));
     }
 
-    /** One field of each element of an array, or each element itself where the field is empty. */
+    /** Takes one field of each element of an array, or the elements themselves if the field is empty. */
     public PickedFacts list(String name, String pointer, String field) {
         List<Object> list = new ArrayList<>();
         body.at(pointer).forEach(element -> {
@@ -38,7 +38,7 @@ public final class PickedFacts {
         return list.isEmpty() ? this : put(name, list);
     }
 
-    /** A value of ours. */
+    /** Adds a value that is not from the body. */
     public PickedFacts put(String name, Object value) {
         facts.put(name, value);
         return this;

@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * Has what many threads bring one by one done together: whoever gets a turn takes along all that waits by then. What comes alone is done
- * at once; the more comes, the more is done in one go.
+ * Batches work that many threads submit one item at a time: whichever thread gets a turn takes along all items that
+ * wait at that moment. A single item is processed at once; under load, batches grow.
  */
 final class SignalBatcher<T, R> {
     private final BlockingQueue<QueuedWork<T, R>> waiting = new LinkedBlockingQueue<>();
@@ -20,11 +20,11 @@ final class SignalBatcher<T, R> {
     private final Function<List<T>, List<R>> work;
 
     /**
-     * Gathers for some work.
+     * Batches items for a function.
      *
-     * @param turns how often the work may be under way at once, shared with whoever else takes turns
-     * @param most how many are done together at most
-     * @param work is given what was gathered, in its order, and answers each
+     * @param turns limits how many batches run at once; may be shared with others that take turns
+     * @param most the maximum size of a batch
+     * @param work processes a batch in its order and returns an answer for each item
      */
     SignalBatcher(Semaphore turns, int most, Function<List<T>, List<R>> work) {
         this.turns = turns;
@@ -34,7 +34,7 @@ final class SignalBatcher<T, R> {
 
     private record QueuedWork<T, R>(T it, CompletableFuture<R> answer) {}
 
-    /** Its answer; throws what the work threw, to each that was gathered. */
+    /** Submits an item and waits for its answer. If the batch fails, each of its callers gets the exception. */
     R take(T it) {
         QueuedWork<T, R> mine = new QueuedWork<>(it, new CompletableFuture<>());
         waiting.add(mine);
@@ -48,7 +48,7 @@ final class SignalBatcher<T, R> {
         }
     }
 
-    /** How many wait for a turn. */
+    /** Returns the number of items that wait for a turn. */
     int waiting() {
         return waiting.size();
     }
@@ -75,7 +75,7 @@ final class SignalBatcher<T, R> {
         } catch (RuntimeException failed) {
             gathered.forEach(one -> one.answer().completeExceptionally(failed));
         } finally {
-            // Nobody waits for ever, whatever it was that ended the work.
+            // Nobody may wait for ever, whatever ended the work.
             gathered.forEach(one -> one.answer()
                     .completeExceptionally(new IllegalStateException("the work has ended without an answer")));
         }

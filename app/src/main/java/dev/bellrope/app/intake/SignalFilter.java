@@ -3,13 +3,13 @@ package dev.bellrope.app.intake;
 import java.util.Optional;
 
 /**
- * Which signals a list shows.
+ * A filter for lists of signals.
  *
- * @param source empty: of all
- * @param account an id of ours; empty: of all, and of none
+ * @param source empty for all sources
+ * @param account one of our ids; empty for all signals, including those without an account
  */
 public record SignalFilter(Optional<SignalState> state, String source, String account) {
-    /** Whether it shows fewer than there are. */
+    /** Whether the filter leaves anything out. */
     public boolean isFiltering() {
         return state.isPresent() || !source.isEmpty() || !account.isEmpty();
     }

@@ -4,13 +4,14 @@ import dev.bellrope.app.traces.WithTrace;
 import dev.bellrope.core.signal.Signal;
 import java.util.List;
 
-/** What hears the signals; it is called in the transaction that keeps the signals, so both happen or neither does. */
+/** Acts on signals, in the transaction that stores them, so that both happen or neither does. */
 interface SignalHandler {
     /**
      * Acts on signals.
      *
-     * @param signals in their order; the account of each is known
-     * @return what each did, in the same order; when it throws, nothing of it is kept but each signal by itself, with the error where it failed
+     * @param signals in their order, each with a known account
+     * @return the outcome of each signal, in the same order; when this throws, everything is rolled back, and each
+     *     signal is then handled by itself and stored with the error if it fails
      */
     List<HandledSignal> handle(List<WithTrace<Signal>> signals);
 }

@@ -5,20 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** What a signal must keep to before it is stored. */
+/** The limits that a signal must keep before it is stored. */
 final class SignalLimits {
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Duration SKEW = Duration.ofDays(1);
 
-    /** Two such texts of four bytes a character fit into one row of an index of PostgreSQL (2,704 bytes). */
+    /** Two texts of this length, with four bytes per character, fit into one index row of PostgreSQL (2,704 bytes). */
     private static final int LONGEST_NAME = 300;
 
     private static final int LONGEST_SUMMARY = 500;
 
     private SignalLimits() {}
 
-    /** The signal as it is stored: to the microsecond, its summary on one line. */
+    /** Checks a signal and returns it as it is stored: its time truncated to microseconds, its summary on one line. */
     static Signal check(Signal signal, Instant received) {
         name("source", signal.source());
         name("id", signal.id());

@@ -9,12 +9,14 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Signals as people see them. */
+/** Reads signals as people see them. */
 @Component
 class SignalListTable {
     private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
-    /** With what else is asked: a condition that asks for nothing would hide the index. */
+    /**
+     * Takes the conditions of the filter; a condition that is always true would keep PostgreSQL from using the index.
+     */
     private static final String LIST = """
             select signal_id, source, external_id, kind, at, received_at, account_key, account,
                 ticket, summary, data, state, did, error, attempts, trace
@@ -24,7 +26,7 @@ class SignalListTable {
             limit :limit
             """;
 
-    /** Alike is what one answer settles: {@link Intake#map}. */
+    /** Groups signals that one answer settles, see {@link Intake#map}. */
     private static final String UNMAPPED = """
             select signal_id, source, external_id, kind, at, received_at, account_key, account,
                 ticket, summary, data, state, did, error, attempts, trace, alike, since
@@ -40,7 +42,7 @@ class SignalListTable {
             limit :limit
             """;
 
-    /** One look into the index for each of them, however many signals they have sent. */
+    /** One index lookup per source, however many signals it has sent. */
     private static final String SOURCES = """
             with recursive one as (
                 (select source from signal order by source limit 1)
@@ -61,9 +63,10 @@ class SignalListTable {
     }
 
     /**
-     * The newest first. What waits for a person, who acts on it, is read from the database itself.
+     * Lists signals, the newest first. Those that wait for a person are read from the primary, because that person acts
+     * on them.
      *
-     * @param after the last one of the page before
+     * @param after the last signal of the previous page
      */
     List<HeardSignal> list(SignalFilter filter, Optional<UUID> after, int limit) {
         boolean waits = filter.state().map(SignalState::waitsForPerson).orElse(false);

@@ -2,13 +2,13 @@ package dev.bellrope.app.intake;
 
 import java.util.Objects;
 
-/** The signal does not wait for that. */
+/** Thrown when a signal is not waiting for what is asked. */
 public final class SignalNotWaiting extends RuntimeException {
     SignalNotWaiting(String message) {
         super(message);
     }
 
-    /** What was wrong and what is accepted. */
+    /** Returns what was wrong and what is accepted. */
     public String why() {
         return Objects.requireNonNull(getMessage());
     }

@@ -25,12 +25,14 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps a signal and hands it on in one transaction; when that fails, keeps it with the error in another. */
+/**
+ * Stores and handles signals in one transaction; if that fails, stores each failed signal with its error in another.
+ */
 @Component
 class SignalProcessor {
     private static final Logger LOGGER = LoggerFactory.getLogger(SignalProcessor.class);
 
-    /** Two nodes that act on one escalation at once make one of them try again. */
+    /** When two nodes act on one escalation at once, one of them has to retry. */
     private static final int TRIES = 5;
 
     private static final int LONGEST_ERROR = 2_000;
@@ -55,12 +57,12 @@ class SignalProcessor {
     }
 
     /**
-     * One that came in.
+     * A signal that came in.
      *
-     * @param ignored why it needs nothing; empty: it is handed on
+     * @param ignored the reason why nothing needs to be done; empty if the signal is to be handled
      */
     record ReceivedSignal(HeardSignal heard, String ignored) {
-        /** The ticket, where only that tells the account. */
+        /** Returns the ticket if it alone tells the account. */
         Optional<SignalTable.Key> onlyTicket() {
             Signal signal = heard.signal();
             return heard.accountKey().isEmpty() && signal.account().isEmpty() && signal.isAboutTicket()
@@ -77,7 +79,9 @@ class SignalProcessor {
         }
     }
 
-    /** Takes some that came in together, in their order: in one transaction, or each in its own when one of them fails. */
+    /**
+     * Takes in signals that came together, in their order: in one transaction, or each in its own if one of them fails.
+     */
     List<SignalReceipt> take(List<ReceivedSignal> fresh) {
         try {
             return repeated(() -> handAndInsert(fresh));
@@ -93,9 +97,9 @@ class SignalProcessor {
     }
 
     /**
-     * Hands one on that failed or waits; empty when it does neither any more.
+     * Handles a signal that failed or waits; empty if it no longer does either.
      *
-     * @param account the account that somebody says it is about; empty: as the source says
+     * @param account the account that somebody mapped the signal to; if empty, the source's word for it decides
      */
     Optional<HeardSignal> again(UUID id, String account) {
         try {
@@ -121,7 +125,7 @@ class SignalProcessor {
         for (ReceivedSignal one : fresh) {
             if (known.add(one.key())) {
                 if (one.onlyTicket().filter(spokenOf::contains).isPresent()) {
-                    // Its account is what those before it have said of the ticket, so they are written down first.
+                    // The signals before it may tell which account the ticket belongs to, so they are written first.
                     hand(together, after);
                     together.clear();
                     spokenOf.clear();
@@ -152,7 +156,7 @@ class SignalProcessor {
                 .forEach(
                         one -> done.add(one.heard().after(one.heard().signal(), HandledSignal.ignored(one.ignored()))));
         if (table.insert(done) < done.size()) {
-            // What was done here is undone, and the next try finds it.
+            // The transaction is rolled back, and the next try finds the signal.
             throw new ConcurrencyFailureException("somebody else has heard the same signal meanwhile");
         }
         done.forEach(heard -> after.put(heard.id(), heard));
@@ -180,7 +184,7 @@ class SignalProcessor {
         return heard.state() == SignalState.UNMAPPED || heard.state() == SignalState.FAILED;
     }
 
-    /** Hands those on whose account is known; tells of all of them what they have become. */
+    /** Handles the signals whose account is known, and returns all of them with their new state. */
     private List<HeardSignal> hand(List<HeardSignal> heard, String said) {
         Map<Directory.Name, String> found = said.isEmpty() ? accounts(heard) : Map.of();
         List<HeardSignal> done = new ArrayList<>();
@@ -203,7 +207,7 @@ class SignalProcessor {
         }
         List<HandledSignal> handled = known.isEmpty() ? List.of() : handler.handle(known);
         for (int i = 0; i < handed.size(); i++) {
-            // Without the account again when the handler could do nothing with it.
+            // The account is dropped again if the handler could do nothing with it.
             boolean unmapped = handled.get(i).state() == SignalState.UNMAPPED;
             done.add(handed.get(i)
                     .after(unmapped ? handed.get(i).signal() : known.get(i).it(), handled.get(i)));
@@ -225,7 +229,7 @@ class SignalProcessor {
             return found.getOrDefault(new Directory.Name(signal.source(), heard.accountKey()), "");
         }
         if (!signal.account().isEmpty()) {
-            return signal.account(); // somebody said so before
+            return signal.account(); // somebody has mapped it before
         }
         return table.findAccountOfTicket(signal.source(), signal.ticket()).orElse("");
     }
@@ -233,7 +237,7 @@ class SignalProcessor {
     private HeardSignal failed(HeardSignal heard, RuntimeException poison) {
         Traces.logged(heard.trace(), () -> {
             LOGGER.warn(
-                    "Signal {} of {} could not be handled; it is kept and can be tried again",
+                    "Signal {} of {} could not be handled; it is stored and can be retried",
                     heard.signal().id(),
                     heard.signal().source(),
                     poison);
@@ -244,14 +248,17 @@ class SignalProcessor {
         return heard.failed(storable.length() > LONGEST_ERROR ? storable.substring(0, LONGEST_ERROR) : storable);
     }
 
-    /** A signal is not to blame for a database that is away: it was not accepted, and its source sends it again. */
+    /**
+     * Rethrows an outage of the database: the signal is not to blame, it was not accepted, and its source sends it
+     * again.
+     */
     private static void mustBeItsOwn(RuntimeException failed) {
         if (Outage.caused(failed)) {
             throw failed;
         }
     }
 
-    /** The pool was waited for already. */
+    /** Whether no connection was free; the pool has already waited for one, so a retry would not help. */
     private static boolean isWithoutConnection(RuntimeException failed) {
         return failed instanceof CannotCreateTransactionException;
     }
@@ -265,7 +272,8 @@ class SignalProcessor {
                 }
                 return result;
             } catch (RuntimeException failed) {
-                // After a cut at the commit nobody knows whether it was kept; the source's id tells the next try.
+                // After a connection lost during the commit nobody knows whether the signal was stored; the next try
+                // finds it by the source's id.
                 boolean contended = failed instanceof TransientDataAccessException;
                 if (attempt == TRIES || !(contended || Outage.caused(failed)) || isWithoutConnection(failed)) {
                     throw failed;

@@ -1,12 +1,12 @@
 package dev.bellrope.app.intake;
 
 /**
- * What the source is told about one signal.
+ * What a source is told about one of its signals.
  *
- * @param again it had been heard before, and nothing was done again
+ * @param again whether the signal is a duplicate, for which nothing was done
  */
 public record SignalReceipt(HeardSignal heard, boolean again) {
-    /** {@code accepted}, {@code duplicate}, {@code unmapped} or {@code failed}. */
+    /** Returns {@code accepted}, {@code duplicate}, {@code unmapped} or {@code failed}. */
     public String status() {
         if (again) {
             return "duplicate";
@@ -18,7 +18,7 @@ public record SignalReceipt(HeardSignal heard, boolean again) {
         };
     }
 
-    /** The sentence why; empty where all went as expected. */
+    /** Explains the status in a sentence; empty if there is nothing to say. */
     public String why() {
         if (again) {
             return "Heard before, at " + heard.receivedAt() + ".";

@@ -2,20 +2,20 @@ package dev.bellrope.app.intake;
 
 import java.util.Objects;
 
-/** A body that cannot be taken as it is; the message says what was wrong and what is accepted. */
+/** Thrown for a body that cannot be accepted; the message says what was wrong and what is accepted. */
 public final class SignalRefused extends RuntimeException {
     private final SignalRefusalReason reason;
     private final String pointer;
 
-    /** What kind of refusal. */
+    /** The kind of refusal. */
     public enum SignalRefusalReason {
-        /** It cannot be understood. */
+        /** The body cannot be understood. */
         WRONG,
-        /** It is too big. */
+        /** The body is too large. */
         TOO_LARGE,
-        /** It is of a type that nothing here reads. */
+        /** The body is of an unsupported type. */
         UNKNOWN_TYPE,
-        /** It does not carry the signature that its address asks for. */
+        /** The body lacks the signature that its source must provide. */
         NOT_SIGNED
     }
 
@@ -26,9 +26,9 @@ public final class SignalRefused extends RuntimeException {
     }
 
     /**
-     * A wrong body.
+     * Refuses a malformed body.
      *
-     * @param pointer the JSON pointer of the wrong place; empty: the whole
+     * @param pointer the JSON pointer to the wrong place; empty for the whole body
      */
     public static SignalRefused at(String pointer, String message) {
         return new SignalRefused(SignalRefusalReason.WRONG, pointer, message);
@@ -46,7 +46,7 @@ public final class SignalRefused extends RuntimeException {
         return pointer;
     }
 
-    /** What was wrong and what is accepted. */
+    /** Returns what was wrong and what is accepted. */
     public String why() {
         return Objects.requireNonNull(getMessage());
     }

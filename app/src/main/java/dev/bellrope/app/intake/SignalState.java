@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a kept signal stands. */
+/** The state of a stored signal. */
 public enum SignalState {
-    /** It had consequences. */
+    /** The signal had consequences. */
     HANDLED("handled"),
-    /** It waits for somebody to say which account it is about. */
+    /** The signal waits until somebody says which account it is about. */
     UNMAPPED("unmapped"),
-    /** It needed nothing. */
+    /** Nothing needed to be done. */
     IGNORED("ignored"),
-    /** It could not be handled; the error is kept with it and it can be tried again. */
+    /** The signal could not be handled; its error is stored with it, and it can be retried. */
     FAILED("failed");
 
     private final String word;
@@ -21,17 +21,17 @@ public enum SignalState {
         this.word = word;
     }
 
-    /** As stored, shown and accepted. */
+    /** Returns the word that is stored, shown and accepted. */
     public String word() {
         return word;
     }
 
-    /** Whether it stays as it is until somebody acts. */
+    /** Whether the signal stays in this state until a person acts. */
     public boolean waitsForPerson() {
         return this == UNMAPPED || this == FAILED;
     }
 
-    /** The state of that word. */
+    /** Finds a state by its word. */
     public static Optional<SignalState> find(String word) {
         return Arrays.stream(values()).filter(state -> state.word.equals(word)).findFirst();
     }

@@ -23,10 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** All that was heard. */
+/** The rows of {@code signal}: all signals that were received. */
 @Component
 class SignalTable {
-    /** In one order for everybody, so that two who keep several of the same cannot wait for each other. */
+    /** Inserts in a fixed order, so that two transactions with several signals in common cannot deadlock. */
     private static final String INSERT = """
             insert into signal (signal_id, source, external_id, kind, at, received_at, account_key, account,
                 ticket, summary, data, state, did, error, attempts, trace)
@@ -119,10 +119,10 @@ class SignalTable {
         this.replica = replica;
     }
 
-    /** What a source calls something: a signal, or a ticket. */
+    /** A source's own id of a signal or a ticket. */
     record Key(String source, String id) {}
 
-    /** Which of these signals were heard before. */
+    /** Returns those of the signals that are already stored. */
     Set<Key> find(Collection<Key> signals) {
         return client.sql(THERE)
                 .param("sources", texts(signals, Key::source))
@@ -131,7 +131,10 @@ class SignalTable {
                 .set();
     }
 
-    /** How many of them were not there already; waits for whoever is putting one of them there. */
+    /**
+     * Inserts the signals that are not yet stored and returns their number; waits for other transactions that are
+     * inserting one of them.
+     */
     int insert(List<HeardSignal> heard) {
         return result(client.sql(INSERT), heard)
                 .param("sources", texts(heard, one -> one.signal().source()))
@@ -167,7 +170,7 @@ class SignalTable {
         return client.sql(FIND).param("id", id).query(SignalTable::read).optional();
     }
 
-    /** The same, and nobody else changes it until the end of the transaction. */
+    /** Finds a signal and locks it until the end of the transaction. */
     Optional<HeardSignal> lock(UUID id) {
         return client.sql(LOCK).param("id", id).query(SignalTable::read).optional();
     }
@@ -180,13 +183,16 @@ class SignalTable {
                 .single();
     }
 
-    /** The last one of each source among the newest so many, by source. */
+    /** Lists the last signal of each source among the {@code most} newest, by source. */
     List<HeardSignal> listLatest(int most) {
         return replica.read(read ->
                 read.sql(LATEST).param("most", most).query(SignalTable::read).list());
     }
 
-    /** Of the newest so many those of known accounts that were news when they came, in the order in which they happened. */
+    /**
+     * Lists those of the {@code most} newest signals that have an account, were handled or ignored, and were at most a
+     * day old when they arrived, in the order in which they happened.
+     */
     List<HeardSignal> listSince(Instant from, int most) {
         return replica.read(read -> read.sql(SINCE)
                 .param("from", from.atOffset(ZoneOffset.UTC))
@@ -195,7 +201,7 @@ class SignalTable {
                 .list());
     }
 
-    /** Those that wait for that key, in the order in which they happened. */
+    /** Lists the signals that wait for this key, in the order in which they happened. */
     List<UUID> listWaiting(String source, String key) {
         return client.sql(WAITING_KEY)
                 .param("source", source)
@@ -204,7 +210,7 @@ class SignalTable {
                 .list();
     }
 
-    /** Those about that ticket that wait and whose source does not name an account. */
+    /** Lists the waiting signals about this ticket whose source does not name an account. */
     List<UUID> listWaitingForTicket(String source, String ticket) {
         return client.sql(WAITING_TICKET)
                 .param("source", source)
@@ -213,7 +219,7 @@ class SignalTable {
                 .list();
     }
 
-    /** Whose ticket it was when that source spoke of it last. */
+    /** Finds the account of a ticket by the latest signal of the source about it. */
     Optional<String> findAccountOfTicket(String source, String ticket) {
         return client.sql(ACCOUNT_OF_TICKET)
                 .param("source", source)

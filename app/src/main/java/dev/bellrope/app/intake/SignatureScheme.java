@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** How a source signs its bodies; each with HMAC-SHA256 over the bytes as they were sent. */
+/** The ways in which sources sign their bodies, all with HMAC-SHA256 over the bytes as sent. */
 public enum SignatureScheme {
     /** Jira and others: {@code X-Hub-Signature: sha256=...} in hexadecimal digits. */
     HUB("hub", "x-hub-signature") {
@@ -24,7 +24,7 @@ public enum SignatureScheme {
             return anyEqual(headers.getOrDefault(header(), ""), "sha256=" + hmac(secret, body));
         }
     },
-    /** PagerDuty: {@code X-PagerDuty-Signature: v1=...,v1=...}, one for each secret in use while they are changed. */
+    /** PagerDuty: {@code X-PagerDuty-Signature: v1=...,v1=...}, one for each active secret during a rotation. */
     PAGERDUTY("pagerduty", "x-pagerduty-signature") {
         @Override
         boolean isSigned(String secret, Map<String, String> headers, byte[] body) {
@@ -66,7 +66,7 @@ public enum SignatureScheme {
         this.header = header;
     }
 
-    /** As stored, shown and accepted. */
+    /** Returns the word that is stored, shown and accepted. */
     public String word() {
         return word;
     }
@@ -75,7 +75,7 @@ public enum SignatureScheme {
         return header;
     }
 
-    /** The scheme of that word. */
+    /** Finds a scheme by its word. */
     public static Optional<SignatureScheme> find(String word) {
         return Arrays.stream(values())
                 .filter(scheme -> scheme.word.equals(word))
@@ -88,14 +88,18 @@ public enum SignatureScheme {
 
     abstract boolean isSigned(String secret, Map<String, String> headers, byte[] body);
 
-    /** @throws SignalRefused when it cannot be a secret */
+    /**
+     * Checks that a secret can be used.
+     *
+     * @throws SignalRefused when it cannot
+     */
     void check(String secret) {
         if (secret.length() < SHORTEST) {
             throw SignalRefused.at("/secret", "A secret has at least " + SHORTEST + " characters.");
         }
     }
 
-    /** Compares in a time that does not tell how much was right. */
+    /** Compares in constant time, which does not reveal how much was right. */
     private static boolean anyEqual(String header, String expected) {
         byte[] wanted = expected.getBytes(StandardCharsets.US_ASCII);
         return Arrays.stream(header.split(",", -1))

@@ -3,9 +3,9 @@ package dev.bellrope.app.intake;
 import java.time.Instant;
 
 /**
- * Signals that wait for the same word: which account it is that their source calls so, or whose ticket it is.
+ * Signals that wait for the same answer: which account their source means by a name, or whose ticket it is.
  *
- * @param newest of them; mapping it maps all
- * @param since when the first of them came
+ * @param newest the newest of the signals; mapping it maps all of them
+ * @param since when the first of them was received
  */
 public record UnmappedName(HeardSignal newest, int count, Instant since) {}

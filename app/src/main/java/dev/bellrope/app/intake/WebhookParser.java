@@ -4,25 +4,25 @@ import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Understands the bodies that one product sends. */
+/** Parses the webhook bodies of one product. */
 public interface WebhookParser {
-    /** As in the address: {@code jira}. */
+    /** Returns the name in the address: {@code jira}. */
     String name();
 
-    /** The product's name for people: {@code Jira}. */
+    /** Returns the product's name for people: {@code Jira}. */
     String title();
 
     /**
-     * What a body says.
+     * Reads the signals in a body.
      *
-     * @param source the name of the address: {@link #name()}, or {@code jira/berlin} where several send
-     * @param received stands in for a time that the body does not tell
-     * @return signals whose ids stay the same when the product delivers again
-     * @throws SignalRefused when the body is not of that product; says which field was missed
+     * @param source the name of the address: {@link #name()}, or {@code jira/berlin} if several instances send
+     * @param received replaces a time that the body does not tell
+     * @return signals whose ids stay the same when the product redelivers the body
+     * @throws SignalRefused when the body is not from this product; says which field is missing
      */
     List<Arrival> read(String source, JsonNode body, Instant received);
 
-    /** A text that such a body always has. */
+    /** Returns a text that every such body must have. */
     default String required(JsonNode body, String pointer) {
         String text = JsonBodies.text(body, pointer);
         if (text.isEmpty()) {
@@ -31,7 +31,7 @@ public interface WebhookParser {
         return text;
     }
 
-    /** An instant that such a body always has. */
+    /** Returns an instant that every such body must have. */
     default Instant requiredInstant(JsonNode body, String pointer) {
         return JsonBodies.instant(required(body, pointer))
                 .orElseThrow(() -> SignalRefused.at(pointer, "At " + pointer + " an ISO 8601 instant is expected."));

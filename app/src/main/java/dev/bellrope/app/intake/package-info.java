@@ -1,4 +1,7 @@
-/** Hears the world: each signal is kept once, given its account, and handed on. The door is {@link dev.bellrope.app.intake.Intake}. */
+/**
+ * Takes in signals: each is stored once, mapped to its account, and handled. The entry point is {@link
+ * dev.bellrope.app.intake.Intake}.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "access",

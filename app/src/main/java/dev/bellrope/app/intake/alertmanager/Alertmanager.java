@@ -21,12 +21,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One signal an alert, {@code alert.firing} or {@code alert.resolved}. Alertmanager repeats a firing alert for as long as it fires; that is
- * the same signal. A rule sees the alert, and what all alerts of the body share under {@code /group}.
+ * Reads the webhooks of Alertmanager: one signal per alert, {@code alert.firing} or {@code alert.resolved}.
+ * Alertmanager repeats a firing alert for as long as it fires; repetitions are the same signal. A rule sees the alert,
+ * and under {@code /group} what all alerts of the body share.
  */
 @Component
 public class Alertmanager implements WebhookParser {
-    /** What Go writes where no instant is known. */
+    /** What Go writes for an unknown instant. */
     private static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
     @Override
@@ -58,7 +59,7 @@ public class Alertmanager implements WebhookParser {
             throw SignalRefused.at(
                     pointer + "/labels", "This is no Alertmanager webhook body: " + pointer + "/labels is missing.");
         }
-        // Older senders put the status on the whole body only.
+        // Older versions set the status on the whole body only.
         String status = first(JsonBodies.text(alert, "/status"), JsonBodies.text(body, "/status"));
         if (!status.equals("firing") && !status.equals("resolved")) {
             throw SignalRefused.at(pointer + "/status", "At " + pointer + "/status firing or resolved is expected.");
@@ -106,7 +107,9 @@ public class Alertmanager implements WebhookParser {
         return seen;
     }
 
-    /** Alertmanager's own, or one of ours over the labels where it is too old to send it. */
+    /**
+     * Returns the fingerprint that Alertmanager sent, or a hash of the labels if its version is too old to send one.
+     */
     private static String fingerprint(JsonNode alert) {
         String sent = JsonBodies.text(alert, "/fingerprint");
         if (!sent.isEmpty()) {

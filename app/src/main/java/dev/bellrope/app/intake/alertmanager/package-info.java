@@ -1,4 +1,7 @@
-/** The webhooks of Prometheus Alertmanager, version 4. The door is {@link dev.bellrope.app.intake.alertmanager.Alertmanager}. */
+/**
+ * The webhooks of Prometheus Alertmanager, version 4. The entry point is {@link
+ * dev.bellrope.app.intake.alertmanager.Alertmanager}.
+ */
 @NullMarked
 package dev.bellrope.app.intake.alertmanager;
 

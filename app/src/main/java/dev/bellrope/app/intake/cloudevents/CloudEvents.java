@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads CloudEvents 1.0 in the structured and the binary mode of the HTTP binding
- * (https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/http-protocol-binding.md), and what another binding has read.
+ * (https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/http-protocol-binding.md), and events that
+ * another binding has parsed.
  */
 public final class CloudEvents {
     private static final JsonFormat FORMAT = new JsonFormat().withForceExtensionNameLowerCaseDeserialization();
@@ -28,10 +29,10 @@ public final class CloudEvents {
     private CloudEvents() {}
 
     /**
-     * One event of the JSON format.
+     * Reads an event in the JSON format.
      *
-     * @param received when it came in, which stands in for an absent time
-     * @throws SignalRefused when it is no CloudEvent
+     * @param received when the event was received, which replaces a missing time
+     * @throws SignalRefused when it is not a CloudEvent
      */
     public static Arrival structured(JsonNode event, Instant received) {
         if (!event.isObject()) {
@@ -49,9 +50,9 @@ public final class CloudEvents {
     }
 
     /**
-     * One event whose attributes are headers and whose data is the body.
+     * Reads an event whose attributes are headers and whose data is the body.
      *
-     * @param headers gives each header by name and value
+     * @param headers the headers by name
      */
     public static Arrival binary(Headers headers, String contentType, byte[] body, Instant received) {
         checkVersion(headers.version());
@@ -74,7 +75,7 @@ public final class CloudEvents {
      * One event of a binding that stands elsewhere.
      *
      * @param reading may throw what the library throws
-     * @throws SignalRefused when it is no CloudEvent
+     * @throws SignalRefused when it is not a CloudEvent
      */
     public static Arrival read(Supplier<CloudEvent> reading, Instant received) {
         try {

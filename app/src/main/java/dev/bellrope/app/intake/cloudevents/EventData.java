@@ -15,13 +15,13 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 
-/** The data of an event as facts: the fields of a JSON object, and anything else whole as {@code body}. */
+/** The data of an event as facts: the fields of a JSON object; anything else as a whole under {@code body}. */
 final class EventData {
     private static final String BODY = "body";
 
     private EventData() {}
 
-    /** Data that stands in the event as JSON. */
+    /** Reads data that the event contains as JSON. */
     static Map<String, Object> of(CloudEvent event, JsonNode data) {
         if (data.isMissingNode() || data.isNull()) {
             return Map.of();
@@ -33,7 +33,7 @@ final class EventData {
         return json(data);
     }
 
-    /** Data that stands in the event as bytes. */
+    /** Reads data that the event contains as bytes. */
     static Map<String, Object> decoded(CloudEvent event) {
         CloudEventData data = event.getData();
         if (data == null || data.toBytes().length == 0) {
@@ -48,7 +48,7 @@ final class EventData {
         return data.isObject() ? JsonBodies.facts(data) : Map.of(BODY, JsonBodies.fact(data));
     }
 
-    /** As text where it is one, else as Base64. */
+    /** Returns the bytes as text if they are text, otherwise as Base64. */
     private static String whole(MediaType type, byte[] bytes) {
         String text = isText(type) ? text(type, bytes) : "";
         String whole = text.isEmpty() || !JsonBodies.isStorable(text)
@@ -69,7 +69,7 @@ final class EventData {
         }
     }
 
-    /** An absent type means JSON: section 3.1 of the JSON format. */
+    /** Returns the media type; a missing one means JSON (section 3.1 of the JSON format). */
     private static MediaType type(CloudEvent event) {
         String type = event.getDataContentType();
         try {

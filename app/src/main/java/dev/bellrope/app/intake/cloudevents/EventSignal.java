@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What each attribute of an event means here. */
+/** Maps the attributes of an event to a signal. */
 final class EventSignal {
     private EventSignal() {}
 
@@ -43,7 +43,7 @@ final class EventSignal {
         return data.get(name) instanceof String text ? text.strip() : "";
     }
 
-    /** Extensions are texts, booleans, whole numbers, bytes, addresses and instants. */
+    /** Returns an extension as a fact: extensions are texts, booleans, whole numbers, bytes, URIs and instants. */
     private static Object fact(Object value) {
         return switch (value) {
             case Boolean truth -> truth;

@@ -6,18 +6,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** How header values carry other characters than printable ASCII: section 3.1.3.2 of the HTTP binding. */
+/** Decodes header values that contain more than printable ASCII (section 3.1.3.2 of the HTTP binding). */
 final class PercentEncoding {
     private PercentEncoding() {}
 
-    /** @throws SignalRefused when an escape is broken or the text is no UTF-8 */
+    /**
+     * Decodes the value of a header.
+     *
+     * @throws SignalRefused when an escape is broken or the text is not UTF-8
+     */
     static String decode(String attribute, String header) {
         String value = unquoted(header.strip());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int index = 0; index < value.length(); index++) {
             char character = value.charAt(index);
             if (character != '%') {
-                // A container gives the bytes of a header as Latin-1 characters.
+                // The servlet container provides the bytes of a header as Latin-1 characters.
                 bytes.write(character);
                 continue;
             }

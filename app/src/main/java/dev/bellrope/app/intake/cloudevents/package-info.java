@@ -1,4 +1,7 @@
-/** CloudEvents 1.0 over HTTP, alone or in batches. The door is {@link dev.bellrope.app.intake.cloudevents.CloudEvents}. */
+/**
+ * CloudEvents 1.0 over HTTP, single or in batches. The entry point is {@link
+ * dev.bellrope.app.intake.cloudevents.CloudEvents}.
+ */
 @NullMarked
 package dev.bellrope.app.intake.cloudevents;
 

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Issues are tickets. Jira Server sends each comment twice, alone and with its issue; the one with the issue counts. Which account an
- * issue belongs to only rules can tell, or an earlier signal about the same issue.
+ * Reads the webhooks of Jira, whose issues are tickets. Jira Server sends each comment twice, alone and with its issue;
+ * the one with the issue counts. Only rules can tell which account an issue belongs to, or an earlier signal about the
+ * same issue.
  */
 @Component
 public class Jira implements WebhookParser {
@@ -57,7 +58,7 @@ public class Jira implements WebhookParser {
             return List.of(comment(source, body, "deleted", at));
         }
         if (body.path("comment").isObject()) {
-            // Before Jira 7 no type is sent: an edited comment tells by its times.
+            // Before Jira 7 there is no event type: an edited comment shows by its times.
             boolean edited = type.equals("issue_comment_edited")
                     || !JsonBodies.text(body, "/comment/created").equals(JsonBodies.text(body, "/comment/updated"));
             arrivals.add(comment(source, body, edited ? "updated" : "created", at));
@@ -72,7 +73,7 @@ public class Jira implements WebhookParser {
             arrivals.add(Arrival.of(signal, body));
         }
         if (arrivals.isEmpty()) {
-            // Such as a comment that is gone, which old servers send without saying so.
+            // For example a deleted comment, for which old servers send an update that does not say so.
             Signal signal =
                     JiraIssue.signal(source, change + "/changed", SignalKind.TICKET_CHANGED, at, key, body, Map.of());
             arrivals.add(Arrival.ignored(signal, body, "It does not say what changed."));

@@ -11,18 +11,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the change log of a body says, in up to three parts: the issue moved in its life, was given to somebody, or other fields changed.
+ * Splits the change log of a body into up to three parts: a change of status or resolution, a new assignee, and changes
+ * of other fields.
  */
 final class JiraChange {
-    /** The status of Jira Service Management in which an issue waits. */
+    /** The status in which an issue of Jira Service Management waits. */
     private static final String WAITING = "waiting for customer";
 
     private JiraChange() {}
 
-    /** A kind of signal and the facts of its own. */
+    /** A kind of signal and its own facts. */
     record JiraChangePart(String kind, Map<String, Object> facts) {}
 
-    /** @param type Jira's own word for the event; empty in old versions */
+    /**
+     * Returns the parts of a change.
+     *
+     * @param type Jira's own name of the event; empty in old versions
+     */
     static List<JiraChangePart> parts(JsonNode body, String type) {
         Map<String, Object> life = new LinkedHashMap<>();
         Map<String, Object> others = new LinkedHashMap<>();
@@ -110,7 +115,7 @@ final class JiraChange {
         }
     }
 
-    /** Jira numbers its priorities from the highest, 1, on. */
+    /** Adds whether the priority was raised or lowered; Jira numbers its priorities from 1, the highest. */
     private static void raised(Map<String, Object> facts, String from, String to) {
         if (from.matches("\\d{1,9}") && to.matches("\\d{1,9}")) {
             facts.put("priority_change", Integer.parseInt(to) < Integer.parseInt(from) ? "raised" : "lowered");

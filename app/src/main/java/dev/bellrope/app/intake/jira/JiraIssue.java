@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** What the issue in a body tells, whatever happened to it. */
+/** Reads what the issue in a body says, whatever happened to it. */
 final class JiraIssue {
     private JiraIssue() {}
 
@@ -21,8 +21,8 @@ final class JiraIssue {
     }
 
     /**
-     * Who wrote decides what a new comment is. Jira Service Management says so of its customers; where nothing does, it is a note, which
-     * keeps no promise and breaks none, until a rule knows better.
+     * Returns the kind of signal for a comment. The author decides what a new comment is: Jira Service Management marks
+     * its customers; otherwise it is a note, which neither keeps nor breaks a promise unless a rule says more.
      */
     static String commentKind(JsonNode body, String what) {
         if (!what.equals("created")) {

@@ -1,4 +1,4 @@
-/** The webhooks of Jira Cloud, Server and Data Center. The door is {@link dev.bellrope.app.intake.jira.Jira}. */
+/** The webhooks of Jira Cloud, Server and Data Center. The entry point is {@link dev.bellrope.app.intake.jira.Jira}. */
 @NullMarked
 package dev.bellrope.app.intake.jira;
 

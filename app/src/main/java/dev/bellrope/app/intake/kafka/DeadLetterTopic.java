@@ -19,7 +19,10 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Takes messages that cannot be read: as they came, with headers that say where from and why. */
+/**
+ * The Kafka topic for unreadable messages: each is stored unchanged, with headers that say where it came from and why
+ * it was rejected.
+ */
 final class DeadLetterTopic implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Map<String, Object> DEFAULTS = Map.of(
@@ -31,7 +34,7 @@ final class DeadLetterTopic implements AutoCloseable {
             5_000,
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
             10_000,
-            // It came through Kafka, so Kafka takes it; only the headers are longer.
+            // The message came through Kafka, so Kafka accepts it; only the headers are longer.
             ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
             100 * 1024 * 1024,
             ProducerConfig.COMPRESSION_TYPE_CONFIG,
@@ -45,9 +48,9 @@ final class DeadLetterTopic implements AutoCloseable {
     }
 
     /**
-     * Returns once Kafka has it.
+     * Publishes a message and returns once Kafka has acknowledged it.
      *
-     * @throws KafkaException when it has not, or nobody knows
+     * @throws KafkaException when Kafka did not acknowledge it, or the outcome is unknown
      */
     void add(ConsumerRecord<byte[], byte[]> message, String why) {
         try {
@@ -80,7 +83,7 @@ final class DeadLetterTopic implements AutoCloseable {
         headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Made when it is needed, which is hardly ever. */
+    /** Returns the producer, which is created on first use, since it is hardly ever needed. */
     private Producer<byte[], byte[]> producer() {
         Producer<byte[], byte[]> made = producer;
         if (made == null) {

@@ -22,9 +22,9 @@ final class KafkaEvent {
     private KafkaEvent() {}
 
     /**
-     * The signal that a message is.
+     * Reads the signal in a message.
      *
-     * @throws SignalRefused when it is none
+     * @throws SignalRefused when the message is not a CloudEvent
      */
     static Arrival read(ConsumerRecord<byte[], byte[]> message, Instant received) {
         return event(message, received).by(header(message, "traceparent"));

@@ -5,7 +5,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Whether Kafka is there, where one is set. A node without it is ready all the same: everything else goes on. */
+/**
+ * The health of the Kafka connection, if Kafka is configured. A node without it is still ready, since everything else
+ * works.
+ */
 @Component("kafka")
 class KafkaHealth implements HealthIndicator {
     private final Settings settings;

@@ -23,9 +23,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The thread of this node that reads signals from Kafka, where one is set. All nodes are one group, so each message goes to one of
- * them. A message is done once it is kept, as a signal or as unreadable, and only then its place is told to Kafka: one that a
- * node has in hand when it dies comes again, and a signal that comes again does nothing.
+ * The thread that reads signals from Kafka on this node, if Kafka is configured. All nodes form one consumer group, so
+ * each message goes to one of them. A message's offset is committed only after the message is stored, as a signal or as
+ * unreadable: if a node dies while processing it, it is delivered again, and a duplicate signal does nothing.
  */
 @Component
 class KafkaIntake implements SmartLifecycle {
@@ -33,7 +33,10 @@ class KafkaIntake implements SmartLifecycle {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(1);
 
-    /** However slow the database is: after five minutes without a look at Kafka the node would be taken for dead. */
+    /**
+     * Bounds a round even if the database is slow: after five minutes without a poll, Kafka would consider the node
+     * dead.
+     */
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
 
     private static final Duration STOPPING = Duration.ofSeconds(10);
@@ -41,12 +44,12 @@ class KafkaIntake implements SmartLifecycle {
     private static final Map<String, Object> DEFAULTS = Map.of(
             ConsumerConfig.GROUP_ID_CONFIG, "bellrope",
             ConsumerConfig.CLIENT_ID_CONFIG, "bellrope-signals",
-            // What was sent before the first start is heard too; what is old starts nothing.
+            // Messages from before the first start are read too; old signals start nothing.
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-            // After so long the others take over what a node that died was to read.
+            // After this time, the other nodes take over the partitions of a node that died.
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000,
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100,
-            // How long telling a place may wait for Kafka.
+            // How long a commit of offsets may wait for Kafka.
             ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
             ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
 
@@ -65,7 +68,7 @@ class KafkaIntake implements SmartLifecycle {
     @Override
     public void start() {
         settings.kafka().ifPresent(kafka -> {
-            // Known before it runs: a thread that finds itself unknown would take that for a stop.
+            // Set before the thread runs: a thread that does not find itself here would stop.
             Thread consuming =
                     Thread.ofPlatform().name("bellrope-kafka").daemon().unstarted(() -> run(kafka));
             thread = consuming;
@@ -108,8 +111,8 @@ class KafkaIntake implements SmartLifecycle {
                     }
                 }
             } catch (RuntimeException failed) {
-                // Servers whose names nobody knows, or who let nobody in.
-                LOG.warn("Signals from Kafka stand still: {}; tried again in {}", said(failed), REST);
+                // For example, hosts that cannot be resolved or that refuse the login.
+                LOG.warn("Signals from Kafka are interrupted: {}; retrying in {}", said(failed), REST);
                 rest();
             } finally {
                 reading.ends();
@@ -123,7 +126,7 @@ class KafkaIntake implements SmartLifecycle {
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** False when something has to wait; it comes again. */
+    /** Takes the next messages; false if one of them has to wait, which will be read again. */
     private boolean takeAll(
             Consumer<byte[], byte[]> consumer,
             DeadLetterTopic deadLetters,
@@ -135,7 +138,8 @@ class KafkaIntake implements SmartLifecycle {
             for (ConsumerRecord<byte[], byte[]> message : messages.records(partition)) {
                 boolean inTime = isRunning() && System.nanoTime() < end;
                 if (!inTime || !isTaken(message, deadLetters)) {
-                    // What comes behind it waits too, since one account's signals keep their order. The others go on.
+                    // The messages behind it wait too, so that the signals of an account stay in order. Other
+                    // partitions go on.
                     consumer.seek(partition, message.offset());
                     all = false;
                     break;
@@ -150,7 +154,7 @@ class KafkaIntake implements SmartLifecycle {
         try {
             taking.take(message, deadLetters);
             if (waits) {
-                LOG.info("Signals from Kafka go on");
+                LOG.info("Reading signals from Kafka again");
                 waits = false;
             }
             return true;
@@ -163,7 +167,7 @@ class KafkaIntake implements SmartLifecycle {
         }
     }
 
-    /** Tells Kafka how far this node is. When it cannot be told, somebody hears the same again, which does nothing. */
+    /** Commits the offsets of this node. If that fails, messages are delivered again, which does nothing. */
     private static void tell(Consumer<byte[], byte[]> consumer, Map<TopicPartition, OffsetAndMetadata> done) {
         done.keySet().retainAll(consumer.assignment());
         if (done.isEmpty()) {
@@ -173,9 +177,9 @@ class KafkaIntake implements SmartLifecycle {
             consumer.commitSync(done);
             done.clear();
         } catch (RetriableException later) {
-            LOG.debug("Told with the next ones", later);
+            LOG.debug("Offsets will be committed with the next ones", later);
         } catch (CommitFailedException others) {
-            LOG.debug("Other nodes read them now", others);
+            LOG.debug("Other nodes have taken over the partitions", others);
             done.clear();
         }
     }

@@ -8,10 +8,10 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Whether signals from Kafka are heard; all zero where none is set. */
+/** Meters of the signals from Kafka; all zero if Kafka is not configured. */
 @Component
 class KafkaIntakeMeters implements MeterBinder {
-    /** A flood must not make it slower to be told of. */
+    /** Counting stops here, so that a flood does not slow down its own meter. */
     private static final int ENOUGH = 10_000;
 
     private final KafkaReadState reading;

@@ -5,7 +5,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;
 import org.springframework.stereotype.Component;
 
-/** How the reading of this node goes, for whoever looks at it from another thread. */
+/** The state of this node's Kafka consumer, for other threads to look at. */
 @Component
 class KafkaReadState {
     private volatile Optional<Metric> connections = Optional.empty();
@@ -30,12 +30,12 @@ class KafkaReadState {
         behind = 0;
     }
 
-    /** How many messages wait for this node. */
+    /** Returns how many messages wait for this node. */
     long behind() {
         return behind;
     }
 
-    /** Whether any server of Kafka is connected. */
+    /** Whether any Kafka broker is connected. */
     boolean isConnected() {
         return connections
                 .filter(one -> one.metricValue() instanceof Double number && number > 0)

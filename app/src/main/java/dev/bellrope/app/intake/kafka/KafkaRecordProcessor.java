@@ -13,7 +13,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Takes one message: it is kept as a signal, or it is among the dead letters. */
+/** Processes a message: stores it as a signal, or sends it to the dead letters. */
 @Component
 class KafkaRecordProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaRecordProcessor.class);
@@ -28,7 +28,7 @@ class KafkaRecordProcessor {
         this.clock = clock;
     }
 
-    /** Nothing is wrong with the message, but it cannot be taken at present. */
+    /** Thrown when a message cannot be processed at present, although nothing is wrong with it. */
     static final class DatabaseAway extends RuntimeException {
         DatabaseAway(RuntimeException cause) {
             super(cause);
@@ -36,9 +36,10 @@ class KafkaRecordProcessor {
     }
 
     /**
-     * Takes it.
+     * Processes a message.
      *
-     * @throws DatabaseAway when the database or Kafka is away; nothing of it is kept, or it can be kept once more
+     * @throws DatabaseAway when the database or Kafka is unavailable; nothing of the message is stored, or it can
+     *     safely be stored once more
      */
     void take(ConsumerRecord<byte[], byte[]> message, DeadLetterTopic deadLetters) {
         try {
@@ -50,7 +51,7 @@ class KafkaRecordProcessor {
                 throw new DatabaseAway(failed);
             }
             LOG.warn(
-                    "Message {} of {}-{} cannot be kept",
+                    "Message {} of {}-{} cannot be stored",
                     message.offset(),
                     message.topic(),
                     message.partition(),
@@ -59,7 +60,10 @@ class KafkaRecordProcessor {
         }
     }
 
-    /** Whatever else the database says is about the database; a message that is to blame for it would be one in a million. */
+    /**
+     * Whether the message itself is to blame. Apart from violated constraints, errors of the database are taken to be
+     * about the database: a message that causes one would be extremely rare.
+     */
     private static boolean isOfTheMessage(RuntimeException failed) {
         boolean ofTheDatabase = failed instanceof DataAccessException || failed instanceof TransactionException;
         return failed instanceof DataIntegrityViolationException || !(ofTheDatabase || Outage.caused(failed));

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A message of the topic of signals that is none. It lies in the dead-letter topic.
+ * A message of the signal topic that is not a signal; the original is in the dead-letter topic.
  *
- * @param id ours
- * @param sentAt as the topic says
- * @param key as text; empty: none
- * @param beginning the first letters of it, as text
- * @param why the sentence why it cannot be taken, and what would be
+ * @param id our own id
+ * @param sentAt the timestamp in the topic
+ * @param key the key as text; empty if there is none
+ * @param beginning the first characters, as text
+ * @param why a sentence that says why it cannot be accepted, and what would be
  */
 public record UnreadableMessage(
         UUID id,

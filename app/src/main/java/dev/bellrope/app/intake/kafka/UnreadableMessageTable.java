@@ -39,7 +39,7 @@ class UnreadableMessageTable {
         this.client = client;
     }
 
-    /** Does nothing when it is there already: what a node that was killed had in hand comes again. */
+    /** Inserts a message unless it is already there: what a killed node was processing is delivered again. */
     void insert(UnreadableMessage message) {
         client.sql(INSERT)
                 .param("id", message.id())
@@ -54,7 +54,7 @@ class UnreadableMessageTable {
                 .update();
     }
 
-    /** Those that nobody has seen to, the newest first. */
+    /** Lists the messages that nobody has dismissed, the newest first. */
     List<UnreadableMessage> list(int limit) {
         return client.sql(LIST)
                 .param("limit", limit)
@@ -70,7 +70,7 @@ class UnreadableMessageTable {
                 .update();
     }
 
-    /** How many nobody has seen to; counting stops at that many. */
+    /** Counts the messages that nobody has dismissed, up to {@code enough}. */
     long count(int enough) {
         return client.sql(COUNT).param("enough", enough).query(Long.class).single();
     }

@@ -11,10 +11,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Messages of the topic of signals that cannot be read as one, for a person to see to. */
+/** Messages of the signal topic that cannot be read as signals, for a person to look at. */
 @Component
 public class UnreadableMessages {
-    /** Enough to recognise it by; the whole is in the dead-letter topic. */
+    /** Enough to recognise a message by; the dead-letter topic has the whole. */
     private static final int BEGINNING = 300;
 
     private final UnreadableMessageTable table;
@@ -25,17 +25,17 @@ public class UnreadableMessages {
         this.clock = clock;
     }
 
-    /** Those that nobody has seen to, the newest first. */
+    /** Lists the messages that nobody has dismissed, the newest first. */
     public List<UnreadableMessage> list(int limit) {
         return table.list(limit);
     }
 
-    /** Somebody has seen to it. */
+    /** Dismisses a message that a person has dealt with. */
     public void dismiss(UUID id, String person) {
         table.dismiss(id, person, clock.instant());
     }
 
-    /** How many those are; counting stops at that many. */
+    /** Counts the messages that nobody has dismissed, up to {@code enough}. */
     long count(int enough) {
         return table.count(enough);
     }

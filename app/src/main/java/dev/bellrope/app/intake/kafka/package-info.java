@@ -1,4 +1,7 @@
-/** Signals as CloudEvents from a topic of Kafka, where one is set. The door is {@link dev.bellrope.app.intake.kafka.UnreadableMessages}. */
+/**
+ * Signals as CloudEvents from a Kafka topic, if Kafka is configured. The entry point is {@link
+ * dev.bellrope.app.intake.kafka.UnreadableMessages}.
+ */
 @NullMarked
 package dev.bellrope.app.intake.kafka;
 

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One signal an event: {@code incident.priority_updated} is {@code alert.priority-updated}. Which account it concerns only rules can tell.
+ * Reads the webhooks of PagerDuty: one signal per event, {@code incident.priority_updated} as {@code
+ * alert.priority-updated}. Only rules can tell which account an event is about.
  */
 @Component
 public class PagerDuty implements WebhookParser {
@@ -63,7 +64,9 @@ public class PagerDuty implements WebhookParser {
                         : Arrival.ignored(signal, body, "PagerDuty's " + type + " is about no incident."));
     }
 
-    /** Events about a part of an incident, such as a note, name the incident below it. */
+    /**
+     * Returns the title of the incident; events about a part of it, such as a note, name the incident one level below.
+     */
     private static String incidentTitle(JsonNode body) {
         String title = JsonBodies.text(body, "/event/data/title");
         return title.isEmpty() ? JsonBodies.text(body, "/event/data/incident/summary") : title;

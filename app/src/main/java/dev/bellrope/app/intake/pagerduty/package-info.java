@@ -1,4 +1,4 @@
-/** The webhooks of PagerDuty, version 3. The door is {@link dev.bellrope.app.intake.pagerduty.PagerDuty}. */
+/** The webhooks of PagerDuty, version 3. The entry point is {@link dev.bellrope.app.intake.pagerduty.PagerDuty}. */
 @NullMarked
 package dev.bellrope.app.intake.pagerduty;
 

@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One signal for the newest update of an incident, {@code incident.identified} or {@code incident.resolved}, or for the change of a
- * component, {@code component.major-outage}. Which account it concerns only rules can tell.
+ * Reads the webhooks of Statuspage: one signal for the newest update of an incident, {@code incident.identified} or
+ * {@code incident.resolved}, or for a change of a component, {@code component.major-outage}. Only rules can tell which
+ * account it is about.
  */
 @Component
 public class Statuspage implements WebhookParser {
@@ -90,7 +91,7 @@ public class Statuspage implements WebhookParser {
         return prefix + status.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The place of the newest update, whatever their order; -1 where there is none. */
+    /** Returns the index of the newest update, whatever their order; -1 if there is none. */
     private static int newest(JsonNode updates) {
         if (!updates.isArray()) {
             return -1;

@@ -1,4 +1,4 @@
-/** The webhooks of Atlassian Statuspage. The door is {@link dev.bellrope.app.intake.statuspage.Statuspage}. */
+/** The webhooks of Atlassian Statuspage. The entry point is {@link dev.bellrope.app.intake.statuspage.Statuspage}. */
 @NullMarked
 package dev.bellrope.app.intake.statuspage;
 

@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Which account a signal that nobody can place may be about: by what its source calls it, and by the addresses in it. */
+/** Proposes the account of an unmapped signal, by what its source calls it and by the e-mail addresses in it. */
 @Component
 class AccountProposals {
-    /** Enough to find one in a text; whether it is one is no question here. */
+    /** Finds addresses in a text; it does not need to validate them. */
     private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5}");
 
     private static final int LONGEST = 2_000;

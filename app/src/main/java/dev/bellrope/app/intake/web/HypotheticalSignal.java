@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** A CloudEvent that is only supposed: read and given its account as if it had come in, and asked about instead of kept. */
+/**
+ * Answers what a hypothetical CloudEvent would cause: it is read and mapped to its account as if it had come in, but
+ * not stored.
+ */
 @Component
 class HypotheticalSignal {
     private final Intake intake;
@@ -24,9 +27,9 @@ class HypotheticalSignal {
     }
 
     /**
-     * What would come of an event in the JSON format.
+     * Returns what an event in the JSON format would cause.
      *
-     * @throws SignalRefused when the intake would not take it
+     * @throws SignalRefused when the intake would refuse it
      */
     WhyNot.WhyNotAnswer ask(String event) {
         Signal given = CloudEvents.structured(JsonBodies.read(event.getBytes(StandardCharsets.UTF_8)), clock.instant())

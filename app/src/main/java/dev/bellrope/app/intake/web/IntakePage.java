@@ -30,7 +30,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where others tell us: each address with a sample, what came there last and what came of it, its secret's state and its rules. */
+/**
+ * The page of the sources: for each its address with a sample, its last signal and the outcome, its secret's state and
+ * its rules.
+ */
 @Controller
 @RequestMapping("/settings/intake")
 class IntakePage {
@@ -165,7 +168,7 @@ class IntakePage {
                 typed == null ? JsonBodies.pretty(rules.list(source)) : typed));
     }
 
-    /** The names that wait for an account, each with how many signals wait for it. */
+    /** Returns the names that need an account, each with the number of waiting signals. */
     private Map<String, Map<String, Integer>> unmapped() {
         Map<String, Map<String, Integer>> names = new TreeMap<>();
         intake.list(Optional.of(SignalState.UNMAPPED), Optional.empty(), UNMAPPED)

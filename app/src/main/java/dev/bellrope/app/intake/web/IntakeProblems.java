@@ -11,7 +11,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** What an address of the intake answers when it cannot take something: a problem (RFC 9457). */
+/** Turns exceptions of the intake into problems (RFC 9457). */
 interface IntakeProblems {
     @ExceptionHandler
     default ResponseEntity<ProblemDetail> refused(SignalRefused refused) {

@@ -5,12 +5,12 @@ import dev.bellrope.core.escalation.journal.Journal;
 import java.util.List;
 
 /**
- * What a signal would do, did it come now, in words.
+ * What a signal would do if it came now, in words.
  *
- * @param account the one that it is taken to be about
+ * @param account the account that the signal is assumed to be about
  */
 public record RehearsalView(String account, Rehearsal.RehearsedSignal heard, List<RehearsalStepView> scenes) {
-    /** One command and what would come of it, as the timeline would tell it. */
+    /** A command and its effects, as the timeline would show them. */
     public record RehearsalStepView(Rehearsal.RehearsalStep scene, List<Journal.JournalLine> lines) {}
 
     static RehearsalView of(String account, Rehearsal.RehearsedSignal heard, Journal journal) {

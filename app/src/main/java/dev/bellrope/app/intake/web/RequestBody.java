@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A request as bytes, never more of it than is accepted. */
+/** Reads the body of a request, up to the accepted size. */
 final class RequestBody {
     private RequestBody() {}
 

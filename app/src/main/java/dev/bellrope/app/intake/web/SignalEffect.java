@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A piece of a sentence about what a signal did.
+ * A piece of a sentence about the effects of a signal.
  *
- * @param key of the escalation that it names; empty: it names none
+ * @param key the escalation that the piece names; empty if it names none
  */
 public record SignalEffect(String text, String key) {
     private static final Pattern KEY = Pattern.compile("ESC-[0-9]{1,18}");
 
-    /** A sentence in pieces, so that each escalation in it can be a link. */
+    /** Splits a sentence into pieces, so that each escalation in it can be a link. */
     public static List<SignalEffect> of(String sentence) {
         List<SignalEffect> pieces = new ArrayList<>();
         Matcher key = KEY.matcher(sentence);

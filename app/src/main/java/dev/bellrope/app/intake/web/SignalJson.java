@@ -12,12 +12,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kept signal as the API shows it.
+ * A stored signal as the API shows it.
  *
- * @param id ours
- * @param externalId the source's
+ * @param id our own id
+ * @param externalId the source's id
  * @param accountKey what the source calls the account
- * @param trace the id that also stands in the log and on the timeline of what it caused
+ * @param trace the trace id, which the log and the timelines of the affected escalations show too
  */
 @Schema(name = "Signal")
 record SignalJson(
@@ -37,7 +37,7 @@ record SignalJson(
         String error,
         int attempts,
         String trace) {
-    /** What became of each event of a request, in their order. */
+    /** The result for each event of a request, in their order. */
     @Schema(name = "SignalResults")
     record Results(List<SignalResultJson> results) {}
 
@@ -62,12 +62,12 @@ record SignalJson(
     }
 
     /**
-     * What became of one event of a request.
+     * The result for one event of a request.
      *
-     * @param index its place in the batch, from 0
-     * @param id the source's own id of it; empty where it has none
-     * @param signal where to look it up; absent when it was refused
-     * @param trace the id by which everything that it causes is found; absent when it was refused
+     * @param index the position in the batch, from 0
+     * @param id the source's own id of the event; empty if it has none
+     * @param signal the id of the stored signal; absent if the event was refused
+     * @param trace the id by which everything that it causes can be found; absent if the event was refused
      * @param status accepted, duplicate, unmapped, failed or refused
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Hears a kept signal again without doing anything: what it would do now, by the playbook in force. */
+/** Rehearses a stored signal: shows what it would do now under the current playbook, without doing it. */
 @Component
 class SignalRehearsals {
     private static final Logger LOGGER = LoggerFactory.getLogger(SignalRehearsals.class);
@@ -32,10 +32,10 @@ class SignalRehearsals {
     }
 
     /**
-     * What it would do.
+     * Returns what the signal would do.
      *
-     * @param proposal the account that it may be about, where nobody has said which
-     * @return empty where no account is known, or where it cannot be heard, which is why it failed
+     * @param proposal the account that it may be about, if nobody has mapped it
+     * @return empty if no account is known, or if handling fails, which is why the signal failed
      */
     Optional<RehearsalView> of(HeardSignal heard, Optional<Namesake> proposal) {
         Signal signal = heard.signal();
@@ -61,7 +61,7 @@ class SignalRehearsals {
             if (Outage.caused(failed)) {
                 throw failed;
             }
-            LOGGER.info("Signal {} cannot be heard again", heard.id(), failed);
+            LOGGER.info("Signal {} cannot be rehearsed", heard.id(), failed);
             return Optional.empty();
         }
     }

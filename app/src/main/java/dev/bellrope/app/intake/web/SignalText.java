@@ -3,7 +3,7 @@ package dev.bellrope.app.intake.web;
 import dev.bellrope.app.intake.HeardSignal;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a signal said, to be read by people. */
+/** Shows the facts of a signal to people. */
 public final class SignalText {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -11,7 +11,7 @@ public final class SignalText {
 
     private SignalText() {}
 
-    /** Its facts as JSON, the beginning of them where they are many. */
+    /** Returns the facts as JSON, truncated if they are long. */
     public static String of(HeardSignal heard) {
         String all = JSON.writerWithDefaultPrettyPrinter()
                 .writeValueAsString(heard.signal().data());

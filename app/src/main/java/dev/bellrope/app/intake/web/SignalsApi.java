@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Where signals come in as CloudEvents. */
+/** The API that accepts signals as CloudEvents. */
 @Tag(name = "Signals")
 @RestController
 @RequestMapping("/api/v1/signals")
@@ -97,7 +97,7 @@ class SignalsApi implements IntakeProblems {
         };
     }
 
-    /** An event as the document describes it; {@link CloudEvents} reads it. */
+    /** An event as the API document describes it; {@link CloudEvents} reads it. */
     @Schema(name = "CloudEvent", description = "A CloudEvent 1.0; extensions are further members, in lower case")
     record CloudEventBody(
             @Schema(requiredMode = RequiredMode.REQUIRED, allowableValues = "1.0")

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What came in and what it did; what waits for a person comes first. */
+/** The pages of the signals and their effects; signals that wait for a person come first. */
 @Controller
 @RequestMapping("/signals")
 class SignalsPage {
@@ -92,7 +92,7 @@ class SignalsPage {
         return "intake/signals";
     }
 
-    /** One signal: what it said, what it did, and what it would do now. */
+    /** Shows one signal: what it said, what it did, and what it would do now. */
     @GetMapping("/{id}")
     String one(@PathVariable UUID id, Model model) {
         HeardSignal heard = heard(id);

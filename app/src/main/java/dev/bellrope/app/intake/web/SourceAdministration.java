@@ -10,7 +10,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** What administrators change about a source, by page or by API; written into the audit trail, without the secret. */
+/**
+ * Changes that administrators make to a source, by page or by API; the audit trail records them, without the secret.
+ */
 @Component
 class SourceAdministration {
     private final IntakeRules rules;

@@ -5,17 +5,17 @@ import dev.bellrope.app.intake.IntakeSecrets;
 import java.util.Optional;
 
 /**
- * A source with what is known of it.
+ * A source and what is known about it.
  *
- * @param product whose bodies it sends; empty: CloudEvents
- * @param last the newest that came, among the newest of all
+ * @param product the product whose bodies it sends; empty for CloudEvents
+ * @param last the newest signal of the source, if it is among the newest of all
  */
 public record SourceView(
         String source, String product, String name, boolean signs, int rules, Optional<HeardSignal> last) {
     /**
-     * One of them, to be looked at and changed.
+     * A source to be viewed and changed.
      *
-     * @param curl a call that sends a sample there
+     * @param curl a call that sends a sample to it
      * @param rules as JSON
      */
     public record ChosenSource(

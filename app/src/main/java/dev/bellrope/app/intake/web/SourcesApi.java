@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 
-/** The rules of a source and the secret that it signs with. */
+/** The API for the rules of a source and the secret that it signs with. */
 @Tag(name = "Incoming webhooks")
 @RestController
 class SourcesApi implements IntakeProblems {
@@ -42,7 +42,7 @@ class SourcesApi implements IntakeProblems {
         this.doors = doors;
     }
 
-    /** The rules of a source in their order. */
+    /** The rules of a source, in their order. */
     @Schema(
             name = "IntakeRules",
             description = "The rules of a source, at most 200; each that fits says something, in their order")
@@ -50,7 +50,7 @@ class SourcesApi implements IntakeProblems {
             @ArraySchema(schema = @Schema(implementation = RuleBody.class))
             List<JsonNode> rules) {}
 
-    /** A rule as the document describes it; it is kept as it was given. */
+    /** A rule as the API document describes it; it is stored as given. */
     @Schema(
             name = "IntakeRule",
             description = "What a delivery means, if all conditions hold; it sets at least one of account,"
@@ -73,7 +73,7 @@ class SourcesApi implements IntakeProblems {
 
             @Schema(description = "Facts that it adds") Map<String, Object> data) {}
 
-    /** A condition of a rule, as the document describes it. */
+    /** A condition of a rule, as the API document describes it. */
     @Schema(
             name = "IntakeCondition",
             description = "What must hold at a place of the delivery: one of is, matches and present")
@@ -93,7 +93,7 @@ class SourcesApi implements IntakeProblems {
             @Schema(description = "Whether there is anything")
             Boolean present) {}
 
-    /** A secret as it is given; its text does not show it. */
+    /** A secret as given; its {@code toString} does not show it. */
     @Schema(name = "IntakeSecret")
     record Secret(
             @Schema(allowableValues = {"hub", "pagerduty", "standard-webhooks"}) @Nullable String scheme,
@@ -105,7 +105,7 @@ class SourcesApi implements IntakeProblems {
         }
     }
 
-    /** That a source signs, without its secret. */
+    /** How a source signs, without its secret. */
     @Schema(name = "IntakeSigning")
     record SigningJson(String source, String scheme, Instant changedAt) {}
 

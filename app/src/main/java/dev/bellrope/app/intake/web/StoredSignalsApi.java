@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The signals that are kept: to look at, to map to an account, to try again. */
+/** The API for stored signals: to view them, map them to an account, and retry them. */
 @Tag(name = "Signals")
 @RestController
 @RequestMapping("/api/v1/signals")

@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The products whose bodies are understood, and the names of their addresses. */
+/** The supported products, and the names of their webhook addresses. */
 @Component
 class WebhookSources {
     private static final String NAME = "[a-z0-9][a-z0-9._-]{0,59}";
@@ -22,7 +22,7 @@ class WebhookSources {
         this.webhooks = webhooks.stream().collect(Collectors.toMap(WebhookParser::name, Function.identity()));
     }
 
-    /** The products that are understood, by name. */
+    /** Returns the supported products, by name. */
     List<String> products() {
         return webhooks.keySet().stream().sorted().toList();
     }
@@ -40,9 +40,9 @@ class WebhookSources {
     }
 
     /**
-     * {@code jira}, or {@code jira/berlin} where several send.
+     * Returns the name of a source: {@code jira}, or {@code jira/berlin} if several instances send.
      *
-     * @param name absent: the only one
+     * @param name absent if there is only one instance
      */
     String source(String product, @Nullable String name) {
         String known = get(product).name();

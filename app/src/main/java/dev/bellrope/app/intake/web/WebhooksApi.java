@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where products deliver their own bodies. */
+/** The API to which products deliver webhooks in their own formats. */
 @Tag(name = "Incoming webhooks")
 @RestController
 class WebhooksApi implements IntakeProblems {

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which triggers a signal would fire, and why not the others. */
+/** The API that tells which triggers a signal would fire, and why the others would not. */
 @Tag(name = "Playbook")
 @RestController
 @RequestMapping("/api/v1/what-if")

@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Why did nothing happen? A ticket or a pasted signal, held against every trigger; nothing is kept. */
+/**
+ * The page that explains why nothing happened: it tests a ticket or a pasted signal against every trigger and stores
+ * nothing.
+ */
 @Controller
 @RequestMapping("/playbook/why-not")
 class WhyNotPage {

@@ -1,8 +1,8 @@
 package dev.bellrope.app.intake.web;
 
 /**
- * What somebody asks why nothing came of it.
+ * A question why a ticket or a signal had no effect.
  *
- * @param event the CloudEvent as pasted; empty where a ticket is asked about
+ * @param event the CloudEvent as pasted; empty if the question is about a ticket
  */
 public record WhyNotQuestion(String ticket, String kind, String promise, String event) {}

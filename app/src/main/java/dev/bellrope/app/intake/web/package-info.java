@@ -1,4 +1,4 @@
-/** The addresses and the page of the intake. */
+/** The API and the pages of the intake. */
 @NullMarked
 package dev.bellrope.app.intake.web;
 
