@@ -2,11 +2,14 @@ package dev.bellrope.app.messages;
 
 import java.util.Map;
 
-/** Which form of an escalation's page a message asks its reader for, as the end of its link; the page opens it. */
+/**
+ * Builds the end of a message's link: the form on the escalation's page that the message asks its reader to fill in,
+ * which the page then opens.
+ */
 final class ActLink {
     private ActLink() {}
 
-    /** {@code #act-updates}; empty where nothing is asked for. */
+    /** Returns a fragment such as {@code #act-updates}; empty if the message asks for nothing. */
     static String of(String template, Map<String, String> facts) {
         String form = switch (template) {
             case "assigned" -> "acknowledgement";

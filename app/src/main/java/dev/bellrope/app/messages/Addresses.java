@@ -7,21 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where recipients are reached; given by whoever knows the people and the contacts. */
+/** Finds the addresses of recipients; implemented by what knows the people and the contacts. */
 interface Addresses {
     /**
      * A recipient's address.
      *
-     * @param email empty: has none
-     * @param zone the zone that times are told in, and that the quiet hours are counted in
-     * @param language as BCP 47, {@code en}, {@code pt-BR}
+     * @param email empty if the recipient has none
+     * @param zone the time zone for times in messages and for quiet hours
+     * @param language as BCP 47, such as {@code en} or {@code pt-BR}
      */
     record RecipientAddress(String name, String email, ZoneId zone, String language) {}
 
-    /** The recipient's address now; empty: nobody of that id is known. */
+    /** Finds the recipient's current address; empty if the recipient is unknown. */
     Optional<RecipientAddress> find(Recipient recipient);
 
-    /** The same for many of them; absent: nobody of that id is known. */
+    /** Finds the current addresses of many recipients; unknown recipients are absent. */
     default Map<Recipient, RecipientAddress> find(Set<Recipient> recipients) {
         Map<Recipient, RecipientAddress> found = new HashMap<>();
         recipients.forEach(recipient -> find(recipient).ifPresent(address -> found.put(recipient, address)));

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What waits in {@code outbox} and {@code webhook_delivery}, counted for the meters. */
+/** Counts what waits in {@code outbox} and {@code webhook_delivery}, for the meters. */
 final class BacklogTable {
     static final String MAIL = "mail";
     static final String WEBHOOK = "webhook";
 
-    /** A flood must not make it slower to be told of. */
+    /** Counting stops here, so that a flood does not slow down its own meter. */
     private static final int ENOUGH = 10_000;
 
     private final JdbcClient client;
@@ -21,7 +21,7 @@ final class BacklogTable {
         this.client = client;
     }
 
-    /** Of one channel. */
+    /** The backlog of one channel. */
     record ChannelBacklog(long due, Duration oldest, long retrying, long held, long dead) {
         static final ChannelBacklog NONE = new ChannelBacklog(0, Duration.ZERO, 0, 0, 0);
     }

@@ -12,7 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Messages and webhook deliveries that were given up, and what a person does with them. */
+/** Messages and webhook deliveries that were given up, and what people do with them. */
 @Component
 public class DeadLetters {
     private final OutboxListTable listing;
@@ -38,21 +38,22 @@ public class DeadLetters {
     }
 
     /**
-     * Somebody dealt with a dead letter; published inside the transaction, for the audit.
+     * Somebody dealt with a dead letter; published inside the transaction, for the audit trail.
      *
      * @param act {@code resent} or {@code discarded}
      */
     public record DeadLetterSettled(UUID id, String act, String person, String note, Instant at) {}
 
-    /** The newest first. */
+    /** Lists dead letters, the newest first. */
     public List<Outbox.OutboxItem> list(Optional<UUID> after, int limit) {
         return listing.listDead(after, limit);
     }
 
     /**
-     * Sends it again, under the same Message-ID or webhook-id, with all the time and attempts of a new one.
+     * Sends a dead letter again under the same Message-ID or webhook-id, with the full time and number of attempts of a
+     * new one.
      *
-     * @throws NoSuchElementException when no such dead letter is there, or no more
+     * @throws NoSuchElementException when no such dead letter exists, or it was dealt with already
      */
     @Transactional
     public void resend(UUID id, String person) {
@@ -66,9 +67,9 @@ public class DeadLetters {
     }
 
     /**
-     * Gives it up for good.
+     * Gives a dead letter up for good.
      *
-     * @throws NoSuchElementException as above
+     * @throws NoSuchElementException as for {@link #resend}
      */
     @Transactional
     public void discard(UUID id, String person, String note) {

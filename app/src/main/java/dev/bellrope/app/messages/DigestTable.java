@@ -9,13 +9,15 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The digests among the rows of {@code outbox}, and their lines. Called only by who holds the lock of the guardrails. */
+/**
+ * The digests among the rows of {@code outbox}, and their lines. Only the holder of the guardrails' lock may call it.
+ */
 @Component
 class DigestTable {
-    /** How long a digest takes lines before it goes. */
+    /** How long a digest gathers lines before it is sent. */
     static final Duration GATHERING = Duration.ofMinutes(2);
 
-    /** A digest does not count against the cap, so they keep this distance to each other. */
+    /** The minimum time between two digests of a recipient, since digests do not count against the cap. */
     static final Duration APART = Duration.ofMinutes(15);
 
     private final JdbcClient client;
@@ -24,10 +26,10 @@ class DigestTable {
         this.client = client;
     }
 
-    /** One message within a digest. */
+    /** A message within a digest. */
     record DigestLine(String escalation, Severity severity, String subject, String body, Instant aroseAt) {}
 
-    /** Makes a message a line of the recipient's next digest, which is begun where there is none. */
+    /** Makes a message a line of the recipient's next digest, and begins that digest if there is none. */
     void gather(OutboxRow row, String why, UUID newDigest, Instant now) {
         client.sql("""
                 insert into outbox (message_id, dedupe, escalation_key, recipient, channel, template, same_as, severity, subject,

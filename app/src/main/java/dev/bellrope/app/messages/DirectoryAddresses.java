@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Recipients are reached where the directory says. */
+/** Finds the addresses of recipients in the directory. */
 @Component
 class DirectoryAddresses implements Addresses {
     private final Directory directory;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of {@code outbox} and {@code inbox}, as they are first written. */
+/** Inserts the rows of {@code outbox} and {@code inbox}. */
 @Component
 class EnqueuedTable {
     private final JdbcClient client;
@@ -26,9 +26,9 @@ class EnqueuedTable {
     }
 
     /**
-     * A message as it is written.
+     * A message to be written.
      *
-     * @param state waiting; sent, where it is read as it is; or dead, where nothing can carry it
+     * @param state waiting; sent, if it is read where it is shown; or dead, if no channel can carry it
      */
     record EnqueuedMessage(
             UUID id,
@@ -68,23 +68,26 @@ class EnqueuedTable {
             };
         }
 
-        /** What two have in common of which the second says nothing new while the first waits. */
+        /**
+         * Returns what identifies a message's content: while one message waits, a second one with the same values says
+         * nothing new.
+         */
         List<String> same() {
             return List.of(message.to().word(), message.escalation(), message.template(), message.channel(), sameAs);
         }
 
-        /** In whose inbox it is shown as well. */
+        /** Returns the person in whose inbox the message is shown as well; null if it is not for a colleague. */
         @Nullable String inbox() {
             return message.to() instanceof Recipient.Colleague(String person) ? person : null;
         }
     }
 
     /**
-     * Writes messages down, and those to colleagues into their inbox. One that was enqueued before is left out; one is dropped when another
-     * that says the same waits already.
+     * Inserts messages, and those to colleagues into their inboxes. A message that was enqueued before is left out; one
+     * is dropped if another that says the same already waits.
      */
     void insert(List<EnqueuedMessage> added) {
-        // A statement does not see what it writes itself, so two that say the same go by two statements.
+        // A statement does not see its own inserts, so two messages that say the same need two statements.
         Set<List<String>> said = new HashSet<>();
         int from = 0;
         for (int i = 0; i < added.size(); i++) {

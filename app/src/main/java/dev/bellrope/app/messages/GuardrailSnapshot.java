@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The guardrails that a message goes out under: those of the playbook that it was written by, kept with it. */
+/** The guardrails that a message is sent under: those of the playbook that it was written under, stored with it. */
 record GuardrailSnapshot(
         int perEscalationHour,
         int perPersonHour,
@@ -27,7 +27,7 @@ record GuardrailSnapshot(
                 rails.quietExcept());
     }
 
-    /** The quiet hours alone: for what has been counted already, and for digests. */
+    /** Returns the quiet hours alone: for messages that were counted already, and for digests. */
     GuardrailSnapshot quietOnly() {
         return new GuardrailSnapshot(0, 0, 0, quietFrom, quietUntil, quietExcept);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What a colleague was told, to be read in the console, whether or not a mail went out. */
+/** The inbox of each colleague: the messages to them, to be read in the console whether or not a mail was sent. */
 @Component
 public class Inbox {
     private final InboxTable table;
@@ -24,7 +24,7 @@ public class Inbox {
      * A message to a colleague.
      *
      * @param body Markdown
-     * @param readAt empty: not read yet
+     * @param readAt empty if not yet read
      */
     @Schema(name = "InboxMessage")
     public record InboxItem(
@@ -37,31 +37,31 @@ public class Inbox {
             String because,
             Instant aroseAt,
             Optional<Instant> readAt) {
-        /** Where in the console is what it is about. */
+        /** Returns the path in the console of what the message is about. */
         public String path() {
             return TopicPath.of(escalation);
         }
     }
 
-    /** The newest first, from the one after {@code after}. */
+    /** Lists messages, the newest first, from the one after {@code after}. */
     public List<InboxItem> list(String person, Optional<UUID> after, int limit) {
         return table.list(person, after, limit);
     }
 
-    /** Of these only those that were not read yet. */
+    /** Lists unread messages, as above. */
     public List<InboxItem> listUnread(String person, Optional<UUID> after, int limit) {
         return table.listUnread(person, after, limit);
     }
 
-    /** How many were not read yet; the person is {@code CurrentUser.actor().id()}. */
+    /** Returns the number of unread messages; the person is {@code CurrentUser.actor().id()}. */
     public int countUnread(String person) {
         return table.countUnread(person);
     }
 
     /**
-     * The person has read it; the first time counts.
+     * Marks a message as read; the first time counts.
      *
-     * @throws NoSuchElementException when there is no such message in this person's inbox
+     * @throws NoSuchElementException when this person's inbox has no such message
      */
     public void read(String person, UUID id) {
         if (!table.read(person, id, clock.instant())) {
@@ -69,7 +69,7 @@ public class Inbox {
         }
     }
 
-    /** The person has read all up to the newest that they have seen. */
+    /** Marks everything up to the newest message that the person has seen as read. */
     public void readAll(String person, UUID newest) {
         table.readAll(person, newest, clock.instant());
     }

@@ -25,7 +25,7 @@ class InboxTable {
         this.client = client;
     }
 
-    /** The newest first; what was dropped as a duplicate is not shown twice. */
+    /** Lists messages, the newest first, without those that were dropped as duplicates. */
     List<Inbox.InboxItem> list(String person, Optional<UUID> after, int limit) {
         return list(LIST.formatted(""), person, after, limit);
     }

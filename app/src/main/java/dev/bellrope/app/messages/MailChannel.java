@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * How mail leaves us, and whether it does.
+ * How outgoing mail is sent, if it is.
  *
- * @param url as it is set, whose login is shown to nobody; empty: mails are held
+ * @param url as configured; its login is shown to nobody; if empty, mails are held
  * @param envelope what all our mails have in common
- * @param transport empty as the URL is
+ * @param transport empty if the URL is
  */
 public record MailChannel(Optional<URI> url, Envelope envelope, Optional<MailTransport> transport) {
-    /** Where it goes, without what one signs in with: {@code smtp://mail.example.com:587}, {@code local:}, or nothing. */
+    /** Returns the server without the login: {@code smtp://mail.example.com:587}, {@code local:}, or the empty text. */
     public String where() {
         return url.map(one -> one.getHost() == null
                         ? one.getScheme() + ":"
@@ -26,14 +26,14 @@ public record MailChannel(Optional<URI> url, Envelope envelope, Optional<MailTra
     }
 
     /**
-     * What came of a mail that was sent to try it.
+     * The result of a test mail.
      *
-     * @param answer of the server, or why there was none
+     * @param answer the server's answer, or why there was none
      */
     @Schema(name = "MailTest")
     public record TrialMail(boolean accepted, String to, String answer) {}
 
-    /** Sends a mail at once, past the outbox and its guardrails: whoever tries it asked for it. */
+    /** Sends a mail at once, past the outbox and its guardrails, since the person who tests it has asked for it. */
     public TrialMail send(UUID id, String address, String name, String subject, String markdown) {
         if (transport.isEmpty()) {
             return new TrialMail(false, address, "no mail server is set (smtp.url), so mails are held");
@@ -46,7 +46,7 @@ public record MailChannel(Optional<URI> url, Envelope envelope, Optional<MailTra
         }
     }
 
-    /** Nothing of the login. */
+    /** Leaves out the login. */
     @Override
     public String toString() {
         return "MailChannel[" + where() + "]";

@@ -18,11 +18,14 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends the mails that are due: what passes the guardrails, outside of any transaction, each done only when it was accepted. */
+/**
+ * Sends the mails that are due and pass the guardrails. It sends outside of any transaction, and a mail is done only
+ * when the server has accepted it.
+ */
 final class MailSender {
     private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
 
-    /** Mail servers dislike many connections from one place. */
+    /** Mail servers dislike many connections from one host. */
     private static final int CONNECTIONS = 4;
 
     private final OutboxGate checkpoint;
@@ -41,7 +44,7 @@ final class MailSender {
         this.clock = clock;
     }
 
-    /** One round; says how many rows it worked off. */
+    /** Runs one round and returns how many rows it processed. */
     int run() {
         if (transport.isEmpty()) {
             outbox.hold(clock.instant());
@@ -55,7 +58,10 @@ final class MailSender {
         return passage.claimed();
     }
 
-    /** One after the other to the same recipient, so that they arrive in order; recipients beside each other. */
+    /**
+     * Sends mails to the same recipient one after another, so that they arrive in order, and to different recipients in
+     * parallel.
+     */
     private void send(OutboxGate.GateResult passage, MailTransport to) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             passage.passed().stream()
@@ -84,7 +90,7 @@ final class MailSender {
         connections.acquireUninterruptibly();
         try {
             if (!outbox.begin(row, clock.instant())) {
-                return; // the mails before it used the lease up; whoever claims it next sends it
+                return; // the mails before it used up the lease; whoever claims it next sends it
             }
             String accepted = to.send(mail);
             LOG.info("Mail {} about {} is {}", row.id(), row.escalation(), accepted);
@@ -104,7 +110,7 @@ final class MailSender {
                         "attempt " + attempt + " failed: " + refused.getMessage());
             }
         } catch (RuntimeException failed) {
-            LOG.warn("mail {} is left until its lease ends", row.id(), failed);
+            LOG.warn("Mail {} is left until its lease ends", row.id(), failed);
         } finally {
             connections.release();
         }

@@ -26,15 +26,17 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts a message into words: the playbook's template in the recipient's language, else plain sentences of our own. */
+/**
+ * Renders the text of a message: the playbook's template in the recipient's language, or else our own plain sentences.
+ */
 final class MessageTexts {
     private static final Logger LOG = LoggerFactory.getLogger(MessageTexts.class);
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
 
-    /** Said in the first lines already, or of no use to a reader. */
+    /** Facts that the first lines already contain, or that are of no use to a reader. */
     private static final Set<String> NOT_LISTED = Set.of("key", "title", "link", "contact", "text");
 
-    /** What a customer may read when the playbook has no words for it; the other facts are for us. */
+    /** The facts that a customer may read if the playbook has no template; the others are internal. */
     private static final Set<String> FOR_CUSTOMERS = Set.of("due", "next_update");
 
     private final URI baseUrl;
@@ -44,7 +46,7 @@ final class MessageTexts {
     }
 
     /**
-     * What a message says.
+     * The text of a message.
      *
      * @param subject one line
      * @param body Markdown
@@ -60,14 +62,17 @@ final class MessageTexts {
                         fill(template.get().subject(), facts, value -> value),
                         fill(template.get().body(), facts, Markdown::escape));
             } catch (MustacheException broken) {
-                // A template with a mistake must not stop the escalation, nor keep it from being told.
-                LOG.warn("template {} of {}: {}", message.template(), playbook.version(), broken.getMessage());
+                // A broken template must neither stop the escalation nor keep people from being told of it.
+                LOG.warn("Template {} of {}: {}", message.template(), playbook.version(), broken.getMessage());
             }
         }
         return message.to() instanceof Recipient.Customer ? forCustomer(facts) : forColleague(message, facts);
     }
 
-    /** Many messages as one: a line each for a colleague, who finds the rest in the console; whole for a customer, who has none. */
+    /**
+     * Renders many messages as one: a line each for a colleague, who finds the rest in the console; in full for a
+     * customer, who has no console.
+     */
     MessageText digest(Recipient to, List<DigestTable.DigestLine> lines, Addresses.RecipientAddress address) {
         StringBuilder body = new StringBuilder();
         for (DigestTable.DigestLine line : lines) {
@@ -108,7 +113,7 @@ final class MessageTexts {
         return facts;
     }
 
-    /** Instants, wherever they stand in a text, by the recipient's clock, with the zone named. */
+    /** Replaces all instants in a text by the recipient's local time, with the zone named. */
     static String told(String value, Addresses.RecipientAddress address) {
         return INSTANT.matcher(value).replaceAll(found -> Matcher.quoteReplacement(told(found, address)));
     }

@@ -23,11 +23,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes what is to be said, inside the transaction of the events that it follows from; the rest happens after the commit.
+ * Enqueues messages, inside the transaction of the events that cause them; the rest happens after the commit.
  *
- * <p>A message is put into words here and not when it is sent: so the inbox, the outbox and the mail say the same, every attempt
- * carries the same text under the same Message-ID, and no change of a playbook or an account can spoil what waits. The address, the
- * suppression and the guardrails are looked at when it is sent.
+ * <p>The text of a message is rendered here and not when it is sent: so the inbox, the outbox and the mail say the
+ * same, every attempt carries the same text under the same Message-ID, and no change of a playbook or an account can
+ * spoil what waits. The address, the suppression and the guardrails are checked when it is sent.
  */
 @Component
 public class Messages {
@@ -62,16 +62,16 @@ public class Messages {
     }
 
     /**
-     * A message.
+     * A message to be enqueued.
      *
-     * @param playbook whose templates and guardrails hold for it
-     * @param trace of what it follows from
+     * @param playbook the playbook whose templates and guardrails apply
+     * @param trace the trace of its cause
      */
     public record MessageRequest(Message message, Playbook playbook, Optional<Trace> trace) {}
 
     /**
-     * Writes messages into the outbox, and those to colleagues into their inbox; one whose {@code dedupe} is known already is left
-     * out. Must be called inside a transaction.
+     * Writes messages into the outbox, and those to colleagues into their inboxes; one whose {@code dedupe} is already
+     * known is left out. Must be called inside a transaction.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enqueue(List<MessageRequest> toSay) {
@@ -97,20 +97,22 @@ public class Messages {
     }
 
     /**
-     * The escalation is over: reminders about it that have not gone yet do not go.
+     * Cancels the unsent reminders about an escalation that is over.
      *
-     * @return how many
+     * @return how many were cancelled
      */
     public int cancel(String escalation) {
         return outbox.cancel(escalation, TemplateKind.REMINDERS, clock.instant());
     }
 
-    /** Mail to that address came back: nothing goes there again, whoever sends, until a person lifts it. */
+    /**
+     * Suppresses an address whose mail bounced: nothing is sent there any more, until a person lifts the suppression.
+     */
     public void bounced(String address, String reason) {
         suppressed.insert(address, reason, clock.instant());
     }
 
-    /** Lifts it; false when the address was not suppressed. */
+    /** Lifts the suppression of an address; false if it was not suppressed. */
     public boolean unsuppress(String address) {
         return suppressed.delete(address);
     }
@@ -119,26 +121,27 @@ public class Messages {
         return suppressed.list();
     }
 
-    /** Tells the subscribed webhooks of events. Must be called inside the transaction that makes it so. */
+    /** Tells the subscribed webhooks about events. Must be called inside the transaction of the events. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(List<PublishedEvent> events) {
         webhooks.publish(events);
     }
 
-    /** Nothing goes out until {@link #goOn}; what arises meanwhile waits. */
+    /** Stops sending until {@link #goOn} is called; new messages wait. */
     public void rest() {
         mailRounds.close();
     }
 
-    /** What waits goes out again. */
+    /** Resumes sending. */
     public void goOn() {
         mailRounds.start();
     }
 
     /**
-     * What waits counts as sent when it arose, and does not go: for a history that was told at its time.
+     * Marks waiting messages as sent at the time that they arose, without sending them: for a history whose messages
+     * were sent in their day.
      *
-     * @param note why it does not go, for whoever looks at the outbox
+     * @param note why they are not sent, for readers of the outbox
      */
     @Transactional
     public int takeAsSent(String note) {

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The threads that send, and what they send with. */
+/** The threads that send messages, and what they need. */
 @Configuration(proxyBeanMethods = false)
 class MessagesConfiguration {
     private static final Duration WEBHOOK_TIMEOUT = Duration.ofSeconds(10);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What was said, what waits and what was given up, to be looked at. */
+/** Lists what was sent, what waits and what was given up. */
 @Component
 public class Outbox {
     private final OutboxListTable table;
@@ -18,14 +18,14 @@ public class Outbox {
     }
 
     /**
-     * One message, or one delivery of a webhook.
+     * A message, or a delivery to a webhook.
      *
      * @param kind {@code mail}, {@code inbox}, {@code portal} (or another channel), or {@code webhook}
      * @param recipient {@code person:ana}, {@code contact:acme/joe}, or the webhook's address
-     * @param template the message's template, or the kind of the happening
+     * @param template the message's template, or the type of the webhook's event
      * @param body Markdown, or the JSON of a webhook
-     * @param note what became of it, in words
-     * @param trace id of the trace that it belongs to; empty: of many, or of none
+     * @param note the outcome, in words
+     * @param trace the id of its trace; empty if it belongs to several traces or to none
      */
     @Schema(name = "OutboxMessage")
     public record OutboxItem(
@@ -44,23 +44,23 @@ public class Outbox {
             Instant dueAt,
             Optional<Instant> sentAt,
             Optional<String> trace) {
-        /** Where in the console is what it is about. */
+        /** Returns the path in the console of what the message is about. */
         public String path() {
             return TopicPath.of(escalation);
         }
     }
 
     /**
-     * Messages to people, the newest first.
+     * Lists messages to people, the newest first.
      *
-     * @param state only those; empty: all
-     * @param after goes on behind that one
+     * @param state the state to filter by; empty for all
+     * @param after the last message of the previous page
      */
     public List<OutboxItem> list(Optional<OutboxState> state, Optional<UUID> after, int limit) {
         return table.list(state, after, limit);
     }
 
-    /** What is shown to a contact in the portal, the newest first. */
+    /** Lists the messages that the portal shows to a contact, the newest first. */
     public List<OutboxItem> listPortal(String account, String contact, int limit) {
         return table.listPortal("contact:" + account + "/" + contact, limit);
     }

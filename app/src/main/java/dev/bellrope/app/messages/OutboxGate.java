@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Claims what is due and judges it by the guardrails, all in one short transaction. One node at a time is in here, so that two nodes
- * cannot each send the last message that a cap allows; the sending itself happens outside, beside each other.
+ * Claims due messages and applies the guardrails to them, all in one short transaction. Only one node at a time can be
+ * in it, so that two nodes cannot each send the last message that a cap allows; the sending itself happens outside, in
+ * parallel.
  */
 @Component
 class OutboxGate {
@@ -52,10 +53,10 @@ class OutboxGate {
         this.clock = clock;
     }
 
-    /** A message that may go now. */
+    /** A message that may be sent now. */
     record ClaimedMessage(OutboxRow row, Mail mail) {}
 
-    /** What came out of one opening: how many rows were looked at, and those that may go. */
+    /** The result of one pass: how many rows were checked, and the messages that may be sent. */
     record GateResult(int claimed, List<ClaimedMessage> passed) {}
 
     GateResult open(MailTransport transport) {
@@ -103,7 +104,7 @@ class OutboxGate {
         return suppressed.find(email).map(one -> email + " gets no mail since " + one.since() + ": " + one.reason());
     }
 
-    /** Whether it goes now; when not, it has been put off or made part of a digest. */
+    /** Whether a message goes now; if not, it has been postponed or made part of a digest. */
     private boolean judge(OutboxRow row, Severity severity, RecipientAddress address, Instant now) {
         boolean counted = row.passedAt().isPresent() || row.isDigest();
         GuardrailSnapshot rails = counted ? row.rails().quietOnly() : row.rails();

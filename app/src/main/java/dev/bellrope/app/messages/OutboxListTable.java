@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of {@code outbox} and {@code webhook_delivery} as people see them. */
+/** Reads the rows of {@code outbox} and {@code webhook_delivery} as people see them. */
 @Component
 class OutboxListTable {
     private static final String LIST = """
@@ -40,7 +40,7 @@ class OutboxListTable {
     }
 
     List<Outbox.OutboxItem> list(Optional<OutboxState> state, Optional<UUID> after, int limit) {
-        // A condition that may ask for nothing would hide the index.
+        // A condition that is always true would keep PostgreSQL from using the index.
         return replica.read(read -> read.sql(state.isEmpty() ? LIST : LIST_OF_STATE)
                 .param("state", state.map(OutboxState::word).orElse(null))
                 .param("before", after.orElse(AFTER_ALL))

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whether messages get away, whichever node they should be sent by. */
+/** Meters of the backlog of messages, whichever node should send them. */
 @Component
 class OutboxMeters implements MeterBinder {
     private final CachedFigure<Map<String, BacklogTable.ChannelBacklog>> backlogs;

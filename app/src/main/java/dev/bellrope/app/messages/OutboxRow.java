@@ -31,7 +31,7 @@ record OutboxRow(
         return template.equals(TemplateKind.DIGEST);
     }
 
-    /** As the guardrails judge it. */
+    /** Returns the message as the guardrails judge it. */
     Message message(Severity asBadAs, Instant at) {
         return new Message(id.toString(), escalation, to(), Message.EMAIL, template, Map.of(), asBadAs, "", at);
     }
@@ -40,7 +40,7 @@ record OutboxRow(
         return recipientOf(recipient);
     }
 
-    /** The reverse of {@link Recipient#word()}. */
+    /** Parses a recipient, the reverse of {@link Recipient#word()}. */
     static Recipient recipientOf(String word) {
         String id = word.substring(word.indexOf(':') + 1);
         if (word.startsWith("contact:")) {

@@ -14,12 +14,13 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of {@code outbox}, as they are written and worked off. */
+/** The rows of {@code outbox}, and how senders process them. */
 @Component
 class OutboxTable {
     /**
-     * How long a row stays with the node that claimed it, counted anew when its mail is begun. So long, and no longer, a mail waits
-     * that a node had in hand when it crashed; and so long the mail server may take for one mail before another node tries it too.
+     * How long a row belongs to the node that claimed it, counted again from when its mail is begun. This is how long a
+     * mail waits if its node crashes, and how long the mail server may take for one mail before another node tries it
+     * too.
      */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -29,17 +30,17 @@ class OutboxTable {
         this.client = client;
     }
 
-    /** Waits until no other node claims rows, and keeps the others waiting until the transaction ends. */
+    /** Waits until no other node claims rows, and makes the others wait until the transaction ends. */
     void takeTurn() {
         client.sql("select pg_advisory_xact_lock(hashtext('bellrope.messages.checkpoint'))")
                 .query((row, number) -> number)
                 .list();
     }
 
-    /** Traffic of the last hour and what waits, for the guardrails. */
+    /** The traffic of the last hour and the waiting messages, for the guardrails. */
     record TrafficCounts(int escalationLastHour, int personLastHour, int waiting) {}
 
-    /** Rows that are due, this node's until the lease ends; those of a node that crashed among them. */
+    /** Claims due rows for this node until the lease ends, among them those of nodes that crashed. */
     List<OutboxRow> claim(UUID claim, Instant now, int batch) {
         return client
                 .sql("""
@@ -84,7 +85,10 @@ class OutboxTable {
                 Trace.parse(row.getString("trace")));
     }
 
-    /** Counting stops at {@code enough} waiting ones: a flood must not make each of its messages slower. */
+    /**
+     * Counts traffic. Counting stops at {@code enough} waiting messages, so that a flood does not slow down each of its
+     * messages.
+     */
     TrafficCounts count(OutboxRow row, Instant now, int enough) {
         return client.sql("""
                 select (select count(*) from outbox
@@ -108,8 +112,9 @@ class OutboxTable {
     }
 
     /**
-     * The mail is handed over now and the lease counts anew; until the mail server answers, nobody knows whether it has the mail.
-     * False: the lease ended meanwhile, and another node may have the row, or it was cancelled.
+     * Notes that the mail is now being handed over, and renews the lease; until the mail server answers, nobody knows
+     * whether it has the mail. False if the lease has ended, in which case another node may have the row, or the mail
+     * was cancelled.
      */
     boolean begin(OutboxRow row, Instant now) {
         return client.sql("""
@@ -124,7 +129,10 @@ class OutboxTable {
                 > 0;
     }
 
-    /** It passed the guardrails and is being sent: one attempt more, counted in the hour in which it is made. */
+    /**
+     * Notes that a message has passed the guardrails and is being sent: one more attempt, which counts for the hour in
+     * which it is made.
+     */
     void pass(UUID id, String subject, String body, String address, Instant now) {
         client.sql("""
                 update outbox set state = 'waiting', subject = :subject, body = :body, address = :address,
@@ -139,7 +147,7 @@ class OutboxTable {
                 .update();
     }
 
-    /** Its turn comes later; the claim ends. */
+    /** Postpones a message and ends the claim. */
     void postpone(OutboxRow row, Instant dueAt, String note) {
         client.sql("""
                 update outbox set due_at = :due, note = :note, claim = null, claimed_until = null
@@ -152,7 +160,7 @@ class OutboxTable {
                 .update();
     }
 
-    /** The mail server certainly has not got what was handed over last. */
+    /** Notes that the mail server has certainly not got what was handed over last. */
     void answered(OutboxRow row) {
         client.sql("update outbox set unanswered = unanswered - 1 where message_id = :id and claim = :claim")
                 .param("id", row.id())
@@ -160,7 +168,7 @@ class OutboxTable {
                 .update();
     }
 
-    /** What has become of it; nothing, if the lease ended meanwhile and another node has it. */
+    /** Records the outcome; does nothing if the lease has ended and another node has the row. */
     void settle(OutboxRow row, OutboxState state, String note, Instant now) {
         client.sql("""
                 update outbox set state = :state, note = :note, claim = null, claimed_until = null,
@@ -175,7 +183,7 @@ class OutboxTable {
                 .update();
     }
 
-    /** Holds what is due while there is no mail server. */
+    /** Holds due messages while there is no mail server. */
     int hold(Instant now) {
         return client.sql("""
                 update outbox set state = 'held', note = 'not sent: no mail server configured'
@@ -183,14 +191,14 @@ class OutboxTable {
                 """).param("now", SqlTime.of(now)).update();
     }
 
-    /** Lets go what was held. */
+    /** Releases held messages. */
     int release(Instant now) {
         return client.sql("update outbox set state = 'waiting', note = '', due_at = :now where state = 'held'")
                 .param("now", SqlTime.of(now))
                 .update();
     }
 
-    /** Leaves what a mail server may have: it is finished. */
+    /** Cancels messages, except those that a mail server may already have; these are finished. */
     int cancel(String escalation, Collection<String> templates, Instant now) {
         return client.sql("""
                 update outbox set state = 'cancelled', note = 'the escalation is over', digest_id = null,

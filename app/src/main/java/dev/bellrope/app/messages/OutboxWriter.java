@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Puts what follows from a decision into the outbox, in the transaction of the decision. */
+/** Writes the messages and events that follow from a decision, in the transaction of the decision. */
 @Component
 class OutboxWriter implements DecisionListener {
     private final Messages messages;
@@ -28,7 +28,7 @@ class OutboxWriter implements DecisionListener {
                             toSay.add(new Messages.MessageRequest(message, decided.playbook(), decided.trace())));
             decided.happenings().forEach(happening -> events.add(PublishedEvent.of(decided.after(), happening)));
             if (decided.after().status().isOver()) {
-                // What is said by then is written, so that it is among what is cancelled.
+                // Messages so far are written first, so that they are among those cancelled.
                 messages.enqueue(toSay);
                 toSay.clear();
                 messages.cancel(decided.after().key());

@@ -3,6 +3,6 @@ package dev.bellrope.app.messages;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
-/** An address that nothing goes to, and why. */
+/** An address that no mail is sent to, and why. */
 @Schema(name = "SuppressedAddress")
 public record SuppressedAddress(String address, String reason, Instant since) {}

@@ -17,7 +17,7 @@ class SuppressionTable {
         this.client = client;
     }
 
-    /** The first reason stays. */
+    /** Suppresses an address; if it is already suppressed, the first reason stays. */
     void insert(String address, String reason, Instant since) {
         client.sql("""
                 insert into suppressed_address (address, reason, since) values (:address, :reason, :since)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Puts what follows from a decision on a task into the outbox, in the transaction of the decision. */
+/** Writes the messages that follow from a decision on a task, in the transaction of the decision. */
 @Component
 class TaskMessages implements TaskListener {
     private final Messages messages;

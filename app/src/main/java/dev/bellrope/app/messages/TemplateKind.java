@@ -4,11 +4,11 @@ import dev.bellrope.core.message.Message;
 import java.time.Duration;
 import java.util.Set;
 
-/** What is special about a kind of message: how long it is worth sending, and what makes two of it the same. */
+/** What is specific to a template: how long its messages are worth sending, and what makes two of them the same. */
 final class TemplateKind {
     static final String DIGEST = "digest";
 
-    /** They only say that time passes; once what they are about is over nobody wants them. */
+    /** Templates that only say that time passes; once their subject is settled nobody wants them. */
     static final Set<String> REMINDERS = Set.of("warned", "missed", "task-warned", "task-missed");
 
     private static final Duration REMINDER_WORTH = Duration.ofHours(12);
@@ -16,14 +16,15 @@ final class TemplateKind {
 
     private TemplateKind() {}
 
-    /** How long after its reason arose a message is still worth sending. */
+    /** Returns how long after it arose a message is still worth sending. */
     static Duration worth(String template) {
         return REMINDERS.contains(template) ? REMINDER_WORTH : WORTH;
     }
 
     /**
-     * What two messages of one template to one person about one escalation share when the second says nothing new: a reminder is
-     * the same when it is about the same target, whatever the percentage by now; anything else when it says the same.
+     * Returns what two messages of one template to one person about one escalation share if the second says nothing
+     * new: reminders are the same if they are about the same target, whatever the percentage now; others if their text
+     * is the same.
      */
     static String sameAs(Message message, MessageTexts.MessageText text) {
         return REMINDERS.contains(message.template())

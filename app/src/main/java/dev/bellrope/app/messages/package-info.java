@@ -1,6 +1,6 @@
 /**
- * Says what is to be said: by mail, in the inbox of a colleague, and to other programs by webhook; never lost, each once, within the
- * guardrails. The door is {@link dev.bellrope.app.messages.Messages}.
+ * Sends messages: by mail, to the inboxes of colleagues, and to other programs by webhook; never lost, each once,
+ * within the guardrails. The entry point is {@link dev.bellrope.app.messages.Messages}.
  */
 @ApplicationModule(
         allowedDependencies = {

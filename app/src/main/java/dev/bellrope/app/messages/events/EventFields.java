@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** What each field of an event means, for documents. */
+/** The meanings of the fields of events, for documents. */
 final class EventFields {
     private static final Map<String, String> MEANINGS = read();
 
     private EventFields() {}
 
     /**
-     * What a field means there, or else wherever it stands.
+     * Returns what a field means in an event or part, or else what it means everywhere.
      *
      * @param where the name of an event, {@code target-missed}, or of a part of one, {@code Assessment}
-     * @throws IllegalStateException when nothing says it
+     * @throws IllegalStateException when the field is not described
      */
     static String meaning(String where, String field) {
         return Optional.ofNullable(MEANINGS.get(where + "." + field))
@@ -29,7 +29,7 @@ final class EventFields {
                 .orElseThrow(() -> new IllegalStateException("nothing says what " + where + "." + field + " means"));
     }
 
-    /** All, by the field, or by where it stands and the field. */
+    /** Returns all meanings, keyed by field, or by event or part and field. */
     static Map<String, String> all() {
         return MEANINGS;
     }

@@ -21,17 +21,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON Schema of what programs are told, made from the list of events and their records. Each type has three definitions: what is
- * sent, {@code EscalationTargetMissedEvent}; the {@code data} of that; and in it the {@code details}, which are the event's own fields.
+ * The JSON Schema of the events sent to programs, generated from the list of events and their records. Each type has
+ * three definitions: the whole event, {@code EscalationTargetMissedEvent}; its {@code data}; and within that the {@code
+ * details}, which are the event's own fields.
  */
 public final class EventSchema {
-    /** Where it is served. */
+    /** The path of the schema. */
     public static final String PATH = "/schema/events-v1.json";
 
     private static final String DEFINITIONS = "#/$defs/";
     private static final String COMMON = "EventData";
 
-    /** As Java writes a duration, in ISO 8601; a day is 24 hours and is written so. */
+    /** The pattern of a duration as Java writes it, in ISO 8601; a day is written as 24 hours. */
     private static final String DURATION = "^PT(-?[0-9]+H)?(-?[0-9]+M)?(-?[0-9]+(\\.[0-9]+)?S)?$";
 
     private final String references;
@@ -45,7 +46,7 @@ public final class EventSchema {
         definitions.put(sent(EventTypes.TEST), body(EventTypes.TEST));
     }
 
-    /** The whole, as a document of its own. */
+    /** Returns the schema as a document of its own. */
     public static Map<String, Object> document() {
         EventSchema schema = new EventSchema(DEFINITIONS);
         Map<String, Object> document = new LinkedHashMap<>();
@@ -65,23 +66,23 @@ public final class EventSchema {
     }
 
     /**
-     * The definitions alone, for another document.
+     * Returns the definitions alone, to include in another document.
      *
-     * @param references where they stand in it, such as {@code #/components/schemas/}
+     * @param references where that document keeps them, such as {@code #/components/schemas/}
      */
     public static Map<String, Object> definitions(String references) {
         return new EventSchema(references).definitions;
     }
 
-    /** The name of the definition of what is sent for a type. */
+    /** Returns the name of the definition of the event that is sent for a type. */
     public static String sent(String type) {
         return word(type) + "Event";
     }
 
     /**
-     * The address of the definition of {@code data}.
+     * Returns the address of the definition of {@code data}.
      *
-     * @param baseUrl the address that people reach Bellrope at
+     * @param baseUrl the address at which people reach Bellrope
      */
     public static URI address(URI baseUrl, String type) {
         return URI.create(baseUrl + PATH + DEFINITIONS + word(type) + "Data");
@@ -115,7 +116,7 @@ public final class EventSchema {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("description", EventTypes.whenInEnglish(type));
         body.putAll(object(properties, "event"));
-        // In Kafka it is the "time" of the CloudEvent.
+        // In Kafka the timestamp is the "time" of the CloudEvent.
         body.put("required", List.of("type", "dataschema", "data"));
         return body;
     }
@@ -139,7 +140,7 @@ public final class EventSchema {
         return object(properties, "data");
     }
 
-    /** The fields of a record; a part of it that is a record too becomes a definition of its own. */
+    /** Returns the schema of a record; a component that is itself a record gets its own definition. */
     private Map<String, Object> record(Class<?> record, String word) {
         Map<String, Map<String, Object>> properties = new LinkedHashMap<>();
         List<String> optional = new ArrayList<>();
@@ -191,7 +192,7 @@ public final class EventSchema {
         return new LinkedHashMap<>(Map.of("type", plain == double.class ? "number" : "integer"));
     }
 
-    /** Each field with what it means; all of them are there. */
+    /** Returns the schema of an object whose fields are described and all required. */
     private static Map<String, Object> object(Map<String, Map<String, Object>> properties, String word) {
         properties.forEach((field, schema) -> described(schema, word, field));
         Map<String, Object> object = new LinkedHashMap<>();
@@ -226,7 +227,7 @@ public final class EventSchema {
                 .toList();
     }
 
-    /** {@code escalation.target-missed} as {@code EscalationTargetMissed}. */
+    /** Converts {@code escalation.target-missed} to {@code EscalationTargetMissed}. */
     private static String word(String type) {
         StringBuilder word = new StringBuilder();
         for (String part : type.split("[.-]", -1)) {

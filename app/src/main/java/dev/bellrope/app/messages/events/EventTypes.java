@@ -8,35 +8,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The types of events that programs are told of, a closed list: those under which events are kept, and no others. */
+/**
+ * The types of events that programs can be told about: a closed list, exactly the names under which events are stored.
+ */
 public final class EventTypes {
-    /** The type of a delivery that somebody asked for, to see whether it arrives; nobody subscribes to it. */
+    /** The type of a test delivery that somebody asked for; nobody can subscribe to it. */
     public static final String TEST = "test";
 
-    /** The names under which events are kept, by type. */
+    /** The names under which events are stored, by type. */
     private static final Map<String, String> NAMES = names();
 
     private EventTypes() {}
 
-    /** All, such as {@code escalation.target-missed}, in the order of an escalation's life. */
+    /** Returns all types, such as {@code escalation.target-missed}, in the order of an escalation's life. */
     public static List<String> list() {
         return List.copyOf(NAMES.keySet());
     }
 
-    /** When an event of that type happens, as a sentence in the reader's language. */
+    /** Returns when an event of this type happens, as a sentence in the reader's language. */
     public static String when(String type) {
         return Texts.text("events.when." + NAMES.getOrDefault(type, type));
     }
 
-    /** The same in English, for what is no page. */
+    /** Returns the same sentence in English, for documents that are not pages. */
     public static String whenInEnglish(String type) {
         return Texts.english("events.when." + NAMES.getOrDefault(type, type));
     }
 
     /**
-     * Refuses types that there are not.
+     * Refuses unknown types.
      *
-     * @throws UnknownEventType for the first of them, naming the nearest that there is
+     * @throws UnknownEventType for the first unknown type; suggests the nearest known one
      */
     public static void check(List<String> types) {
         for (int index = 0; index < types.size(); index++) {
@@ -46,7 +48,7 @@ public final class EventTypes {
         }
     }
 
-    /** What they all begin with says nothing about which one was meant. */
+    /** Suggests a type. The common prefix is left out, since it says nothing about which type was meant. */
     private static String hint(String unknown) {
         String shared = RecordedEvent.type("");
         String written = unknown.regionMatches(true, 0, shared, 0, shared.length())

@@ -13,12 +13,12 @@ import java.util.Map;
 import tools.jackson.databind.util.RawValue;
 
 /**
- * An event of an escalation as programs are told of it. The severity, the status and the level are those after the decision that the
- * event is part of.
+ * An event of an escalation as programs are told about it. Severity, status and level are those after the event's
+ * decision.
  *
  * @param escalation the key of the escalation
  * @param account the key of the account
- * @param playbook the version by which it was decided, {@code baseline@3}
+ * @param playbook the playbook version of the decision, {@code baseline@3}
  */
 public record PublishedEvent(
         String escalation,
@@ -30,7 +30,7 @@ public record PublishedEvent(
         RecordedEvent happening) {
     private static final Journal JOURNAL = new Journal(ZoneOffset.UTC, id -> id);
 
-    /** An event with the state after the decision that it is part of. */
+    /** Combines an event with the state after its decision. */
     public static PublishedEvent of(Escalation after, RecordedEvent happening) {
         return new PublishedEvent(
                 after.key(),
@@ -42,15 +42,15 @@ public record PublishedEvent(
                 happening);
     }
 
-    /** Such as {@code escalation.target-missed}; one of {@link EventTypes}. */
+    /** Returns the type, such as {@code escalation.target-missed}; one of {@link EventTypes}. */
     public String type() {
         return happening.type();
     }
 
     /**
-     * What is told, as {@link EventSchema} describes it.
+     * Returns the data that is sent, as {@link EventSchema} describes it.
      *
-     * @param baseUrl the address that people reach Bellrope at
+     * @param baseUrl the address at which people reach Bellrope
      */
     public Map<String, Object> data(URI baseUrl) {
         Journal.JournalLine line = JOURNAL.line(happening.event());

@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages.events;
 
-/** Somebody asked to be told of a type of events that there is not. */
+/** Thrown when somebody subscribes to a type of events that does not exist. */
 public final class UnknownEventType extends IllegalArgumentException {
     private final int index;
 
@@ -9,7 +9,7 @@ public final class UnknownEventType extends IllegalArgumentException {
         this.index = index;
     }
 
-    /** Where it stands in what was asked for, from 0. */
+    /** Returns the position of the type in the request, from 0. */
     public int index() {
         return index;
     }

@@ -1,6 +1,6 @@
 /**
- * Events as programs are told of them, by webhook and over Kafka: a closed list of types, one form, and the schema of it. The door is
- * {@link dev.bellrope.app.messages.events.PublishedEvent}.
+ * Events as programs are told about them, by webhook and over Kafka: a closed list of types, one format, and its
+ * schema. The entry point is {@link dev.bellrope.app.messages.events.PublishedEvent}.
  */
 @NullMarked
 package dev.bellrope.app.messages.events;

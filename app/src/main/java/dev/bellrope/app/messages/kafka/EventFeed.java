@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes events down with what happened, and publishes them from there; does nothing where no Kafka is set. */
+/**
+ * Stores events in the transaction in which they happen, and publishes them to Kafka from there; does nothing if Kafka
+ * is not configured.
+ */
 public final class EventFeed implements AutoCloseable {
     private final URI source;
     private final FeedTable table;
@@ -27,7 +30,7 @@ public final class EventFeed implements AutoCloseable {
     }
 
     /**
-     * What waits to be published, by any node.
+     * The events that wait to be published, by any node.
      *
      * @param events counted up to 10,000
      * @param oldest how long the oldest of them has been waiting
@@ -40,7 +43,7 @@ public final class EventFeed implements AutoCloseable {
         rounds.ifPresent(Poller::start);
     }
 
-    /** Publishes events once the transaction at hand is committed, those of an escalation in this order. */
+    /** Publishes events after the commit of the current transaction, those of an escalation in this order. */
     public void publish(List<PublishedEvent> events) {
         rounds.ifPresent(publishing -> {
             table.insert(

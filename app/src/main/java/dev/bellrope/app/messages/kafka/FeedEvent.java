@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An event as it goes: a CloudEvent of the JSON format. */
+/** An event as it is published: a CloudEvent in the JSON format. */
 final class FeedEvent {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonFormat FORMAT = new JsonFormat();
@@ -18,9 +18,9 @@ final class FeedEvent {
     private FeedEvent() {}
 
     /**
-     * Its id is the escalation's key and the sequence number, which no other event has.
+     * Writes the CloudEvent. Its id is the escalation's key and the sequence number, which no other event has.
      *
-     * @param baseUrl the address that people reach Bellrope at, which is the source of all events
+     * @param baseUrl the address at which people reach Bellrope, which is the source of all events
      */
     static String body(URI baseUrl, PublishedEvent published) {
         RecordedEvent happening = published.happening();

@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Whether events get to Kafka, whichever node should publish them; all zero where none is set. */
+/**
+ * Meters of the events that wait for Kafka, whichever node should publish them; all zero if Kafka is not configured.
+ */
 @Component
 class FeedMeters implements MeterBinder {
     private final CachedFigure<EventFeed.FeedBacklog> backlog;

@@ -29,19 +29,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes events that wait, one node at a time. An event goes only once Kafka has the one before it of the same escalation, so
- * whatever fails or is repeated, no event overtakes another. A turn keeps nodes from publishing everything twice; the order does
- * not hang on it.
+ * Publishes waiting events, one node at a time. An event is sent only once Kafka has the previous one of the same
+ * escalation, so no event overtakes another, whatever fails or is repeated. A turn keeps nodes from publishing
+ * everything twice; the order does not depend on it.
  */
 final class FeedPublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedPublisher.class);
     private static final byte[] TYPE = "application/cloudevents+json; charset=UTF-8".getBytes(StandardCharsets.UTF_8);
     private static final int BATCH = 500;
 
-    /** Longer than a round can take: what may begin late, then a wait for the servers, then one for their answer. */
+    /**
+     * Longer than a round can take: the time in which sends may begin, a wait for the brokers, and a wait for their
+     * answer.
+     */
     private static final Duration TURN = Duration.ofSeconds(20);
 
-    /** What was not begun by then is left to the next round. */
+    /** What is not begun within this time is left to the next round. */
     private static final Duration BEGINNING = Duration.ofSeconds(5);
 
     private static final Map<String, Object> DEFAULTS = Map.of(
@@ -49,7 +52,7 @@ final class FeedPublisher implements AutoCloseable {
             ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000,
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6_000,
-            // Nobody waits with it for others: of one escalation the next goes only after the answer.
+            // No batching: the next event of an escalation is sent only after the answer to the previous one.
             ProducerConfig.LINGER_MS_CONFIG, 0);
 
     private final Settings.Kafka kafka;
@@ -65,7 +68,7 @@ final class FeedPublisher implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** One round; says how many it published. */
+    /** Runs one round and returns how many events it published. */
     int run() {
         if (table.list(1).isEmpty()) {
             return 0;
@@ -86,7 +89,7 @@ final class FeedPublisher implements AutoCloseable {
         return published.size();
     }
 
-    /** The first of every escalation, then the second of every one whose first is there, and so on. */
+    /** Publishes the first event of every escalation, then the second of each whose first is in Kafka, and so on. */
     private void publish(List<WaitingFeedEvent> waiting, List<WaitingFeedEvent> published) {
         long end = System.nanoTime() + BEGINNING.toNanos();
         Map<String, Queue<WaitingFeedEvent>> queues = new LinkedHashMap<>();
@@ -105,7 +108,7 @@ final class FeedPublisher implements AutoCloseable {
         }
     }
 
-    /** Those that Kafka has. */
+    /** Sends events and returns those that Kafka has acknowledged. */
     private List<WaitingFeedEvent> send(List<WaitingFeedEvent> heads) {
         Map<WaitingFeedEvent, Future<RecordMetadata>> sent = new LinkedHashMap<>();
         List<WaitingFeedEvent> there = new ArrayList<>();
@@ -115,7 +118,7 @@ final class FeedPublisher implements AutoCloseable {
                 Future<RecordMetadata> answer = open.send(message(one));
                 sent.put(one, answer);
                 if (answer.state() == Future.State.FAILED) {
-                    break; // the servers were waited for already, and would be for every further one
+                    break; // the send has already waited for the brokers, and so would each further one
                 }
             }
             for (Map.Entry<WaitingFeedEvent, Future<RecordMetadata>> one : sent.entrySet()) {
@@ -147,7 +150,7 @@ final class FeedPublisher implements AutoCloseable {
         }
     }
 
-    /** What it still has in hand goes with it: an answer that comes late would be of no use. */
+    /** Closes the producer with what it still holds: a late answer would be of no use. */
     private void failed(@Nullable Throwable why) {
         if (!away) {
             LOG.warn("Events wait for Kafka: {}", String.valueOf(why));

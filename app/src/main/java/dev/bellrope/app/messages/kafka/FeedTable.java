@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of {@code feed_event}, and the only one of {@code feed_turn}. */
+/** The rows of {@code feed_event}, and the single row of {@code feed_turn}. */
 final class FeedTable {
-    /** A flood must not make it slower to be told of. */
+    /** Counting stops here, so that a flood does not slow down its own meter. */
     private static final int ENOUGH = 10_000;
 
     private static final String INSERT = """
@@ -23,8 +23,9 @@ final class FeedTable {
             """;
 
     /**
-     * Whoever appends to an escalation holds its row until it commits, so of one escalation positions are in order and seen in
-     * order. Of two escalations the later position may be seen earlier; nothing is missed by that, since rows are removed one by one.
+     * A transaction that appends to an escalation locks its row until the commit, so the positions of one escalation
+     * are in order and become visible in order. Across escalations a later position may become visible earlier; nothing
+     * is missed, since rows are deleted one by one.
      */
     private static final String LIST = """
             select position, escalation_key, body from feed_event order by position limit :limit
@@ -55,10 +56,10 @@ final class FeedTable {
         this.client = client;
     }
 
-    /** One event that is to go. */
+    /** An event to be published. */
     record WaitingFeedEvent(long position, String escalation, String body) {}
 
-    /** One event that is written down. */
+    /** An event to be inserted. */
     record NewFeedEvent(String escalation, String body) {}
 
     void insert(List<NewFeedEvent> added, Instant at) {
@@ -69,7 +70,7 @@ final class FeedTable {
                 .update();
     }
 
-    /** The oldest first. */
+    /** Lists events, the oldest first. */
     List<WaitingFeedEvent> list(int limit) {
         return client.sql(LIST)
                 .param("limit", limit)
@@ -86,7 +87,7 @@ final class FeedTable {
                 .update();
     }
 
-    /** False while another node has it. */
+    /** Takes the turn; false while another node has it. */
     boolean takeTurn(UUID node, Instant now, Instant until) {
         return client.sql(TAKE_TURN)
                         .param("node", node)

@@ -1,6 +1,6 @@
 /**
- * Every event of every escalation to a topic of Kafka, where one is set: in order per escalation, at least once. The door is
- * {@link dev.bellrope.app.messages.kafka.EventFeed}.
+ * Publishes every event of every escalation to a Kafka topic, if Kafka is configured: in order per escalation, at least
+ * once. The entry point is {@link dev.bellrope.app.messages.kafka.EventFeed}.
  */
 @NullMarked
 package dev.bellrope.app.messages.kafka;

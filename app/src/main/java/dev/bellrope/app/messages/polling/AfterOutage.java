@@ -3,16 +3,19 @@ package dev.bellrope.app.messages.polling;
 import dev.bellrope.app.web.Outage;
 import java.time.Duration;
 
-/** Writes down what the other side has accepted, also when the database is away just then: what is not written down is sent again. */
+/**
+ * Records what the other side has accepted, even if the database is unavailable just then: what is not recorded is sent
+ * again.
+ */
 public final class AfterOutage {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** Shorter than the lease, after which somebody else may have it in hand. */
+    /** Shorter than the lease, after which another node may have the row. */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private AfterOutage() {}
 
-    /** Tries until it is written, or for as long as the row is ours. */
+    /** Retries until it is written, or until the row may no longer be ours. */
     public static void write(Runnable writing) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {

@@ -3,7 +3,7 @@ package dev.bellrope.app.messages.polling;
 import java.time.Duration;
 import java.util.UUID;
 
-/** How long to wait before trying again. */
+/** Computes how long to wait before a retry. */
 public final class Backoff {
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -11,17 +11,17 @@ public final class Backoff {
     private Backoff() {}
 
     /**
-     * Doubles from half a minute to half an hour, give or take a quarter, so that what failed together does not come back together;
-     * the same for the same id and attempt.
+     * Returns a pause that doubles from half a minute to half an hour, give or take a quarter, so that what failed
+     * together is not retried together; always the same for the same id and attempt.
      *
-     * @param attempts how many failed so far, at least 1
+     * @param attempts how many attempts have failed so far, at least 1
      */
     public static Duration after(UUID id, int attempts) {
         long doubled = FIRST.toMillis() << Math.min(attempts - 1, 10);
         return spread(Duration.ofMillis(Math.min(doubled, LONGEST.toMillis())), id, attempts);
     }
 
-    /** A length of time, give or take a quarter. */
+    /** Returns a duration, give or take a quarter. */
     public static Duration spread(Duration length, UUID id, int attempts) {
         int thousandths = 750 + Math.floorMod((id.hashCode() + attempts) * 0x9E37_79B1, 501);
         return length.multipliedBy(thousandths).dividedBy(1000);

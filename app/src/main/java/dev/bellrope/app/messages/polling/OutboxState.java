@@ -5,24 +5,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a message stands, in the order of its life; a delivery of a webhook waits, is sent, dead or discarded. */
+/**
+ * The state of a message, in the order of its life; a webhook delivery can only be waiting, sent, dead or discarded.
+ */
 public enum OutboxState {
-    /** It goes when it is due. */
+    /** The message is sent when it is due. */
     WAITING("waiting"),
-    /** A digest that still takes in messages. */
+    /** The message is a digest that still gathers lines. */
     GATHERING("gathering"),
-    /** It goes as a line of a digest. */
+    /** The message is sent as a line of a digest. */
     DIGESTED("digested"),
     SENT("sent"),
-    /** It waits until there is a mail server. */
+    /** The message waits until there is a mail server. */
     HELD("held"),
-    /** It was given up; a person sends it again or discards it. */
+    /** The message was given up; a person sends it again or discards it. */
     DEAD("dead"),
-    /** Another one that says the same waited already. */
+    /** Another message that says the same was already waiting. */
     DROPPED("dropped"),
-    /** It was no longer needed when its time came. */
+    /** The message was no longer needed when its time came. */
     CANCELLED("cancelled"),
-    /** A person wanted it to stay unsent. */
+    /** A person decided not to send it. */
     DISCARDED("discarded");
 
     private final String word;
@@ -31,18 +33,18 @@ public enum OutboxState {
         this.word = word;
     }
 
-    /** As stored, shown and accepted. */
+    /** Returns the word that is stored, shown and accepted. */
     @JsonValue
     public String word() {
         return word;
     }
 
-    /** The state of that word. */
+    /** Finds a state by its word. */
     public static Optional<OutboxState> find(String word) {
         return Arrays.stream(values()).filter(state -> state.word.equals(word)).findFirst();
     }
 
-    /** The state of a word that was stored. */
+    /** Returns the state of a stored word. */
     public static OutboxState get(String word) {
         return find(word).orElseThrow(() -> new IllegalStateException("a message in state " + word));
     }

@@ -9,8 +9,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A thread that works off what is due, round by round, and sleeps in between: until it is woken, or for a second at most, since a
- * row may come from another node.
+ * A thread that processes due rows, round by round, and sleeps in between: until it is woken, or for at most a second,
+ * since rows may also come from other nodes.
  */
 public final class Poller implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
@@ -24,10 +24,10 @@ public final class Poller implements AutoCloseable {
     private volatile boolean running;
     private volatile Thread thread = Thread.ofVirtual().unstarted(() -> {});
 
-    /** One round. */
+    /** The work of one round. */
     @FunctionalInterface
     public interface PollTask {
-        /** Works off some rows and says how many; 0: nothing is due. */
+        /** Processes some rows and returns how many; 0 if nothing is due. */
         int run();
     }
 
@@ -41,7 +41,7 @@ public final class Poller implements AutoCloseable {
         thread = Thread.ofVirtual().name(name).start(this::loop);
     }
 
-    /** Ends the sleep; inside a transaction: once it is committed. */
+    /** Ends the sleep; inside a transaction, after its commit. */
     public void wake() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             wakes.release();
@@ -61,8 +61,8 @@ public final class Poller implements AutoCloseable {
             try {
                 pause = round.run() > 0 ? Duration.ZERO : POLL;
             } catch (RuntimeException failed) {
-                // The database may be away for a while; the rows stay, and so does this thread.
-                LOG.warn("{}: a round failed and is tried again in {} s", name, AFTER_FAILURE.toSeconds(), failed);
+                // The database may be unavailable for a while; the rows stay, and so does this thread.
+                LOG.warn("{}: a round failed; retrying in {} s", name, AFTER_FAILURE.toSeconds(), failed);
                 pause = AFTER_FAILURE;
             }
             sleep(pause);
@@ -80,14 +80,14 @@ public final class Poller implements AutoCloseable {
         }
     }
 
-    /** Lets the round at work end, for a while. */
+    /** Stops the thread, and waits for its current round for a while. */
     @Override
     public void close() {
         running = false;
         wakes.release();
         try {
             if (!thread.join(STOPPING)) {
-                LOG.warn("{}: what is at work is left to its lease", name);
+                LOG.warn("{}: the current round is left to its lease", name);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

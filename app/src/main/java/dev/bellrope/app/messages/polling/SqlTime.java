@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Instants as the driver takes and gives them. */
+/** Converts instants to and from what the JDBC driver uses. */
 public final class SqlTime {
     private SqlTime() {}
 

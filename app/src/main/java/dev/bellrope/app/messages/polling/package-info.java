@@ -1,4 +1,7 @@
-/** How rows that are due are worked off by any number of nodes. The door is {@link dev.bellrope.app.messages.polling.Poller}. */
+/**
+ * Lets any number of nodes process rows that are due. The entry point is {@link
+ * dev.bellrope.app.messages.polling.Poller}.
+ */
 @NullMarked
 package dev.bellrope.app.messages.polling;
 

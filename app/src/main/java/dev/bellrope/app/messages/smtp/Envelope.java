@@ -9,17 +9,20 @@ import java.util.Locale;
  * What all our mails have in common.
  *
  * @param from our own address
- * @param host the host that Message-IDs and the List-Id end with
+ * @param host the domain at the end of Message-IDs and the List-Id
  */
 public record Envelope(String from, String host) {
-    /** From the settings; our address is {@code bellrope@} the host of the base URL unless one is set. */
+    /**
+     * Creates the envelope from the settings; unless an address is set, ours is {@code bellrope@} followed by the host
+     * of the base URL.
+     */
     public static Envelope of(Settings settings, String from) {
         String host = settings.baseUrl().getHost();
         String domain = host == null || host.isEmpty() ? "localhost" : host;
         return new Envelope(from.isBlank() ? "bellrope@" + domain : from.strip(), domain);
     }
 
-    /** Compared without the case and without the display name. */
+    /** Whether an address is our own, regardless of case and display name. */
     boolean isOwn(String address) {
         return bare(address).equals(bare(from));
     }
@@ -28,7 +31,10 @@ public record Envelope(String from, String host) {
         return "<" + mail.id() + "@" + host + ">";
     }
 
-    /** A mail that nobody ever got, and that all mails of a thread answer: so they stay together whatever was lost. */
+    /**
+     * Returns the id of a mail that was never sent and that all mails of a thread reply to: so they stay together,
+     * whichever of them were lost.
+     */
     String threadId(Mail mail) {
         return "<" + mail.thread().replaceAll("[^A-Za-z0-9._-]", "_") + "@" + host + ">";
     }
@@ -37,7 +43,9 @@ public record Envelope(String from, String host) {
         return "Bellrope escalations <escalations." + host + ">";
     }
 
-    /** A header ends at a line break: one in a subject would begin a header of somebody's choice. */
+    /**
+     * Returns a text on one line: a line break would end the header, and what follows in a subject could forge another.
+     */
     static String line(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }

@@ -1,6 +1,6 @@
 package dev.bellrope.app.messages.smtp;
 
-/** The provider did not accept a mail, or nobody knows whether it did. */
+/** Thrown when the provider did not accept a mail, or when the outcome is unknown. */
 public final class MailNotAccepted extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -13,27 +13,27 @@ public final class MailNotAccepted extends Exception {
         this.certain = certain;
     }
 
-    /** The provider has not got it; the same again may go well later. */
+    /** The provider has not got the mail; a retry may succeed. */
     static MailNotAccepted forNow(String why, Throwable cause) {
         return new MailNotAccepted(why, false, true, cause);
     }
 
-    /** The provider has not got it; trying again is of no use. */
+    /** The provider has not got the mail; retrying is of no use. */
     static MailNotAccepted forGood(String why, Throwable cause) {
         return new MailNotAccepted(why, true, true, cause);
     }
 
-    /** The conversation ended without an answer; it may have been taken. */
+    /** The conversation ended without an answer; the mail may have been accepted. */
     static MailNotAccepted unanswered(String why, Throwable cause) {
         return new MailNotAccepted(why, false, false, cause);
     }
 
-    /** Whether trying again is of no use. */
+    /** Whether retrying is of no use. */
     public boolean isForGood() {
         return forGood;
     }
 
-    /** Whether the provider has certainly not got it. */
+    /** Whether the provider has certainly not got the mail. */
     public boolean isCertain() {
         return certain;
     }

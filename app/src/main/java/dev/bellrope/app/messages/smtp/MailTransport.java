@@ -1,10 +1,13 @@
 package dev.bellrope.app.messages.smtp;
 
-/** Takes a mail out of our hands. */
+/** Hands mails over to a provider. */
 public interface MailTransport {
-    /** Returns once the provider accepted it, and says so in a few words; only then is it done. */
+    /**
+     * Sends a mail and returns once the provider has accepted it, with a few words about it; only then is the mail
+     * done.
+     */
     String send(Mail mail) throws MailNotAccepted;
 
-    /** Whether an address is one of our own, which never gets mail from us. */
+    /** Whether an address is our own, to which we never send mail. */
     boolean isOwn(String address);
 }

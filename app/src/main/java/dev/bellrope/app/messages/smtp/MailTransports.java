@@ -9,7 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class MailTransports {
     private MailTransports() {}
 
-    /** {@code local:} is the mailbox of the demo; empty: there is none, and mails are held. */
+    /**
+     * Returns the transport for a URL: {@code local:} is the mailbox of the demo; without a URL there is none, and
+     * mails are held.
+     */
     public static Optional<MailTransport> of(Optional<URI> smtpUrl, Envelope envelope, JdbcClient client, Clock clock) {
         return smtpUrl.map(url -> "local".equalsIgnoreCase(url.getScheme())
                 ? new Mailbox(client, envelope, clock)

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The mailbox of the demo: keeps what would have been sent, so that it can be read in the console. */
+/** The mailbox of the demo: stores mails instead of sending them, so that they can be read in the console. */
 public final class Mailbox implements MailTransport {
     private final MailboxTable table;
     private final Envelope envelope;
@@ -25,7 +25,7 @@ public final class Mailbox implements MailTransport {
         this.clock = clock;
     }
 
-    /** A mail that was caught; its headers as they would have gone out. */
+    /** A mail in the mailbox, with the headers that it would have been sent with. */
     public record CaughtMail(
             UUID id, String recipient, String subject, String headers, String text, String html, Instant caughtAt) {}
 
@@ -57,7 +57,7 @@ public final class Mailbox implements MailTransport {
         return envelope.isOwn(address);
     }
 
-    /** The newest first. */
+    /** Lists mails, the newest first. */
     public static List<CaughtMail> list(JdbcClient client, int limit) {
         return new MailboxTable(client).list(limit);
     }

@@ -13,7 +13,7 @@ class MailboxTable {
         this.client = client;
     }
 
-    /** A mail that is there already stays as it is. */
+    /** Inserts a mail; one that is already there stays as it is. */
     void insert(Mailbox.CaughtMail mail, String sender) {
         client.sql("""
                 insert into mailbox (message_id, sender, recipient, subject, headers, text_body, html_body, caught_at)
@@ -31,7 +31,7 @@ class MailboxTable {
                 .update();
     }
 
-    /** The newest first. */
+    /** Lists mails, the newest first. */
     List<Mailbox.CaughtMail> list(int limit) {
         return client.sql("""
                 select message_id, recipient, subject, headers, text_body, html_body, caught_at

@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.Date;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/** Makes the MIME message of a mail. */
+/** Creates MIME messages. */
 final class MimeMessages {
     private MimeMessages() {}
 
-    /** The mail as it goes over the wire, with a Message-ID that an attempt later will carry again. */
+    /** Writes a mail in its wire format, with a Message-ID that later attempts will use again. */
     static MimeMessage write(Mail mail, Envelope envelope, Session session, Instant at) throws MessagingException {
         MimeMessage letter = new MessageWithId(session, envelope.messageId(mail));
         try {
@@ -47,7 +47,7 @@ final class MimeMessages {
         return letter;
     }
 
-    /** Saving would give the message a new id each time. */
+    /** A message with a fixed id, since {@code saveChanges} would create a new one each time. */
     private static final class MessageWithId extends MimeMessage {
         private final String id;
 

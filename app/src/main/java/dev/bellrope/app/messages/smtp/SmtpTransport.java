@@ -22,12 +22,12 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * A mail server: {@code smtp://user:password@host:587}, {@code smtps://...:465}. Over {@code smtp} the line is encrypted when the server
- * can; a password goes over an encrypted line only, unless the server is this machine. {@code ?starttls=required} asks for it
- * always, {@code ?starttls=off} never.
+ * Sends mail to a server: {@code smtp://user:password@host:587}, {@code smtps://...:465}. With {@code smtp} the
+ * connection is encrypted if the server supports it; a password is sent over an encrypted connection only, unless the
+ * server is this machine. {@code ?starttls=required} always requires encryption, {@code ?starttls=off} never uses it.
  */
 final class SmtpTransport implements MailTransport {
-    /** Milliseconds; each step of the conversation may take that long. */
+    /** The time limit of each step of the conversation, in milliseconds. */
     private static final String TIMEOUT = "10000";
 
     private final JavaMailSenderImpl server = new JavaMailSenderImpl();
@@ -105,7 +105,10 @@ final class SmtpTransport implements MailTransport {
         return failed.getCause() == null ? failed : failed.getCause();
     }
 
-    /** Replies 5xx about the recipient or the message (RFC 5321, 4.2.1); a refused sender or login is for an operator to mend. */
+    /**
+     * Whether the reply is permanent: 5xx about the recipient or the message (RFC 5321, 4.2.1). A refused sender or
+     * login is for an operator to fix.
+     */
     private static boolean isForGood(@Nullable Throwable cause) {
         for (Throwable one = cause; one != null; one = next(one)) {
             if (one instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= 500) {
@@ -120,7 +123,10 @@ final class SmtpTransport implements MailTransport {
         return false;
     }
 
-    /** Whether the server said no, or nobody was there to be asked; a conversation that broke off may have broken off after the yes. */
+    /**
+     * Whether the server said no, or could not be reached; a conversation that broke off may have done so after the
+     * server's yes.
+     */
     private static boolean isAnswered(@Nullable Throwable cause) {
         for (Throwable one = cause; one != null; one = next(one)) {
             boolean answered = switch (one) {
@@ -138,7 +144,7 @@ final class SmtpTransport implements MailTransport {
         return false;
     }
 
-    /** What is said at the bottom: the server's own line, mostly. */
+    /** Returns the innermost message, which is mostly the server's own line. */
     private static String reason(Throwable cause) {
         String reason = "";
         for (Throwable one = cause; one != null; one = next(one)) {

@@ -1,4 +1,4 @@
-/** Mail over SMTP, or into a local mailbox; the door is {@link dev.bellrope.app.messages.smtp.MailTransport}. */
+/** Mail over SMTP, or into a local mailbox. The entry point is {@link dev.bellrope.app.messages.smtp.MailTransport}. */
 @NullMarked
 package dev.bellrope.app.messages.smtp;
 

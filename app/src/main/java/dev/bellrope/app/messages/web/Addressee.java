@@ -3,15 +3,15 @@ package dev.bellrope.app.messages.web;
 import java.util.Map;
 
 /**
- * Whom a message is for, as people read it.
+ * The recipient of a message, as people read it.
  *
- * @param account the account of a contact; empty for one of us, and for a webhook
+ * @param account the account of a contact; empty for a colleague, and for a webhook
  */
 public record Addressee(String name, String account) {
     private static final String COLLEAGUE = "person:";
     private static final String CONTACT = "contact:";
 
-    /** Of the word that a message carries: {@code person:ana}, {@code contact:acme/joe}, or the address of a webhook. */
+    /** Parses the recipient of a message: {@code person:ana}, {@code contact:acme/joe}, or the address of a webhook. */
     public static Addressee of(String word, Map<String, String> names) {
         if (word.startsWith(COLLEAGUE)) {
             String id = word.substring(COLLEAGUE.length());

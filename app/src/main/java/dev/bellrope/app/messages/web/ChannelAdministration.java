@@ -18,7 +18,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What administrators do to the channels, by page or by API; all of it is written into the audit trail. */
+/** What administrators do to the channels, by page or by API; the audit trail records all of it. */
 @Component
 class ChannelAdministration {
     private final MailChannel mail;
@@ -38,7 +38,7 @@ class ChannelAdministration {
         this.clock = clock;
     }
 
-    /** Sends a mail to whoever asks, and to nobody else: a program has no address. */
+    /** Sends a test mail to the caller, and to nobody else; a program has no address. */
     MailChannel.TrialMail tryMail(CurrentUser who) {
         String address = who.program()
                 ? ""
@@ -84,7 +84,7 @@ class ChannelAdministration {
         audit.record("webhook removed", host(gone), Map.of());
     }
 
-    /** The delivery goes like any other, so what came of it is seen at the subscription. */
+    /** Sends a test delivery. It is processed like any other, so the subscription shows the outcome. */
     void tryWebhook(UUID id) {
         webhooks.test(id);
     }
@@ -96,7 +96,7 @@ class ChannelAdministration {
         audit.record("address lifted", address, Map.of());
     }
 
-    /** Its path may be a secret. */
+    /** Returns the host alone, since the path may be a secret. */
     private static String host(Subscription subscription) {
         return String.valueOf(subscription.url().getHost());
     }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whether what leaves us arrives. */
+/** The API to test the outgoing channels. */
 @Tag(name = "Channels")
 @RestController
 @RequestMapping("/api/v1")

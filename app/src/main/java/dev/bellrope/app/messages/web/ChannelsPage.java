@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** How we tell others: mail, webhooks, Kafka; each with its state, and with a way to try it. */
+/** The page of the outgoing channels: mail, webhooks and Kafka, each with its state and a way to test it. */
 @Controller
 @RequestMapping("/settings/channels")
 class ChannelsPage {
@@ -55,7 +55,7 @@ class ChannelsPage {
         return page("", "", "", List.of());
     }
 
-    /** What the server said is part of this one answer. */
+    /** Sends a test mail; only this answer shows what the server said. */
     @PostMapping("/mail/test")
     Object tryMail(CurrentUser who, RedirectAttributes redirect) {
         MailChannel.TrialMail tried = channels.tryMail(who);
@@ -67,7 +67,7 @@ class ChannelsPage {
         return "redirect:/settings/channels";
     }
 
-    /** The secret is part of this one answer, and of no other. */
+    /** Creates a subscription; only this answer shows its secret. */
     @PostMapping("/webhooks")
     Object subscribe(@RequestParam String url, @RequestParam(defaultValue = "") List<String> kinds, CurrentUser who) {
         try {
@@ -144,7 +144,7 @@ class ChannelsPage {
         return "redirect:/settings/channels";
     }
 
-    /** What is not there, or no more, is said on a page of its own. */
+    /** Answers with a page of its own if the subscription or address does not exist, or no longer does. */
     private static void ofThoseThere(Runnable act) {
         try {
             act.run();

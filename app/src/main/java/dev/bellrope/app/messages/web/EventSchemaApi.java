@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The JSON Schema of events, for whoever receives them. */
+/** The API that serves the JSON Schema of events to their receivers. */
 @RestController
 class EventSchemaApi {
     private final Map<String, Object> schema = EventSchema.document();

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Describes in the API's document what a subscribed webhook is told, a type at a time. */
+/** Adds what a subscribed webhook receives to the API document, type by type. */
 @Component
 class EventsInOpenApi implements OpenApiCustomizer {
     private static final String SCHEMAS = "#/components/schemas/";

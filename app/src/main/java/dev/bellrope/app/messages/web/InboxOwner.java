@@ -2,11 +2,11 @@ package dev.bellrope.app.messages.web;
 
 import dev.bellrope.app.access.CurrentUser;
 
-/** Who asks. */
+/** Finds whose inbox a request is about. */
 final class InboxOwner {
     private InboxOwner() {}
 
-    /** The person of the directory whom the one who is signed in is; their own id where they are nobody there. */
+    /** Returns the caller's id in the directory, or their user id if they are not in it. */
     static String of(CurrentUser signedIn) {
         return signedIn.personId().isEmpty() ? signedIn.id().toString() : signedIn.personId();
     }

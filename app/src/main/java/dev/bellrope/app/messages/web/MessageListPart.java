@@ -8,15 +8,15 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * A part of a list.
+ * A page of a list.
  *
- * @param next what to give as {@code after} for the next part; empty: this is the last one
+ * @param next the value of {@code after} for the next page; empty on the last page
  */
 @NamedAfterArgument("Page")
 public record MessageListPart<T>(List<T> items, Optional<UUID> next) {
     private static final int MOST = 200;
 
-    /** Asks for one more than wanted, which tells whether there is a next part. */
+    /** Reads one row more than wanted, to know whether there is a next page. */
     static <T> MessageListPart<T> of(int limit, IntFunction<List<T>> rows, Function<T, UUID> id) {
         int wanted = Math.clamp(limit, 1, MOST);
         List<T> found = rows.apply(wanted + 1);

@@ -11,7 +11,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What the doors throw, as problems (RFC 9457). */
+/** Turns exceptions of the messages module into problems (RFC 9457). */
 @RestControllerAdvice(basePackageClasses = MessageProblems.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class MessageProblems {

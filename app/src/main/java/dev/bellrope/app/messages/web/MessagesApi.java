@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The messages as JSON. */
+/** The API of the messages. */
 @Tag(name = "Messages")
 @RestController
 @RequestMapping("/api/v1")
@@ -47,7 +47,7 @@ class MessagesApi {
         this.channels = channels;
     }
 
-    /** Why a dead letter is given up. */
+    /** The reason why a dead letter is discarded. */
     @Schema(name = "DeadLetterDiscarding")
     record DiscardBody(@Nullable String note) {}
 

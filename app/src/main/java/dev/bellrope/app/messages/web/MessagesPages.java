@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The messages as pages. */
+/** The pages of the messages. */
 @Controller
 class MessagesPages {
     private static final int ROWS = 50;
@@ -52,7 +52,10 @@ class MessagesPages {
         this.client = client;
     }
 
-    /** How mail goes out: {@code server}, {@code local} or {@code none}; pages say so, and only a local mailbox can be opened. */
+    /**
+     * Returns how mail is sent: {@code server}, {@code local} or {@code none}; pages show it, and only a local mailbox
+     * can be opened.
+     */
     @ModelAttribute("mail")
     String mail() {
         return settings.smtpUrl()
@@ -125,14 +128,18 @@ class MessagesPages {
         return "redirect:/inbox";
     }
 
-    /** @param newest that the reader has seen: what has come since stays unread */
+    /**
+     * Marks messages as read.
+     *
+     * @param newest the newest message that the reader has seen: what has come since stays unread
+     */
     @PostMapping("/inbox/reading")
     String readAll(CurrentUser signedIn, @RequestParam UUID newest) {
         inbox.readAll(InboxOwner.of(signedIn), newest);
         return "redirect:/inbox";
     }
 
-    /** Somebody may have been faster; then the list shows what became of it. */
+    /** Acts on a dead letter. Somebody else may have been faster; then the list shows the outcome. */
     private static void settle(RedirectAttributes redirect, String done, Runnable act) {
         try {
             act.run();

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The webhook subscriptions as JSON. */
+/** The API of the webhook subscriptions. */
 @Tag(name = "Webhook subscriptions")
 @RestController
 @RequestMapping("/api/v1/webhook-subscriptions")
@@ -35,10 +35,10 @@ class SubscriptionsApi {
     }
 
     /**
-     * What is asked for.
+     * The subscription that a caller asks for.
      *
-     * @param kinds absent: all
-     * @param disabled whether it rests; absent: as it is
+     * @param kinds absent for all
+     * @param disabled whether it is disabled; absent to leave it as it is
      */
     @Schema(name = "WebhookSubscriptionBody")
     record SubscriptionBody(
@@ -66,7 +66,7 @@ class SubscriptionsApi {
         return webhooks.find(id).orElseThrow(() -> new NoSuchElementException("No webhook subscription " + id));
     }
 
-    /** The answer is the only one that shows the secret. */
+    /** Creates a subscription; only this answer shows its secret. */
     @Operation(
             operationId = "createWebhookSubscription",
             summary =

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Every page of the console says how much its reader has not read yet. */
+/** Adds the number of unread messages of its reader to every page of the console. */
 @Component
 class UnreadOnPages implements HandlerInterceptor, WebMvcConfigurer {
     private final Inbox inbox;

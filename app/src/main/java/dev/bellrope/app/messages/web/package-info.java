@@ -1,4 +1,4 @@
-/** Pages and JSON of the messages, the inbox, the dead letters and the webhook subscriptions. */
+/** The pages and the API of the messages, the inbox, the dead letters and the webhook subscriptions. */
 @NullMarked
 package dev.bellrope.app.messages.web;
 

@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of {@code webhook_delivery}. */
 final class DeliveryTable {
-    /** How long a delivery stays with the node that claimed it; longer than one takes, and as long as it waits when that node dies. */
+    /**
+     * How long a delivery belongs to the node that claimed it: longer than one delivery takes, and how long the
+     * delivery waits if that node dies.
+     */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final JdbcClient client;
@@ -23,7 +26,7 @@ final class DeliveryTable {
     /** A delivery that this node has claimed. */
     record ClaimedDelivery(
             UUID id, UUID claim, UUID subscription, URI url, String secret, boolean usable, String body, int attempts) {
-        /** The secret stays out of the log. */
+        /** Keeps the secret out of the log. */
         @Override
         public String toString() {
             return "Claimed[" + id + " to " + url + "]";
@@ -74,7 +77,7 @@ final class DeliveryTable {
                 .list();
     }
 
-    /** Found by the index of the subscription, one row each. */
+    /** Finds the last delivery of each subscription, with one index lookup each. */
     List<Webhooks.LastDelivery> listLast() {
         return client.sql("""
                 select s.subscription_id, d.kind, d.state, d.note, d.attempts, d.arose_at

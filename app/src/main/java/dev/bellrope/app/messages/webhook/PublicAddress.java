@@ -9,46 +9,46 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keeps webhooks from reaching what only this machine or this network should reach, whatever name points there (server-side request
- * forgery, OWASP).
+ * Keeps webhooks from reaching what only this machine or this network should reach, whatever name points there
+ * (server-side request forgery, OWASP).
  *
- * @param allowPrivate whether they may all the same
+ * @param allowPrivate whether they may reach it after all
  */
 public record PublicAddress(boolean allowPrivate) {
-    /** The part of IPv6 that is given out; what is outside of it is ours, reserved, or carries an IPv4 address (NAT64). */
+    /** The allocated part of IPv6; addresses outside of it are private, reserved, or carry an IPv4 address (NAT64). */
     private static final AddressRange IN_USE = AddressRange.of("2000::/3");
 
-    /** By the registries of special-purpose addresses (RFC 6890 and what updates it); multicast is known to the JDK. */
+    /** The special-purpose addresses by their registries (RFC 6890 and its updates); the JDK knows multicast. */
     private static final List<AddressRange> SPECIAL = Stream.of(
                     "0.0.0.0/8", // this network
                     "10.0.0.0/8", // private
-                    "100.64.0.0/10", // carriers' own
+                    "100.64.0.0/10", // carrier-grade NAT
                     "127.0.0.0/8", // loopback
                     "169.254.0.0/16", // link-local, with the metadata of clouds
                     "172.16.0.0/12", // private
-                    "192.0.0.0/24", // protocols
-                    "192.0.2.0/24", // documents
-                    "192.88.99.0/24", // relays of 6to4
+                    "192.0.0.0/24", // protocol assignments
+                    "192.0.2.0/24", // documentation
+                    "192.88.99.0/24", // 6to4 relays
                     "192.168.0.0/16", // private
                     "198.18.0.0/15", // benchmarks
-                    "198.51.100.0/24", // documents
-                    "203.0.113.0/24", // documents
+                    "198.51.100.0/24", // documentation
+                    "203.0.113.0/24", // documentation
                     "240.0.0.0/4", // reserved, broadcast
-                    "2001::/23", // protocols, with Teredo, which carries an IPv4 address
-                    "2001:db8::/32", // documents
-                    "2002::/16", // 6to4, so too
-                    "3fff::/20") // documents
+                    "2001::/23", // protocol assignments, with Teredo, which carries an IPv4 address
+                    "2001:db8::/32", // documentation
+                    "2002::/16", // 6to4, which carries an IPv4 address
+                    "3fff::/20") // documentation
             .map(AddressRange::of)
             .toList();
 
     /**
-     * Why a host is not gone to.
+     * The reason why a host is not contacted.
      *
-     * @param retry whether that may pass by itself
+     * @param retry whether the reason may go away by itself
      */
     record Obstacle(String why, boolean retry) {}
 
-    /** Looks the name up: every address behind it must be public. */
+    /** Looks up a host; every address behind it must be public. */
     Optional<Obstacle> obstacle(String host) {
         try {
             return obstacle(host, List.of(InetAddress.getAllByName(host)));
@@ -57,7 +57,7 @@ public record PublicAddress(boolean allowPrivate) {
         }
     }
 
-    /** The same for a name that has been looked up. */
+    /** Checks a host that has been looked up. */
     Optional<Obstacle> obstacle(String host, List<InetAddress> all) {
         if (allowPrivate) {
             return Optional.empty();
@@ -77,7 +77,7 @@ public record PublicAddress(boolean allowPrivate) {
                 && SPECIAL.stream().noneMatch(range -> range.holds(address));
     }
 
-    /** Addresses that begin with the same bits; {@code 10.0.0.0/8}. */
+    /** A range of addresses that share a prefix, such as {@code 10.0.0.0/8}. */
     private record AddressRange(byte[] start, int bits) {
         static AddressRange of(String text) {
             int slash = text.indexOf('/');

@@ -7,14 +7,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The header {@code Retry-After}: seconds, or a date (RFC 9110, 10.2.3). */
+/** Parses the header {@code Retry-After}: seconds, or a date (RFC 9110, 10.2.3). */
 final class RetryAfter {
-    /** Nobody may put us off for longer. */
+    /** The longest pause that a receiver may ask for. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private RetryAfter() {}
 
-    /** From now on; empty: it says nothing of use. */
+    /** Returns the pause from now; empty if the header says nothing useful. */
     static Optional<Duration> parse(String value, Instant now) {
         String text = value.strip();
         Duration asked;

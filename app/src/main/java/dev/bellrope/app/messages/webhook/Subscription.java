@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who wants to be told by HTTP.
+ * A webhook subscription.
  *
- * @param kinds types of events that are wanted, {@code escalation.opened}; empty: all
- * @param disabledAt since when nothing goes there; empty: it is in use
- * @param disabledBecause why, in words
+ * @param kinds the types of events that are wanted, such as {@code escalation.opened}; empty for all
+ * @param disabledAt since when nothing is sent there; empty if it is in use
+ * @param disabledBecause the reason, in words
  */
 @Schema(name = "WebhookSubscription")
 public record Subscription(

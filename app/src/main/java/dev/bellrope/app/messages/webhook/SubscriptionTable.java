@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of {@code webhook_subscription}; a deleted one stays for the deliveries that name it. */
+/** The rows of {@code webhook_subscription}; a deleted one stays because deliveries refer to it. */
 final class SubscriptionTable {
     private final JdbcClient client;
 
@@ -49,9 +49,9 @@ final class SubscriptionTable {
     }
 
     /**
-     * Who is to be told.
+     * A subscription that is to be told about events.
      *
-     * @param kinds of what; empty: of everything
+     * @param kinds the wanted types; empty for all
      */
     record NewSubscription(UUID subscription, Set<String> kinds) {
         boolean wants(String kind) {

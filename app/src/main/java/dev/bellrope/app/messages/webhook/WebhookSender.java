@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Delivers webhooks that are due: signed, each beside the others, done only on 2xx. */
+/** Delivers webhooks that are due: signed, in parallel, and done only on a 2xx answer. */
 public final class WebhookSender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
     private static final int BATCH = 20;
@@ -53,21 +53,21 @@ public final class WebhookSender implements AutoCloseable {
     private final Clock clock;
     private final HttpClient http;
 
-    /** With the patience for one answer, body included. */
+    /** Creates the sender; the timeout applies to a whole answer, including its body. */
     public WebhookSender(JdbcClient client, PublicAddress guard, Duration timeout, Clock clock) {
         this.subscriptions = new SubscriptionTable(client);
         this.deliveries = new DeliveryTable(client);
         this.guard = guard;
         this.timeout = timeout;
         this.clock = clock;
-        // A redirect could lead to where the address itself may not.
+        // A redirect could lead to an address that is not allowed.
         this.http = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(timeout)
                 .build();
     }
 
-    /** One round; says how many deliveries it worked off. */
+    /** Runs one round and returns how many deliveries it processed. */
     public int run() {
         List<ClaimedDelivery> due = deliveries.claim(UUID.randomUUID(), clock.instant(), BATCH);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -87,8 +87,8 @@ public final class WebhookSender implements AutoCloseable {
             deliveries.settle(delivery, OutboxState.DEAD, "the subscription is disabled or deleted", clock.instant());
             return;
         }
-        // The name is looked up here and again by the client, from the cache of the JVM (30 s): it changes in between
-        // only if its entry ends at this very moment.
+        // The client looks the name up again, in the cache of the JVM (30 s); the answer can differ only if the entry
+        // expires between the two lookups.
         Optional<PublicAddress.Obstacle> obstacle =
                 guard.obstacle(delivery.url().getHost());
         if (obstacle.isPresent()) {

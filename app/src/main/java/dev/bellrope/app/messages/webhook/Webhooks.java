@@ -22,12 +22,12 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who is told of what by HTTP, and what is on its way to them. */
+/** The webhook subscriptions and their deliveries. */
 public final class Webhooks {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Standard Webhooks asks for 24 to 64 bytes. */
+    /** Standard Webhooks requires 24 to 64 bytes. */
     private static final int SECRET_BYTES = 32;
 
     private final SubscriptionTable subscriptions;
@@ -54,7 +54,7 @@ public final class Webhooks {
     @Schema(name = "CreatedWebhookSubscription")
     public record CreatedSubscription(Subscription subscription, String secret) {}
 
-    /** Writes a delivery of each for everybody who wants that type, into the transaction at hand. */
+    /** Inserts a delivery of each event for every subscription that wants its type, in the current transaction. */
     public void publish(List<PublishedEvent> events) {
         List<SubscriptionTable.NewSubscription> wishes = subscriptions.listWishes();
         if (wishes.isEmpty()) {
@@ -85,10 +85,11 @@ public final class Webhooks {
     }
 
     /**
-     * Makes a subscription.
+     * Creates a subscription.
      *
-     * @param kinds types of events, {@code escalation.opened}; empty: all
-     * @throws IllegalArgumentException when the address cannot be one of a webhook, or there is no such type, in words for who gave it
+     * @param kinds the types of events, such as {@code escalation.opened}; empty for all
+     * @throws IllegalArgumentException when the address cannot be that of a webhook, or a type does not exist, in words
+     *     for the caller
      */
     public CreatedSubscription create(URI url, List<String> kinds, String person) {
         checked(url);
@@ -102,11 +103,11 @@ public final class Webhooks {
         return new CreatedSubscription(made, secret);
     }
 
-    /** What came of the newest delivery to each. */
+    /** The outcome of the newest delivery to a subscription. */
     public record LastDelivery(
             UUID subscription, String kind, OutboxState state, String note, int attempts, Instant aroseAt) {}
 
-    /** Sends a delivery that says nothing but that it is a test, signed and tried again like any other. */
+    /** Sends a delivery that only says that it is a test, signed and retried like any other. */
     public void test(UUID id) {
         get(id);
         Instant now = clock.instant();
@@ -115,7 +116,7 @@ public final class Webhooks {
         rounds.wake();
     }
 
-    /** The newest delivery to each subscription that ever had one. */
+    /** Lists the newest delivery to each subscription that ever had one. */
     public List<LastDelivery> listLast() {
         return deliveries.listLast();
     }
@@ -129,9 +130,9 @@ public final class Webhooks {
     }
 
     /**
-     * Changes where it goes and what is wanted.
+     * Changes the address and the wanted types of a subscription.
      *
-     * @throws NoSuchElementException when there is none of that id
+     * @throws NoSuchElementException when no subscription has this id
      * @throws IllegalArgumentException as for {@link #create}
      */
     public Subscription change(UUID id, URI url, List<String> kinds) {
@@ -143,7 +144,7 @@ public final class Webhooks {
         return get(id);
     }
 
-    /** Uses it again, or no more; what waits for a disabled one becomes a dead letter. */
+    /** Enables or disables a subscription; what waits for a disabled one becomes a dead letter. */
     public Subscription use(UUID id, boolean inUse, String because) {
         get(id);
         if (inUse) {
@@ -154,7 +155,7 @@ public final class Webhooks {
         return get(id);
     }
 
-    /** Forgets it and its secret. */
+    /** Deletes a subscription and its secret. */
     public void delete(UUID id) {
         if (!subscriptions.delete(id, clock.instant())) {
             throw missing(id);

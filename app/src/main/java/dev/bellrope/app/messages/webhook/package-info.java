@@ -1,4 +1,7 @@
-/** Outgoing webhooks, signed by the Standard Webhooks rules; the door is {@link dev.bellrope.app.messages.webhook.Webhooks}. */
+/**
+ * Outgoing webhooks, signed by the rules of Standard Webhooks. The entry point is {@link
+ * dev.bellrope.app.messages.webhook.Webhooks}.
+ */
 @NullMarked
 package dev.bellrope.app.messages.webhook;
 
