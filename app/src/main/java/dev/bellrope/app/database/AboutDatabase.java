@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.springframework.stereotype.Component;
 
-/** Which database this is, for whoever runs it; never what one signs in with. */
+/** Information about the database for operators, without its login. */
 @Component
 public class AboutDatabase {
     private final DataSource database;
@@ -28,14 +28,14 @@ public class AboutDatabase {
     }
 
     /**
-     * What there is to say.
+     * The facts about the database.
      *
-     * @param version of PostgreSQL
-     * @param where host, port and name of yours; empty: our own, under the home
-     * @param migrations how many were applied
-     * @param newest the one that was applied last
-     * @param replica whether there is to be one
-     * @param replicaAsOf as of when it reads; empty when it cannot be reached
+     * @param version the version of PostgreSQL
+     * @param where host, port and name of the operator's database; empty for the embedded one under the home
+     * @param migrations how many migrations were applied
+     * @param newest the migration that was applied last
+     * @param replica whether a replica is configured
+     * @param replicaAsOf the instant whose state the replica shows; empty if the replica cannot be reached
      */
     public record DatabaseFacts(
             String version,
@@ -45,7 +45,7 @@ public class AboutDatabase {
             boolean replica,
             Optional<Instant> replicaAsOf) {}
 
-    /** Asked anew each time. */
+    /** Returns the current facts; they are queried each time. */
     public DatabaseFacts get() {
         List<MigrationInfo> applied = List.of(flyway.info().applied());
         return new DatabaseFacts(
@@ -68,7 +68,7 @@ public class AboutDatabase {
         }
     }
 
-    /** A URL may carry a user and a password as parameters. */
+    /** Returns the address without user, password and parameters, which may contain them too. */
     static String address(String url) {
         return url.replaceFirst("^jdbc:postgresql://", "")
                 .replaceFirst("\\?.*$", "")

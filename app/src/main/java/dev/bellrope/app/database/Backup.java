@@ -36,8 +36,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everything that Bellrope knows as one file: a table an entry, as CSV, all as of one instant, each with its hash. It is written
- * while Bellrope runs, and read into a database that is empty.
+ * Backup and restore: all data of Bellrope in one file, one entry per table as CSV, all from one instant, each with its
+ * hash. A backup is written while Bellrope runs, and restored into an empty database.
  */
 public final class Backup {
     private static final String MANIFEST = "manifest.json";
@@ -47,10 +47,10 @@ public final class Backup {
     private Backup() {}
 
     /**
-     * What a backup holds.
+     * The contents of a backup.
      *
-     * @param schema the migrations that had made the schema
-     * @param numbers what every sequence gave last
+     * @param schema the migrations that had created the schema
+     * @param numbers the last value of every sequence
      */
     public record Manifest(String format, List<String> schema, List<BackupEntry> tables, Map<String, Long> numbers) {
         public Manifest {
@@ -59,16 +59,16 @@ public final class Backup {
             numbers = Map.copyOf(numbers);
         }
 
-        /** How many rows there are. */
+        /** Returns the total number of rows. */
         public long rows() {
             return tables.stream().mapToLong(BackupEntry::rows).sum();
         }
     }
 
     /**
-     * A table in it.
+     * A table in a backup.
      *
-     * @param sha256 of its CSV
+     * @param sha256 the hash of its CSV
      */
     public record BackupEntry(String name, List<String> columns, long rows, String sha256) {
         public BackupEntry {
@@ -77,9 +77,9 @@ public final class Backup {
     }
 
     /**
-     * Writes one.
+     * Writes a backup.
      *
-     * @throws CannotStart when the file is there already, or the database cannot be read
+     * @throws CannotStart when the file already exists, or the database cannot be read
      */
     public static Manifest write(Settings settings, Path file) {
         try (PostgresHost host = PostgresHost.ofRunning(settings);
@@ -97,7 +97,7 @@ public final class Backup {
                 throw new FileAlreadyExistsException(file.toString());
             }
             Files.deleteIfExists(unfinished);
-            // It holds what people wrote and the hashes of their passwords, so it is for its owner's eyes.
+            // Only the owner may read it, since it contains what people wrote and the hashes of their passwords.
             Files.createFile(
                     unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Manifest manifest = write(unfinished, tables, schema);
@@ -131,9 +131,11 @@ public final class Backup {
     }
 
     /**
-     * Reads one into an empty database, in one transaction: all of it or nothing. One of an earlier version is then brought up to date.
+     * Restores a backup into an empty database in one transaction: all of it or nothing. A backup of an earlier version
+     * is then migrated to the current one.
      *
-     * @throws CannotStart when the file is no backup, is damaged or newer than this program, or the database is not empty
+     * @throws CannotStart when the file is not a backup, is damaged or newer than this program, or when the database is
+     *     not empty
      */
     public static Manifest restore(Settings settings, Path file) {
         try (ZipFile zip = new ZipFile(file.toFile());
@@ -173,7 +175,10 @@ public final class Backup {
         }
     }
 
-    /** The data fit the schema that they were written from, and no other; what is newer comes once they are in. */
+    /**
+     * Migrates the schema to the version of the backup, since its data fit no other; newer migrations follow after the
+     * data.
+     */
     private static void migrateAsFarAs(Manifest manifest, PostgresHost host, Path file) throws SQLException {
         List<String> ours = Arrays.stream(flyway(host).load().info().all())
                 .map(migration -> migration.getVersion() + " " + migration.getDescription())
@@ -246,7 +251,7 @@ public final class Backup {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** A stream whose end is not the end of the file around it. */
+    /** A stream that can be closed without closing the stream that it writes to. */
     private static final class NonClosingStream extends FilterOutputStream {
         NonClosingStream(OutputStream out) {
             super(out);

@@ -18,12 +18,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
-/** The tables of a database, for a backup. Sessions stay out of it: people sign in again. */
+/** The tables of a database, for a backup. Sessions are left out: people sign in again. */
 final class CatalogTable {
     private static final Set<String> LEFT_OUT =
             Set.of("http_session", "http_session_attributes", "flyway_schema_history");
 
-    /** These hold a row from the beginning. */
+    /** Tables with a row from the beginning. */
     private static final Set<String> NEVER_EMPTY = Set.of("installation", "directory_revision");
 
     private final Connection connection;
@@ -32,14 +32,14 @@ final class CatalogTable {
         this.connection = connection;
     }
 
-    /** The migrations that made the schema; none where there is no Bellrope. */
+    /** Lists the migrations that created the schema; empty if the database has no Bellrope. */
     List<String> migrations() throws SQLException {
         return list("select to_regclass('flyway_schema_history')::text").getFirst() == null ? List.of() : list("""
                         select version || ' ' || description from flyway_schema_history
                         where success and version is not null order by version""");
     }
 
-    /** What every sequence gave last; asked after the rows were read, it is beyond all of them. */
+    /** Returns the last value of every sequence; if queried after the rows were read, it is beyond all of them. */
     Map<String, Long> numbers() throws SQLException {
         Map<String, Long> last = new TreeMap<>();
         try (Statement statement = connection.createStatement();
@@ -53,7 +53,7 @@ final class CatalogTable {
         return last;
     }
 
-    /** Lets the sequences go on from there. */
+    /** Sets the sequences to continue from these values. */
     void goOnFrom(Map<String, Long> last) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select setval(to_regclass(?), ?)")) {
             for (Map.Entry<String, Long> number : last.entrySet()) {
@@ -64,7 +64,7 @@ final class CatalogTable {
         }
     }
 
-    /** The names of all tables, those that others refer to first. */
+    /** Returns the names of all tables, referenced tables before those that refer to them. */
     List<String> inOrder() throws SQLException {
         Map<String, Set<String>> needs = new LinkedHashMap<>();
         for (String table : list("""
@@ -104,7 +104,7 @@ final class CatalogTable {
         return new ArrayList<>(ordered);
     }
 
-    /** The columns that are written, not derived. */
+    /** Returns the stored columns, without generated ones. */
     List<String> columns(String table) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select attname from pg_attribute
@@ -115,7 +115,7 @@ final class CatalogTable {
         }
     }
 
-    /** EveryTable that hold what somebody entered, with how much. */
+    /** Lists the tables that contain entered data, with the number of rows. */
     List<String> withRows() throws SQLException {
         List<String> full = new ArrayList<>();
         for (String table : inOrder()) {
@@ -127,7 +127,7 @@ final class CatalogTable {
         return full;
     }
 
-    /** Takes out what a new database comes with. */
+    /** Deletes the rows that a new database comes with. */
     void empty(String table) throws SQLException {
         if (NEVER_EMPTY.contains(table)) {
             try (Statement statement = connection.createStatement()) {
@@ -136,7 +136,7 @@ final class CatalogTable {
         }
     }
 
-    /** Writes a table's rows out as CSV; how many there were. */
+    /** Writes a table's rows as CSV, and returns their number. */
     long read(String table, List<String> columns, OutputStream out) throws SQLException, IOException {
         return connection
                 .unwrap(PGConnection.class)
@@ -147,7 +147,7 @@ final class CatalogTable {
                         out);
     }
 
-    /** Reads them back in. */
+    /** Reads a table's rows from CSV, and returns their number. */
     long write(String table, List<String> columns, InputStream in) throws SQLException, IOException {
         return connection
                 .unwrap(PGConnection.class)

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows as columns, for one statement over many of them: {@code from unnest(:keys, cast(:dues as timestamptz[])) as given (key, due)}. What
- * is neither text nor a number goes as text, and the statement casts it.
+ * Turns rows into columns, for one statement over many rows: {@code from unnest(:keys, cast(:dues as timestamptz[])) as
+ * given (key, due)}. Anything but texts and numbers is passed as text, and the statement casts it.
  */
 public final class Columns {
     private Columns() {}
@@ -16,7 +16,7 @@ public final class Columns {
         return rows.stream().map(column).toArray(String[]::new);
     }
 
-    /** To be cast to {@code timestamptz[]}. */
+    /** Returns instants as texts, to be cast to {@code timestamptz[]}. */
     public static <T> @Nullable String[] times(Collection<T> rows, Function<? super T, @Nullable Instant> column) {
         return texts(rows, row -> {
             Instant at = column.apply(row);

@@ -12,19 +12,22 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The pool of connections, to your PostgreSQL or to our own. */
+/** Configures the connection pool, to the operator's PostgreSQL or to the embedded one. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
     private static final int CONNECTIONS = 20;
 
-    /** Shorter than the ten seconds after which most load balancers give up on a health check. */
+    /**
+     * How long to wait for a connection: less than the ten seconds after which most load balancers give up on a health
+     * check.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int IDLE_CONNECTIONS = 4;
 
     /**
-     * How long a transaction may do nothing before the database takes it back. None of ours waits for people or for another
-     * server, so one that does belongs to a node that stands still, and the others would wait for what it locked.
+     * How long a transaction may be idle before the database ends it. None of ours waits for people or for another
+     * server, so an idle one belongs to a node that hangs, and the others would wait for its locks.
      */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
@@ -33,7 +36,10 @@ class DatabaseConfiguration {
         return PostgresHost.of(settings);
     }
 
-    /** Its connections are no bean: what the frameworks do and check for a database, they do for the one that is written to. */
+    /**
+     * Creates the replica. Its connections are not a bean, so that what the frameworks do and check for a database
+     * applies to the primary only.
+     */
     @Bean
     Replica replica(Settings settings, JdbcClient database, MeterRegistry meters, Clock clock) {
         if (settings.replica().isEmpty()) {

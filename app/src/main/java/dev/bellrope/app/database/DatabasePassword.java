@@ -8,13 +8,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The password of our own PostgreSQL: random, and readable only by the owner of the home. */
+/** The password of the embedded PostgreSQL: random, and readable only by the owner of the home. */
 record DatabasePassword(Path folder, String value) {
     private static final int BYTES = 24;
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-    /** The one that is kept there; made the first time. */
+    /** Returns the stored password; creates one the first time. */
     static DatabasePassword of(Path folder) throws IOException {
         Path file = folder.resolve("password");
         if (!Files.exists(file)) {
@@ -26,7 +26,7 @@ record DatabasePassword(Path folder, String value) {
         return new DatabasePassword(folder, Files.readString(file).strip());
     }
 
-    /** A copy that the account can read, to be deleted after use. */
+    /** Creates a copy that the account can read, to be deleted after use. */
     Path handTo(OsUser account) throws IOException {
         Path copy = Files.createTempFile(folder, "password-", "", OWNER_ONLY);
         Files.writeString(copy, value);

@@ -2,7 +2,7 @@ package dev.bellrope.app.database;
 
 import dev.bellrope.app.settings.CannotStart;
 
-/** The database cannot be used. */
+/** Thrown when the database cannot be used. */
 final class DatabaseUnavailable extends CannotStart {
     DatabaseUnavailable(String message) {
         super(message);

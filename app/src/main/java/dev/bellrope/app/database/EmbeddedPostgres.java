@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A PostgreSQL of our own whose data outlive us. It listens on the loopback address only, and wants a password that only the owner
- * of the home can read.
+ * An embedded PostgreSQL whose data survive this process. It listens on the loopback address only, and requires a
+ * password that only the owner of the home can read.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     public static final String USER = "bellrope";
@@ -50,9 +50,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts it, or takes over the one that a killed process left running.
+     * Starts PostgreSQL, or takes over one that a killed process left running.
      *
-     * @param home where the data are kept
+     * @param home the folder with the data
      * @param options further options for {@code postgres}, such as {@code -F}
      */
     public static EmbeddedPostgres start(Path home, String options) {
@@ -72,7 +72,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** The one of a home, where a process runs it. */
+    /** Finds the PostgreSQL of a home, if a process runs it. */
     static Optional<Settings.Database> findRunning(Path home) {
         Path folder = home.resolve("postgres");
         return PostmasterFile.find(folder.resolve("data"))
@@ -92,7 +92,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** For JDBC. */
+    /** Returns the JDBC URL of a database. */
     public String url(String database) {
         return url(port, database);
     }
@@ -128,7 +128,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void initialize() throws IOException {
         LOG.info("Creating a database under {}", data);
-        // Made beside and moved, so that an interrupted attempt is not taken for a database.
+        // Created elsewhere and then moved, so that an interrupted attempt is not mistaken for a database.
         Path unfinished = folder.resolve("data-unfinished");
         FileSystemUtils.deleteRecursively(unfinished);
         Files.createDirectory(
@@ -155,7 +155,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.move(unfinished, data);
     }
 
-    /** Takes over one that still answers to our password; stops one that does not, or that an older Bellrope started. */
+    /**
+     * Takes over a PostgreSQL that accepts our password; stops one that does not, or that an older Bellrope started.
+     */
     private boolean adopted(PostmasterFile left) throws IOException {
         if (!left.alive()) {
             left.disown();
@@ -186,8 +188,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.deleteIfExists(log());
         String settings = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
                 + " -c timezone=UTC -c log_timezone=UTC " + options;
-        // pg_ctl makes it the leader of a session of its own: Ctrl-C reaches us and not it, and we stop it when we are
-        // done.
+        // pg_ctl makes it the leader of a session of its own: Ctrl-C reaches us but not PostgreSQL, and we stop it when
+        // we are done.
         OsProcess.ProcessResult outcome = run(
                 "pg_ctl", "start", "-D", data.toString(), "-w", "-t", "300", "-l", log().toString(), "-o", settings);
         if (outcome.exitCode() == 0) {
@@ -205,7 +207,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         throw new DatabaseUnavailable("PostgreSQL does not start: " + outcome.output() + System.lineSeparator() + why);
     }
 
-    /** What a killed PostgreSQL leaves behind ends within moments by itself. */
+    /** Waits for the remains of a killed PostgreSQL, which end by themselves within moments. */
     private static void pause() throws IOException {
         try {
             Thread.sleep(Duration.ofMillis(500));
@@ -221,7 +223,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** The log lies inside the data directory, which the account can write to whoever it is. */
+    /** Returns the log, which is inside the data directory because any account of PostgreSQL can write there. */
     private Path log() {
         return data.resolve("server.log");
     }
@@ -246,7 +248,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Ends the sessions that are open, writes everything down and stops. */
+    /** Ends open sessions, flushes all data and stops PostgreSQL. */
     @Override
     public void close() {
         try {

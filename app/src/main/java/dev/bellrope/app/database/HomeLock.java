@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** One process at a time runs the database of a home. The operating system frees the lock even after {@code kill -9}. */
+/**
+ * A lock that lets one process at a time run the database of a home. The operating system releases it even after {@code
+ * kill -9}.
+ */
 final class HomeLock implements AutoCloseable {
     private final FileChannel channel;
 
@@ -47,14 +50,14 @@ final class HomeLock implements AutoCloseable {
         }
     }
 
-    /** Lets others in; the file stays, since deleting it would race with the next holder. */
+    /** Releases the lock; the file stays, since deleting it would race with the next holder. */
     @Override
     public void close() {
         try {
             channel.truncate(0);
             channel.close();
         } catch (IOException alreadyGone) {
-            // the lock ends with the process in any case
+            // the lock ends with the process anyway
         }
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The database as a command works on it, by one connection, beside the nodes that run or without any. */
+/** The database for a command, over one connection, whether or not nodes are running. */
 public final class OpenDatabase implements AutoCloseable {
     private final PostgresHost host;
     private final SingleConnectionDataSource source;
@@ -23,9 +23,9 @@ public final class OpenDatabase implements AutoCloseable {
     }
 
     /**
-     * Opens it.
+     * Opens the database.
      *
-     * @throws CannotStart when it cannot be reached, or is not up to date with this program
+     * @throws CannotStart when the database cannot be reached, or its schema is not that of this program
      */
     public static OpenDatabase of(Settings settings) {
         PostgresHost host = PostgresHost.ofRunning(settings);
@@ -50,9 +50,9 @@ public final class OpenDatabase implements AutoCloseable {
     }
 
     /**
-     * All of it, or nothing.
+     * Does some work in a transaction: all of it, or nothing.
      *
-     * @throws CannotStart when the database does not let it be done
+     * @throws CannotStart when the database prevents it
      */
     public <T> T inTransaction(Supplier<T> work) {
         try {

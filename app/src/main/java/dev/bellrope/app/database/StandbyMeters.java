@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.DoubleSupplier;
 
-/** Where lists were read, and how far the replica is behind; all of it is zero where none is set. */
+/** Meters of where lists are read, and of the replica's lag; all zero if no replica is configured. */
 final class StandbyMeters {
     private final Counter fromReplica;
     private final Counter fromPrimary;

@@ -14,14 +14,15 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Looks every second how far the standby has come. It is of use once it has replayed what the database had when we started, our
- * migrations among it, and until it stops answering, is somebody else's, or is minutes behind.
+ * Checks every second how far the standby has got. It is usable once it has replayed everything that the primary had
+ * when we started, our migrations included, and until it stops answering, belongs to another database, or is minutes
+ * behind.
  */
 final class StandbyWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StandbyWatch.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** A list that is older helps nobody, and a standby that is further behind has most likely lost the database. */
+    /** Older lists help nobody, and a standby that is further behind has most likely lost the primary. */
     private static final Duration OLDEST = Duration.ofMinutes(5);
 
     private static final String WRITTEN = """
@@ -29,7 +30,7 @@ final class StandbyWatch implements AutoCloseable {
             from pg_control_system()
             """;
 
-    /** A server that follows nobody, such as one that was promoted, has no position. */
+    /** A server that is not in recovery, such as one that was promoted, has no position. */
     private static final String REPLAYED = """
             select case when pg_is_in_recovery() then (pg_last_wal_replay_lsn() - '0/0')::bigint end as position,
                    system_identifier || '/' || current_database() as identity
@@ -57,19 +58,19 @@ final class StandbyWatch implements AutoCloseable {
 
     private record WritePosition(Optional<Long> position, String identity) {}
 
-    /** From here on; what is in the database now must be in the standby before it is read from. */
+    /** Starts watching; what is in the primary now must be in the standby before it is used. */
     void start() {
         mark();
         Future<?> _ =
                 thread.scheduleWithFixedDelay(this::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** As of when it can be read; empty: not at all. */
+    /** Finds the instant whose state can be read; empty if the standby is unusable. */
     Optional<Instant> usable() {
         return unusable.isPresent() ? Optional.empty() : asOf.filter(at -> !isTooOld(at));
     }
 
-    /** As of when it was, the last time that it told. */
+    /** Finds the instant whose state the standby showed when it last answered. */
     Optional<Instant> asOf() {
         return asOf;
     }
@@ -78,7 +79,7 @@ final class StandbyWatch implements AutoCloseable {
         mark();
         Optional<String> why = findWhyUnusable();
         if (why.isPresent() && !told) {
-            LOG.warn("Lists are read from the database itself and not from the replica: {}", why.get());
+            LOG.warn("Lists are read from the primary and not from the replica: {}", why.get());
         } else if (why.isEmpty() && unusable.isPresent()) {
             LOG.info("Lists are read from the replica");
         }
@@ -90,7 +91,7 @@ final class StandbyWatch implements AutoCloseable {
         }
     }
 
-    /** The time first: what is accepted in between counts as later than it was. */
+    /** Takes the time before the position: what is written in between counts as later than it was. */
     private void mark() {
         Instant now = clock.instant();
         try {
@@ -98,7 +99,7 @@ final class StandbyWatch implements AutoCloseable {
             identity = place.identity();
             place.position().ifPresent(position -> marks.add(position, now));
         } catch (DataAccessException away) {
-            // The standby seems older then, until the database is back.
+            // Until the primary is back, the standby seems older than it is.
             LOG.debug("No mark: {}", away.getMessage());
         }
     }

@@ -1,7 +1,8 @@
 /**
- * PostgreSQL: yours, or one of our own under the home, migrated before anything uses it. Others inject {@code JdbcClient},
- * and put their migrations into {@code db/migration/<module>}; lists that may be a moment old are read by
- * {@link dev.bellrope.app.database.Replica}. The door is {@link dev.bellrope.app.database.Backup}.
+ * PostgreSQL: the operator's, or an embedded one under the home, migrated before anything uses it. Other modules inject
+ * {@code JdbcClient}, and put their migrations into {@code db/migration/<module>}; {@link
+ * dev.bellrope.app.database.Replica} reads lists that may be a moment old. The entry point for backups is {@link
+ * dev.bellrope.app.database.Backup}.
  */
 @ApplicationModule(allowedDependencies = {"settings", "web"})
 @NullMarked

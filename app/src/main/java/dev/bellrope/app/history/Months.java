@@ -3,7 +3,7 @@ package dev.bellrope.app.history;
 import java.time.Month;
 import java.time.YearMonth;
 
-/** Names of months in English, whatever the machine speaks. */
+/** The English names of months, whatever the locale of the machine. */
 public final class Months {
     private static final String NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
@@ -14,7 +14,7 @@ public final class Months {
         return NAMES.substring(from, from + 3);
     }
 
-    /** {@code Jan 2014}. */
+    /** Returns a name such as {@code Jan 2014}. */
     public static String name(YearMonth month) {
         return shortName(month.getMonth()) + " " + month.getYear();
     }

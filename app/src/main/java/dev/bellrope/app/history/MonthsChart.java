@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where everything stands in stacked columns, one a month, of 1000 by 250 units; {@code history/months.jte} draws it.
+ * The layout of a chart of stacked columns, one per month, of 1000 by 250 units; {@code history/months.jte} draws it.
  *
- * @param most the escalations of the month that has most
- * @param lines the grid, lowest first
+ * @param most the number of escalations in the busiest month
+ * @param lines the grid lines, lowest first
  */
 public record MonthsChart(long most, List<GridLine> lines, List<MonthColumn> columns) {
     private static final double WIDTH = 1000;
@@ -18,19 +18,19 @@ public record MonthsChart(long most, List<GridLine> lines, List<MonthColumn> col
     private static final double TOP = 12;
     private static final double FLOOR = 212;
     private static final int SPACES = 4;
-    /** Narrower than this, the names of months would touch. */
+    /** If columns are narrower than this, the names of months would touch. */
     private static final double NAME_WIDTH = 58;
 
     /** A line across the chart. */
     public record GridLine(double y, long count) {}
 
     /**
-     * A month.
+     * The column of a month.
      *
      * @param month {@code Jan 2014}
-     * @param x its left side
-     * @param hasRoomForName false where the name would touch another or the edge
-     * @param blocks the lowest first, none of them empty
+     * @param x the left edge
+     * @param hasRoomForName false if the name would touch another name or the edge
+     * @param blocks the non-empty blocks, lowest first
      */
     public record MonthColumn(String month, double x, boolean hasRoomForName, List<SeverityBlock> blocks) {}
 
@@ -43,7 +43,7 @@ public record MonthsChart(long most, List<GridLine> lines, List<MonthColumn> col
     public record SeverityBlock(
             int severity, String name, long count, double x, double y, double width, double height) {}
 
-    /** The chart of at least one month. */
+    /** Lays out a chart for at least one month. */
     public static MonthsChart of(List<Month> months) {
         long most = months.stream()
                 .mapToLong(month -> ReplaySummary.total(month.bySeverity()))
@@ -83,7 +83,10 @@ public record MonthsChart(long most, List<GridLine> lines, List<MonthColumn> col
         return blocks;
     }
 
-    /** The next round number of which a quarter is whole: 4, 8 .. 36, then 40, 48, 60, 80, 100, 120, 160, 200 and so on. */
+    /**
+     * Returns the next round number that can be divided by 4: 4, 8 .. 36, then 40, 48, 60, 80, 100, 120, 160, 200 and
+     * so on.
+     */
     private static long ceiling(long most) {
         for (long small = 4; small < 40; small += 4) {
             if (most <= small) {

@@ -22,19 +22,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Runs a log through a playbook in virtual time. The same log and playbook give the same journal and summary, to the byte. */
+/**
+ * Runs a log through a playbook in virtual time. The same log and playbook yield the same journal and summary, byte for
+ * byte.
+ */
 public final class Replay {
     private Replay() {}
 
-    /** Hears how far a replay has come. */
+    /** Is told about the progress of a replay. */
     public interface Progress {
         void heard(int signals, int of);
     }
 
     /**
-     * Runs it.
+     * Runs a replay.
      *
-     * @param journal receives one line a happening, with its reasons
+     * @param journal receives one line per event, with its reasons
      */
     public static ReplaySummary run(
             Log log, Mapping mapping, Playbook playbook, Appendable journal, Progress progress) {
@@ -53,7 +56,7 @@ public final class Replay {
                 log, mapping, playbook, simulation, recorder.used, recorder.messages, recorder.refused);
     }
 
-    /** Writes the journal, and keeps what the summary needs beside the measures. */
+    /** Writes the journal, and collects what the summary needs besides the measures. */
     private static final class Recorder implements Simulation.SimulationListener {
         private static final DateTimeFormatter WHEN =
                 DateTimeFormatter.ofPattern("yyyy-MM-dd EEE HH:mm", Locale.ENGLISH);

@@ -7,23 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a replay came to, ready to be shown: every list is in the order in which it is shown.
+ * The results of a replay, ready to be shown: every list is in display order.
  *
- * @param title what the page is called
+ * @param title the title of the page
  * @param log the log's name
  * @param playbook the playbook's name and version
- * @param from the first signal
- * @param to the last signal
- * @param zone in which days and months are told
+ * @param from the time of the first signal
+ * @param to the time of the last signal
+ * @param zone the time zone for days and months
  * @param volume how much was replayed
- * @param escalations how many there were, counted in several ways
- * @param targets one line a kind of target and response tier
- * @param movements what happened on the way
+ * @param escalations the number of escalations, counted in several ways
+ * @param targets one line per kind of target and response tier
+ * @param movements what happened during the escalations
  * @param messages messages that would have been owed, by template
- * @param months escalations by the month in which they began; months without any are there too
+ * @param months escalations by the month in which they began, months without any included
  * @param times how long things took, such as from the beginning to the acknowledgement
  * @param accounts the accounts with the most escalations, busiest first
- * @param people the people who owned the most, busiest first
+ * @param people the people who owned the most escalations, busiest first
  * @param notes what a reader must know to judge the numbers
  */
 public record ReplaySummary(
@@ -53,16 +53,16 @@ public record ReplaySummary(
         notes = List.copyOf(notes);
     }
 
-    /** A name and how often. */
+    /** A name and a count. */
     public record NamedCount(String name, long count) {}
 
-    /** How much was replayed; skipped rows are not among the rows. */
+    /** The size of the replayed log; skipped rows are not counted as rows. */
     public record Volume(long rows, long skippedRows, long tickets, long accounts) {}
 
     /**
-     * How many escalations there were.
+     * The number of escalations.
      *
-     * @param total all of them; each of the lists adds up to it
+     * @param total the number of all escalations; each of the lists adds up to it
      * @param byLevel by the highest level that each reached, lowest level first
      */
     public record EscalationTotals(
@@ -78,7 +78,10 @@ public record ReplaySummary(
             byLevel = List.copyOf(byLevel);
         }
 
-        /** How many reached at least each level: those whose highest it was, and those who went on. */
+        /**
+         * Counts the escalations that reached at least each level: those for which it was the highest, and those that
+         * went on.
+         */
         public List<NamedCount> reached() {
             List<NamedCount> reached = new ArrayList<>();
             long left = ReplaySummary.total(byLevel);
@@ -91,12 +94,12 @@ public record ReplaySummary(
     }
 
     /**
-     * How one kind of target went in one tier.
+     * The results of one kind of target in one tier.
      *
-     * @param stopped ended without a verdict, because the escalation ended first
-     * @param open still running at the log's end
-     * @param medianUsed the share of its budget that the median target had used when it was decided; 1 is all of it
-     * @param ninetiethUsed the same for the 90th percentile
+     * @param stopped targets that ended undecided, because the escalation ended first
+     * @param open targets that were still running at the end of the log
+     * @param medianUsed the median share of the budget that was used when a target was decided; 1 is all of it
+     * @param ninetiethUsed the 90th percentile of this share
      */
     public record TargetResult(
             String kind,
@@ -111,18 +114,18 @@ public record ReplaySummary(
             return met + missed + stopped + open;
         }
 
-        /** Whether any was met or missed; the used shares say nothing where none was. */
+        /** Whether any target was met or missed; if not, the used shares mean nothing. */
         public boolean isDecided() {
             return met + missed > 0;
         }
 
-        /** Those met, of those met or missed; -1 where none was. */
+        /** Returns the share of met targets among those met or missed; -1 if there are none. */
         public double shareMet() {
             return share(met, missed);
         }
     }
 
-    /** What happened on the way. */
+    /** How often escalations climbed, were reassigned and were reopened. */
     public record Movements(long climbs, long reassignments, long reopenings) {}
 
     /** The escalations that began in a month, by severity in the order of {@link EscalationTotals#bySeverity}. */
@@ -133,11 +136,11 @@ public record ReplaySummary(
     }
 
     /**
-     * How long something took.
+     * A distribution of durations.
      *
      * @param name {@code acknowledge}
-     * @param definition from what to what, in whose hours
-     * @param buckets how many took how long, shortest first, {@code under 15 min}
+     * @param definition what is measured from where to where, and in whose hours
+     * @param buckets counts by duration, shortest first, such as {@code under 15 min}
      */
     public record DurationFigures(String name, String definition, List<NamedCount> buckets) {
         public DurationFigures {
@@ -145,55 +148,55 @@ public record ReplaySummary(
         }
     }
 
-    /** An account that had many. */
+    /** An account with many escalations. */
     public record BusyAccount(String name, long escalations, String worstSeverity) {}
 
     /**
-     * One of our people who owned many.
+     * A person who owned many escalations.
      *
      * @param acknowledged how many of their acknowledge targets were decided
      * @param inTime how many of those were met
      */
     public record BusyPerson(String name, long owned, long acknowledged, long inTime) {
-        /** Those met, of the acknowledge targets that were decided; -1 where none was. */
+        /** Returns the share of met targets among their decided acknowledge targets; -1 if there are none. */
         public double shareInTime() {
             return share(inTime, acknowledged - inTime);
         }
     }
 
-    /** Escalations to a ticket, 0.13; -1 where there were no tickets. */
+    /** Returns the number of escalations per ticket, such as 0.13; -1 if there were no tickets. */
     public double perTicket() {
         return volume.tickets() == 0 ? -1 : (double) escalations.total() / volume.tickets();
     }
 
-    /** Targets that were met or missed. */
+    /** Returns the number of targets that were met or missed. */
     public long decided() {
         return targets.stream().mapToLong(each -> each.met() + each.missed()).sum();
     }
 
-    /** Targets that were met, of those that were met or missed; -1 where none was. */
+    /** Returns the share of met targets among those met or missed; -1 if there are none. */
     public double shareMet() {
         return share(
                 targets.stream().mapToLong(TargetResult::met).sum(),
                 targets.stream().mapToLong(TargetResult::missed).sum());
     }
 
-    /** The escalations of the busiest account; 0 where there is none. */
+    /** Returns the number of escalations of the busiest account; 0 if there is none. */
     public long mostOfAccount() {
         return accounts.stream().mapToLong(BusyAccount::escalations).max().orElse(0);
     }
 
-    /** The escalations of the busiest of our people; 0 where there is none. */
+    /** Returns the number of escalations of the busiest person; 0 if there is none. */
     public long mostOfPerson() {
         return people.stream().mapToLong(BusyPerson::owned).max().orElse(0);
     }
 
-    /** All of them together. */
+    /** Returns the sum of all counts. */
     public static long total(List<NamedCount> counts) {
         return counts.stream().mapToLong(NamedCount::count).sum();
     }
 
-    /** The highest count; 0 where there is none. */
+    /** Returns the highest count; 0 if there is none. */
     public static long most(List<NamedCount> counts) {
         return counts.stream().mapToLong(NamedCount::count).max().orElse(0);
     }

@@ -12,15 +12,15 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A replay as one page that needs nothing else: no script, no request, the same bytes for the same summary. The page is
- * {@code src/main/jte/history/report.jte}, its looks {@code history/report.css}.
+ * Renders a replay as a self-contained page: no script, no request, and the same bytes for the same summary. The
+ * template is {@code src/main/jte/history/report.jte}, its style {@code history/report.css}.
  */
 public final class ReportHtml {
     private static final String CSS = "history/report.css";
 
     private ReportHtml() {}
 
-    /** Writes the page, over an older one where there is one. */
+    /** Writes the page, replacing an older one. */
     public static void write(ReplaySummary summary, Path file) {
         try {
             Files.writeString(file, render(summary));

@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Sums a replay up. */
+/** Builds the summary of a replay. */
 final class SummaryBuilder {
     private static final int BUSIEST = 10;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A replay on one screen of a terminal. */
+/** Renders a replay on one screen of a terminal. */
 public final class SummaryText {
     private static final int BAR = 24;
     private static final int NAME = 34;
@@ -16,7 +16,7 @@ public final class SummaryText {
 
     private SummaryText() {}
 
-    /** The screen, with a line break at its end. */
+    /** Returns the screen, with a line break at its end. */
     public static String render(ReplaySummary summary) {
         SummaryText screen = new SummaryText();
         screen.head(summary);
@@ -159,7 +159,7 @@ public final class SummaryText {
                         .collect(Collectors.joining("   "))));
     }
 
-    /** A bar of up to so many blocks; something that is there is never nothing. */
+    /** Returns a bar of up to {@code width} blocks; a share above zero is never empty. */
     private static String bar(double share, int width) {
         int blocks = (int) Math.round(share * width);
         return blocks == 0 && share > 0 ? "▏" : "█".repeat(Math.min(width, blocks));

@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which share of its budget each target had used when it was decided, by kind and tier. A missed one had used all of it. */
+/**
+ * The share of its budget that each target had used when it was decided, by kind and tier. A missed target had used all
+ * of it.
+ */
 final class UsedShares {
     private static final String PERSON = "person:";
 
@@ -59,7 +62,7 @@ final class UsedShares {
         }
     }
 
-    /** The shares of a kind and tier, smallest first. */
+    /** Returns the shares of a kind and tier, smallest first. */
     List<Double> sorted(String target, String tier) {
         List<Double> found = new ArrayList<>(shares.getOrDefault(id(tier, target), List.of()));
         Collections.sort(found);

@@ -1,6 +1,6 @@
 /**
- * A log of past tickets goes through a playbook, and what came of it becomes a page. {@link Replay} runs it,
- * {@link ReportHtml} shows it; nothing here needs Spring.
+ * Replays a log of past tickets through a playbook and turns the results into a page. {@link Replay} runs it, {@link
+ * ReportHtml} shows it; nothing here needs Spring.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -161,7 +161,7 @@ class ReplicaTest {
             assertThat(get(manager, OVER).body()).contains(key);
         }
         assertThat(reads(app, "primary")).isEqualTo(before + 1);
-        assertThat(told().getLast()).startsWith("The replica failed at a list").contains("active=10");
+        assertThat(told().getLast()).startsWith("The replica failed to read a list").contains("active=10");
     }
 
     private void fallsBackWhenItStandsStillAndWhenItIsLost(
@@ -208,7 +208,7 @@ class ReplicaTest {
                 assertThat(get(manager, OVER).body()).contains("items");
                 assertThat(told())
                         .containsExactly(
-                                "Lists are read from the database itself and not from the replica: it is no standby");
+                                "Lists are read from the primary and not from the replica: it is no standby");
                 assertThat(reads(app, "replica")).isZero();
                 assertThat(reads(app, "primary")).isEqualTo(1);
             }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The customers of a log, each as its earliest rows describe it: nothing that was learned later replaces a fact. */
+/** The customers of a log, each as its earliest rows describe it: later rows do not replace a fact. */
 final class AccountBook {
     private final Mapping.Accounts mapping;
     private final LogHeader header;
@@ -24,7 +24,7 @@ final class AccountBook {
         private final Map<String, Object> facts = new LinkedHashMap<>();
     }
 
-    /** The id of a row's account, empty where the row names none; the account is kept. */
+    /** Returns the id of a row's account, or the empty text if the row names none; collects the account. */
     String accountOf(LogRow row) {
         String id = mapping.id().text(header, row);
         if (!id.isEmpty()) {

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact and where it comes from.
+ * A fact and where a log has it.
  *
- * @param name the fact's name, {@code priority}
- * @param column where it stands; null for a fact that is always the same
- * @param values what the log's words are called here; a word that is not listed stays as it is
- * @param otherwise the value where the log says nothing, or the value itself where there is no column; may be empty
- * @param shape what kind of value it becomes
+ * @param name the name of the fact, such as {@code priority}
+ * @param column the column with the value; null for a fact that is always the same
+ * @param values our words for the log's words; a word that is not listed stays as it is
+ * @param otherwise the value if the log has none, or the constant value if there is no column; may be empty
+ * @param shape the type that the value is converted to
  */
 record Fact(
         String name, @Nullable LogColumn column, Map<String, String> values, String otherwise, FactConversion shape) {
@@ -22,13 +22,13 @@ record Fact(
         values = Map.copyOf(values);
     }
 
-    /** What a text of the log becomes. */
+    /** The type that a text of the log is converted to. */
     enum FactConversion {
         TEXT,
         NUMBER,
         WHOLE_NUMBER,
         YES_NO,
-        /** Words between commas or semicolons. */
+        /** Words separated by commas or semicolons. */
         LIST
     }
 
@@ -45,7 +45,7 @@ record Fact(
         return found.isEmpty() ? otherwise : values.getOrDefault(found, found);
     }
 
-    /** The value, where the row has one; throws {@link UnreadableValue} where it is not of the shape. */
+    /** Finds the value in a row; throws {@link UnreadableValue} if it does not have the right type. */
     Optional<Object> find(LogHeader header, LogRow row) {
         String text = text(header, row);
         return text.isEmpty() ? Optional.empty() : Optional.of(shaped(text));
@@ -68,7 +68,7 @@ record Fact(
                 return value;
             }
         } catch (NumberFormatException e) {
-            // said below, for both
+            // reported below, for both cases
         }
         throw new UnreadableValue(columnName(), text, "not a number");
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads where facts come from: a column, or {@code {column, values, otherwise, as}}, or {@code {value}}. */
+/** Reads the definitions of facts: a column, {@code {column, values, otherwise, as}}, or {@code {value}}. */
 final class FactReader {
     private static final Map<String, Fact.FactConversion> SHAPES = shapes();
 
@@ -46,7 +46,7 @@ final class FactReader {
                 name, column.orElse(null), values, said.findText("otherwise").orElse(""), shape);
     }
 
-    /** A text with {@code {column}} in it. */
+    /** Reads a template, a text with {@code {column}} in it. */
     static Template template(MappingSection section, String key) {
         String text = section.findText(key).orElse("");
         List<TemplatePart> parts = new ArrayList<>();

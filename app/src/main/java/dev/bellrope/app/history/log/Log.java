@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A log, read.
+ * A log that has been read.
  *
- * @param signals in time order; at the same instant in the order of the file
- * @param accounts the customers by id, in the order in which they were first heard of
- * @param people our people, in the order in which they first acted
- * @param counts how much it was
+ * @param signals in time order; signals of the same instant in the order of the file
+ * @param accounts the customers by id, in the order of their first appearance
+ * @param people our people, in the order of their first act
+ * @param counts the size of the log
  */
 public record Log(List<Signal> signals, Map<String, Account> accounts, List<Person> people, LogCounts counts) {
     public Log {
@@ -24,11 +24,11 @@ public record Log(List<Signal> signals, Map<String, Account> accounts, List<Pers
     }
 
     /**
-     * How much it was.
+     * The size of a log.
      *
-     * @param rows rows that were read, without the skipped ones and without the header
-     * @param tickets different tickets in them
-     * @param skipped rows that could not be read
+     * @param rows the number of rows that were read, without skipped ones and the header
+     * @param tickets the number of distinct tickets in them
+     * @param skipped the number of rows that could not be read
      * @param badRows what was wrong with the first few of those, one line each
      */
     public record LogCounts(int rows, int tickets, int skipped, List<String> badRows) {

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The columns of a log, and in which slot of a {@link LogRow} those that the mapping asks for are kept. */
+/** The columns of a log, and the slots of a {@link LogRow} for those that the mapping uses. */
 final class LogHeader {
     private final Map<String, Integer> positions = new LinkedHashMap<>();
     private final Map<String, Integer> slots = new HashMap<>();
     private final int width;
     private final int[] slotByPosition;
 
-    /** Throws {@link UnreadableLog} with every column that the mapping names and the log does not have. */
+    /** Creates a header; throws {@link UnreadableLog} with every column that the mapping names and the log lacks. */
     LogHeader(List<String> names, List<LogColumn> wanted) {
         width = names.size();
         Map<String, Integer> seen = new HashMap<>();
@@ -43,17 +43,17 @@ final class LogHeader {
         }
     }
 
-    /** How many columns every row must have. */
+    /** Returns how many columns every row must have. */
     int width() {
         return width;
     }
 
-    /** How many values a row keeps. */
+    /** Returns how many values a row keeps. */
     int slots() {
         return slots.size();
     }
 
-    /** Where the value of a position of the file is kept; negative where nobody asks for it. */
+    /** Returns the slot for the value at a position of the file; negative if the mapping does not use it. */
     int slotAt(int position) {
         return position < width ? slotByPosition[position] : -1;
     }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
-/** Reads a log with its mapping: rows in, signals in the order of time out. */
+/** Reads a log with its mapping: turns rows into signals in time order. */
 public final class LogReader {
     private static final int BUFFER = 1 << 16;
     private static final int BAD_ROWS_SHOWN = 20;
@@ -41,7 +41,7 @@ public final class LogReader {
     /**
      * Reads a log, gzipped or not.
      *
-     * @throws UnreadableLog when a column is not there, or a row cannot be read and the mapping does not say to skip it
+     * @throws UnreadableLog when a column is missing, or a row cannot be read and the mapping does not say to skip it
      */
     public static Log read(Path log, Mapping mapping) {
         return new LogReader(mapping).read(log);
@@ -88,7 +88,7 @@ public final class LogReader {
             return header;
         } catch (CsvParseException e) {
             if (e.getCause() instanceof UnreadableLog wrong) {
-                throw wrong; // the parser wraps what the header's check says
+                throw wrong; // the parser wraps what the header check throws
             }
             Throwable reason = e.getCause() == null ? e : e.getCause();
             throw new UnreadableLog("The log is no readable CSV: " + reason.getMessage(), e);

@@ -3,11 +3,11 @@ package dev.bellrope.app.history.log;
 import java.time.Instant;
 
 /**
- * One row of a log, only what the mapping asks for.
+ * A row of a log, reduced to what the mapping uses.
  *
- * @param line of the file, from 1
- * @param at when it happened
- * @param values by the header's slots, shared strings; empty for missing
+ * @param line the line of the file, from 1
+ * @param at the time of the row
+ * @param values indexed by the header's slots, with shared strings; empty for missing values
  */
-@SuppressWarnings("ArrayRecordComponent") // a hundred thousand of them are held; never compared, never handed out
+@SuppressWarnings("ArrayRecordComponent") // a hundred thousand of them are held; they are neither compared nor handed out
 record LogRow(long line, Instant at, String[] values) {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How the columns of a log become signals, accounts and people: a mapping file, read. */
+/** A parsed mapping file, which says how the columns of a log become signals, accounts and people. */
 public final class Mapping {
     final String name;
     final String source;
@@ -48,9 +48,9 @@ public final class Mapping {
     }
 
     /**
-     * What reading gave.
+     * The result of reading a mapping file.
      *
-     * @param mapping null when there is any problem
+     * @param mapping null if there is any problem
      * @param problems everything that is wrong, by line
      */
     public record MappingResult(@Nullable Mapping mapping, List<MappingProblem> problems) {
@@ -59,10 +59,10 @@ public final class Mapping {
         }
     }
 
-    /** How the file is written. */
+    /** The format of the log file. */
     record FileFormat(char delimiter, Charset charset, Set<String> missing, boolean skipsBadRows) {}
 
-    /** Who the customers are: where their id, name, plan, region and facts stand. */
+    /** The customers: where their id, name, plan, region and facts are found. */
     record Accounts(
             Fact id,
             Template name,
@@ -70,25 +70,25 @@ public final class Mapping {
             @Nullable Fact region,
             List<Fact> facts) {}
 
-    /** Who our people are, and when they are assumed to work. */
+    /** Our people: where they are found, and when they are assumed to work. */
     record People(LogColumn id, Template name, @Nullable LogColumn team, WorkingCalendar calendar) {}
 
-    /** Reads a mapping file, and says everything that is wrong with it at once. */
+    /** Reads a mapping file, and reports everything that is wrong with it at once. */
     public static MappingResult read(String yaml) {
         return new MappingReader().read(yaml);
     }
 
-    /** What the mapping calls itself. */
+    /** Returns the name that the mapping gives itself. */
     public String name() {
         return name;
     }
 
-    /** The zone of the log's local times. */
+    /** Returns the time zone of the log's local times. */
     public ZoneId zone() {
         return zone;
     }
 
-    /** Every column that it names, wherever it does. */
+    /** Returns all columns that the mapping names anywhere. */
     List<LogColumn> columns() {
         List<LogColumn> all = new ArrayList<>(List.of(ticket, time));
         accounts.id().findColumn().ifPresent(all::add);
@@ -112,7 +112,7 @@ public final class Mapping {
         return all;
     }
 
-    /** Every column with a time beside the row's own. */
+    /** Returns all columns with times besides the row's own. */
     List<LogColumn> timeColumns() {
         return everyRule().stream()
                 .flatMap(rule -> rule.findAt().stream())

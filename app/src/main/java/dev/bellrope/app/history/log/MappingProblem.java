@@ -1,11 +1,11 @@
 package dev.bellrope.app.history.log;
 
 /**
- * One mistake in a mapping file.
+ * A mistake in a mapping file.
  *
- * @param line of the mapping file, from 1
- * @param column of the mapping file, from 1
- * @param path where in the mapping, {@code rules[2].kind}
+ * @param line the line in the mapping file, from 1
+ * @param column the column in the mapping file, from 1
+ * @param path the path in the mapping, such as {@code rules[2].kind}
  * @param message what is wrong, and what would be accepted
  */
 public record MappingProblem(int line, int column, String path, String message) {

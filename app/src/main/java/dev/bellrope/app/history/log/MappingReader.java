@@ -28,7 +28,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** One reading of a mapping file, from its text to a {@link Mapping} or to all its problems. */
+/** Reads a mapping file once, from its text to a {@link Mapping} or to all its problems. */
 final class MappingReader {
     private static final LogColumn NOWHERE = new LogColumn("", 1, 1, "");
 
@@ -101,7 +101,10 @@ final class MappingReader {
         return mapping;
     }
 
-    /** A hidden column is not known at the time of its row: it may only say when something else happened. */
+    /**
+     * Reports misused hidden columns: a hidden column is not yet known at the time of its row, so it may only say when
+     * something else happened.
+     */
     private void refuseHidden(MappingSection root, Mapping mapping) {
         Set<String> hidden = Set.copyOf(root.texts("hide"));
         Set<LogColumn> times = Set.copyOf(mapping.timeColumns());

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row says, in our words.
+ * A rule that turns a row into a signal.
  *
- * @param tests all of them must hold
- * @param otherwise whether it speaks only for rows of which no rule before it spoke
- * @param kind the signal's kind
- * @param at the column with the time; null for the row's own. Where it is empty the rule says nothing
- * @param facts the signal's data
+ * @param tests the conditions, all of which must hold
+ * @param otherwise whether the rule applies only to rows to which no rule before it applied
+ * @param kind the kind of the signal
+ * @param at the column with the time; null for the row's own. If the column is empty, the rule does not apply
+ * @param facts the data of the signal
  * @param summary one line for people
  */
 record MappingRule(

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A YAML mapping with its places, read key by key; what is wrong goes to one list. */
+/** A YAML mapping with positions, read key by key; problems are collected in one list. */
 final class MappingSection {
     private final String path;
     private final Node node;
@@ -38,7 +38,7 @@ final class MappingSection {
         }
     }
 
-    /** Says which keys are not among the accepted ones. */
+    /** Reports the keys that are not among the accepted ones. */
     MappingSection accepts(String... keys) {
         List<String> accepted = List.of(keys);
         entries.forEach((key, entry) -> {
@@ -57,7 +57,7 @@ final class MappingSection {
         return List.copyOf(entries.keySet());
     }
 
-    /** Reads what a key holds; a missing key is a problem. */
+    /** Reads the value of a key; a missing key is a problem. */
     <T> Optional<T> required(String key, Function<String, Optional<T>> read) {
         if (!has(key)) {
             problem(node, path, "needs the key \"" + key + "\".");
@@ -78,7 +78,7 @@ final class MappingSection {
         return Optional.empty();
     }
 
-    /** One text or a list of texts. */
+    /** Returns the texts of a key: one or a list. */
     List<String> texts(String key) {
         Node value = value(key);
         List<String> texts = new ArrayList<>();
@@ -117,13 +117,13 @@ final class MappingSection {
         return texts(key).stream().map(name -> column(key, name)).toList();
     }
 
-    /** A column with the place where the key's value begins. */
+    /** Returns a column with the position of the key's value. */
     LogColumn column(String key, String name) {
         Node at = Optional.ofNullable(value(key)).orElse(node);
         return new LogColumn(name, line(at), position(at), pathOf(key));
     }
 
-    /** A column with the place of the key itself. */
+    /** Returns a column with the position of the key itself. */
     LogColumn keyColumn(String key) {
         NodeTuple entry = entries.get(key);
         Node at = entry == null ? node : entry.getKeyNode();
@@ -139,7 +139,7 @@ final class MappingSection {
         return value == null ? Optional.empty() : Optional.of(new MappingSection(pathOf(key), value, problems));
     }
 
-    /** Each entry of a list of mappings. */
+    /** Passes on each entry of a list of mappings. */
     void each(String key, Consumer<MappingSection> entry) {
         Node value = value(key);
         if (value instanceof SequenceNode sequence) {
@@ -152,7 +152,7 @@ final class MappingSection {
         }
     }
 
-    /** A mistake at the value of a key. */
+    /** Reports a mistake at the value of a key. */
     void problem(String key, String message) {
         Node value = value(key);
         problem(value == null ? node : value, pathOf(key), message);

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Our people, as a log knows them: everybody who acted, in the team that they acted in most often. */
+/** Our people as a log knows them: everybody who acted, each in the team in which they acted most often. */
 final class RosterBook {
-    /** The middle of 1 to 5; a log does not say. */
+    /** The middle of 1 to 5, since a log does not tell. */
     private static final int SENIORITY = 3;
 
     private final Mapping.@Nullable People mapping;
@@ -22,7 +22,7 @@ final class RosterBook {
     }
 
     private record BookedPerson(String name, Map<String, Integer> teams) {
-        /** The first seen of those seen most often. */
+        /** Returns the most frequent team; of several, the one seen first. */
         String team() {
             String most = "";
             int times = 0;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes from each record only the columns that a mapping asks for, and keeps equal values once. */
+/** Keeps only the columns of each record that a mapping uses, and shares equal values. */
 final class RowHandler extends AbstractBaseCsvCallbackHandler<RawRow> {
     private final List<LogColumn> wanted;
     private final Set<String> missing;
@@ -25,16 +25,16 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RawRow> {
     }
 
     /**
-     * One record.
+     * A raw record.
      *
-     * @param line of the file on which it begins, from 1
-     * @param fields how many fields it has
-     * @param values by the header's slots
+     * @param line the line of the file on which the record begins, from 1
+     * @param fields the number of its fields
+     * @param values the values, indexed by the header's slots
      */
-    @SuppressWarnings("ArrayRecordComponent") // lives from the parser to the next line of code
+    @SuppressWarnings("ArrayRecordComponent") // short-lived: handed from the parser to the next line of code
     record RawRow(long line, int fields, String[] values) {}
 
-    /** The columns; there once the first record was read. */
+    /** Returns the columns; null until the first record has been read. */
     @Nullable LogHeader header() {
         return header;
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the rules of a mapping what each row says; wants the rows in time order. */
+/** Applies the rules of a mapping to each row; expects the rows in time order. */
 final class RowInterpreter {
     private final Mapping mapping;
     private final LogHeader header;
@@ -25,13 +25,13 @@ final class RowInterpreter {
         this.times = times;
     }
 
-    /** How far a ticket has come. */
+    /** The progress of a ticket. */
     private static final class TicketProgress {
         private @Nullable LogRow last;
         private int told;
     }
 
-    /** Tells a row whole or, where {@link UnreadableValue} is thrown, not at all. */
+    /** Interprets a row, completely or, if {@link UnreadableValue} is thrown, not at all. */
     void tell(LogRow row, String account) {
         String ticket = header.text(row, mapping.ticket);
         TicketProgress course = courses.getOrDefault(ticket, new TicketProgress());
@@ -87,7 +87,7 @@ final class RowInterpreter {
         return courses.size();
     }
 
-    /** Everything that was told, in time order, at the same instant as it was told. */
+    /** Returns all signals in time order, those of the same instant in the order in which they were produced. */
     List<Signal> signals() {
         signals.sort(Comparator.comparing(Signal::at));
         return signals;

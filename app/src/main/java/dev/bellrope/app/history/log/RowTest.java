@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One test of a rule, over a row and the row before it of the same ticket, in time. */
+/** A test of a rule on a row and the ticket's previous row in time. */
 sealed interface RowTest {
-    /** The column it looks at, where it looks at one. */
+    /** Returns the column that the test looks at, if it looks at one. */
     Optional<LogColumn> findColumn();
 
     boolean holds(LogHeader header, @Nullable LogRow before, LogRow row);
@@ -21,7 +21,7 @@ sealed interface RowTest {
         return true;
     }
 
-    /** The value is one of these. */
+    /** Holds if the value is one of these. */
     record Is(LogColumn column, Set<String> values) implements RowTest {
         @Override
         public Optional<LogColumn> findColumn() {
@@ -34,7 +34,7 @@ sealed interface RowTest {
         }
     }
 
-    /** The value is none of these; a missing value is none. */
+    /** Holds if the value is none of these, or is missing. */
     record IsNot(LogColumn column, Set<String> values) implements RowTest {
         @Override
         public Optional<LogColumn> findColumn() {
@@ -47,7 +47,7 @@ sealed interface RowTest {
         }
     }
 
-    /** The value is one of these, and was another before or there was no row before. */
+    /** Holds if the value is one of these, and was different before or there was no row before. */
     record Becomes(LogColumn column, Set<String> values) implements RowTest {
         @Override
         public Optional<LogColumn> findColumn() {
@@ -62,7 +62,7 @@ sealed interface RowTest {
         }
     }
 
-    /** The value was one of these, and is none of these any more. */
+    /** Holds if the value was one of these, and now is none of them. */
     record Leaves(LogColumn column, Set<String> values) implements RowTest {
         @Override
         public Optional<LogColumn> findColumn() {
@@ -77,7 +77,7 @@ sealed interface RowTest {
         }
     }
 
-    /** There is a value, and it is not the one of the row before. */
+    /** Holds if there is a value that differs from that of the row before. */
     record Changes(LogColumn column) implements RowTest {
         @Override
         public Optional<LogColumn> findColumn() {
@@ -92,7 +92,7 @@ sealed interface RowTest {
         }
     }
 
-    /** A whole number that is greater than in the row before. */
+    /** Holds if a whole number is greater than in the row before. */
     record Rises(LogColumn column) implements RowTest {
         @Override
         public Optional<LogColumn> findColumn() {
@@ -114,7 +114,7 @@ sealed interface RowTest {
         }
     }
 
-    /** Whether it is the ticket's first row. */
+    /** Holds if the row is, or is not, the ticket's first one. */
     record FirstRow(boolean wanted) implements RowTest {
         @Override
         public Optional<LogColumn> findColumn() {

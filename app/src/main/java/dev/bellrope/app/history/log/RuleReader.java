@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a row says: {@code when} it says it, which {@code kind} of signal it is, and with which facts. */
+/** Reads a rule: {@code when} it applies, which {@code kind} of signal it produces, and with which facts. */
 final class RuleReader {
     private static final Pattern KIND = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
     private static final List<String> TICKET_KINDS = List.of(
@@ -29,7 +29,7 @@ final class RuleReader {
 
     private RuleReader() {}
 
-    /** A rule; with a kind given, the one about a ticket's beginning. */
+    /** Reads a rule; if a kind is given, the rule for the beginning of a ticket. */
     static MappingRule rule(MappingSection rule, @Nullable String given) {
         if (given == null) {
             rule.accepts("when", "otherwise", "kind", "at", "facts", "summary");

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with columns in it, {@code Customer {customer}}.
+ * A text with columns in it, such as {@code Customer {customer}}.
  *
- * @param parts in order
+ * @param parts the parts, in order
  */
 record Template(List<TemplatePart> parts) {
     static final Template EMPTY = new Template(List.of());
@@ -15,7 +15,7 @@ record Template(List<TemplatePart> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** Either words, or a column whose value stands there. */
+    /** Either words, or a column whose value is inserted. */
     record TemplatePart(String words, @Nullable LogColumn column) {}
 
     List<LogColumn> columns() {

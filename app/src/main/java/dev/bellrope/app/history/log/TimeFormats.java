@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How a log writes its times. A local time that the clocks skipped moves forward by the gap; one that happened twice is
- * the first of the two.
+ * Parses the times of a log. A local time that was skipped when the clocks went forward is moved forward by the gap; a
+ * time that occurred twice is taken as the first one.
  */
 final class TimeFormats {
     static final String ISO = "iso";
@@ -30,7 +30,7 @@ final class TimeFormats {
     private final List<DateTimeFormatter> formatters = new ArrayList<>();
     private final Map<String, Instant> known = new HashMap<>();
 
-    /** Throws {@link IllegalArgumentException} for a pattern that is none. */
+    /** Creates the formats; throws {@link IllegalArgumentException} for an invalid pattern. */
     TimeFormats(List<String> patterns, ZoneId zone) {
         this.patterns = List.copyOf(patterns);
         this.zone = zone;
@@ -47,7 +47,7 @@ final class TimeFormats {
         return zone;
     }
 
-    /** Throws {@link UnreadableValue} where no format fits. */
+    /** Parses a time; throws {@link UnreadableValue} if no format matches. */
     Instant parse(String column, String text) {
         Instant seen = known.get(text);
         if (seen == null) {
@@ -92,7 +92,10 @@ final class TimeFormats {
                 .withResolverStyle(ResolverStyle.STRICT);
     }
 
-    /** A year is written y by everybody; strictly read, y would ask for an era. */
+    /**
+     * Creates a formatter. Patterns use y for the year, which in strict mode would require an era, so it is replaced by
+     * u.
+     */
     private static DateTimeFormatter formatter(String pattern) {
         DateTimeFormatterBuilder builder =
                 new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern.replace('y', 'u'));

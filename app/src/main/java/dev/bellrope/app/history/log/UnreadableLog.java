@@ -2,7 +2,7 @@ package dev.bellrope.app.history.log;
 
 import java.util.List;
 
-/** A log that cannot be read with its mapping; the message says all that is wrong, one line each. */
+/** Thrown for a log that cannot be read with its mapping; the message lists everything that is wrong, one line each. */
 public final class UnreadableLog extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -25,7 +25,7 @@ public final class UnreadableLog extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Places in the mapping file that do not fit this log; empty where the log itself is at fault. */
+    /** Returns the places in the mapping file that do not fit this log; empty if the log itself is at fault. */
     public List<MappingProblem> problems() {
         return problems;
     }

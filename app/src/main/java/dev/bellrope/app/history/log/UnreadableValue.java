@@ -1,6 +1,6 @@
 package dev.bellrope.app.history.log;
 
-/** A value of a log that cannot be read as what the mapping says it is. */
+/** Thrown for a value of a log that does not have the type that the mapping says. */
 final class UnreadableValue extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,7 @@
-/** Logs of past tickets, read by a mapping file: their rows become signals. The door is {@link dev.bellrope.app.history.log.LogReader}. */
+/**
+ * Logs of past tickets, read with a mapping file that turns rows into signals. The entry point is {@link
+ * dev.bellrope.app.history.log.LogReader}.
+ */
 @NamedInterface("log")
 @NullMarked
 package dev.bellrope.app.history.log;
