@@ -3,9 +3,9 @@ package dev.bellrope.app.alarms;
 import java.time.Duration;
 
 /**
- * The alarms that are due and not struck.
+ * The alarms that are due and have not been struck.
  *
- * @param due how many; counting stops at 10,000
- * @param oldest how long the oldest of them has been due; zero where there is none
+ * @param due how many there are; counting stops at 10,000
+ * @param oldest how long the oldest has been due; zero if there is none
  */
 public record AlarmBacklog(long due, Duration oldest) {}

@@ -23,10 +23,13 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Alarms by subject, and every strike. Who writes those of a subject has it locked: the escalation, the task, or the account of the ticket. */
+/**
+ * The armed alarms by subject, and every strike. Whoever writes the alarms of a subject must hold a lock on the
+ * escalation, the task, or the account of the ticket.
+ */
 @Component
 public class AlarmTable {
-    /** Every node looks at the alarms more often than that, so nobody need be woken for one that is further away. */
+    /** Every node checks the alarms more often than this, so nobody needs to be woken for a later alarm. */
     static final Duration SOON = Duration.ofSeconds(30);
 
     private static final String ARMED = """
@@ -66,7 +69,7 @@ public class AlarmTable {
             returning at
             """;
 
-    /** Kind by kind, each by its index. */
+    /** One index lookup per kind. */
     private static final String NEXT = """
             select min(next.at) as at
             from unnest(:all) as one (kind)
@@ -108,10 +111,10 @@ public class AlarmTable {
         this.jdbc = jdbc;
     }
 
-    /** An alarm that went off, and whether it still fitted. */
+    /** An alarm that went off, and whether it still applied. */
     public record StrikeRow(DueAlarm due, boolean did) {}
 
-    /** What is armed, by subject; absent for nothing. */
+    /** Returns the armed alarms by subject; subjects without any are absent. */
     public Map<Subject, Set<Alarm>> armed(Collection<Subject> subjects) {
         Map<Subject, Set<Alarm>> armed = new HashMap<>();
         subjects(jdbc.sql(ARMED), subjects)
@@ -122,7 +125,7 @@ public class AlarmTable {
         return armed;
     }
 
-    /** Makes the armed alarms of some subjects those wanted, and no others. */
+    /** Replaces the armed alarms of subjects by the wanted ones. */
     public void arm(Map<Subject, Set<Alarm>> present, Map<Subject, ? extends Collection<Alarm>> wanted, Instant now) {
         List<DueAlarm> added = new ArrayList<>();
         List<DueAlarm> removed = new ArrayList<>();
@@ -153,9 +156,9 @@ public class AlarmTable {
     }
 
     /**
-     * What is due of a kind, the oldest first.
+     * Lists the due alarms of a kind, the oldest first.
      *
-     * @param except but not of the subjects with these keys
+     * @param except the keys of subjects to leave out
      */
     public List<DueAlarm> listDue(SubjectKind kind, Instant now, int limit, Collection<String> except) {
         return jdbc.sql(DUE)
@@ -167,7 +170,7 @@ public class AlarmTable {
                 .list();
     }
 
-    /** Takes it, unless somebody else has it in hand or it is armed no more. */
+    /** Takes an alarm, unless somebody else is taking it or it is no longer armed. */
     public Optional<DueAlarm> take(DueAlarm due, Instant now) {
         return jdbc.sql(TAKE)
                 .param("kind", due.subject().kind().word())
@@ -181,9 +184,9 @@ public class AlarmTable {
     }
 
     /**
-     * When the next one is due.
+     * Finds when the next alarm is due.
      *
-     * @param except of other subjects than these
+     * @param except subjects to leave out
      */
     public Optional<Instant> findNext(Collection<Subject> except) {
         return subjects(jdbc.sql(NEXT), except)
@@ -193,7 +196,7 @@ public class AlarmTable {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** What is due and not struck yet. */
+    /** Returns the alarms that are due and have not been struck. */
     public AlarmBacklog backlog(Instant now) {
         return jdbc.sql(BACKLOG)
                 .param("all", EVERY_KIND)
@@ -207,9 +210,9 @@ public class AlarmTable {
     }
 
     /**
-     * Notes that alarms went off.
+     * Records that alarms went off.
      *
-     * @throws org.springframework.dao.DuplicateKeyException when one of them went off before
+     * @throws org.springframework.dao.DuplicateKeyException when one of them has gone off before
      */
     public void struck(List<StrikeRow> struck, Instant at) {
         steps(jdbc.sql(STRUCK), struck.stream().map(StrikeRow::due).toList())

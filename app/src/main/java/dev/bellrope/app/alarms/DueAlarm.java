@@ -4,15 +4,15 @@ import dev.bellrope.core.escalation.Alarm;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** An alarm that is due, and whose it is. */
+/** A due alarm and its subject. */
 public record DueAlarm(Subject subject, Alarm alarm) {
-    /** The oldest first. */
+    /** Orders alarms by time, the oldest first. */
     public static final Comparator<DueAlarm> BY_TIME = Comparator.comparing(
                     (DueAlarm due) -> due.alarm().at())
             .thenComparing(DueAlarm::subject)
             .thenComparing(DueAlarm::alarm, Alarm.ORDER);
 
-    /** The key of its subject. */
+    /** Returns the key of the subject. */
     public String key() {
         return subject.key();
     }

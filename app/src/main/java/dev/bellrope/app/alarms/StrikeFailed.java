@@ -2,7 +2,10 @@ package dev.bellrope.app.alarms;
 
 import java.util.List;
 
-/** Alarms that were due could not be struck, because what followed from one of them could not be written. Nothing was done. */
+/**
+ * Thrown when due alarms could not be struck, because the consequences of one of them could not be written. Nothing was
+ * done.
+ */
 public final class StrikeFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +16,7 @@ public final class StrikeFailed extends RuntimeException {
         this.subjects = List.copyOf(subjects);
     }
 
-    /** Those that are due; one of them is at fault. */
+    /** Returns the subjects whose alarms are due; one of them is at fault. */
     public List<Subject> subjects() {
         return subjects;
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of alarms that were due.
+ * The result of striking due alarms.
  *
- * @param struck in the order in which they struck
- * @param failed by subject, where striking failed; its alarms are armed as before
+ * @param struck the struck alarms, in order
+ * @param failed the failures by subject; the alarms of those subjects are armed as before
  */
 public record StrikeResult(List<DueAlarm> struck, Map<Subject, RuntimeException> failed) {
     public static final StrikeResult NOTHING = new StrikeResult(List.of(), Map.of());

@@ -3,25 +3,25 @@ package dev.bellrope.app.alarms;
 import java.util.Comparator;
 
 /**
- * What an alarm belongs to.
+ * The subject that an alarm belongs to.
  *
- * @param key the escalation's or the task's key, or the ticket's id
+ * @param key the key of the escalation or the task, or the id of the ticket
  */
 public record Subject(SubjectKind kind, String key) implements Comparable<Subject> {
     private static final Comparator<Subject> ORDER =
             Comparator.comparing(Subject::kind).thenComparing(Subject::key);
 
-    /** The escalation of that key. */
+    /** Returns the subject of an escalation. */
     public static Subject escalation(String key) {
         return new Subject(SubjectKind.ESCALATION, key);
     }
 
-    /** The task of that key. */
+    /** Returns the subject of a task. */
     public static Subject task(String key) {
         return new Subject(SubjectKind.TASK, key);
     }
 
-    /** The ticket of that id. */
+    /** Returns the subject of a ticket. */
     public static Subject ticket(String id) {
         return new Subject(SubjectKind.TICKET, id);
     }

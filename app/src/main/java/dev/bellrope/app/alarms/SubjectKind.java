@@ -2,18 +2,22 @@ package dev.bellrope.app.alarms;
 
 import java.util.Locale;
 
-/** Every kind of subject that has alarms. Each is struck by one {@link AlarmStriker}. */
+/** The kinds of subjects that have alarms. Each kind is struck by one {@link AlarmStriker}. */
 public enum SubjectKind {
     ESCALATION,
     TASK,
     TICKET;
 
-    /** The same in one word, which the tables keep. */
+    /** Returns the word that the tables store. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException for a word that no kind has */
+    /**
+     * Returns the kind with a word.
+     *
+     * @throws IllegalArgumentException when no kind has this word
+     */
     static SubjectKind of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

@@ -1,6 +1,6 @@
 /**
- * What is to be looked at again and when, whatever kind of subject it is of; and who strikes each kind. The door is
- * {@link dev.bellrope.app.alarms.AlarmTable}.
+ * The alarms: which subject of any kind has to be looked at again and when; and who strikes each kind. The entry point
+ * is {@link dev.bellrope.app.alarms.AlarmTable}.
  */
 @ApplicationModule(allowedDependencies = "database")
 @NullMarked

@@ -17,16 +17,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code bellrope archive} and {@code bellrope unarchive}. */
+/** The commands {@code bellrope archive} and {@code bellrope unarchive}. */
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 abstract class ArchiveCommand extends DatabaseCommand {
-    /** Guardrails and lists of the day look at what just happened. */
+    /** Guardrails and the lists of the day use recent history, so it is not archived. */
     private static final int YOUNGEST_DAYS = 30;
 
-    /** A command has no application that would give it a clock. */
+    /** A command has no application context that would provide a clock. */
     private final Clock clock = Clock.systemUTC();
 
-    /** Compresses history. */
+    /** The command that compresses history. */
     @Command(
             name = "archive",
             description = "Compresses the history of escalations that are long over. It is read as before.",
@@ -51,7 +51,7 @@ abstract class ArchiveCommand extends DatabaseCommand {
         }
     }
 
-    /** Puts it back. */
+    /** The command that puts archived history back. */
     @Command(
             name = "unarchive",
             description = "Puts the history of escalations back as it was before it was archived.",
@@ -83,7 +83,9 @@ abstract class ArchiveCommand extends DatabaseCommand {
         Optional<Archive.ArchiveResult> after(long number);
     }
 
-    /** One batch after the other; each is whole, so that one that is broken off is gone on with by the next call. */
+    /**
+     * Processes batch after batch. Each batch is atomic, so the next call continues where an interrupted one stopped.
+     */
     static String all(String did, Batch batch) {
         long escalations = 0;
         long rows = 0;

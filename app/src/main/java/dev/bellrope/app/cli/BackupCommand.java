@@ -7,13 +7,13 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code bellrope backup} and {@code bellrope restore}. */
+/** The commands {@code bellrope backup} and {@code bellrope restore}. */
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 abstract class BackupCommand extends DatabaseCommand {
     @Parameters(paramLabel = "FILE", description = "The backup.")
     private Path file;
 
-    /** Writes one. */
+    /** The command that writes a backup. */
     @Command(
             name = "backup",
             description = "Writes everything that Bellrope knows into one file, while it runs or not.",
@@ -26,7 +26,7 @@ abstract class BackupCommand extends DatabaseCommand {
         }
     }
 
-    /** Reads one back. */
+    /** The command that restores a backup. */
     @Command(
             name = "restore",
             description = "Reads such a file into an empty database: all of it or nothing.",

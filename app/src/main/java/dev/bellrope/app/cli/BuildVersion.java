@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote down. */
+/** The version recorded by the build. */
 final class BuildVersion implements IVersionProvider {
     @Override
     public String[] getVersion() throws Exception {

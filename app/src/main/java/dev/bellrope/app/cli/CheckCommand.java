@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bellrope check}. */
+/** The command {@code bellrope check}, which reports everything that is wrong with playbooks. */
 @Command(
         name = "check",
         description = "Checks playbooks and says everything that is wrong with them.",

@@ -3,7 +3,7 @@ package dev.bellrope.app.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Gives the commands that start a server the application to start. */
+/** Creates the commands, and passes the Spring application to those that start a server. */
 record CommandFactory(Class<?> application) implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {

@@ -20,7 +20,7 @@ abstract class DatabaseCommand implements Callable<Integer> {
     @Spec
     private CommandSpec specification;
 
-    /** Does it, and says what it did. */
+    /** Does the work and returns a sentence about what was done. */
     abstract String run(Settings settings);
 
     @Override

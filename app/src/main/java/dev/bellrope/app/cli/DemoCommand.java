@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
 
-/** {@code bellrope demo}. */
+/** The command {@code bellrope demo}, which starts the server with a demo company. */
 @Command(
         name = "demo",
         description = "Starts the server with a demo company.",
@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
             wrong.problems().forEach(System.err::println);
             return 2;
         } catch (RuntimeException failed) {
-            // StartReport or Spring has said why.
+            // StartReport or Spring has already reported why.
             return told(failed) ? 2 : 1;
         }
     }

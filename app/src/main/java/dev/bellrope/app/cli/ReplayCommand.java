@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bellrope replay}: what a playbook would have done with last year's tickets. */
+/** The command {@code bellrope replay}, which shows what a playbook would have done with past tickets. */
 @Command(
         name = "replay",
         description = "Replays a log of past tickets through a playbook, in virtual time; sends nothing.",

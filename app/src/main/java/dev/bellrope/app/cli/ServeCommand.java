@@ -13,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/** {@code bellrope serve}. */
+/** The command {@code bellrope serve}, which starts the server. */
 @Command(
         name = "serve",
         description = "Starts the server.",
@@ -48,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
             wrong.problems().forEach(System.err::println);
             return 2;
         } catch (RuntimeException failed) {
-            // StartReport or Spring has said why.
+            // StartReport or Spring has already reported why.
             return told(failed) ? 2 : 1;
         }
     }

@@ -16,9 +16,12 @@ import org.springframework.core.PriorityOrdered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Starts the Spring application with settings that are read and checked already. */
+/** Starts the Spring application with settings that have been read and checked. */
 public final class Server {
-    /** What makes a span of every request, whoever takes it; left out, there is only a tracer that does nothing. */
+    /**
+     * The auto-configurations that create a span for every request, exported or not; without them there is only a no-op
+     * tracer.
+     */
     private static final List<String> TRACING = List.of(
             "org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration",
             "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration",
@@ -28,19 +31,19 @@ public final class Server {
     private Server() {}
 
     /**
-     * Starts it and returns once it serves.
+     * Starts the application and returns once it serves requests.
      *
-     * @param more what else to put into the context before it starts, such as another clock
+     * @param more initializers for the context before it starts, for example to register another clock
      */
     @SafeVarargs
     public static ConfigurableApplicationContext start(
             Class<?> application, Settings settings, ApplicationContextInitializer<GenericApplicationContext>... more) {
         SpringApplication spring = new SpringApplication(application);
-        // Two modules may call a class alike.
+        // Classes of two modules may have the same name.
         spring.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
-        // Settings has read the arguments; nothing of the environment below may set them a second time.
+        // Settings has read the arguments; the environment must not apply them a second time.
         spring.setAddCommandLineProperties(false);
-        // Before anything else asks the environment: the log is set up long before the context.
+        // Before anything else reads the environment: logging is set up long before the context.
         spring.addListeners(new First(environment ->
                 environment.getPropertySources().addFirst(new MapPropertySource("settings", properties(settings)))));
         spring.addInitializers(

@@ -5,7 +5,7 @@ import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Says in one sentence why the server does not start, where one sentence is all there is to say. */
+/** Reports why the server does not start in one sentence, if one sentence is enough. */
 final class StartReport implements SpringBootExceptionReporter {
     StartReport(ConfigurableApplicationContext context) {}
 

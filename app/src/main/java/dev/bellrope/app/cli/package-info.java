@@ -1,4 +1,4 @@
-/** The command line; the door is {@link dev.bellrope.app.cli.Commands}. */
+/** The command line. The entry point is {@link dev.bellrope.app.cli.Commands}. */
 @ApplicationModule(
         allowedDependencies = {
             "database",

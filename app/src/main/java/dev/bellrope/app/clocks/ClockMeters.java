@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Whether the clocks keep up, whichever node they should be struck by. */
+/** Meters of whether clocks are struck in time, whichever node should strike them. */
 @Component
 class ClockMeters implements MeterBinder {
     private final CachedFigure<AlarmBacklog> backlog;

@@ -34,31 +34,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Strikes due alarms of every kind of subject, each kind by its own striker. */
+/** Strikes due alarms of every kind of subject, each kind with its own striker. */
 @Component
 public class Clocks {
     private static final Logger LOG = LoggerFactory.getLogger(Clocks.class);
 
-    /** How long the alarms of a subject rest when one of them failed; the others go on. */
+    /** How long the alarms of a subject rest after one of them failed; others continue. */
     private static final Duration REST = Duration.ofSeconds(30);
 
-    /** How soon something is looked at again that somebody else has in hand. */
+    /** How soon to look again at alarms that another thread or node is striking. */
     static final Duration PATIENCE = Duration.ofMillis(20);
 
     private final AlarmTable alarms;
     private final List<AlarmStriker> strikers;
 
-    /** So much struck in one pass tells that more is due. */
+    /** A pass that strikes this many suggests that more is due. */
     private final int much;
 
     private final Clock clock;
     private final Timer lateness;
     private final Counter failures;
 
-    /** Until when, by subject. */
+    /** The end of each resting subject's rest. */
     private final Map<Subject, Instant> resting = new ConcurrentHashMap<>();
 
-    /** How many of a kind are struck one by one now, since one of them spoils the transaction of them all. */
+    /**
+     * How many subjects of a kind are to be struck one by one, because one of them made their common transaction fail.
+     */
     private final Map<SubjectKind, AtomicInteger> suspects = new EnumMap<>(SubjectKind.class);
 
     Clocks(AlarmTable alarms, List<AlarmStriker> strikers, Clock clock, MeterRegistry meters) {
@@ -84,9 +86,9 @@ public class Clocks {
     }
 
     /**
-     * Strikes everything that is due now, and waits for what other threads or nodes have in hand.
+     * Strikes everything that is due now, and waits for what other threads or nodes are striking.
      *
-     * @return how many this call struck
+     * @return how many alarms this call struck
      */
     public int strikeDue() {
         int struck = 0;
@@ -101,9 +103,9 @@ public class Clocks {
     }
 
     /**
-     * Strikes some of what is due.
+     * Strikes some of the alarms that are due.
      *
-     * @return how many; zero also when somebody else has in hand what is due
+     * @return how many were struck; also zero while others are striking what is due
      */
     int pass() {
         resting.values().removeIf(until -> !until.isAfter(clock.instant()));
@@ -111,10 +113,10 @@ public class Clocks {
     }
 
     /**
-     * Strikes some of what is due, by several threads while there is more than one has in hand at once.
+     * Strikes some of the alarms that are due, with several threads if one pass is not enough.
      *
-     * @param hands how many threads at most
-     * @return how many struck
+     * @param hands the maximum number of threads
+     * @return how many alarms were struck
      */
     int passes(int hands) {
         int struck = pass();
@@ -143,7 +145,10 @@ public class Clocks {
         }
     }
 
-    /** How long until something is due, resting ones left out: zero when something is; empty while nothing is armed. */
+    /**
+     * Returns how long until the next alarm is due, resting subjects excluded: zero if one is due now; empty if none is
+     * armed.
+     */
     Optional<Duration> untilNext() {
         Set<Subject> except = Set.copyOf(resting.keySet());
         Instant now = clock.instant();
@@ -169,7 +174,7 @@ public class Clocks {
                 endIfAway(e);
                 suspected.set(e.subjects().size());
                 LOG.warn(
-                        "Striking {} together failed; they are struck one by one",
+                        "Striking {} subjects together failed; striking them one by one",
                         e.subjects().size(),
                         e);
             }
@@ -184,7 +189,9 @@ public class Clocks {
                 .collect(Collectors.toSet());
     }
 
-    /** Nothing is wrong with the alarms then; all of them wait for the database, and no longer. */
+    /**
+     * Rethrows an outage of the database: nothing is wrong with the alarms, and they need wait only until it is back.
+     */
     private static void endIfAway(RuntimeException e) {
         if (Outage.caused(e)) {
             throw e;
@@ -199,7 +206,7 @@ public class Clocks {
 
     private void rest(Subject subject, RuntimeException e) {
         endIfAway(e);
-        LOG.error("Striking {} failed; tried again in {}", subject, REST, e);
+        LOG.error("Striking {} failed; retrying in {}", subject, REST, e);
         failures.increment();
         resting.put(subject, clock.instant().plus(REST));
     }

@@ -15,20 +15,20 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The thread that keeps the clocks of this node: strikes, then sleeps until the next alarm. The sleep is a wait for
- * notifications of the database, so an alarm that any node arms wakes every node.
+ * The thread that strikes alarms on this node and sleeps until the next one. It sleeps by waiting for notifications of
+ * the database, so an alarm that any node arms wakes every node.
  */
 @Component("striker")
 class Striker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Striker.class);
 
-    /** However quiet it is, the alarms are looked at this often: a node that died may have left some. */
+    /** The longest sleep without a notification: a node that died may have left alarms. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(15);
 
-    /** How soon a node that is stopped notices. */
+    /** How quickly a node notices that it is being stopped. */
     private static final Duration LOOK_UP = Duration.ofMillis(100);
 
-    /** How many threads strike at once while more is due than one transaction holds. */
+    /** How many threads strike at once if more is due than one transaction holds. */
     private static final int HANDS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
     private static final long MILLISECOND = 1_000_000;
@@ -46,7 +46,7 @@ class Striker implements SmartLifecycle {
 
     @Override
     public void start() {
-        // Known before it runs: a thread that finds itself unknown would take that for a stop.
+        // Set before the thread runs: a thread that does not find itself here would stop.
         Thread striking = Thread.ofPlatform().name("bellrope-striker").daemon().unstarted(this::run);
         thread = striking;
         striking.start();
@@ -79,7 +79,7 @@ class Striker implements SmartLifecycle {
                 strikeAndSleep(connection.unwrap(PGConnection.class));
             } catch (SQLException | RuntimeException e) {
                 if (isRunning()) {
-                    LOG.warn("The clocks stand still: {}; tried again in {}", e.getMessage(), AFTER_FAILURE);
+                    LOG.warn("Alarms cannot be struck: {}; retrying in {}", e.getMessage(), AFTER_FAILURE);
                     rest();
                 }
             }
@@ -100,7 +100,7 @@ class Striker implements SmartLifecycle {
         }
     }
 
-    /** Waits for a notification; looks up in between, since a wait for the database cannot be interrupted. */
+    /** Waits for a notification, with short intervals, since waiting for the database cannot be interrupted. */
     private void sleep(PGConnection notifications, Duration longest) throws SQLException {
         long end = System.nanoTime() + longest.toNanos();
         boolean woken = false;

@@ -1,6 +1,6 @@
 /**
- * Strikes what is due, on every node at once: sleeps until the next alarm, is woken when an earlier one is armed. The door
- * is {@link dev.bellrope.app.clocks.Clocks}.
+ * Strikes due alarms, on all nodes at once: sleeps until the next alarm, and wakes when an earlier one is armed. The
+ * entry point is {@link dev.bellrope.app.clocks.Clocks}.
  */
 @ApplicationModule(allowedDependencies = {"alarms", "web"})
 @NullMarked

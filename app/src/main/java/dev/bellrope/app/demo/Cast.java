@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who acts in the demo, and as what. */
+/** The people who act in the demo, and their roles. */
 final class Cast {
-    /** Who is more than an agent. */
+    /** The roles of people who are not agents. */
     private static final Map<String, String> ROLES =
             Map.of("eva", "manager", "ada", "manager", "victor", "executive", "nina", "manager", "carlos", "manager");
 
@@ -21,13 +21,13 @@ final class Cast {
         this.directory = directory;
     }
 
-    /** A person by id, or whoever holds a role of the escalation; Eva, who manages, where nobody holds it. */
+    /** Returns a person by id, or the holder of a role of the escalation; Eva, the manager, if there is neither. */
     Actor get(String who, Escalation escalation) {
         String id = Optional.ofNullable(escalation.people().get(who)).orElse(who);
         return directory.findPerson(id).map(Cast::actor).orElseGet(() -> manager());
     }
 
-    /** Who manages escalations. */
+    /** Returns the manager of escalations. */
     Actor manager() {
         return actor(directory.findPerson("eva").orElseThrow());
     }

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The people who work while a visitor watches. What somebody does next follows from the state of the escalation alone, so they go on
- * after a restart, and after whatever a visitor does. They are good at it, not perfect: some promises slip.
+ * Simulates the people who work while a visitor watches. Their next act depends on the state of the escalation alone,
+ * so they continue after a restart, and after whatever a visitor does. They are good, not perfect: some promises slip.
  */
 final class Colleagues {
     private static final int ALL = 1000;
@@ -43,10 +43,10 @@ final class Colleagues {
         this.cast = cast;
     }
 
-    /** What somebody wants to do. */
+    /** An act that a colleague wants to perform. */
     private record ColleagueAct(String who, Command command) {}
 
-    /** A few of them act, at most once an escalation. */
+    /** Lets a few of them act, at most once per escalation. */
     void tick(Instant now) {
         resting.values().removeIf(until -> !now.isBefore(until));
         int acts = 0;
@@ -71,7 +71,7 @@ final class Colleagues {
         try {
             Optional<String> ticket = escalation.tickets().keySet().stream().findFirst();
             if (act.command() instanceof Command.Resolve(String summary) && ticket.isPresent()) {
-                // As in life: it is resolved in the helpdesk, and counts here.
+                // As in reality, the ticket is resolved in the helpdesk, which resolves the escalation here.
                 escalation.tickets().keySet().forEach(one -> resolve(escalation, one, summary, now));
             } else {
                 escalations.act(escalation.key(), cast.get(act.who(), escalation), act.command(), OptionalLong.empty());
@@ -93,7 +93,7 @@ final class Colleagues {
                 Map.of("by", escalation.findOwner().orElse("eva"))));
     }
 
-    /** The next step of an escalation with promises of seconds. */
+    /** Returns the next act for an escalation with promises of seconds. */
     private Optional<ColleagueAct> quick(Escalation e, Instant now) {
         int chance = Math.floorMod(e.key().hashCode() * 31, 60);
         StoryTopic topic = topic(e);
@@ -153,7 +153,10 @@ final class Colleagues {
         return Optional.empty();
     }
 
-    /** Of what began before the live part only the promised updates are kept up; the rest is for the visitor. */
+    /**
+     * Returns the next act for an escalation from before the live part, where only the promised updates are kept up;
+     * the rest is for the visitor.
+     */
     private Optional<ColleagueAct> usual(Escalation e, Instant now) {
         return switch (e.status()) {
             case ACTIVE -> update(e, 0.15, 7, GENTLE, now);
@@ -166,7 +169,7 @@ final class Colleagues {
             "We have finished today's measurements. They agree with what we told you last; the next step is under way.",
             "The fix is in our test environment. We tell you before anything changes in yours.");
 
-    /** The next update, shortly before it is due; one in a few comes late. */
+    /** Returns the next update, shortly before it is due; one in five comes late. */
     private static Optional<ColleagueAct> update(Escalation e, double left, int late, List<String> texts, Instant now) {
         Optional<TargetClock> clock = e.findOpenClock(TargetRule.UPDATE);
         if (clock.isEmpty() || clock.get().isPaused()) {

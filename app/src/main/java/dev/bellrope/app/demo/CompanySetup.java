@@ -24,7 +24,10 @@ import java.util.function.Consumer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
-/** Puts the company into an empty database: who is there, the playbook, a fortnight of history, and the playbook of the live part. */
+/**
+ * Sets up the company in an empty database: its people, the playbook, a fortnight of history, and the playbook of the
+ * live part.
+ */
 final class CompanySetup {
     static final Duration HISTORY = Duration.ofDays(15);
     static final String LIVE = "northwind-live";
@@ -43,26 +46,30 @@ final class CompanySetup {
     private final MovableClock clock;
     private final Consumer<String> tell;
 
-    /** @param tell takes a line about how far it is */
+    /**
+     * Creates the setup.
+     *
+     * @param tell receives lines about the progress
+     */
     CompanySetup(ApplicationContext context, MovableClock clock, Consumer<String> tell) {
         this.context = context;
         this.clock = clock;
         this.tell = tell;
     }
 
-    /** Whether all of it has happened in this database already. */
+    /** Whether this database has been set up completely. */
     static boolean isDone(ApplicationContext context) {
         return context.getBean(Playbooks.class).list().stream()
                 .anyMatch(version -> version.name().equals(LIVE));
     }
 
     /**
-     * Moves in; the clock stands at {@code now} afterwards.
+     * Sets up the company; afterwards the clock stands at {@code now}.
      *
-     * @return what of the history could not be done, and why; empty when the stories fit the policy
+     * @return which parts of the history could not be performed, and why; empty if the stories fit the policy
      */
     List<String> moveIn(Instant now) {
-        // Nobody but the history may move or strike anything while the time stands.
+        // Only the history may move or strike anything while time stands still.
         SmartLifecycle striker = context.getBean("striker", SmartLifecycle.class);
         Messages messages = context.getBean(Messages.class);
         striker.stop();

@@ -26,7 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** The demo: prepares a context before it starts, then moves the company in and lets it live. */
+/** The demo: prepares a context before it starts, then sets up the company and starts its live part. */
 public final class Demo {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final URI MAILBOX = URI.create("local:mailbox");
@@ -36,17 +36,20 @@ public final class Demo {
     private final Consumer<String> tell;
 
     /**
-     * A demo.
+     * Creates a demo.
      *
-     * @param settings as {@link #settings} gives them
-     * @param tell takes lines for whoever started it
+     * @param settings as returned by {@link #settings}
+     * @param tell receives lines for whoever started it
      */
     public Demo(Settings settings, Consumer<String> tell) {
         this.unfinished = settings.home().resolve("moving-in");
         this.tell = tell;
     }
 
-    /** A home of its own beside the real one, no mail to anywhere but the local mailbox, and no Kafka, whatever is set. */
+    /**
+     * Returns the settings of the demo: its own home inside the real one, mail only to the local mailbox, and no Kafka,
+     * whatever is configured.
+     */
     public static Settings settings(Settings given) {
         return new Settings(
                 given.port(),
@@ -60,9 +63,9 @@ public final class Demo {
     }
 
     /**
-     * What the context needs before it starts: the clock, and the one-click sign-ins.
+     * Registers what the context needs before it starts: the clock and the one-click sign-ins.
      *
-     * @param fresh whether what is there is thrown away; so is a company that was only half moved in
+     * @param fresh whether to discard existing data; a company that was only partly set up is always discarded
      */
     public ApplicationContextInitializer<GenericApplicationContext> beforeStart(boolean fresh) {
         return context -> {
@@ -74,7 +77,7 @@ public final class Demo {
         };
     }
 
-    /** Inside the start, so that the home is locked and no other process can be at work in it. */
+    /** Runs during the start, when the home is locked and no other process can be using it. */
     private static void emptied(Flyway flyway) {
         Flyway.configure()
                 .configuration(flyway.getConfiguration())
@@ -84,13 +87,13 @@ public final class Demo {
         flyway.migrate();
     }
 
-    /** Whether the database holds something that is no demo, which then is left alone. */
+    /** Whether the database contains data that are not from the demo, which are then left alone. */
     public static boolean isForeign(ConfigurableApplicationContext context) {
         return !CompanySetup.isDone(context)
                 && !context.getBean(Directory.class).listAccounts("", 1, "").isEmpty();
     }
 
-    /** Moves the company in, where it has not been yet, and starts the live part; ends with the context. */
+    /** Sets up the company, unless that has been done, and starts the live part, which ends with the context. */
     public void open(ConfigurableApplicationContext context) {
         if (!CompanySetup.isDone(context)) {
             moveIn(context);

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The words that a story has for what people do. */
+/** Translates the words of stories into commands. */
 final class DemoActs {
     private DemoActs() {}
 
-    /** What a word asks of an escalation. */
+    /** Returns the command that a word stands for. */
     static Command command(String word, List<String> says, Escalation e) {
         return switch (word) {
             case "accept" -> new Command.Accept(says.getFirst());
@@ -57,7 +57,7 @@ final class DemoActs {
         return Objects.requireNonNull(e.clocks().get(target), target).due().plus(Story.span(by));
     }
 
-    /** Each text is {@code what is done => how we will know}. */
+    /** Parses the steps of a plan; each text is {@code what is done => how we will know}. */
     static List<PlanStep> plan(List<String> texts) {
         List<PlanStep> steps = new ArrayList<>();
         for (String text : texts) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The files that the made-up company is written down in. */
+/** The files that describe the demo company. */
 final class DemoFiles {
     private static final Pattern DAY = Pattern.compile("\\{([+-]\\d+)}");
 
@@ -26,14 +26,16 @@ final class DemoFiles {
         }
     }
 
-    /** A text in which {@code {+45}} becomes the day 45 days after today, so that nobody's renewal is ever long past. */
+    /**
+     * Reads a text in which {@code {+45}} becomes the day 45 days after today, so that renewals never lie in the past.
+     */
     static String dated(String name, LocalDate today) {
         return DAY.matcher(text(name))
                 .replaceAll(
                         day -> today.plusDays(Integer.parseInt(day.group(1))).toString());
     }
 
-    /** A YAML file that is a list of maps. */
+    /** Reads a YAML file that is a list of maps. */
     @SuppressWarnings("unchecked") // the files are ours, and a test reads each of them
     static List<Map<String, Object>> list(String name) {
         return (List<Map<String, Object>>)

@@ -20,7 +20,10 @@ import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Set;
 
-/** Lives through stories in virtual time: through the doors that people and signals use, with every clock struck when it was due. */
+/**
+ * Plays stories in virtual time: through the same entry points that people and signals use, striking every clock when
+ * it is due.
+ */
 final class DemoHistory {
     private static final int LISTED = 50;
 
@@ -43,13 +46,13 @@ final class DemoHistory {
         this.cast = cast;
     }
 
-    /** A step of a story with the instant at which its turn comes; step -1 is the signal that begins it. */
+    /** A step of a story and when its turn comes; step -1 is the signal that begins the story. */
     private record StoryTurn(Instant at, Story story, int step) {}
 
     /**
-     * Lives through all of them, up to an instant.
+     * Plays all stories up to an instant.
      *
-     * @return what could not be done, and why; empty when the stories fit the policy
+     * @return what could not be performed, and why; empty if the stories fit the policy
      */
     List<String> play(List<Story> stories, Instant until) {
         PriorityQueue<StoryTurn> turns = new PriorityQueue<>(Comparator.comparing(StoryTurn::at)
@@ -72,7 +75,7 @@ final class DemoHistory {
         return List.copyOf(refused);
     }
 
-    /** Moves the time, and stops at every clock that is due on the way. */
+    /** Moves the time, and strikes every clock that becomes due on the way. */
     void moveTo(Instant at) {
         Optional<Instant> due = alarms.findNext(Set.of());
         while (due.isPresent() && !due.get().isAfter(at)) {
@@ -130,7 +133,7 @@ final class DemoHistory {
         return escalations.find(key).orElseThrow().state();
     }
 
-    /** The escalation that the story began, or that began later because of its ticket. */
+    /** Finds the escalation that the story began, or that began later because of its ticket. */
     private Optional<String> findKey(Story story) {
         if (!keys.containsKey(story.id()) && !story.ticket().isEmpty()) {
             escalations.list(EscalationFilter.ofAccount(story.account()), Long.MAX_VALUE, LISTED).stream()

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Whom a visitor can be with one click. Their passwords are random and known to nobody. */
+/** The users that a visitor can sign in as with one click. Their passwords are random and known to nobody. */
 final class DemoUsers implements DemoSignIns {
     private static final List<DemoSignIn> OFFERED = List.of(
             new DemoSignIn("Ana, agent: what must I do next, and by when", Role.AGENT, "ana"),

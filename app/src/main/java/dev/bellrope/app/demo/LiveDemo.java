@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The live part: once a second something may be heard, and colleagues look at what they have to do. */
+/** The live part of the demo: once a second a signal may come in, and colleagues look at what they have to do. */
 final class LiveDemo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveDemo.class);
     private static final Duration BEAT = Duration.ofSeconds(1);
@@ -24,7 +24,7 @@ final class LiveDemo implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Whether an escalation is judged by the playbook of the live part. */
+    /** Whether the playbook of the live part applies to an escalation. */
     static boolean isLive(Escalation escalation) {
         return escalation.playbook().startsWith(CompanySetup.LIVE + "@");
     }
@@ -33,7 +33,7 @@ final class LiveDemo implements AutoCloseable {
         thread.start();
     }
 
-    /** One beat. */
+    /** Runs one beat. */
     void tick() {
         Instant now = clock.instant();
         stream.tick(now);
@@ -50,8 +50,8 @@ final class LiveDemo implements AutoCloseable {
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failed) {
-                // A demo goes on; what failed is tried again in a second.
-                LOG.warn("The live part of the demo stumbled", failed);
+                // The demo continues; what failed is retried in a second.
+                LOG.warn("A beat of the live demo failed", failed);
             }
         }
     }

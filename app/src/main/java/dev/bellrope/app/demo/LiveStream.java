@@ -18,9 +18,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** What is heard while somebody watches: something every ten to twenty seconds, and never more trouble than a screen can show. */
+/**
+ * The signals that come in while somebody watches: one every ten to twenty seconds, and never more trouble than fits on
+ * a screen.
+ */
 final class LiveStream {
-    /** How many escalations of the stream are open at most. */
+    /** The maximum number of open escalations of the stream. */
     static final int MOST_OPEN = 5;
 
     private static final Duration OPENING = Duration.ofSeconds(4);
@@ -48,7 +51,11 @@ final class LiveStream {
     private Instant next;
     private int heard;
 
-    /** @param started when the stream begins; also what makes its signals unlike those of any other run */
+    /**
+     * Creates a stream.
+     *
+     * @param started when the stream begins; it also makes the ids of its signals differ from those of other runs
+     */
     LiveStream(Intake intake, Escalations escalations, Directory directory, Instant started, long seed) {
         this.intake = intake;
         this.escalations = escalations;
@@ -58,7 +65,7 @@ final class LiveStream {
         this.next = started.plus(OPENING);
     }
 
-    /** Says what is to be said by now. */
+    /** Sends a signal if one is due. */
     void tick(Instant now) {
         if (now.isBefore(next)) {
             return;
@@ -79,7 +86,10 @@ final class LiveStream {
         }
     }
 
-    /** Trouble at an account that has none; the first that a visitor sees is of an account that matters greatly. */
+    /**
+     * Sends trouble from an account that has none; the first that a visitor sees is from an account of great strategic
+     * importance.
+     */
     private void trouble(List<Escalation> open, Instant now, boolean first) {
         Set<String> troubled = new HashSet<>();
         open.forEach(escalation -> troubled.add(escalation.account()));
@@ -117,7 +127,7 @@ final class LiveStream {
         hear("csat.received", anyone().id(), "", "Rated us " + score + " of 5", Map.of("score", score), now);
     }
 
-    /** A question that any helpdesk gets; the oldest of them is answered when there are a few. */
+    /** Sends an ordinary question, or answers the oldest one if there are a few. */
     private void ordinary(Instant now) {
         if (ordinary.size() >= MOST_ORDINARY) {
             Signal asked = ordinary.remove();

@@ -6,16 +6,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** The clock of a demo: stands where the history is put, then goes with the world. */
+/** The clock of the demo: it can be set while the history is played, and then follows real time. */
 final class MovableClock extends Clock {
     private volatile @Nullable Instant standing;
 
-    /** Stands still at that instant. */
+    /** Stops the clock at an instant. */
     void standAt(Instant instant) {
         standing = instant;
     }
 
-    /** Goes with the world from here on. */
+    /** Lets the clock follow real time from now on. */
     void release() {
         standing = null;
     }
@@ -26,7 +26,7 @@ final class MovableClock extends Clock {
         return at == null ? wall() : at;
     }
 
-    /** The time of the world, wherever the clock stands. */
+    /** Returns the real time, whatever the clock shows. */
     static Instant wall() {
         return Instant.now();
     }

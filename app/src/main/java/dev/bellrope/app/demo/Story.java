@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something that happened at a customer, and what people did about it.
+ * A story: something that happened at a customer, and what people did about it.
  *
- * @param id by which another story can name it
- * @param began when it was heard
- * @param kind the kind of the signal that it was heard by
- * @param ticket empty where it is about none
- * @param data what else the signal says
+ * @param id the id by which other stories can refer to it
+ * @param began when its signal arrived
+ * @param kind the kind of its signal
+ * @param ticket empty if it is not about a ticket
+ * @param data further data of the signal
  * @param steps what followed, in order
  */
 record Story(
@@ -38,21 +38,21 @@ record Story(
     }
 
     /**
-     * One thing that somebody did.
+     * A step of a story: one thing that somebody did.
      *
-     * @param after how long after the step before
-     * @param who a person, a role of the escalation, {@code customer}
+     * @param after the time since the previous step
+     * @param who a person, a role of the escalation, or {@code customer}
      * @param does one of the words of {@link DemoActs}, or the kind of a signal
-     * @param says what it needs
+     * @param says the arguments
      */
     record StoryStep(Duration after, String who, String does, List<String> says) {}
 
-    /** The signal that it was heard by. */
+    /** Returns the signal that begins the story. */
     Signal signal() {
         return new Signal(SOURCE, id, kind, began, account, ticket, title, data);
     }
 
-    /** A signal about the same. */
+    /** Returns a further signal about the same ticket. */
     Signal signal(String suffix, String otherKind, Instant at, String by, String words) {
         Map<String, Object> said = new LinkedHashMap<>();
         if (!by.isEmpty()) {
@@ -61,7 +61,7 @@ record Story(
         return new Signal(SOURCE, id + "-" + suffix, otherKind, at, account, ticket, words, said);
     }
 
-    /** The stories of a file, as if it were written at an instant. */
+    /** Reads the stories of a file, relative to an instant. */
     static List<Story> read(String file, Instant now) {
         return DemoFiles.list(file).stream().map(one -> read(one, now)).toList();
     }
@@ -99,7 +99,7 @@ record Story(
         return one.get(name) instanceof Object value ? value.toString() : "";
     }
 
-    /** {@code 13d 07:42} is that time (UTC) 13 days ago; {@code 3h20m} is so long ago. */
+    /** Parses an instant: {@code 13d 07:42} is this time (UTC) 13 days ago; {@code 3h20m} is that long ago. */
     private static Instant instant(String written, Instant now) {
         int between = written.indexOf(' ');
         if (between < 0) {
@@ -110,7 +110,7 @@ record Story(
         return day.atTime(LocalTime.parse(written.substring(between + 1))).toInstant(ZoneOffset.UTC);
     }
 
-    /** {@code 2d}, {@code 1h30m}, {@code 45s}. */
+    /** Parses a duration: {@code 2d}, {@code 1h30m}, {@code 45s}. */
     static Duration span(String written) {
         return written.endsWith("d")
                 ? Duration.ofDays(Long.parseLong(written.substring(0, written.length() - 1)))

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A kind of trouble that the live stream knows.
+ * A kind of trouble in the live stream.
  *
- * @param priority as the helpdesk says it
+ * @param priority the helpdesk's word for it
  * @param updates what we tell the customer, in order
- * @param plan steps as {@code what is done => how we will know}
+ * @param plan steps such as {@code what is done => how we will know}
  */
 record StoryTopic(
         String product,

@@ -1,6 +1,7 @@
 /**
- * A made-up company to look at: people and accounts, a fortnight of history that the real engine lived through in virtual time, and
- * a gentle stream of live signals. Only {@code bellrope demo} uses it; the door is {@link dev.bellrope.app.demo.Demo}.
+ * A made-up company to look at: people and accounts, a fortnight of history that the real engine processed in virtual
+ * time, and a gentle stream of live signals. Only {@code bellrope demo} uses it. The entry point is {@link
+ * dev.bellrope.app.demo.Demo}.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -4,7 +4,7 @@ import dev.bellrope.app.escalations.DecisionListener;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Writes down which escalations something happened to, in the transaction in which it happened. */
+/** Marks escalations as due for counting, in the transaction in which something happened to them. */
 @Component
 class DirtyMarker implements DecisionListener {
     private final DueTable due;

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An escalation behind a number, with its part in it; what the topic does not ask is empty.
+ * An escalation behind a number, with its contribution; fields that the topic does not use are empty.
  *
- * @param took milliseconds
- * @param stayed milliseconds
- * @param met promises kept in time
- * @param missed promises not kept in time
- * @param total how many there are, of which this is one
- * @param allMet promises of all of them kept in time
- * @param allMissed promises of all of them not kept in time
+ * @param took the time it took, in milliseconds
+ * @param stayed the time it stayed, in milliseconds
+ * @param met the number of promises kept in time
+ * @param missed the number of promises not kept in time
+ * @param total the number of all rows, this one included
+ * @param allMet the promises of all rows that were kept in time
+ * @param allMissed the promises of all rows that were not kept in time
  */
 public record DrilldownRow(
         String key,

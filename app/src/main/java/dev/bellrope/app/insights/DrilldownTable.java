@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The escalations that a number of a figure is about, out of {@code insight_course}: exactly those that are counted in it. */
+/** Lists the escalations behind a number of a figure from {@code insight_course}: exactly those counted in it. */
 @Component
 class DrilldownTable {
     private static final String LIST = """

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of {@code insight_due}. They are only added and removed, so whoever decides never waits for whoever counts. */
+/** The rows of {@code insight_due}. They are only inserted and deleted, so decisions never wait for the counting. */
 @Component
 class DueTable {
     private static final String ADD = """
@@ -20,7 +20,7 @@ class DueTable {
             from unnest(:escalations, cast(:ats as timestamptz[])) as given (escalation, arose_at)
             """;
 
-    /** What another node has in hand is left to it. */
+    /** Skips what another node is working on. */
     private static final String TAKE = """
             delete from insight_due
             where position in (select position from insight_due order by position limit :limit for update skip locked)
@@ -51,7 +51,7 @@ class DueTable {
                 .update();
     }
 
-    /** Removes some of the oldest; the same escalation may come several times. */
+    /** Removes some of the oldest rows; an escalation may occur several times. */
     List<String> take(int limit) {
         return jdbc.sql(TAKE)
                 .param("limit", limit)
@@ -59,16 +59,16 @@ class DueTable {
                 .list();
     }
 
-    /** Of an escalation that cannot be counted. */
+    /** Removes the rows of an escalation that cannot be counted. */
     void leave(String escalation) {
         jdbc.sql(LEAVE).param("escalation", escalation).update();
     }
 
     /**
-     * What is not counted yet.
+     * What has not been counted yet.
      *
-     * @param oldest when the oldest of it happened; empty: nothing lately
-     * @param anew how many of long ago are yet to be counted anew
+     * @param oldest when the oldest uncounted event happened; empty if nothing recent is uncounted
+     * @param anew how many old escalations have yet to be recounted
      */
     record ProjectionLag(Optional<Instant> oldest, long anew) {}
 

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of {@code insight_course}, with those of {@code insight_promise} and {@code insight_stay} that belong to them, as they are written. */
+/** Writes the rows of {@code insight_course}, with their rows of {@code insight_promise} and {@code insight_stay}. */
 @Component
 class EscalationMeasuresTable {
-    /** What is there already and knows more stays: another node was faster. */
+    /** A row with more events stays: another node was faster. */
     private static final String KEEP = """
             insert into insight_course
               (escalation, number, sequence, account, account_name, title, product, status, severity, tier, band, owner, handoffs, opened_at,
@@ -65,7 +65,10 @@ class EscalationMeasuresTable {
         this.jdbc = jdbc;
     }
 
-    /** The caller's transaction holds the row until it ends, so what belongs to it is of one fold. */
+    /**
+     * Writes a folded escalation. The caller's transaction locks the row until its end, so all its rows stem from one
+     * fold.
+     */
     void keep(FoldedEscalation counted) {
         EscalationMeasures course = counted.course();
         int kept = jdbc.sql(KEEP)
@@ -133,7 +136,7 @@ class EscalationMeasuresTable {
         }
     }
 
-    /** 1042 of {@code ESC-1042}. */
+    /** Returns the number of a key, such as 1042 for {@code ESC-1042}. */
     private static long number(String key) {
         return Long.parseLong(key.substring(key.indexOf('-') + 1));
     }

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a chart shows: rows of values, and what they come to in all.
+ * The data of a chart: rows of values, and totals.
  *
- * @param rows in the order in which they are shown
- * @param whole all of them together, in the period
- * @param before the same in the period before
+ * @param rows in display order
+ * @param whole the totals of the period
+ * @param before the totals of the period before
  */
 public record Figure(
         FigureTopic topic, List<FigureColumn> columns, List<FigureLine> rows, FigureLine whole, FigureLine before) {
@@ -26,7 +26,7 @@ public record Figure(
         }
     }
 
-    /** What a column holds. */
+    /** The unit of a column. */
     public enum FigureUnit {
         /** Escalations, promises, tickets, handoffs. */
         COUNT,
@@ -34,13 +34,13 @@ public record Figure(
         TIME,
         /** 0..1. */
         SHARE,
-        /** For each hundred tickets. */
+        /** Escalations per hundred tickets. */
         RATE,
-        /** Escalations, each by the weight of its severity. */
+        /** Escalations, each weighted by its severity. */
         WEIGHT
     }
 
-    /** A column, by its name in files and answers. */
+    /** A column, with its name in files and API answers. */
     public record FigureColumn(String name, FigureUnit unit) {
         static FigureColumn count(String name) {
             return new FigureColumn(name, FigureUnit.COUNT);
@@ -54,9 +54,10 @@ public record Figure(
     /**
      * A row.
      *
-     * @param point which it is, for the list of what is behind it: the first day of a week, a tier, a person; empty for none of them
-     * @param name for people, where it is another than the point
-     * @param values a value for each column; null where there is none
+     * @param point the id of the row, for the list of escalations behind it: the first day of a week, a tier, a person;
+     *     empty for none of them
+     * @param name the name for people, if it differs from the point
+     * @param values one value per column; null if there is none
      */
     public record FigureLine(String point, String name, List<@Nullable Double> values) {
         public FigureLine {
@@ -75,12 +76,12 @@ public record Figure(
             return new FigureLine(point, name, all);
         }
 
-        /** Of a column. */
+        /** Finds the value of a column. */
         public Optional<Double> find(int column) {
             return Optional.ofNullable(values.get(column));
         }
 
-        /** The first column, which counts. */
+        /** Returns the value of the first column, which is a count. */
         public long count() {
             return find(0).map(Double::longValue).orElse(0L);
         }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a number of a figure is about.
+ * The selection that a number of a figure is about.
  *
- * @param asked the question of the figure
- * @param period that of the question, or the week or month of the point
- * @param value the point of a row; empty: the whole figure
- * @param owners whose escalations only, where a team is asked for
- * @param notOwners whose escalations not, where those of no team are asked for
+ * @param asked the query of the figure
+ * @param period the period of the query, or the week or month of the point
+ * @param value the point of a row; empty for the whole figure
+ * @param owners the owners to restrict escalations to, if a team is asked for
+ * @param notOwners the owners to exclude, if the escalations of no team are asked for
  */
 record FigurePoint(
         FigureTopic topic,
@@ -24,7 +24,7 @@ record FigurePoint(
         return asked.working();
     }
 
-    /** The point, where it is one of that topic. */
+    /** Returns the point if the figure has this topic. */
     Optional<String> find(FigureTopic wanted) {
         return topic == wanted ? value : Optional.empty();
     }

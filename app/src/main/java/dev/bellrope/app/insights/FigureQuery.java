@@ -3,9 +3,10 @@ package dev.bellrope.app.insights;
 import java.util.Optional;
 
 /**
- * What figures are asked of: the escalations that opened in a period, and of them only those that fit; what is empty is not asked for.
+ * A query for figures: the escalations that opened in a period and match the filters; an empty field does not filter.
  *
- * @param working whether times are those of the promises, in their calendars and without pauses, and not those of the wall clock
+ * @param working whether times are working times of the promises, in their calendars and without pauses, rather than
+ *     wall-clock times
  */
 public record FigureQuery(
         Period period,
@@ -16,7 +17,7 @@ public record FigureQuery(
         Optional<String> team,
         boolean working) {
 
-    /** The same of another period. */
+    /** Returns the same query for another period. */
     FigureQuery in(Period other) {
         return new FigureQuery(other, severity, tier, band, account, team, working);
     }

@@ -13,12 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the rows of {@code insight_course} and what belongs to them, over a period and the one before it: a statement a kind of figure, of
- * which each reads no more than the rows of those periods.
+ * Computes figures from the rows of {@code insight_course} and what belongs to them, over a period and the one before
+ * it: one statement per kind of figure, each of which reads only the rows of those periods.
  */
 @Component
 class FigureTable {
-    /** Step 0 is the period before, steps 1 and on are those of the period. */
+    /** Step 0 is the period before; steps 1 and up belong to the period. */
     private static final String CHOSEN = """
             with chosen as (
                 select c.*, width_bucket(c.opened_at, cast(:steps as timestamptz[])) as step,
@@ -80,7 +80,7 @@ class FigureTable {
         this.replica = replica;
     }
 
-    /** By what a tally is. */
+    /** What a tally is grouped by. */
     enum TallyKind {
         STEP,
         HANDED,
@@ -90,10 +90,10 @@ class FigureTable {
     }
 
     /**
-     * How many escalations.
+     * A count of escalations.
      *
-     * @param recent in the period, not in the one before it
-     * @param severity empty where it is not told apart
+     * @param recent whether they opened in the period and not in the one before it
+     * @param severity empty if severities are not distinguished
      */
     record Tally(
             TallyKind kind,
@@ -118,9 +118,9 @@ class FigureTable {
     }
 
     /**
-     * How long something took, in milliseconds.
+     * The distribution of how long something took, in milliseconds.
      *
-     * @param name of what: a level, a state, the step's number; empty for all of them
+     * @param name the level, the state or the step's number; empty for all of them
      */
     record Spread(boolean recent, String of, String name, long escalations, long median, long p90) {}
 
@@ -131,7 +131,7 @@ class FigureTable {
                 .list());
     }
 
-    /** Of levels where it is of the {@code ladder}, else of states. */
+    /** Reads how long escalations stayed: at levels for {@code ladder}, otherwise in states. */
     List<Spread> stays(FigureQuery question, @Nullable Collection<String> owners, Instant now) {
         return replica.read(read -> asked(read.sql(STAYS), question, owners)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -139,7 +139,7 @@ class FigureTable {
                 .list());
     }
 
-    /** How promises ended. */
+    /** How many promises were met and missed. */
     record PromiseCounts(boolean recent, String target, String tier, String owner, long met, long missed) {}
 
     List<PromiseCounts> promises(FigureQuery question, @Nullable Collection<String> owners) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is asked; each is one chart. */
+/** The topics of the insights, each with one chart. */
 public enum FigureTopic {
     ACKNOWLEDGE,
     UPDATE,
@@ -21,27 +21,27 @@ public enum FigureTopic {
     HANDOFFS,
     LOAD;
 
-    /** In addresses: {@code kept-by-target}. */
+    /** Returns the word in addresses, such as {@code kept-by-target}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether its points are weeks or months. */
+    /** Whether the points are weeks or months. */
     public boolean isOverTime() {
         return isElapsed() || this == VOLUME;
     }
 
-    /** Whether it is the time from the opening to something. */
+    /** Whether the topic is the time from the opening to something. */
     public boolean isElapsed() {
         return compareTo(RESOLVE) <= 0;
     }
 
-    /** Whether it is about promises, kept and missed. */
+    /** Whether the topic is about promises, kept and missed. */
     public boolean isKept() {
         return this == KEPT_BY_TARGET || this == KEPT_BY_TIER || this == KEPT_BY_TEAM;
     }
 
-    /** Whether it is about how long escalations were somewhere. */
+    /** Whether the topic is how long escalations stayed somewhere. */
     public boolean isStay() {
         return this == STAY_BY_LEVEL || this == STAY_BY_STATE;
     }

@@ -24,12 +24,12 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes figures of what was counted. */
+/** Builds figures from counts. */
 final class Figures {
-    /** Three handoffs and more are one row. */
+    /** The handoffs from which on escalations share one row. */
     static final int MOST_HANDED = 3;
 
-    /** What counts most first. */
+    /** Orders rows by count, the highest first. */
     private static final Comparator<FigureLine> MOST_FIRST =
             Comparator.comparingLong(FigureLine::count).reversed().thenComparing(FigureLine::point);
 

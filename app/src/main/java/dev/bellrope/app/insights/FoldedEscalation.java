@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One escalation, folded.
+ * The measures of one escalation, folded from its events.
  *
- * @param sequence the number of the newest event in it
- * @param product the product area; empty where no ticket names one
+ * @param sequence the number of the newest event in the fold
+ * @param product the product area; empty if no ticket names one
  */
 record FoldedEscalation(
         long sequence,
@@ -27,10 +27,10 @@ record FoldedEscalation(
         EscalationMeasures course,
         TimeInState stays,
         WorkingTimes worked) {
-    /** A kind of promise, by the response tier of the moment at which it ended. */
+    /** A kind of promise, with the response tier at the time when it ended. */
     record PromiseKind(String target, String tier) {}
 
-    /** How many promises ended how. */
+    /** How many promises were met, missed and stopped. */
     record PromiseEndings(int met, int missed, int stopped) {
         private static final PromiseEndings NONE = new PromiseEndings(0, 0, 0);
 
@@ -54,19 +54,25 @@ record FoldedEscalation(
         return ended;
     }
 
-    /** Milliseconds from the opening; null where it has not come. */
+    /** Returns the milliseconds from the opening to an instant; null if it has not come. */
     @Nullable Long until(@Nullable Instant at) {
         return at == null || course.opened() == null
                 ? null
                 : Duration.between(course.opened(), at).toMillis();
     }
 
-    /** In working time of the first promise of that kind that was kept; null where none was, or where it has not come. */
+    /**
+     * Returns the working time, in milliseconds, of the first promise of this kind that was kept; null if there is
+     * none, or if the instant has not come.
+     */
     @Nullable Long worked(String target, @Nullable Instant at) {
         return millis(worked.first(target), at);
     }
 
-    /** In working time of the promise to resolve, over all times that it was reopened. */
+    /**
+     * Returns the working time, in milliseconds, of the promise to resolve, summed over all reopenings; null if the
+     * escalation is not resolved.
+     */
     @Nullable Long workedUntilItHeld(@Nullable Instant resolved) {
         return millis(worked.sum("resolve"), resolved);
     }

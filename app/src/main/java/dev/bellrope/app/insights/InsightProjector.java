@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Folds escalations again after something happened to them, on every node at once: each takes what no other has in hand. */
+/**
+ * The projector of the insights: folds escalations again after something happened to them, on all nodes at once, each
+ * of which takes what no other is working on.
+ */
 @Component
 class InsightProjector {
     private static final Logger LOG = LoggerFactory.getLogger(InsightProjector.class);
@@ -59,22 +62,22 @@ class InsightProjector {
                 // There may be more.
             }
         } catch (DamagedArchive damaged) {
-            LOG.error("{} is not counted anew: its history cannot be read", damaged.escalation(), damaged);
+            LOG.error("{} is not recounted: its history cannot be read", damaged.escalation(), damaged);
             due.leave(damaged.escalation());
         } catch (RuntimeException failed) {
-            // The database may be away for a while; the rows stay.
-            LOG.warn("Counting for the insights failed and is tried again", failed);
+            // The database may be unavailable for a while; the rows stay.
+            LOG.warn("Counting for the insights failed; retrying", failed);
         }
     }
 
     /**
-     * Folds some, and says how many; what fails leaves all of them due.
+     * Folds a batch and returns its size; if one escalation fails, all of them stay due.
      *
      * @throws DamagedArchive when the history of one of them cannot be read
      */
     int round() {
         Integer folded = transaction.execute(status -> {
-            // In the order of the keys, so that two nodes that have the same ones in hand cannot wait for each other.
+            // In the order of the keys, so that two nodes with the same escalations cannot deadlock.
             TreeSet<String> keys = new TreeSet<>(due.take(BATCH));
             Map<String, String> known = products.of(keys);
             keys.forEach(key -> fold(key, known.getOrDefault(key, "")));
@@ -101,7 +104,7 @@ class InsightProjector {
                 history.getLast().sequence(), state.title(), state.status().word(), product, course, stays, worked);
     }
 
-    /** Those of the playbook never change; a person's are those of now. */
+    /** Returns the calendars by name: those of the playbook never change; those of people are their current ones. */
     private Function<String, WorkingCalendar> calendars(Playbook playbook) {
         return name -> name.startsWith(PERSON)
                 ? directory

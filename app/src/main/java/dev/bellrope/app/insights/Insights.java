@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What escalations add up to. Every figure is about the escalations that opened in a period; it may lag behind what happened by seconds.
+ * Figures over many escalations. Every figure is about the escalations that opened in a period; it may lag behind
+ * events by seconds.
  */
 @Component
 public class Insights {
@@ -42,10 +43,10 @@ public class Insights {
     }
 
     /**
-     * How new the figures are.
+     * How current the figures are.
      *
-     * @param asOf everything is in them that happened before then
-     * @param anew how many escalations of long ago are yet to be counted
+     * @param asOf the instant up to which all events are included
+     * @param anew how many old escalations have yet to be counted
      */
     public record Age(Instant asOf, long anew) {}
 
@@ -55,7 +56,7 @@ public class Insights {
         return new Age(left.oldest().orElse(now), left.anew());
     }
 
-    /** Every figure, in the order of the topics. */
+    /** Returns all figures, in the order of the topics. */
     public Map<FigureTopic, Figure> figures(FigureQuery question) {
         List<Person> people = directory.people();
         @Nullable List<String> owners =
@@ -92,11 +93,11 @@ public class Insights {
     }
 
     /**
-     * The escalations that a number is about, the newest first.
+     * Lists the escalations behind a number, the newest first.
      *
-     * @param point of a row; empty: all that the figure is about
-     * @param below goes on below that number
-     * @return empty where the figure has no such point
+     * @param point the point of a row; empty for the whole figure
+     * @param below lists only escalations with lower numbers
+     * @return empty if the figure has no such point
      */
     public Optional<List<DrilldownRow>> behind(
             FigureTopic topic, FigureQuery question, Optional<String> point, long below, int limit) {
@@ -119,8 +120,8 @@ public class Insights {
             return Optional.empty();
         }
         if (topic == FigureTopic.KEPT_BY_TEAM) {
-            // Of the team that was asked for and of the one that the row is about; none is where everybody's is left
-            // out.
+            // The members who are in both the team of the query and the team of the row. The row without a team
+            // excludes everybody who has one.
             Optional<List<String>> both = given.isEmpty()
                     ? team
                     : Optional.of(membersOf(given, people).stream()
@@ -138,7 +139,7 @@ public class Insights {
         return Optional.of(new FigurePoint(topic, question, period, value, team, Optional.empty()));
     }
 
-    /** The teams that somebody is in. */
+    /** Lists the teams that have members. */
     public List<String> teams() {
         return directory.people().stream()
                 .map(Person::team)
@@ -148,7 +149,7 @@ public class Insights {
                 .toList();
     }
 
-    /** A person's name; the id of somebody who is no longer there. */
+    /** Returns a person's name, or the id if the person is no longer there. */
     public String nameOf(String person) {
         return nameOf(person, directory.findPerson(person).orElse(null));
     }
@@ -157,7 +158,7 @@ public class Insights {
         return person == null ? id : person.name();
     }
 
-    /** By the directory of today: whoever went to another team took their escalations along. */
+    /** Returns the team by the current directory: people who changed teams took their escalations along. */
     private static String teamOf(@Nullable Person person) {
         return person == null ? "" : person.team();
     }

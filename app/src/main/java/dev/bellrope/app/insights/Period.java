@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some days, by the calendar of a zone.
+ * A range of days in a time zone.
  *
  * @param first the first day
  * @param last the last day
  */
 public record Period(LocalDate first, LocalDate last, ZoneId zone) {
-    /** Three years: by the month that are as many points as a picture can hold. */
+    /** The maximum length, three years: as many months as a chart can show. */
     public static final int MOST_DAYS = 1_100;
 
-    /** Up to about half a year a picture goes week by week, beyond it month by month. */
+    /** Up to this length, about half a year, a chart is by week; beyond it, by month. */
     private static final int MOST_DAYS_BY_WEEK = 190;
 
     public Period {
@@ -29,7 +29,7 @@ public record Period(LocalDate first, LocalDate last, ZoneId zone) {
         }
     }
 
-    /** So many days, the last of which is that of an instant. */
+    /** Returns a period of {@code days} days that ends with the day of an instant. */
     public static Period last(int days, Instant now, ZoneId zone) {
         LocalDate today = LocalDate.ofInstant(now, zone);
         return new Period(today.minusDays(days - 1L), today, zone);
@@ -43,12 +43,12 @@ public record Period(LocalDate first, LocalDate last, ZoneId zone) {
         return first.atStartOfDay(zone).toInstant();
     }
 
-    /** The first instant after it. */
+    /** Returns the first instant after the period. */
     public Instant ends() {
         return last.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
-    /** As many days, just before it. */
+    /** Returns the period of the same length just before this one. */
     public Period before() {
         return new Period(first.minusDays(days()), first.minusDays(1), zone);
     }
@@ -57,7 +57,7 @@ public record Period(LocalDate first, LocalDate last, ZoneId zone) {
         return days() <= MOST_DAYS_BY_WEEK;
     }
 
-    /** The weeks or months that it is made of; the first and the last may be parts of one. */
+    /** Splits the period into weeks or months; the first and the last may be partial. */
     public List<Period> steps() {
         List<Period> steps = new ArrayList<>();
         for (LocalDate begins = first; !begins.isAfter(last); ) {
@@ -71,7 +71,7 @@ public record Period(LocalDate first, LocalDate last, ZoneId zone) {
         return List.copyOf(steps);
     }
 
-    /** The step that begins on that day. */
+    /** Finds the step that begins on a day. */
     public Optional<Period> findStep(String day) {
         return steps().stream()
                 .filter(step -> step.first().toString().equals(day))

@@ -1,6 +1,6 @@
 /**
- * What escalations add up to: each is folded into a row after something happened to it, and figures are counted from the rows of a period.
- * The door is {@link dev.bellrope.app.insights.Insights}.
+ * Figures over many escalations: each escalation is folded into a row after something happened to it, and figures are
+ * computed from the rows of a period. The entry point is {@link dev.bellrope.app.insights.Insights}.
  */
 @ApplicationModule(
         allowedDependencies = {"access", "database", "directory", "escalations", "escalations :: store", "web"})

@@ -18,16 +18,16 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * What open pages are told. While any page of this node is open, it looks once a second at the sequence numbers of the open escalations:
- * one query however many pages there are, whichever node it happened on. Notifications of the database would have made every commit wait
- * for every other.
+ * Notifies open pages. While a page of this node is open, it checks the sequence numbers of the open escalations once a
+ * second: one query however many pages are open, whichever node a change happened on. Notifications by the database
+ * would make every commit wait for every other.
  */
 @Component
 public class LiveUpdates implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    /** A page says every 25 seconds that it is still there. */
+    /** How long a viewer counts as present; a page reports every 25 seconds that it is still open. */
     private static final Duration PRESENCE = Duration.ofSeconds(60);
 
     private final Escalations escalations;
@@ -45,10 +45,10 @@ public class LiveUpdates implements SmartLifecycle {
     }
 
     /**
-     * A page is open.
+     * Registers an open page.
      *
-     * @param escalation the key of the one that it shows; empty: a list
-     * @param seen the sequence number of what it shows; 0: not known
+     * @param escalation the key of the escalation that it shows; empty for a list
+     * @param seen the sequence number that it shows; 0 if unknown
      */
     public OpenPage listen(String escalation, long seen) {
         OpenPage listener = new OpenPage(escalation);
@@ -72,14 +72,14 @@ public class LiveUpdates implements SmartLifecycle {
         listeners.remove(listener);
     }
 
-    /** Somebody looks at an escalation, and writes in one of its forms or in none. */
+    /** Notes that somebody views an escalation, and whether they are writing in one of its forms. */
     public void see(String escalation, PageViewer one) {
         Instant now = clock.instant();
         presences.see(escalation, one, now);
         presences.forget(now.minus(PRESENCE.multipliedBy(10)));
     }
 
-    /** They have closed its page. */
+    /** Notes that somebody has closed the page. */
     public void gone(String escalation, String person) {
         presences.leave(escalation, person);
     }
@@ -112,7 +112,7 @@ public class LiveUpdates implements SmartLifecycle {
         }
     }
 
-    /** Those that are new, have gone on, or are no longer open. */
+    /** Returns the keys of escalations that are new, have new events, or are no longer open. */
     static List<String> changed(Map<String, Long> before, Map<String, Long> now) {
         List<String> changed = new ArrayList<>();
         Map<String, Long> left = new HashMap<>(before);
@@ -139,7 +139,7 @@ public class LiveUpdates implements SmartLifecycle {
         if (running != null) {
             running.interrupt();
         }
-        // The server waits for pages that are open.
+        // On shutdown the server waits for open pages, so they are ended.
         listeners.forEach(listener -> listener.tell(new OpenPage.PageNews.StreamEnd()));
     }
 
@@ -157,7 +157,7 @@ public class LiveUpdates implements SmartLifecycle {
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failed) {
-                LOG.warn("Open pages are not told what changes: {}", failed.getMessage());
+                LOG.warn("Open pages cannot be updated: {}", failed.getMessage());
             }
         }
     }

@@ -7,29 +7,27 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** One open page. What it has not yet been told waits here; a page that is slow keeps nobody else waiting. */
+/** An open page and its queue of news; a slow page does not hold up others. */
 public final class OpenPage {
     private static final int WAITING = 64;
 
     private final String escalation;
     private final BlockingQueue<PageNews> news = new ArrayBlockingQueue<>(WAITING);
 
-    /**
-     * @param escalation the key of the one that the page shows; empty: a list of many
-     */
+    /** @param escalation the key of the escalation that the page shows; empty for a list */
     OpenPage(String escalation) {
         this.escalation = escalation;
     }
 
-    /** Something that a page is told. */
+    /** News for a page. */
     public sealed interface PageNews {
         /** These escalations have changed. */
         record EscalationsChanged(List<String> keys) implements PageNews {}
 
-        /** These look at the escalation now. */
+        /** These people are viewing the escalation now. */
         record ViewersPresent(List<PageViewer> people) implements PageNews {}
 
-        /** There will be no more; the page may ask another node. */
+        /** No more news will come; the page may connect to another node. */
         record StreamEnd() implements PageNews {}
     }
 
@@ -37,14 +35,17 @@ public final class OpenPage {
         return escalation;
     }
 
-    /** A page that has not taken its news for so long is behind anyway: it only has to hear that there is some. */
+    /**
+     * Queues news. A page whose queue is full is behind anyway and only needs to hear that there is news, so the oldest
+     * is dropped.
+     */
     void tell(PageNews one) {
         while (!news.offer(one)) {
             news.poll();
         }
     }
 
-    /** The next news; empty where nothing happens for so long. */
+    /** Returns the next news, or empty if there is none for that long. */
     public Optional<PageNews> next(Duration longest) throws InterruptedException {
         return Optional.ofNullable(news.poll(longest.toMillis(), TimeUnit.MILLISECONDS));
     }

@@ -54,7 +54,7 @@ class PresenceTable {
         jdbc.sql(LEAVE).param("escalation", escalation).param("person", person).update();
     }
 
-    /** Who was seen since then, by escalation. */
+    /** Lists the viewers seen since an instant, by escalation. */
     Map<String, List<PageViewer>> list(Collection<String> escalations, Instant since) {
         record Row(String escalation, PageViewer present) {}
         return jdbc

@@ -1,6 +1,6 @@
 /**
- * Tells open pages what has changed since they were drawn, and who else looks at the same escalation. The door is
- * {@link dev.bellrope.app.live.Live}.
+ * Tells open pages what has changed since they were rendered, and who else is viewing the same escalation. The entry
+ * point is {@link dev.bellrope.app.live.LiveUpdates}.
  */
 @ApplicationModule(allowedDependencies = {"access", "escalations", "web"})
 @NullMarked

@@ -1,6 +1,8 @@
 package dev.bellrope.app.settings;
 
-/** Bellrope cannot start; the message says why and what to do, in words for the operator, so no stack trace is needed. */
+/**
+ * Thrown when Bellrope cannot start; the message tells the operator why and what to do, so no stack trace is needed.
+ */
 public class CannotStart extends RuntimeException {
     public CannotStart(String message) {
         super(message);

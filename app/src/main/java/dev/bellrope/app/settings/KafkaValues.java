@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** Turns what was written about Kafka into values. */
+/** Reads and checks the settings for Kafka. */
 final class KafkaValues {
     private static final String SIGNALS = "bellrope.signals";
     private static final String EVENTS = "bellrope.escalations";
 
-    /** Kafka's own rule, and room for the {@code .dead} behind it. */
+    /** Kafka's own rule, with room for the suffix {@code .dead}. */
     private static final String TOPIC = "[A-Za-z0-9._-]{1,240}";
 
     private static final String SERVER = "(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):[0-9]{1,5}";
@@ -73,7 +73,7 @@ final class KafkaValues {
             return properties.stringPropertyNames().stream()
                     .collect(Collectors.toMap(name -> name, properties::getProperty));
         } catch (IOException | IllegalArgumentException unreadable) {
-            // its message may repeat a line that holds a password
+            // the message may repeat a line with a password
             sources.refuse(Setting.KAFKA_PROPERTIES, set.get(), "cannot be read as properties");
             return Map.of();
         }

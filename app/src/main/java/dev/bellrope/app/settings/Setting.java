@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The name of each setting, and what it accepts, in words for the operator. */
+/** The settings: the name of each, and what it accepts, in words for the operator. */
 enum Setting {
     PORT("bellrope.port", "a port from 0 to 65535 (0 takes any free one)", false),
     HOME("bellrope.home", "the path of a directory that Bellrope may write to", false),
@@ -58,12 +58,12 @@ enum Setting {
         return accepts;
     }
 
-    /** A value that is a secret, or may hold one, is never shown. */
+    /** Whether the value is or may contain a secret, and so is never shown. */
     boolean secret() {
         return secret;
     }
 
-    /** {@code BELLROPE_BASE_URL} for {@code bellrope.base-url}. */
+    /** Returns the environment variable, such as {@code BELLROPE_BASE_URL} for {@code bellrope.base-url}. */
     String variable() {
         return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }

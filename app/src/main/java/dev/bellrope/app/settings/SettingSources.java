@@ -12,19 +12,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Everything that was set, the first source that names a setting winning, and all that is wrong with it. */
+/** All settings that were given, of which the first source wins, and everything that is wrong with them. */
 final class SettingSources {
-    /** Read by the launcher or by the tests, not by the application. */
+    /** Variables for the launcher or the tests, not for the application. */
     private static final Set<String> NOT_SETTINGS =
             Set.of("BELLROPE_JAVA_OPTIONS", "BELLROPE_CHROMIUM", "BELLROPE_SHARED");
 
-    /** Settings of these are handed on as they are. */
+    /** Prefixes of settings that are passed to the frameworks unchanged. */
     private static final Set<String> FRAMEWORKS = Set.of("spring.", "server.", "logging.", "management.", "springdoc.");
 
-    /** Kubernetes and Docker links put these into every container beside a service that is named "bellrope". */
+    /** Variables that Kubernetes and Docker links set in every container next to a service named "bellrope". */
     private static final Pattern SERVICE_LINK = Pattern.compile("BELLROPE_(SERVICE_.*|PORT_\\d+_.*)");
 
-    /** A value and where it was found, in words. */
+    /** A value, and where it was found, in words. */
     record FoundSetting(String value, String origin) {}
 
     private final Map<Setting, FoundSetting> found = new EnumMap<>(Setting.class);
@@ -71,7 +71,7 @@ final class SettingSources {
         SettingsFile.read(file, problems).forEach(line -> add(line.key(), line.value(), line.origin()));
     }
 
-    /** {@code bellrope.} may be left out before the name of a setting of ours. */
+    /** Adds a setting; {@code bellrope.} may be omitted from the names of our own. */
     private void add(String name, String value, String origin) {
         if (FRAMEWORKS.stream().anyMatch(name::startsWith)) {
             others.putIfAbsent(name, value);
@@ -90,7 +90,7 @@ final class SettingSources {
         return Optional.ofNullable(found.get(setting));
     }
 
-    /** Notes that a value is of no use; the value itself is shown only where it cannot hold a password. */
+    /** Reports that a value is unusable; shows the value only if it cannot contain a password. */
     void refuse(Setting setting, FoundSetting bad, String why) {
         String shown = setting.secret() ? "" : " = \"" + bad.value() + "\"";
         problems.add(
@@ -105,7 +105,7 @@ final class SettingSources {
         return problems;
     }
 
-    /** Those of the frameworks, and those of ours that the modules read by themselves. */
+    /** Returns the settings of the frameworks, and those of ours that modules read themselves. */
     Map<String, String> others() {
         Map<String, String> all = new LinkedHashMap<>(others);
         for (Setting own : Set.of(Setting.MAIL_FROM, Setting.WEBHOOKS_ALLOW_PRIVATE, Setting.ATTACHMENTS_MAX_SIZE)) {

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.util.unit.DataSize;
 
-/** Turns what was written into values; what is of no use is noted, and a default stands in so that checking can go on. */
+/**
+ * Converts settings to values; an unusable one is reported, and a default takes its place so that checking can
+ * continue.
+ */
 final class SettingValues {
     private static final int DEFAULT_PORT = 8080;
 
@@ -35,7 +38,7 @@ final class SettingValues {
                 return port;
             }
         } catch (NumberFormatException notANumber) {
-            // said below, like a number out of range
+            // reported below, like a number out of range
         }
         sources.refuse(Setting.PORT, set.get(), "is not a port");
         return DEFAULT_PORT;
@@ -54,7 +57,7 @@ final class SettingValues {
                 return home;
             }
         } catch (InvalidPathException notAPath) {
-            // said below, like a path to a file
+            // reported below, like a path to a file
         }
         sources.refuse(Setting.HOME, set.get(), "is not a directory");
         return fallback;
@@ -78,7 +81,7 @@ final class SettingValues {
                         : url(Setting.SMTP_URL, set, set.value().strip(), Set.of("smtp", "smtps")));
     }
 
-    /** Settings of the frameworks, and what ours mean to them. */
+    /** Returns the settings of the frameworks, including those that follow from ours. */
     Map<String, String> others() {
         Map<String, String> others = sources.others();
         if (logsJson()) {
@@ -106,7 +109,7 @@ final class SettingValues {
                     return;
                 }
             } catch (IllegalArgumentException noSize) {
-                // said below, like a size out of range
+                // reported below, like a size out of range
             }
             sources.refuse(Setting.ATTACHMENTS_MAX_SIZE, set, "is no such size");
         });
@@ -117,7 +120,10 @@ final class SettingValues {
                 .flatMap(set -> url(Setting.TRACING_URL, set, set.value().strip(), Set.of("http", "https")));
     }
 
-    /** Forms: jdbc:postgresql://host/name?options, and postgres[ql]://user:password@host/name as most hosts hand it out. */
+    /**
+     * Reads the database in either form: jdbc:postgresql://host/name?options, or
+     * postgres[ql]://user:password@host/name, as most hosting providers give it.
+     */
     Optional<Settings.Database> database() {
         Optional<FoundSetting> set = sources.find(Setting.DATABASE_URL);
         Optional<String> user = sources.find(Setting.DATABASE_USER).map(FoundSetting::value);
@@ -137,9 +143,9 @@ final class SettingValues {
     }
 
     /**
-     * A standby has the roles of the database that it follows: without a login of its own, it takes the same.
+     * Reads the replica. A standby has the roles of its primary, so without a login of its own it uses the primary's.
      *
-     * @param primary the database that it follows
+     * @param primary the database that the standby follows
      */
     Optional<Settings.Database> replica(Optional<Settings.Database> primary) {
         Optional<FoundSetting> set = sources.find(Setting.DATABASE_REPLICA_URL);
@@ -154,7 +160,7 @@ final class SettingValues {
                         found.password().orElse(followed.password()))));
     }
 
-    /** Where a database is, and the login in its address. */
+    /** The address of a database, and the login in it. */
     private record DatabaseAddress(String jdbc, Optional<String> user, Optional<String> password) {}
 
     private Optional<DatabaseAddress> address(Setting setting, FoundSetting set) {
@@ -185,7 +191,7 @@ final class SettingValues {
                 return Optional.of(url);
             }
         } catch (URISyntaxException malformed) {
-            // its message would repeat the value, which may hold a password
+            // the message would repeat the value, which may contain a password
         }
         sources.refuse(setting, set, "is not an address of that kind");
         return Optional.empty();

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an operator may set. A value comes from the command line, else from the environment, else from {@code bellrope.yaml} in
- * the working directory, else from {@code bellrope.yaml} in the home, else from the default.
+ * The settings of an operator. A value comes from the command line, else from the environment, else from {@code
+ * bellrope.yaml} in the working directory, else from {@code bellrope.yaml} in the home, else from the default.
  *
- * @param port the HTTP port, 0 for any free one; 8080 unless set
- * @param home where Bellrope keeps its own files; {@code ~/.bellrope} unless set
- * @param baseUrl the address that people reach Bellrope at, used in links; without a trailing slash
- * @param database your PostgreSQL; empty: Bellrope runs one of its own under the home
- * @param replica a standby of it that lists are read from; empty: all is read from the database itself
- * @param smtpUrl where e-mail goes out; empty: none is sent
- * @param kafka the Kafka that signals are read from and events are written to; empty: none
- * @param others settings of the frameworks below, such as {@code logging.level.root}, passed on as they are
+ * @param port the HTTP port, 0 for any free one; 8080 by default
+ * @param home where Bellrope keeps its own files; {@code ~/.bellrope} by default
+ * @param baseUrl the address at which people reach Bellrope, used in links; without a trailing slash
+ * @param database the operator's PostgreSQL; if empty, Bellrope runs an embedded one under the home
+ * @param replica a standby from which lists are read; if empty, everything is read from the primary
+ * @param smtpUrl the server for outgoing e-mail; if empty, none is sent
+ * @param kafka the Kafka that signals are read from and events are written to; empty for none
+ * @param others settings of the frameworks, such as {@code logging.level.root}, passed on unchanged
  */
 public record Settings(
         int port,
@@ -30,22 +30,22 @@ public record Settings(
         Optional<Kafka> kafka,
         Map<String, String> others) {
 
-    /** Spring Boot's name of where traces go, for whoever needs more of its settings. */
+    /** Spring Boot's setting for the destination of traces. */
     static final String TRACES_TO = "management.opentelemetry.tracing.export.otlp.endpoint";
 
     public Settings {
         others = Map.copyOf(others);
     }
 
-    /** Whether traces go anywhere. */
+    /** Whether traces are exported. */
     public boolean exportsTraces() {
         return others.containsKey(TRACES_TO);
     }
 
     /**
-     * Your PostgreSQL.
+     * The operator's PostgreSQL.
      *
-     * @param url as JDBC wants it
+     * @param url the JDBC URL
      */
     public record Database(String url, String user, String password) {
         @Override
@@ -55,25 +55,25 @@ public record Settings(
     }
 
     /**
-     * Your Kafka.
+     * The operator's Kafka.
      *
-     * @param servers {@code host:port}, with commas
-     * @param client what every client of it is told, such as how to sign in
+     * @param servers {@code host:port}, separated by commas
+     * @param client properties for all clients, such as how to log in
      */
     public record Kafka(String servers, String signalsTopic, String eventsTopic, Map<String, String> client) {
         public Kafka {
             client = Map.copyOf(client);
         }
 
-        /** Where messages go that cannot be read. */
+        /** Returns the topic for messages that cannot be read. */
         public String deadLetterTopic() {
             return signalsTopic + ".dead";
         }
 
         /**
-         * What a client is made with.
+         * Returns the properties for creating a client.
          *
-         * @param defaults ours, where the operator says nothing
+         * @param defaults our defaults, which the operator's properties override
          */
         public Map<String, Object> client(Map<String, Object> defaults) {
             Map<String, Object> all = new HashMap<>(defaults);
@@ -91,10 +91,10 @@ public record Settings(
     /**
      * Reads and checks all settings.
      *
-     * @param arguments {@code --key=value}, where {@code bellrope.} before the key may be left out
+     * @param arguments {@code --key=value}, where {@code bellrope.} before the key may be omitted
      * @param environment the variables of the process
-     * @param workingDirectory where {@code bellrope.yaml} is looked for first
-     * @throws WrongSettings when any is unknown or unusable
+     * @param workingDirectory the directory in which {@code bellrope.yaml} is looked for first
+     * @throws WrongSettings when any setting is unknown or unusable
      */
     public static Settings read(List<String> arguments, Map<String, String> environment, Path workingDirectory)
             throws WrongSettings {

@@ -13,14 +13,14 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** {@code bellrope.yaml}: settings nested or with dots, as one likes. */
+/** Reads {@code bellrope.yaml}, whose settings may be nested or dotted. */
 final class SettingsFile {
-    /** One value of the file, under its full name. */
+    /** A value of the file, under its full name. */
     record SettingLine(String key, String value, String origin) {}
 
     private SettingsFile() {}
 
-    /** All lines of the file, none if there is no such file. */
+    /** Returns all lines of the file, or none if there is no such file. */
     static List<SettingLine> read(Path file, List<String> problems) {
         List<SettingLine> lines = new ArrayList<>();
         if (!Files.isRegularFile(file)) {

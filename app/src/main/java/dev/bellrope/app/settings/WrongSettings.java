@@ -2,7 +2,7 @@ package dev.bellrope.app.settings;
 
 import java.util.List;
 
-/** Settings that Bellrope cannot start with; each problem is a sentence for the operator. */
+/** Thrown for settings with which Bellrope cannot start; each problem is a sentence for the operator. */
 public final class WrongSettings extends Exception {
     private final List<String> problems;
 
@@ -11,7 +11,7 @@ public final class WrongSettings extends Exception {
         this.problems = List.copyOf(problems);
     }
 
-    /** All of them, so that one start shows everything there is to correct. */
+    /** Returns all problems, so that one start shows everything that needs correcting. */
     public List<String> problems() {
         return problems;
     }

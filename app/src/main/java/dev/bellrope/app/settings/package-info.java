@@ -1,5 +1,6 @@
 /**
- * What an operator may set, read and checked before anything starts; the door is {@link dev.bellrope.app.settings.Settings}.
+ * The operator's settings, read and checked before anything starts. The entry point is {@link
+ * dev.bellrope.app.settings.Settings}.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -8,23 +8,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What something belongs to, and what it comes from: a W3C trace context (https://www.w3.org/TR/trace-context/).
+ * A W3C trace context (https://www.w3.org/TR/trace-context/): the trace that something belongs to, and what caused it.
  *
- * @param id of the trace, 32 hexadecimal digits; the same from the signal to the message
- * @param span what it comes from within the trace, 16 hexadecimal digits
- * @param recorded whether that was recorded; what comes from it is recorded only then
+ * @param id the trace id, 32 hexadecimal digits; the same from the signal to the message
+ * @param span the id of the cause within the trace, 16 hexadecimal digits
+ * @param recorded whether the cause was recorded; only then are its effects recorded
  */
 public record Trace(String id, String span, boolean recorded) {
-    /** A later version may have more behind, which does not concern us. */
+    /** Later versions may append fields, which are ignored. */
     private static final Pattern PARENT =
             Pattern.compile("(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
 
-    /** A new one, from nothing. */
+    /** Begins a new trace without a cause. */
     public static Trace begin() {
         return new Trace(digits(16), digits(8), false);
     }
 
-    /** Reads a {@code traceparent}; empty when it is none, since a bad one is as good as none. */
+    /** Parses a {@code traceparent}; empty if it is invalid, since an invalid one counts as none. */
     public static Optional<Trace> parse(@Nullable String parent) {
         Matcher matcher = PARENT.matcher(parent == null ? "" : parent.strip());
         if (!matcher.matches() || (matcher.group(1).equals("00") && matcher.group(5) != null)) {
@@ -34,7 +34,7 @@ public record Trace(String id, String span, boolean recorded) {
         return Optional.of(new Trace(matcher.group(2), matcher.group(3), recorded));
     }
 
-    /** As {@code traceparent}, which is also how it is kept. */
+    /** Returns the {@code traceparent}, which is also the stored form. */
     public String parent() {
         return "00-" + id + "-" + span + (recorded ? "-01" : "-00");
     }
@@ -43,7 +43,7 @@ public record Trace(String id, String span, boolean recorded) {
         byte[] random = new byte[bytes];
         do {
             ThreadLocalRandom.current().nextBytes(random);
-        } while (isZero(random)); // which means "none"
+        } while (isZero(random)); // an all-zero id means "none"
         return HexFormat.of().formatHex(random);
     }
 

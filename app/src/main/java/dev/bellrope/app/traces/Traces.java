@@ -14,12 +14,12 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
- * Does work as a part of a trace: what is logged meanwhile carries its id, and where traces are exported, the work becomes a span. Where
- * they are not, nothing is recorded, and the trace goes on as it came.
+ * Runs work as part of a trace: everything logged meanwhile carries its id, and if traces are exported, the work
+ * becomes a span. If they are not, nothing is recorded, and the trace is passed on unchanged.
  */
 @Component
 public class Traces {
-    /** Micrometer's name of it, so that lines of the frameworks carry it under the same one. */
+    /** Micrometer's name for it, so that log lines of the frameworks use the same one. */
     private static final String ID = "traceId";
 
     private final Tracer tracer;
@@ -30,19 +30,19 @@ public class Traces {
         this.exported = !tracer.equals(Tracer.NOOP);
     }
 
-    /** That of the request at hand, where traces are exported; else a new one. */
+    /** Returns the trace of the current request if traces are exported, otherwise a new one. */
     public Trace current() {
         TraceContext context = tracer.currentTraceContext().context();
         return exported && context != null ? of(context) : Trace.begin();
     }
 
     /**
-     * Does work as a part of a trace.
+     * Runs work as part of a trace.
      *
-     * @param what the span is called
-     * @param from what it comes from; empty: from the request at hand, or from nothing
-     * @param about what else the span says
-     * @param work is given the trace for what comes from it in turn
+     * @param what the name of the span
+     * @param from the cause; if empty, the current request, or none
+     * @param about further attributes of the span
+     * @param work receives the trace for its effects
      */
     public <T> T within(String what, Optional<Trace> from, Map<String, String> about, Function<Trace, T> work) {
         if (!exported) {
@@ -64,9 +64,9 @@ public class Traces {
         }
     }
 
-    /** Work that has begun as a part of a trace. */
+    /** Work in progress that is part of a trace. */
     public interface TraceScope extends AutoCloseable {
-        /** For what comes from it in turn. */
+        /** Returns the trace for the effects of the work. */
         Trace trace();
 
         @Override
@@ -74,9 +74,9 @@ public class Traces {
     }
 
     /**
-     * Begins work as a part of a trace, one of several that are done together.
+     * Begins work as part of a trace, for work that is done together with other work.
      *
-     * @param from what it comes from; empty: from the request at hand, or from nothing
+     * @param from the cause; if empty, the current request, or none
      */
     public TraceScope begin(String what, Optional<Trace> from, Map<String, String> about) {
         if (!exported) {
@@ -103,12 +103,12 @@ public class Traces {
         };
     }
 
-    /** Whether anybody is told of what was done. */
+    /** Whether traces are exported. */
     public boolean isExported() {
         return exported;
     }
 
-    /** Notes work that many traces shared and that is done. */
+    /** Records finished work that many traces shared. */
     public void did(String what, Trace from, Map<String, String> about, Instant begun, Instant ended) {
         if (exported) {
             Span.Builder builder = tracer.spanBuilder().name(what).setParent(context(from));
@@ -119,7 +119,7 @@ public class Traces {
         }
     }
 
-    /** Whatever is logged meanwhile carries the id. */
+    /** Runs work whose log lines carry the trace id. */
     public static <T> T logged(Trace trace, Supplier<T> work) {
         String before = MDC.get(ID);
         MDC.put(ID, trace.id());

@@ -1,4 +1,4 @@
 package dev.bellrope.app.traces;
 
-/** Something, and the trace that whatever it causes belongs to. */
+/** A value, and the trace that everything it causes belongs to. */
 public record WithTrace<T>(T it, Trace trace) {}

@@ -1,6 +1,6 @@
 /**
- * The id that goes from a signal to the last message about it, and its export to OpenTelemetry where a setting says so; the door is
- * {@link dev.bellrope.app.traces.Traces}.
+ * Trace ids, which follow a signal to the last message about it, and their export to OpenTelemetry if configured. The
+ * entry point is {@link dev.bellrope.app.traces.Traces}.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

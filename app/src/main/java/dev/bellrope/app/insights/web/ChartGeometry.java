@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/** Where things are in a picture over time, 420 by 200 units, so that its words are as large as those around it on a phone too. */
+/**
+ * The geometry of a chart over time, 420 by 200 units, so that its text has the size of the surrounding text on a phone
+ * too.
+ */
 public final class ChartGeometry {
     public static final int WIDTH = 420;
     public static final int HEIGHT = 200;
@@ -15,13 +18,13 @@ public final class ChartGeometry {
     private static final double TOP = 12;
     private static final double FLOOR = 172;
     private static final int MOST_LINES = 4;
-    /** Narrower than this, two names of weeks would touch. */
+    /** If steps are narrower than this, the names of two weeks would touch. */
     private static final double NAME_WIDTH = 52;
 
     private static final long SECOND = 1_000;
     private static final long HOUR = 3_600 * SECOND;
     private static final long DAY = 24 * HOUR;
-    /** How far the lines of a grid of times may be apart: what people count in. */
+    /** The possible distances of grid lines for times: units that people count in. */
     private static final List<Long> TIMES = LongStream.of(
                     15 * SECOND,
                     60 * SECOND,
@@ -56,7 +59,7 @@ public final class ChartGeometry {
         this.most = apart * Math.max(1, Math.ceil(highest / apart));
     }
 
-    /** Of counts. */
+    /** Creates the geometry for counts. */
     public static ChartGeometry ofCounts(int steps, double highest) {
         List<Long> sizes = new ArrayList<>();
         for (long scale = 1; scale <= 1_000_000_000L; scale *= 10) {
@@ -65,7 +68,7 @@ public final class ChartGeometry {
         return new ChartGeometry(steps, size(sizes, highest), highest);
     }
 
-    /** Of times in milliseconds. */
+    /** Creates the geometry for times in milliseconds. */
     public static ChartGeometry ofTimes(int steps, double highest) {
         return new ChartGeometry(steps, size(TIMES, highest), highest);
     }
@@ -77,7 +80,7 @@ public final class ChartGeometry {
                 .orElse(sizes.getLast());
     }
 
-    /** The values at which a line goes across. */
+    /** Returns the values of the grid lines. */
     public List<Double> grid() {
         List<Double> lines = new ArrayList<>();
         for (double value = 0; value <= most + apart / 2; value += apart) {
@@ -98,7 +101,7 @@ public final class ChartGeometry {
         return FLOOR;
     }
 
-    /** How high a value is. */
+    /** Returns the vertical position of a value. */
     public double y(double value) {
         return FLOOR - (FLOOR - TOP) * Math.min(1, value / most);
     }
@@ -107,12 +110,12 @@ public final class ChartGeometry {
         return (RIGHT - LEFT) / steps;
     }
 
-    /** The middle of a step, counted from 0. */
+    /** Returns the middle of a step, counted from 0. */
     public double x(int step) {
         return LEFT + width() * (step + 0.5);
     }
 
-    /** Where the column of a step begins. */
+    /** Returns the left edge of a step's column. */
     public double columnX(int step) {
         return x(step) - columnWidth() / 2;
     }
@@ -127,7 +130,7 @@ public final class ChartGeometry {
         return step % every == 0;
     }
 
-    /** A line through values, broken where there is none. */
+    /** Returns an SVG path through values, with gaps where there is none. */
     public String path(List<Optional<Double>> values) {
         StringBuilder path = new StringBuilder();
         boolean drawn = false;
@@ -144,7 +147,7 @@ public final class ChartGeometry {
         return path.toString();
     }
 
-    /** A number as SVG takes it, in every language. */
+    /** Formats a number for SVG, whatever the language. */
     public static String plain(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A figure for programs: times in seconds, shares from 0 to 1. */
+/** Writes figures for programs: times in seconds, shares from 0 to 1. */
 final class Csv {
-    /** What a spreadsheet would calculate (OWASP, "CSV Injection"). */
+    /** The first characters of cells that a spreadsheet would evaluate (OWASP, "CSV Injection"). */
     private static final String FORMULA = "=+-@\t\r\n";
 
     private static final int DIGITS = 4;
@@ -28,7 +28,7 @@ final class Csv {
 
     private Csv() {}
 
-    /** The rows, then the whole of the period and of the one before it. */
+    /** Writes the rows, then the totals of the period and of the one before it. */
     static String of(Figure figure) {
         StringWriter written = new StringWriter();
         try (CsvWriter csv =
@@ -48,7 +48,7 @@ final class Csv {
         return written.toString();
     }
 
-    /** The values of a row by the names of their columns. */
+    /** Returns the values of a row by the names of their columns. */
     static Map<String, BigDecimal> values(Figure figure, FigureLine line) {
         Map<String, BigDecimal> values = new LinkedHashMap<>();
         for (int i = 0; i < figure.columns().size(); i++) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A question as an address has it: what was typed, right or wrong; empty where it was not. */
+/** A query as URL parameters: what was typed, right or wrong; empty if nothing was. */
 public record FigureParameters(
         @Parameter(description = "How many days up to today: 90 unless asked for otherwise")
         String days,
@@ -74,7 +74,7 @@ public record FigureParameters(
         this.time = text(time);
     }
 
-    /** Whether it has days of its own, rather than some up to today. */
+    /** Whether it has explicit days, rather than a number of days up to today. */
     public boolean isFromTo() {
         return !from.isEmpty() || !to.isEmpty();
     }
@@ -83,12 +83,16 @@ public record FigureParameters(
         return time.equals(WORKING);
     }
 
-    /** Whether not all escalations of the period are asked for. */
+    /** Whether a filter leaves out escalations of the period. */
     public boolean isFiltered() {
         return !(severity + tier + band + account + team).isEmpty();
     }
 
-    /** @throws IllegalArgumentException with a sentence, when there is no such question */
+    /**
+     * Converts the parameters to a query.
+     *
+     * @throws IllegalArgumentException with a sentence, when they are invalid
+     */
     FigureQuery question(Instant now, ZoneId zone) {
         one(
                 "severity",
@@ -119,37 +123,37 @@ public record FigureParameters(
         return Period.last(Integer.parseInt(wanted), now, zone);
     }
 
-    /** The same, of one severity. */
+    /** Returns the same parameters for one severity. */
     public FigureParameters severity(String one) {
         return new FigureParameters(days, from, to, one, tier, band, account, team, time);
     }
 
-    /** The same, up to today. */
+    /** Returns the same parameters for a number of days up to today. */
     public FigureParameters days(String many) {
         return new FigureParameters(many, "", "", severity, tier, band, account, team, time);
     }
 
-    /** The same, by that time. */
+    /** Returns the same parameters for another kind of time. */
     public FigureParameters time(String one) {
         return new FigureParameters(days, from, to, severity, tier, band, account, team, one);
     }
 
-    /** Of all escalations of the period. */
+    /** Returns the same parameters for all escalations of the period. */
     public FigureParameters unfiltered() {
         return new FigureParameters(days, from, to, "", "", "", "", "", time);
     }
 
-    /** For an address: {@code ?days=30&team=platform}; empty where nothing is asked for. */
+    /** Returns the query string, such as {@code ?days=30&team=platform}; empty if no parameter is set. */
     public String query() {
         return query(Map.of());
     }
 
-    /** The address of what is behind a point. */
+    /** Returns the query string for the escalations behind a point. */
     public String point(String value) {
         return query(Map.of("point", value));
     }
 
-    /** The same, further on. */
+    /** Returns the query string for the next page of those. */
     public String after(@Nullable String point, String key) {
         return query(point == null ? Map.of("after", key) : Map.of("point", point, "after", key));
     }

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 
-/** What a figure says, in one sentence, with what it was before. */
+/** Describes a figure in one sentence, compared with the period before. */
 public final class FigureSentences {
     private static final int S1 = 1;
 
@@ -68,7 +68,7 @@ public final class FigureSentences {
         };
     }
 
-    /** What it was before, where there is something to compare with. */
+    /** Describes the period before; empty if there is nothing to compare with. */
     private String before(Figure figure) {
         FigureLine before = figure.before();
         if (before.count() == 0) {
@@ -94,7 +94,7 @@ public final class FigureSentences {
                 .orElse(figure.whole());
     }
 
-    /** What a row is called. */
+    /** Returns the name of a row. */
     public static String row(FigureTopic topic, FigureLine line) {
         if (line.point().isEmpty()) {
             return text("insights.none." + topic.word());
@@ -106,7 +106,7 @@ public final class FigureSentences {
         };
     }
 
-    /** Every escalation is in it. */
+    /** Returns the volume, which includes every escalation. */
     private Figure volume() {
         return Objects.requireNonNull(figures.get(FigureTopic.VOLUME));
     }

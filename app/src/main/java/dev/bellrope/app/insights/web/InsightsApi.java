@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The insights as JSON and CSV. */
+/** The API of the insights, as JSON and CSV. */
 @Tag(name = "Insights")
 @RestController
 @RequestMapping("/api/v1/insights")
@@ -58,13 +58,13 @@ class InsightsApi {
     }
 
     /**
-     * Figures.
+     * Figures of a period.
      *
      * @param from the first day
      * @param to the last day
-     * @param zone in which days begin and end
-     * @param asOf everything that happened before then is in them
-     * @param countedAnew how many escalations of long ago are yet to be counted
+     * @param zone the time zone in which days begin and end
+     * @param asOf the instant up to which all events are included
+     * @param countedAnew how many old escalations have yet to be counted
      */
     @Schema(name = "Insights")
     record FiguresJson(
@@ -73,8 +73,8 @@ class InsightsApi {
     /**
      * A figure.
      *
-     * @param whole everything of the period
-     * @param before everything of as many days before it
+     * @param whole the totals of the period
+     * @param before the totals of the same number of days before it
      */
     @Schema(name = "InsightFigure")
     record FigureJson(
@@ -94,14 +94,14 @@ class InsightsApi {
     }
 
     /**
-     * A row; a value that there is not is left out, times are in seconds.
+     * A row; missing values are left out, and times are in seconds.
      *
-     * @param point the first day of a week or month, a tier, a person; ask with it for the escalations behind the row
+     * @param point the first day of a week or month, a tier, a person; use it to ask for the escalations behind the row
      */
     @Schema(name = "InsightRow")
     record FigureRowJson(@Schema(example = "2026-03-02") String point, String name, Map<String, BigDecimal> values) {}
 
-    /** An escalation behind a figure, with its part in it; what the topic does not ask is absent. */
+    /** An escalation behind a figure, with its contribution; fields that the topic does not use are absent. */
     @Schema(name = "InsightEscalation")
     record Contribution(
             @Schema(example = "ESC-1042") String key,

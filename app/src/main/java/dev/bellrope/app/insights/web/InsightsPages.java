@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What escalations add up to, and those behind each number. */
+/** The pages of the insights: the figures, and the escalations behind each number. */
 @Controller
 class InsightsPages {
     private static final int ROWS = 100;
@@ -105,7 +105,7 @@ class InsightsPages {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such figure, or it has no such point.");
     }
 
-    /** A key is given as the end of the page before. */
+    /** Reads the key at the end of the previous page. */
     static long below(String after) {
         String number = after.replaceFirst("^ESC-", "");
         return number.matches("[0-9]{1,18}") ? Long.parseLong(number) : Long.MAX_VALUE;

@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Values as people read them, in their language. */
+/** Formats values for people, in their language. */
 public final class ValueFormat {
     private static final String NONE = "\u2013";
     private static final int SMALL = 10;
@@ -18,9 +18,9 @@ public final class ValueFormat {
     private ValueFormat() {}
 
     /**
-     * A value.
+     * Formats a value.
      *
-     * @param working whether a time is working time, of which no day is made
+     * @param working whether a time is working time, which is not converted to days
      */
     public static String value(FigureUnit unit, Optional<Double> value, boolean working) {
         return value.map(there -> switch (unit) {
@@ -32,7 +32,7 @@ public final class ValueFormat {
                 .orElse(NONE);
     }
 
-    /** With so many digits after the point. */
+    /** Formats a number with a fixed number of decimals. */
     public static String number(double value, int digits) {
         NumberFormat format = NumberFormat.getInstance(Texts.language());
         format.setMinimumFractionDigits(digits);
@@ -40,7 +40,10 @@ public final class ValueFormat {
         return format.format(value);
     }
 
-    /** The two largest units: {@code 45s}, {@code 12m}, {@code 3h 10m}, {@code 2d 4h}; working time knows no days. */
+    /**
+     * Formats a duration in its two largest units: {@code 45s}, {@code 12m}, {@code 3h 10m}, {@code 2d 4h}; working
+     * time is not converted to days.
+     */
     public static String length(long millis, boolean working) {
         Duration length = Duration.ofMillis(millis);
         if (length.toMinutes() < 1) {
@@ -55,17 +58,17 @@ public final class ValueFormat {
         return length.toDays() + "d" + (length.toHoursPart() == 0 ? "" : " " + length.toHoursPart() + "h");
     }
 
-    /** {@code 2 Mar}, or {@code Mar 26} where it goes month by month. */
+    /** Formats the first day of a step: {@code 2 Mar}, or {@code Mar 26} if the period is by month. */
     public static String step(Period whole, LocalDate first) {
         return format(whole.isByWeek() ? "d MMM" : "MMM yy", first);
     }
 
-    /** From a day to another one. */
+    /** Formats a range of days. */
     public static String days(LocalDate first, LocalDate last) {
         return first.equals(last) ? day(first) : day(first) + " \u2013 " + day(last);
     }
 
-    /** {@code 2 March 2026}. */
+    /** Formats a day such as {@code 2 March 2026}. */
     public static String day(LocalDate day) {
         return format("d MMMM yyyy", day);
     }

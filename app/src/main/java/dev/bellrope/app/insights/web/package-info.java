@@ -1,4 +1,4 @@
-/** The insights as a page, as JSON and as CSV; what all three show is one {@link dev.bellrope.app.insights.Figure}. */
+/** The insights as a page, as JSON and as CSV; all three show the same {@link dev.bellrope.app.insights.Figure}. */
 @NullMarked
 package dev.bellrope.app.insights.web;
 

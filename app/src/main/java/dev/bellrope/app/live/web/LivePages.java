@@ -25,13 +25,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The stream of an open page, as server-sent events: {@code changed}, {@code here}. */
+/** The stream of news for an open page, as server-sent events: {@code changed}, {@code here}. */
 @Controller
 class LivePages {
     private static final String PATH = "/live";
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    /** Then the browser asks again, and is let in only if it still may. */
+    /**
+     * The maximum length of a stream. After it the browser reconnects, and is admitted only if it is still allowed to.
+     */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private static final int LONGEST_WORD = 60;
@@ -113,7 +115,7 @@ class LivePages {
         }
     }
 
-    /** A page is open for minutes; among the times of requests it would look like a slow one. */
+    /** Excludes streams from the request metrics: they stay open for minutes and would look like slow requests. */
     @Configuration(proxyBeanMethods = false)
     static class UnmeasuredStream {
         @Bean

@@ -1,4 +1,4 @@
-/** The stream of changes, and where pages say that they are looked at. */
+/** The stream of changes, and the endpoint where pages report that they are being viewed. */
 @NullMarked
 package dev.bellrope.app.live.web;
 
