@@ -97,7 +97,7 @@ final class Standby implements Replica, AutoCloseable {
         Instant before = told.get();
         if (before.isBefore(now.minus(TELL_AGAIN)) && told.compareAndSet(before, now)) {
             LOG.warn(
-                    "The replica failed to read a list, which was read from the primary instead ({}); not reported again for a minute",
+                    "The replica failed to read a list, which was read from the primary ({}); not reported again for a minute",
                     failed.getMostSpecificCause().getMessage());
         }
     }

@@ -15,13 +15,13 @@ import java.util.List;
  * @param from the time of the first signal
  * @param to the time of the last signal
  * @param zone the time zone for days and months
- * @param volume how much was replayed
+ * @param volume the size of what was replayed
  * @param escalations the number of escalations, counted in several ways
  * @param targets one line per kind of target and response tier
  * @param movements what happened during the escalations
  * @param messages messages that would have been owed, by template
  * @param months escalations by the month in which they began, months without any included
- * @param times how long things took, such as from the beginning to the acknowledgement
+ * @param times how long things took, such as the time from the beginning to the acknowledgement
  * @param accounts the accounts with the most escalations, busiest first
  * @param people the people who owned the most escalations, busiest first
  * @param notes what a reader must know to judge the numbers

@@ -57,7 +57,7 @@ final class UsedShares {
                 }
             }
             default -> {
-                // Nothing else decides a target.
+                // No other event decides a target.
             }
         }
     }

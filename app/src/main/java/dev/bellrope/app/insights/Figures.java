@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds figures from counts. */
 final class Figures {
-    /** The handoffs from which on escalations share one row. */
+    /** The number of handoffs from which on all escalations share one row. */
     static final int MOST_HANDED = 3;
 
     /** Orders rows by count, the highest first. */

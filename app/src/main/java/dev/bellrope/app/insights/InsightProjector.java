@@ -59,7 +59,7 @@ class InsightProjector {
     void run() {
         try {
             while (round() > 0) {
-                // There may be more.
+                // Continue while there may be more.
             }
         } catch (DamagedArchive damaged) {
             LOG.error("{} is not recounted: its history cannot be read", damaged.escalation(), damaged);

@@ -20,7 +20,7 @@ record IntakeRule(
 
     /** A condition on one place of the body. */
     sealed interface Condition {
-        /** The JSON pointer of the place. */
+        /** Returns the JSON pointer to the place. */
         String at();
 
         boolean holds(JsonNode body);

@@ -28,7 +28,8 @@ class EnqueuedTable {
     /**
      * A message to be written.
      *
-     * @param state waiting; sent, if it is read where it is shown; or dead, if no channel can carry it
+     * @param state waiting; sent, for the inbox and the portal, which show it at once; or dead, if no channel can carry
+     *     it
      */
     record EnqueuedMessage(
             UUID id,

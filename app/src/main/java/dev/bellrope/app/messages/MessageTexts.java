@@ -48,8 +48,8 @@ final class MessageTexts {
     /**
      * The text of a message.
      *
-     * @param subject one line
-     * @param body Markdown
+     * @param subject the subject, on one line
+     * @param body the text, as Markdown
      */
     record MessageText(String subject, String body) {}
 

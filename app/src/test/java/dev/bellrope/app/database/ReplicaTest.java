@@ -161,7 +161,9 @@ class ReplicaTest {
             assertThat(get(manager, OVER).body()).contains(key);
         }
         assertThat(reads(app, "primary")).isEqualTo(before + 1);
-        assertThat(told().getLast()).startsWith("The replica failed to read a list").contains("active=10");
+        assertThat(told().getLast())
+                .startsWith("The replica failed to read a list")
+                .contains("active=10");
     }
 
     private void fallsBackWhenItStandsStillAndWhenItIsLost(
@@ -207,8 +209,7 @@ class ReplicaTest {
                 Until.isTrue("it is told", SOON, () -> !told().isEmpty());
                 assertThat(get(manager, OVER).body()).contains("items");
                 assertThat(told())
-                        .containsExactly(
-                                "Lists are read from the primary and not from the replica: it is no standby");
+                        .containsExactly("Lists are read from the primary and not from the replica: it is no standby");
                 assertThat(reads(app, "replica")).isZero();
                 assertThat(reads(app, "primary")).isEqualTo(1);
             }

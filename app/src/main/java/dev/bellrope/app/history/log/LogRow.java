@@ -9,5 +9,5 @@ import java.time.Instant;
  * @param at the time of the row
  * @param values indexed by the header's slots, with shared strings; empty for missing values
  */
-@SuppressWarnings("ArrayRecordComponent") // a hundred thousand of them are held; they are neither compared nor handed out
+@SuppressWarnings("ArrayRecordComponent") // a hundred thousand are held; never compared, never handed out
 record LogRow(long line, Instant at, String[] values) {}

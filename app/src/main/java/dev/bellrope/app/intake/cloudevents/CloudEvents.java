@@ -72,9 +72,9 @@ public final class CloudEvents {
     }
 
     /**
-     * One event of a binding that stands elsewhere.
+     * Reads an event that another binding parses.
      *
-     * @param reading may throw what the library throws
+     * @param reading parses the event; may throw what the library throws
      * @throws SignalRefused when it is not a CloudEvent
      */
     public static Arrival read(Supplier<CloudEvent> reading, Instant received) {
@@ -88,7 +88,10 @@ public final class CloudEvents {
         }
     }
 
-    /** Its extension says what caused it, whoever has passed it on since (the extension for distributed tracing). */
+    /**
+     * Creates the arrival, whose trace is that of the event's extension for distributed tracing: it names the original
+     * cause, whoever has forwarded the event since.
+     */
     private static Arrival arrival(CloudEvent event, Map<String, Object> data, JsonNode body, Instant received) {
         return Arrival.of(EventSignal.of(event, data, received), body)
                 .by(event.getExtension(TRACE) instanceof String trace ? trace : null);
@@ -96,12 +99,12 @@ public final class CloudEvents {
 
     /** The headers of a request, by lower-case name. */
     public record Headers(Map<String, String> all) {
-        /** Whether they announce an event in the binary mode. */
+        /** Whether the headers announce an event in the binary mode. */
         public boolean announceEvent() {
             return all.containsKey(HEADER + "specversion");
         }
 
-        /** What has made the request, if it says so. */
+        /** Returns the {@code traceparent} of the request, if there is one. */
         public @Nullable String trace() {
             return all.get(TRACE);
         }
@@ -140,7 +143,7 @@ public final class CloudEvents {
                 && known.getCause() != null) {
             message = known.getMessage() + ": " + message;
         }
-        // The reader of the events adds where it was in its own source; nobody outside needs that.
+        // The library appends the position in its own source code, which nobody outside needs.
         return SignalRefused.at(
                 "", "This is no CloudEvent 1.0: " + message.lines().findFirst().orElse("unreadable"));
     }

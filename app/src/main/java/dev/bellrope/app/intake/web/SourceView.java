@@ -16,7 +16,7 @@ public record SourceView(
      * A source to be viewed and changed.
      *
      * @param curl a call that sends a sample to it
-     * @param rules as JSON
+     * @param rules the rules, as JSON
      */
     public record ChosenSource(
             SourceView source, String address, String curl, Optional<IntakeSecrets.SecretInfo> signing, String rules) {}

@@ -32,7 +32,7 @@ public final class EventFeed implements AutoCloseable {
     /**
      * The events that wait to be published, by any node.
      *
-     * @param events counted up to 10,000
+     * @param events the number of events, counted up to 10,000
      * @param oldest how long the oldest of them has been waiting
      */
     public record FeedBacklog(long events, Duration oldest) {

@@ -23,8 +23,9 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
  * Sends mail to a server: {@code smtp://user:password@host:587}, {@code smtps://...:465}. With {@code smtp} the
- * connection is encrypted if the server supports it; a password is sent over an encrypted connection only, unless the
- * server is this machine. {@code ?starttls=required} always requires encryption, {@code ?starttls=off} never uses it.
+ * connection is encrypted if the server supports it, and must be encrypted for a login, unless the server is this
+ * machine. {@code ?starttls=required} always requires encryption; {@code ?starttls=off} never uses it, not even for a
+ * login.
  */
 final class SmtpTransport implements MailTransport {
     /** The time limit of each step of the conversation, in milliseconds. */
