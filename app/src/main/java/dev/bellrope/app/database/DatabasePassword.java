@@ -36,6 +36,6 @@ record DatabasePassword(Path folder, String value) {
 
     @Override
     public String toString() {
-        return "Password[" + folder + "]";
+        return "DatabasePassword[" + folder + "]";
     }
 }

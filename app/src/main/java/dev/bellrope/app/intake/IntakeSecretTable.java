@@ -40,7 +40,7 @@ class IntakeSecretTable {
     record SecretRow(SignatureScheme scheme, String secret, Instant changedAt) {
         @Override
         public String toString() {
-            return "Row[" + scheme + ", " + changedAt + "]";
+            return "SecretRow[" + scheme + ", " + changedAt + "]";
         }
     }
 

@@ -29,7 +29,7 @@ final class DeliveryTable {
         /** Keeps the secret out of the log. */
         @Override
         public String toString() {
-            return "Claimed[" + id + " to " + url + "]";
+            return "ClaimedDelivery[" + id + " to " + url + "]";
         }
     }
 
