@@ -29,6 +29,7 @@ class HouseRulesTest {
     static Stream<Arguments> rules() {
         return Stream.of(
                 row("SQL is in tables", HouseRules.sqlIsInTables(), Ours.CLASSES, "broken.Wishes"),
+                row("tables stay at home", HouseRules.tablesStayAtHome(), Ours.CLASSES, "broken.struck.Peeking"),
                 row("time is passed to SQL", HouseRules.timeIsPassedToSql(), Ours.CLASSES, "broken.Wishes"),
                 row("time comes from the clock", HouseRules.timeComesFromTheClock(), Ours.CLASSES, "broken.Watch.late"),
                 row("so do milliseconds", HouseRules.timeComesFromTheClock(), Ours.CLASSES, "broken.Watch.early"),

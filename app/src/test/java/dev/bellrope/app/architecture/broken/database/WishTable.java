@@ -1,0 +1,4 @@
+package dev.bellrope.app.architecture.broken.database;
+
+/** The table of a module. */
+public record WishTable(String wish) {}
