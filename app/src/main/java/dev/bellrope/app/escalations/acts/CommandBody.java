@@ -228,7 +228,7 @@ sealed interface CommandBody {
 
     @Schema(name = "Plan")
     record PlanBody(
-            @Nullable List<PlanStepView> steps,
+            @Nullable List<PlanStepBody> steps,
 
             @Schema(description = "What we do if it does not work", example = "Move them to the second cluster")
             @Nullable String contingency)
@@ -236,7 +236,7 @@ sealed interface CommandBody {
         @Override
         public Command command() {
             List<PlanStep> open = new ArrayList<>();
-            for (PlanStepView step : BodyValues.all(steps, "steps")) {
+            for (PlanStepBody step : BodyValues.all(steps, "steps")) {
                 open.add(step.open(open.size() + 1));
             }
             return new Command.SetPlan(open, BodyValues.text(contingency));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One step of a plan, as a body gives it. */
 @Schema(name = "PlanStep")
-record PlanStepView(
+record PlanStepBody(
         @Schema(description = "Its id within the plan; its place unless given", example = "1") @Nullable String id,
 
         @Schema(example = "Raise the pool's limit") @Nullable String text,
