@@ -2,6 +2,7 @@ package dev.bellrope.app.access;
 
 import dev.bellrope.core.escalation.Actor;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -21,7 +22,14 @@ public record CurrentUser(
 
     /** Returns the actor for the engine: the user's person in the directory, if there is one. */
     public Actor actor() {
-        return new Actor(personId.isEmpty() ? id : personId, name, Set.of(role.word()));
+        return actor(Set.of());
+    }
+
+    /** Returns the actor with these duties besides the role. */
+    public Actor actor(Set<String> duties) {
+        Set<String> roles = new HashSet<>(duties);
+        roles.add(role.word());
+        return new Actor(personId.isEmpty() ? id : personId, name, roles);
     }
 
     public boolean isAdministrator() {

@@ -6,6 +6,7 @@ import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.playbook.reader.PlaybookReader;
+import dev.bellrope.core.routing.Person;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -28,13 +29,13 @@ public class PlaybookPublication {
     }
 
     public boolean isPermitted(CurrentUser who) {
-        Set<String> publishers = playbooks.inForce().permissions().rolesFor(Permissions.PUBLISH);
+        Set<String> duties =
+                directory.findPerson(who.personId()).map(Person::duties).orElse(Set.of());
         return who.isAdministrator()
-                || publishers.contains(who.role().word())
-                || directory
-                        .findPerson(who.personId())
-                        .map(person -> person.duties().stream().anyMatch(publishers::contains))
-                        .orElse(false);
+                || playbooks
+                        .inForce()
+                        .permissions()
+                        .allow(Permissions.PUBLISH, who.actor(duties).roles());
     }
 
     /**
@@ -46,11 +47,7 @@ public class PlaybookPublication {
     public Playbooks.PlaybookVersion publish(String text, String note, CurrentUser who) {
         if (!isPermitted(who)) {
             throw ProblemException.forbidden("The playbook in force lets "
-                    + String.join(
-                            ", ",
-                            playbooks.inForce().permissions().rolesFor(Permissions.PUBLISH).stream()
-                                    .sorted()
-                                    .toList())
+                    + playbooks.inForce().permissions().words(Permissions.PUBLISH)
                     + " publish another one, and administrators; you are "
                     + who.role().word() + ".");
         }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.web;
 
+import dev.bellrope.core.escalation.Decision;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,22 @@ public final class ProblemException extends RuntimeException {
     /** Returns a 422: the request is understood, but a value is not acceptable. */
     public static ProblemException unprocessable(String detail, ProblemError... errors) {
         return of(HttpStatus.UNPROCESSABLE_CONTENT, "Not acceptable as it is", detail, errors);
+    }
+
+    /** Returns the problem that a refusal by a rule is: its words become a sentence, its kind a 409, 403 or 422. */
+    public static ProblemException refused(Decision.RefusalKind kind, String why) {
+        String sentence = sentence(why);
+        return switch (kind) {
+            case STATE -> conflict(sentence);
+            case PERMISSION -> forbidden(sentence);
+            case CONTENT -> unprocessable(sentence);
+        };
+    }
+
+    /** Returns words as a sentence: with a capital and a full stop. */
+    public static String sentence(String words) {
+        String upper = words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return upper.endsWith(".") ? upper : upper + ".";
     }
 
     /** Returns any other problem. */

@@ -2,6 +2,7 @@ package dev.bellrope.core.playbook;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who may do what (A-02).
@@ -29,5 +30,16 @@ public record Permissions(Map<String, Set<String>> roles) {
     /** The roles that may do it. */
     public Set<String> rolesFor(String act) {
         return roles.getOrDefault(act, Set.of());
+    }
+
+    /** Whether somebody with any of these roles may do it. */
+    public boolean allow(String act, Set<String> held) {
+        return rolesFor(act).stream().anyMatch(held::contains);
+    }
+
+    /** The roles that may do it, in words: {@code agent, manager}; {@code nobody} where there is none. */
+    public String words(String act) {
+        String words = rolesFor(act).stream().sorted().collect(Collectors.joining(", "));
+        return words.isEmpty() ? "nobody" : words;
     }
 }

@@ -66,12 +66,12 @@ public final class TaskDecider {
             case TaskCommand.MoveTask c -> move(c);
             case TaskCommand.CompleteTask c -> {
                 open("it can be done");
-                may(isOwner() || hasClimbedToActor() || mayDo(Permissions.ASSIGN), "say that it is done", true);
+                may(isOwner() || hasClimbedToActor() || mayDo(Permissions.ASSIGN), "say that it is done", "its owner");
                 emit(new TaskEvent.TaskCompleted(text(c.evidence(), "the evidence")));
             }
             case TaskCommand.CancelTask c -> {
                 open("it can be cancelled");
-                may(isGuardian(), "cancel it", false);
+                may(isGuardian(), "cancel it", "whoever opened it");
                 emit(new TaskEvent.TaskCancelled(text(c.reason(), "the reason")));
             }
             case TaskCommand.ReopenTask c -> reopen(c);
@@ -117,8 +117,9 @@ public final class TaskDecider {
     private void assign(TaskCommand.AssignTask c) {
         open("it can be given to somebody");
         Person to = person(c.person());
-        boolean takesIt = to.id().equals(situation.actor().id()) && mayDo(Permissions.RESPOND);
-        may(takesIt || isOwner() || isGuardian(), "give it to somebody", true);
+        boolean takesIt =
+                now().owner().isEmpty() && to.id().equals(situation.actor().id()) && mayDo(Permissions.RESPOND);
+        may(takesIt || isOwner() || isGuardian(), "give it to somebody", "its owner", "whoever opened it");
         if (to.isAbsent(at)) {
             throw content(to.name() + " is absent now");
         }
@@ -129,7 +130,7 @@ public final class TaskDecider {
 
     private void move(TaskCommand.MoveTask c) {
         open("its date can be moved");
-        may(isGuardian(), "move its date", false);
+        may(isGuardian(), "move its date", "whoever opened it");
         String reason = text(c.reason(), "the reason");
         WorkingCalendar calendar = calendar(now().calendar());
         Instant due = due(c.due(), calendar);
@@ -142,7 +143,7 @@ public final class TaskDecider {
         if (now().isOpen()) {
             throw new No(Decision.RefusalKind.STATE, now().key() + " is open");
         }
-        may(isOwner() || isGuardian(), "reopen it", true);
+        may(isOwner() || isGuardian(), "reopen it", "its owner", "whoever opened it");
         WorkingCalendar calendar = calendar(now().calendar());
         Instant due = due(c.due(), calendar);
         emit(new TaskEvent.TaskReopened(due, warnAt(now().warn(), due, calendar), text(c.reason(), "the reason")));
@@ -289,31 +290,28 @@ public final class TaskDecider {
 
     private boolean mayDo(String act) {
         return situation.actor().isSystem()
-                || situation.playbook().permissions().rolesFor(act).stream()
-                        .anyMatch(situation.actor().roles()::contains);
+                || situation
+                        .playbook()
+                        .permissions()
+                        .allow(act, situation.actor().roles());
     }
 
-    private void may(boolean allowed, String what, boolean owner) {
+    /** @param others who may, besides those whom it climbed to and those who assign work */
+    private void may(boolean allowed, String what, String... others) {
         if (!allowed) {
             throw new No(
                     Decision.RefusalKind.PERMISSION,
-                    situation.actor().name() + " may not " + what + "; " + (owner ? "its owner may, " : "")
-                            + "whoever opened it, whom it climbed to, and whom the playbook lets assign: "
-                            + rolesFor(Permissions.ASSIGN));
+                    situation.actor().name() + " may not " + what + "; this is for " + String.join(", ", others)
+                            + ", whom it climbed to, and whom the playbook lets assign: "
+                            + situation.playbook().permissions().words(Permissions.ASSIGN));
         }
     }
 
     private No notPermitted(String what, String act) {
         return new No(
                 Decision.RefusalKind.PERMISSION,
-                situation.actor().name() + " may not " + what + "; the playbook lets " + rolesFor(act));
-    }
-
-    private String rolesFor(String act) {
-        List<String> roles = situation.playbook().permissions().rolesFor(act).stream()
-                .sorted()
-                .toList();
-        return roles.isEmpty() ? "nobody" : String.join(", ", roles);
+                situation.actor().name() + " may not " + what + "; the playbook lets "
+                        + situation.playbook().permissions().words(act));
     }
 
     private static String text(String given, String what) {

@@ -183,6 +183,8 @@ class TaskDeciderTest {
             open      | bo  | move     | TaskMoved
             open      | ana | assign   | TaskAssigned
             open      | lea | assign   | PERMISSION
+            open      | lea | take     | PERMISSION
+            open      | mia | take     | TaskAssigned
             open      | bo  | reopen   | STATE
             done      | ana | complete | STATE
             done      | mia | cancel   | STATE
@@ -209,9 +211,23 @@ class TaskDeciderTest {
             case "cancel" -> new TaskCommand.CancelTask("so");
             case "move" -> new TaskCommand.MoveTask(new TaskDue.DueAt(day(9)), "so");
             case "assign" -> new TaskCommand.AssignTask("vic", "so");
+            case "take" -> new TaskCommand.AssignTask(who, "so");
             default -> new TaskCommand.ReopenTask(new TaskDue.DueAt(day(9)), "so");
         };
         assertThat(does(day(1), actor, command)).startsWith(expected);
+    }
+
+    @Test
+    void a_refusal_names_only_those_who_may() {
+        decide(day(0), BO, OPEN);
+        assertThat(does(day(1), BO, new TaskCommand.CompleteTask("so")))
+                .startsWith("PERMISSION")
+                .contains("its owner")
+                .doesNotContain("opened");
+        assertThat(does(day(1), ANA, new TaskCommand.CancelTask("so")))
+                .startsWith("PERMISSION")
+                .contains("whoever opened it")
+                .doesNotContain("its owner");
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.journal.Journal;
 import dev.bellrope.core.routing.Person;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -142,12 +143,10 @@ public class ActRequests {
     }
 
     private static ProblemException problem(Decision.Refused refusal) {
-        String why = sentence(refusal.why());
-        return switch (refusal.kind()) {
-            case STATE -> ProblemException.conflict(why).with("allowed", ActResource.paths(refusal.allowed()));
-            case PERMISSION -> ProblemException.forbidden(why);
-            case CONTENT -> ProblemException.unprocessable(why);
-        };
+        ProblemException problem = ProblemException.refused(refusal.kind(), refusal.why());
+        return refusal.kind() == Decision.RefusalKind.STATE
+                ? problem.with("allowed", ActResource.paths(refusal.allowed()))
+                : problem;
     }
 
     /** Says what happened in the meantime and who did it, so that nobody has to look for it. */
@@ -159,7 +158,7 @@ public class ActRequests {
         return ProblemException.of(
                         HttpStatus.CONFLICT,
                         "Somebody was faster",
-                        sentence(String.valueOf(overtaken.getMessage()))
+                        ProblemException.sentence(String.valueOf(overtaken.getMessage()))
                                 + (since.isEmpty()
                                         ? ""
                                         : " The newest: " + since.getLast().words()))
@@ -172,7 +171,7 @@ public class ActRequests {
      * @param type what happened, for programs, such as {@code escalation.level-raised}
      * @param words the whole event in words, for people
      */
-    record MeanwhileEvent(long sequence, java.time.Instant at, String type, String by, String words) {
+    record MeanwhileEvent(long sequence, Instant at, String type, String by, String words) {
         static MeanwhileEvent of(RecordedEvent happening, Journal journal) {
             Journal.JournalLine line = journal.line(happening.event());
             return new MeanwhileEvent(
@@ -187,10 +186,5 @@ public class ActRequests {
 
     public String name(String id) {
         return directory.findPerson(id).map(Person::name).orElse(id);
-    }
-
-    private static String sentence(String words) {
-        String upper = words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-        return upper.endsWith(".") ? upper : upper + ".";
     }
 }

@@ -28,18 +28,16 @@ public class ActorLookup {
 
     /** Returns the actor, for callers that have already looked up the person in the directory. */
     static Actor actor(CurrentUser signedIn, @Nullable Person person, @Nullable Escalation escalation) {
-        Actor known = signedIn.actor();
+        Actor known = signedIn.actor(person == null ? Set.of() : person.duties());
+        if (escalation == null) {
+            return known;
+        }
         Set<String> roles = new HashSet<>(known.roles());
-        if (person != null) {
-            roles.addAll(person.duties());
-        }
-        if (escalation != null) {
-            escalation.people().forEach((role, holder) -> {
-                if (holder.equals(known.id())) {
-                    roles.add(role);
-                }
-            });
-        }
+        escalation.people().forEach((role, holder) -> {
+            if (holder.equals(known.id())) {
+                roles.add(role);
+            }
+        });
         return new Actor(known.id(), known.name(), roles);
     }
 }

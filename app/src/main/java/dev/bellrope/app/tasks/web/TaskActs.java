@@ -12,7 +12,6 @@ import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.task.Task;
 import dev.bellrope.core.task.TaskCommand;
 import dev.bellrope.core.task.TaskTopic;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -61,28 +60,18 @@ class TaskActs {
     }
 
     private Actor actor(CurrentUser who) {
-        Actor known = who.actor();
-        Set<String> roles = new HashSet<>(known.roles());
-        directory.findPerson(known.id()).map(Person::duties).ifPresent(roles::addAll);
-        return new Actor(known.id(), known.name(), roles);
+        return who.actor(
+                directory.findPerson(who.actor().id()).map(Person::duties).orElse(Set.of()));
     }
 
     private static Task guarded(Supplier<Task> doing) {
         try {
             return doing.get();
         } catch (TaskDenied denied) {
-            String why = sentence(denied.refusal().why());
-            throw switch (denied.refusal().kind()) {
-                case STATE -> ProblemException.conflict(why);
-                case PERMISSION -> ProblemException.forbidden(why);
-                case CONTENT -> ProblemException.unprocessable(why);
-            };
+            throw ProblemException.refused(
+                    denied.refusal().kind(), denied.refusal().why());
         } catch (NoSuchTask missing) {
-            throw ProblemException.notFound(sentence(String.valueOf(missing.getMessage())));
+            throw ProblemException.notFound(ProblemException.sentence(String.valueOf(missing.getMessage())));
         }
-    }
-
-    private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 }

@@ -64,20 +64,16 @@ public final class DecisionContext {
     /** Whether the one who acts has this permission; to respond, it is enough to hold a role in this escalation. */
     public boolean may(String permission) {
         return situation.actor().isSystem()
-                || playbook.permissions().rolesFor(permission).stream()
-                        .anyMatch(situation.actor().roles()::contains)
+                || playbook.permissions().allow(permission, situation.actor().roles())
                 || (permission.equals(Permissions.RESPOND) && isParticipant());
     }
 
     /** What stands against one who lacks this permission; null for nothing. */
     public @Nullable RuleRefusal against(String permission) {
-        if (may(permission)) {
-            return null;
-        }
-        List<String> roles =
-                playbook.permissions().rolesFor(permission).stream().sorted().toList();
-        return RuleRefusal.permission(situation.actor().name() + " may not " + permission + "; the playbook lets "
-                + (roles.isEmpty() ? "nobody" : String.join(", ", roles)));
+        return may(permission)
+                ? null
+                : RuleRefusal.permission(situation.actor().name() + " may not " + permission + "; the playbook lets "
+                        + playbook.permissions().words(permission));
     }
 
     private boolean isParticipant() {
