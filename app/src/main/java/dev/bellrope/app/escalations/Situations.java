@@ -66,11 +66,13 @@ public class Situations {
     }
 
     private Situation situation(Actor actor, Account account, Playbook playbook) {
-        Roster roster = directory
-                .roster()
-                .counting(
-                        () -> ledger.loads().ofEverybody(), () -> ledger.loads().handledBefore(account.id()));
-        return new Situation(clock.instant(), actor, playbook, account, roster);
+        return new Situation(clock.instant(), actor, playbook, account, counting(directory.roster(), account.id()));
+    }
+
+    /** Returns a roster whose workloads are counted when a decision on an escalation of the account first needs them. */
+    public Roster counting(Roster roster, String account) {
+        return roster.counting(
+                () -> ledger.loads().ofEverybody(), () -> ledger.loads().handledBefore(account));
     }
 
     /**

@@ -58,7 +58,7 @@ class FigureTable {
     private static final String PROMISES = CHOSEN + """
             select recent, p.target, p.tier, owner, sum(p.met) as met, sum(p.missed) as missed
             from chosen
-            join insight_promise p using (escalation)
+            join insight_promise p using (escalation, account)
             where p.opened_at >= cast(:before as timestamptz) and p.opened_at < cast(:ends as timestamptz)
             group by recent, p.target, p.tier, owner
             """;
@@ -67,7 +67,7 @@ class FigureTable {
             select recent, ladder, s.name, count(*) as escalations,
                    percentile_disc(0.5) within group (order by ms) as median, percentile_disc(0.9) within group (order by ms) as p90
             from chosen
-            join insight_stay s using (escalation)
+            join insight_stay s using (escalation, account)
             cross join lateral (select s.past_ms
                 + coalesce(cast(extract(epoch from cast(:now as timestamptz) - s.since) * 1000 as bigint), 0) as ms) as stayed
             where s.opened_at >= cast(:before as timestamptz) and s.opened_at < cast(:ends as timestamptz)

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.architecture.Repository;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,6 +43,27 @@ class AccountInKeysTest {
             assertThat(listed.keySet()).containsExactlyElementsOf(without);
         }
         assertThat(listed.values()).noneMatch(String::isBlank);
+    }
+
+    /** PostgreSQL knows how many rows fit only where all columns of the foreign key are compared; else it may read them in a square. */
+    @Test
+    void tablesOfTheInsightsAreJoinedByTheWholeKey() throws IOException {
+        try (Stream<Path> tables = Files.walk(Repository.file("app/src/main/java/dev/bellrope/app/insights"))) {
+            List<String> joins = tables.filter(file -> file.toString().endsWith("Table.java"))
+                    .flatMap(AccountInKeysTest::joins)
+                    .toList();
+            assertThat(joins).isNotEmpty().allMatch(join -> join.endsWith("using (escalation, account)"));
+        }
+    }
+
+    private static Stream<String> joins(Path file) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("join insight_"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Map<String, String> listed() throws IOException {

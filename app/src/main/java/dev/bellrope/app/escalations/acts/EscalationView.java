@@ -25,28 +25,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * One escalation at an instant, with everything that can be derived from it: the page and the API show the same.
  *
  * @param sequence the number of the newest event in it
- * @param at the instant
- * @param viewer who is looking
+ * @param situation the context of a decision by the viewer; workloads are counted when they are first needed
  * @param roster our people by id
  * @param offers the acts that the viewer may request
- * @param situation the decision context of a decision by the viewer; loaded when it is first needed
  */
 public record EscalationView(
-        Escalation state,
-        long sequence,
-        Playbook playbook,
-        Instant at,
-        Actor viewer,
-        Map<String, Person> roster,
-        Offers offers,
-        Supplier<Situation> situation) {
+        Escalation state, long sequence, Situation situation, Map<String, Person> roster, Offers offers) {
     private static final String PERSON = "person:";
+
+    /** Returns the playbook that the escalation is judged by. */
+    public Playbook playbook() {
+        return situation.playbook();
+    }
+
+    /** Returns the instant of the view. */
+    public Instant at() {
+        return situation.at();
+    }
+
+    /** Returns who is looking. */
+    public Actor viewer() {
+        return situation.actor();
+    }
 
     /** A clock, and the working time left on it. */
     public record PromiseView(TargetClock clock, Duration remaining, String hours, String pausedFor) {}
@@ -66,7 +71,7 @@ public record EscalationView(
                         .thenComparing(TargetClock::due))
                 .map(clock -> new PromiseView(
                         clock,
-                        clock.remainingAt(at, calendar(clock.calendar())),
+                        clock.remainingAt(at(), calendar(clock.calendar())),
                         hours(clock.calendar()),
                         clock.isPaused() && state.pause() != null
                                 ? state.pause().reason()
@@ -80,8 +85,8 @@ public record EscalationView(
     }
 
     public List<CriterionView> criteria() {
-        Map<String, String> open = ExitCriteria.open(state, playbook, at);
-        return playbook.exit().criteria().stream()
+        Map<String, String> open = ExitCriteria.open(state, playbook(), at());
+        return playbook().exit().criteria().stream()
                 .map(criterion -> criterion(criterion, open))
                 .toList();
     }
@@ -125,7 +130,7 @@ public record EscalationView(
 
     /** Returns whether the viewer may answer the question. */
     public boolean isAsked(PendingDecision question) {
-        return question.of().equals(viewer.id()) || viewer.roles().contains(question.of());
+        return question.of().equals(viewer().id()) || viewer().roles().contains(question.of());
     }
 
     /** Returns what happens by itself if nobody does anything, the next step first. */
@@ -139,12 +144,12 @@ public record EscalationView(
     }
 
     private List<Foresight.Prediction> foresight() {
-        return Foresight.of(state, situation.get());
+        return Foresight.of(state, situation);
     }
 
     /** Returns the step that a command of the viewer would take now. */
     Step step(Command command) {
-        return Step.take(state, sequence, command, situation.get());
+        return Step.take(state, sequence, command, situation);
     }
 
     /** Returns what an act will do beyond what was asked for; empty if that is little. */
@@ -179,7 +184,7 @@ public record EscalationView(
             Person person = roster.get(name.substring(PERSON.length()));
             return person == null ? WorkingCalendar.always() : person.calendar();
         }
-        return playbook.calendar(name);
+        return playbook().calendar(name);
     }
 
     /** Returns the working hours that a promise counts in, in the reader's language. */

@@ -6,18 +6,17 @@ import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Situations;
 import dev.bellrope.app.escalations.store.CommandOutcome;
 import dev.bellrope.core.account.Account;
-import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Offers;
 import dev.bellrope.core.escalation.Situation;
 import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.routing.Roster;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
 /** Makes an {@link EscalationView} of an escalation as it is now. */
 @Component
@@ -36,33 +35,31 @@ public class EscalationViews {
 
     public EscalationView of(CommandOutcome outcome, CurrentUser viewer) {
         Escalation state = outcome.state();
-        return of(state, outcome.sequence(), viewer, directory.roster(), accounts(List.of(state)));
+        return of(List.of(state), outcome.sequence(), viewer).getFirst();
     }
 
     /** Makes many views at once; the sequence numbers are not known, so they are 0. */
     public List<EscalationView> of(List<Escalation> states, CurrentUser viewer) {
-        Roster roster = directory.roster();
-        Map<String, Account> accounts = accounts(states);
-        return states.stream()
-                .map(state -> of(state, 0, viewer, roster, accounts))
-                .toList();
+        return of(states, 0, viewer);
     }
 
-    private EscalationView of(
-            Escalation state, long sequence, CurrentUser viewer, Roster roster, Map<String, Account> accounts) {
+    private List<EscalationView> of(List<Escalation> states, long sequence, CurrentUser viewer) {
+        Instant at = clock.instant();
+        Roster roster = directory.roster();
         Map<String, Person> people = people(roster);
-        Actor actor = ActorLookup.actor(viewer, people.get(viewer.actor().id()), state);
-        Account account = accounts.getOrDefault(state.account(), Account.named(state.account(), state.accountName()));
-        Situation situation = new Situation(clock.instant(), actor, escalations.playbookOf(state), account, roster);
-        return new EscalationView(
-                state,
-                sequence,
-                situation.playbook(),
-                situation.at(),
-                actor,
-                people,
-                Offers.of(state, situation),
-                SingletonSupplier.of(() -> situations.of(state, actor)));
+        Map<String, Account> accounts = accounts(states);
+        Person person = people.get(viewer.actor().id());
+        return states.stream()
+                .map(state -> {
+                    Situation situation = new Situation(
+                            at,
+                            ActorLookup.actor(viewer, person, state),
+                            escalations.playbookOf(state),
+                            accounts.getOrDefault(state.account(), Account.named(state.account(), state.accountName())),
+                            situations.counting(roster, state.account()));
+                    return new EscalationView(state, sequence, situation, people, Offers.of(state, situation));
+                })
+                .toList();
     }
 
     private Map<String, Account> accounts(List<Escalation> states) {
