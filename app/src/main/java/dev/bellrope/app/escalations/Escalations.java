@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.alarms.AlarmTable;
 import dev.bellrope.app.alarms.DueAlarm;
 import dev.bellrope.app.alarms.StrikeFailed;
@@ -198,7 +199,7 @@ public class Escalations {
      */
     @Transactional
     public boolean strikeTicket(DueAlarm due) {
-        List<Ticket> ticket = tickets.list(List.of(due.key()));
+        List<Ticket> ticket = tickets.list(List.of(due.key()), VisibleAccounts.ALL);
         if (!ticket.isEmpty() && !locks.tryTake(ticket.getFirst().account())) {
             return false;
         }
@@ -213,6 +214,12 @@ public class Escalations {
     @Transactional(readOnly = true)
     public Optional<CommandOutcome> find(String key) {
         return escalations.find(key).map(found -> new CommandOutcome(found.state(), found.sequence(), List.of()));
+    }
+
+    /** Finds an escalation if its account may be seen. */
+    @Transactional(readOnly = true)
+    public Optional<CommandOutcome> find(String key, VisibleAccounts visible) {
+        return find(key).filter(found -> visible.has(found.state().account()));
     }
 
     /** Returns the events after a sequence number, in order. */
@@ -231,9 +238,9 @@ public class Escalations {
         return state;
     }
 
-    /** Returns the sequence number of the newest event of each open escalation, by key. */
+
     @Transactional(readOnly = true)
-    public Map<String, Long> openSequences() {
+    public Map<String, EscalationListTable.OpenSequence> openSequences() {
         return lists.openSequences();
     }
 
@@ -245,8 +252,8 @@ public class Escalations {
 
     /** Lists the open escalations in which a person holds a role; the promise that is due first comes first. */
     @Transactional(readOnly = true)
-    public List<EscalationRow> listOpenOf(String person, int limit) {
-        return lists.listOpenOf(person, limit);
+    public List<EscalationRow> listOpenOf(String person, VisibleAccounts visible, int limit) {
+        return lists.listOpenOf(person, visible, limit);
     }
 
     /**
@@ -256,20 +263,20 @@ public class Escalations {
      * @param names the names by which they may be asked: their id, their role and their duties
      */
     @Transactional(readOnly = true)
-    public List<Escalation> listConcerning(String person, Set<String> names, int limit) {
-        return lists.listConcerning(person, names, limit);
+    public List<Escalation> listConcerning(String person, Set<String> names, VisibleAccounts visible, int limit) {
+        return lists.listConcerning(person, names, visible, limit);
     }
 
     /** Lists the states of the open escalations; the promise that is due first comes first. */
     @Transactional(readOnly = true)
-    public List<Escalation> listOpenStates(int limit) {
-        return lists.listOpenStates(limit);
+    public List<Escalation> listOpenStates(VisibleAccounts visible, int limit) {
+        return lists.listOpenStates(visible, limit);
     }
 
     /** Returns the watched tickets among the given ids. */
     @Transactional(readOnly = true)
-    public List<Ticket> tickets(List<String> ids) {
-        return tickets.list(ids);
+    public List<Ticket> tickets(List<String> ids, VisibleAccounts visible) {
+        return tickets.list(ids, visible);
     }
 
     /** Lists an account's tickets, the last changed first. */

@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.store.EscalationListTable;
 import dev.bellrope.app.escalations.store.OpeningTable;
@@ -97,8 +98,9 @@ public class Situations {
         if (!signal.isAboutTicket()) {
             return null;
         }
-        Ticket known =
-                tickets.list(List.of(signal.ticket())).stream().findFirst().orElse(null);
+        Ticket known = tickets.list(List.of(signal.ticket()), VisibleAccounts.ALL).stream()
+                .findFirst()
+                .orElse(null);
         return known != null && !first ? known : Ticket.after(known, signal, TicketTerms.of(account, playbook));
     }
 }

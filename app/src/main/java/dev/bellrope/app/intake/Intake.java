@@ -1,5 +1,6 @@
 package dev.bellrope.app.intake;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.app.traces.Traces;
@@ -173,11 +174,12 @@ public class Intake {
      * Returns a signal as it would be handled: within the limits, and with the id of its account, or none if nobody
      * knows which account the source means. Nothing of it is stored or counted.
      *
-     * @throws SignalRefused when it exceeds the limits
+
      */
-    public Signal suppose(Signal given) {
+    public Signal suppose(Signal given, VisibleAccounts visible) {
         Signal signal = SignalLimits.check(given, now());
-        return Arrival.changed(signal, findAccount(signal).orElse(""), signal.kind(), signal.data());
+        return Arrival.changed(
+                signal, findAccount(signal).filter(visible::has).orElse(""), signal.kind(), signal.data());
     }
 
     private Optional<String> findAccount(Signal signal) {
@@ -193,7 +195,7 @@ public class Intake {
      * old.
      */
     public List<HeardSignal> list(Optional<SignalState> state, Optional<UUID> after, int limit) {
-        return list(new SignalFilter(state, "", ""), after, limit);
+        return list(new SignalFilter(state, "", "", VisibleAccounts.ALL), after, limit);
     }
 
     /** Lists the signals that match a filter, as above. */
@@ -218,8 +220,9 @@ public class Intake {
         return table.listLatest(most);
     }
 
-    public Optional<HeardSignal> find(UUID id) {
-        return table.find(id);
+    /** The signal of that id, unless it is of an account that may not be seen. */
+    public Optional<HeardSignal> find(UUID id, VisibleAccounts visible) {
+        return table.find(id).filter(heard -> visible.has(heard.signal().account()));
     }
 
     /**
@@ -238,10 +241,12 @@ public class Intake {
      * Maps a signal to an account. If the source has a word for the account, that word means this account from now on;
      * otherwise the mapping applies to the signal and to all waiting signals about the same ticket.
      *
-     * @throws UnknownAccount when no account has this id
-     * @throws SignalNotWaiting when the signal is not waiting for an account
+
      */
-    public HeardSignal map(HeardSignal heard, String account) {
+    public HeardSignal map(HeardSignal heard, String account, VisibleAccounts visible) {
+        if (!visible.has(account)) {
+            throw new UnknownAccount(account);
+        }
         check(account);
         if (heard.state() != SignalState.UNMAPPED) {
             throw new SignalNotWaiting(

@@ -1,6 +1,7 @@
 package dev.bellrope.app.desk.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.desk.DeskNews;
 import dev.bellrope.app.escalations.acts.EscalationView;
 import dev.bellrope.app.escalations.acts.EscalationViews;
@@ -44,18 +45,19 @@ class DeskPage {
      * @param all whether to show long lists in full
      */
     @GetMapping("/")
-    String desk(@RequestParam(defaultValue = "false") boolean all, CurrentUser who, Model model) {
-        List<Escalation> open = dutyList.concerning(who);
+    String desk(
+            @RequestParam(defaultValue = "false") boolean all, CurrentUser who, VisibleAccounts visible, Model model) {
+        List<Escalation> open = dutyList.concerning(who, visible);
         List<EscalationView> seen = pictures.of(open, who);
         List<EscalationView> mine = seen.stream()
                 .filter(picture ->
                         who.personId().isEmpty() || picture.state().people().containsValue(who.personId()))
                 .sorted(Comparator.comparing(picture -> picture.state().severity()))
                 .toList();
-        DeskNews.News since = news.of(who.actor().id(), who.id());
+        DeskNews.News since = news.of(who.actor().id(), who.id(), visible);
         model.addAttribute("who", who);
         model.addAttribute("now", clock.instant());
-        model.addAttribute("duties", dutyList.of(seen, who));
+        model.addAttribute("duties", dutyList.of(seen, who, visible));
         model.addAttribute("mine", mine);
         model.addAttribute(
                 "unowned", UnownedEscalation.of(seen, playbooks.inForce().guardrails(), clock.instant()));

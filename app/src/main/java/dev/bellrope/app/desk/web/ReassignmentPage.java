@@ -1,6 +1,7 @@
 package dev.bellrope.app.desk.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.acts.ActRequests;
@@ -63,8 +64,9 @@ class ReassignmentPage {
             @PathVariable String id,
             @PathVariable String key,
             @RequestParam(defaultValue = "") String role,
-            CurrentUser who) {
-        return page(id, key, role, "", "", who);
+            CurrentUser who,
+            VisibleAccounts visible) {
+        return page(id, key, role, "", "", who, visible);
     }
 
     @PostMapping
@@ -76,17 +78,19 @@ class ReassignmentPage {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String seen,
             CurrentUser who,
+            VisibleAccounts visible,
             RedirectAttributes redirect) {
         CommandOutcome outcome;
         try {
             outcome = acts.act(
                     key,
                     who,
+                    visible,
                     Act.ASSIGN,
                     json.valueToTree(Map.of("role", role, "person", person, "reason", reason)),
                     acts.seenWhileWriting(key, EntityTags.seen(seen)));
         } catch (ProblemException problem) {
-            ModelAndView page = page(id, key, role, reason, problem.detail(), who);
+            ModelAndView page = page(id, key, role, reason, problem.detail(), who, visible);
             page.setStatus(problem.status());
             return page;
         }
@@ -95,10 +99,17 @@ class ReassignmentPage {
         return "redirect:/people/" + id;
     }
 
-    private ModelAndView page(String id, String key, String asked, String reason, String problem, CurrentUser who) {
+    private ModelAndView page(
+            String id,
+            String key,
+            String asked,
+            String reason,
+            String problem,
+            CurrentUser who,
+            VisibleAccounts visible) {
         Person person =
                 directory.findPerson(id).orElseThrow(() -> ProblemException.notFound("There is no person " + id + "."));
-        CommandOutcome outcome = acts.get(key);
+        CommandOutcome outcome = acts.get(key, visible);
         List<String> roles = outcome.state().people().entrySet().stream()
                 .filter(holder -> holder.getValue().equals(id))
                 .map(Map.Entry::getKey)

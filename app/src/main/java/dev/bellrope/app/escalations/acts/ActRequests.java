@@ -1,6 +1,7 @@
 package dev.bellrope.app.escalations.acts;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.CommandRefused;
 import dev.bellrope.app.escalations.Escalations;
@@ -58,11 +59,15 @@ public class ActRequests {
         }
     }
 
-    public CommandOutcome act(String key, CurrentUser who, Act act, JsonNode body, OptionalLong seen) {
+    public CommandOutcome act(
+            String key, CurrentUser who, VisibleAccounts visible, Act act, JsonNode body, OptionalLong seen) {
         Command command = command(act, body);
-        return guarded(key, who, actor -> {
+        return guarded(key, who, visible, actor -> {
             if (command instanceof Command.Merge(String into)) {
-                long newest = get(key).sequence();
+                long newest = get(key, visible).sequence();
+                if (escalations.find(into, visible).isEmpty()) {
+                    throw new NoSuchEscalation(into);
+                }
                 if (seen.isPresent() && seen.getAsLong() != newest) {
                     throw new StaleRevision(key, histories.get(key, seen.getAsLong()));
                 }
@@ -92,8 +97,8 @@ public class ActRequests {
     }
 
     /** Does something as the signed-in user, and turns refusals into problems. */
-    public <T> T guarded(String key, CurrentUser who, Function<Actor, T> doing) {
-        Actor actor = acting.actor(who, get(key).state());
+    public <T> T guarded(String key, CurrentUser who, VisibleAccounts visible, Function<Actor, T> doing) {
+        Actor actor = acting.actor(who, get(key, visible).state());
         try {
             return doing.apply(actor);
         } catch (CommandRefused refused) {
@@ -135,9 +140,10 @@ public class ActRequests {
         }
     }
 
-    public CommandOutcome get(String key) {
+    /** The escalation of that key; one that may not be seen is not there. */
+    public CommandOutcome get(String key, VisibleAccounts visible) {
         return escalations
-                .find(key)
+                .find(key, visible)
                 .orElseThrow(() -> ProblemException.notFound("There is no escalation " + key + "."));
     }
 

@@ -1,6 +1,7 @@
 package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.escalations.acts.ActRequests;
 import dev.bellrope.app.escalations.acts.ActResource;
 import dev.bellrope.app.escalations.acts.EntityTags;
@@ -52,7 +53,8 @@ class ActionsApi {
             @RequestBody(required = false) @Nullable ObjectNode body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             HttpServletRequest request,
-            CurrentUser who) {
+            CurrentUser who,
+            VisibleAccounts visible) {
         ActResource known = ActResource.findBySlug(noun)
                 .filter(one -> one.act() != Act.VALIDATE_STEP)
                 .orElseThrow(() -> ProblemException.notFound("There is nothing at " + request.getRequestURI() + "."));
@@ -63,7 +65,13 @@ class ActionsApi {
                     "Method not allowed",
                     method + " is not possible here. Possible: " + known.method() + ".");
         }
-        return answer(key, who, known.act(), body == null ? json.createObjectNode() : body, EntityTags.seen(ifMatch));
+        return answer(
+                key,
+                who,
+                visible,
+                known.act(),
+                body == null ? json.createObjectNode() : body,
+                EntityTags.seen(ifMatch));
     }
 
     @RequestMapping(path = "/plan/steps/{step}/validation", method = RequestMethod.POST)
@@ -72,13 +80,14 @@ class ActionsApi {
             @PathVariable String step,
             @RequestBody ObjectNode body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            CurrentUser who) {
-        return answer(key, who, Act.VALIDATE_STEP, body.put("step", step), EntityTags.seen(ifMatch));
+            CurrentUser who,
+            VisibleAccounts visible) {
+        return answer(key, who, visible, Act.VALIDATE_STEP, body.put("step", step), EntityTags.seen(ifMatch));
     }
 
     private ResponseEntity<EscalationJson> answer(
-            String key, CurrentUser who, Act act, ObjectNode body, OptionalLong seen) {
-        CommandOutcome outcome = acts.act(key, who, act, body, seen);
+            String key, CurrentUser who, VisibleAccounts visible, Act act, ObjectNode body, OptionalLong seen) {
+        CommandOutcome outcome = acts.act(key, who, visible, act, body, seen);
         return ResponseEntity.ok()
                 .eTag(EntityTags.tag(outcome.sequence()))
                 .body(EscalationJson.of(pictures.of(outcome, who)));

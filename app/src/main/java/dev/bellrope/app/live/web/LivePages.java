@@ -1,6 +1,7 @@
 package dev.bellrope.app.live.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.live.LiveUpdates;
 import dev.bellrope.app.live.OpenPage;
 import dev.bellrope.app.live.PageViewer;
@@ -49,7 +50,7 @@ class LivePages {
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accepted,
             @RequestParam(defaultValue = "") String escalation,
             @RequestParam(defaultValue = "0") long seen,
-            CurrentUser who) {
+            VisibleAccounts visible) {
         if (!accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
             throw ProblemException.of(
                     HttpStatus.NOT_ACCEPTABLE,
@@ -57,7 +58,7 @@ class LivePages {
                     "This is a stream without an end, so only who says Accept: text/event-stream gets it.");
         }
         SseEmitter emitter = new SseEmitter(LONGEST.plus(HEARTBEAT).toMillis());
-        OpenPage listener = live.listen(escalation, seen);
+        OpenPage listener = live.listen(escalation, seen, visible);
         emitter.onError(failed -> live.leave(listener));
         Thread.ofVirtual().name("bellrope-live-page").start(() -> stream(emitter, listener));
         return emitter;
@@ -101,7 +102,8 @@ class LivePages {
             @RequestParam String escalation,
             @RequestParam(defaultValue = "") String doing,
             @RequestParam(defaultValue = "false") boolean gone,
-            CurrentUser who) {
+            CurrentUser who,
+            VisibleAccounts visible) {
         if (!escalation.matches("ESC-[0-9]{1,18}")) {
             return;
         }
@@ -111,7 +113,8 @@ class LivePages {
             live.see(
                     escalation,
                     new PageViewer(
-                            who.actor().id(), who.name(), doing.substring(0, Math.min(doing.length(), LONGEST_WORD))));
+                            who.actor().id(), who.name(), doing.substring(0, Math.min(doing.length(), LONGEST_WORD))),
+                    visible);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.bellrope.app.desk.web.escalation;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.attachments.Attachment;
 import dev.bellrope.app.attachments.web.AttachmentRequests;
 import dev.bellrope.app.escalations.acts.ActRequests;
@@ -80,8 +81,9 @@ class EscalationPages {
             @PathVariable String key,
             @RequestParam(defaultValue = "") String show,
             @RequestParam(defaultValue = "false") boolean all,
-            CurrentUser who) {
-        return page(key, who, FormInput.NOTHING, TimelineFilter.of(show), all);
+            CurrentUser who,
+            VisibleAccounts visible) {
+        return page(key, who, visible, FormInput.NOTHING, TimelineFilter.of(show), all);
     }
 
     @PostMapping(path = "/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -90,23 +92,25 @@ class EscalationPages {
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam MultiValueMap<String, String> form,
             CurrentUser who,
+            VisibleAccounts visible,
             RedirectAttributes redirect)
             throws IOException {
         try {
             if (file == null || file.isEmpty()) {
                 throw ProblemException.unprocessable("There is no file, or it is empty.");
             }
-            Attachment added = attaching.attach(key, who, file, Objects.requireNonNullElse(form.getFirst("text"), ""));
+            Attachment added =
+                    attaching.attach(key, who, visible, file, Objects.requireNonNullElse(form.getFirst("text"), ""));
             redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("escalation.attached", key, added.file())));
         } catch (ProblemException problem) {
-            return refused(key, who, "attachments", form, problem);
+            return refused(key, who, visible, "attachments", form, problem);
         }
         return "redirect:/escalations/" + key;
     }
 
     @GetMapping("/attachments/{id}")
-    ResponseEntity<byte[]> attachment(@PathVariable String key, @PathVariable String id) {
-        return attaching.get(key, id);
+    ResponseEntity<byte[]> attachment(@PathVariable String key, @PathVariable String id, VisibleAccounts visible) {
+        return attaching.get(key, id, visible);
     }
 
     @PostMapping("/{slug}")
@@ -115,16 +119,18 @@ class EscalationPages {
             @PathVariable String slug,
             @RequestParam MultiValueMap<String, String> form,
             CurrentUser who,
+            VisibleAccounts visible,
             RedirectAttributes redirect) {
         Act act = ActResource.findBySlug(slug)
                 .map(ActResource::act)
                 .orElseThrow(() -> ProblemException.notFound("There is no form " + slug + "."));
-        Optional<Flash.Undo> undo = UndoRule.of(act, key, () -> acts.get(key).state(), form);
+        Optional<Flash.Undo> undo =
+                UndoRule.of(act, key, () -> acts.get(key, visible).state(), form);
         try {
             OptionalLong seen = acts.seenWhileWriting(key, EntityTags.seen(form.getFirst("seen")));
-            acts.act(key, who, act, FormBody.of(act, form, who.zone(), json), seen);
+            acts.act(key, who, visible, act, FormBody.of(act, form, who.zone(), json), seen);
         } catch (ProblemException problem) {
-            return refused(key, who, slug, form, problem);
+            return refused(key, who, visible, slug, form, problem);
         }
         redirect.addFlashAttribute(
                 Flash.NAME,
@@ -134,12 +140,17 @@ class EscalationPages {
 
     /** Shows the page again, with what was typed and why it was refused. */
     private ModelAndView refused(
-            String key, CurrentUser who, String slug, MultiValueMap<String, String> form, ProblemException problem) {
+            String key,
+            CurrentUser who,
+            VisibleAccounts visible,
+            String slug,
+            MultiValueMap<String, String> form,
+            ProblemException problem) {
         if (problem.status() == HttpStatus.NOT_FOUND) {
             throw problem;
         }
         ModelAndView page =
-                page(key, who, new FormInput(slug, form, problem.detail()), TimelineFilter.EVERYTHING, false);
+                page(key, who, visible, new FormInput(slug, form, problem.detail()), TimelineFilter.EVERYTHING, false);
         page.setStatus(problem.status());
         return page;
     }
@@ -151,8 +162,9 @@ class EscalationPages {
                 : ActResource.of(act).label();
     }
 
-    private ModelAndView page(String key, CurrentUser who, FormInput typed, TimelineFilter show, boolean all) {
-        CommandOutcome outcome = acts.get(key);
+    private ModelAndView page(
+            String key, CurrentUser who, VisibleAccounts visible, FormInput typed, TimelineFilter show, boolean all) {
+        CommandOutcome outcome = acts.get(key, visible);
         EscalationView picture = pictures.of(outcome, who);
         List<RecordedEvent> history;
         String damage = "";
@@ -164,7 +176,7 @@ class EscalationPages {
             damage = damaged.detail();
         }
         Journal journal = new Journal(who.zone(), picture::name);
-        EscalationContext around = surveyor.around(picture, who);
+        EscalationContext around = surveyor.around(picture, who, visible);
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("picture", picture);
         model.put("around", around);
