@@ -86,7 +86,7 @@ public class Directory {
     /**
      * Returns everything that the directory knows about an account.
      *
-
+     *
      */
     public AccountDetails getAccountPage(String id, VisibleAccounts visible) {
         if (!visible.has(id)) {

@@ -238,7 +238,6 @@ public class Escalations {
         return state;
     }
 
-
     @Transactional(readOnly = true)
     public Map<String, EscalationListTable.OpenSequence> openSequences() {
         return lists.openSequences();

@@ -174,7 +174,7 @@ public class Intake {
      * Returns a signal as it would be handled: within the limits, and with the id of its account, or none if nobody
      * knows which account the source means. Nothing of it is stored or counted.
      *
-
+     *
      */
     public Signal suppose(Signal given, VisibleAccounts visible) {
         Signal signal = SignalLimits.check(given, now());
@@ -241,7 +241,7 @@ public class Intake {
      * Maps a signal to an account. If the source has a word for the account, that word means this account from now on;
      * otherwise the mapping applies to the signal and to all waiting signals about the same ticket.
      *
-
+     *
      */
     public HeardSignal map(HeardSignal heard, String account, VisibleAccounts visible) {
         if (!visible.has(account)) {

@@ -50,7 +50,7 @@ public class LiveUpdates implements SmartLifecycle {
     /**
      * Registers an open page.
      *
-
+     *
      */
     public OpenPage listen(String escalation, long seen, VisibleAccounts visible) {
         OpenPage listener = new OpenPage(escalation, visible);

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Selects the escalations of a list; an empty value does not filter.
  *
-
+ *
  */
 public record EscalationFilter(
         Optional<String> status,
