@@ -51,9 +51,9 @@ public class Escalations {
     private final TicketTable tickets;
     private final AlarmTable alarms;
     private final AccountLock locks;
-    private final EventStore ledger;
+    private final EventStore store;
     private final Signals signals;
-    private final Workloads loads;
+    private final Workloads workloads;
     private final Traces traces;
     private final Clock clock;
 
@@ -64,9 +64,9 @@ public class Escalations {
             TicketTable tickets,
             AlarmTable alarms,
             AccountLock locks,
-            EventStore ledger,
+            EventStore store,
             Signals signals,
-            Workloads loads,
+            Workloads workloads,
             Traces traces,
             Clock clock) {
         this.escalations = escalations;
@@ -75,9 +75,9 @@ public class Escalations {
         this.tickets = tickets;
         this.alarms = alarms;
         this.locks = locks;
-        this.ledger = ledger;
+        this.store = store;
         this.signals = signals;
-        this.loads = loads;
+        this.workloads = workloads;
         this.traces = traces;
         this.clock = clock;
     }
@@ -100,9 +100,9 @@ public class Escalations {
     @Transactional
     public CommandOutcome begin(Actor actor, String account, OpeningCommand command) {
         locks.take(List.of(account));
-        String key = ledger.nextKey();
-        return ledger.write(
-                now(), Optional.of(traces.current()), sheet -> sheet.begin(actor, command.keyed(key), account));
+        String key = store.nextKey();
+        return store.write(
+                now(), Optional.of(traces.current()), work -> work.begin(actor, command.keyed(key), account));
     }
 
     /** Makes the command that begins an escalation, given its key. */
@@ -123,7 +123,7 @@ public class Escalations {
         if (seen.isPresent() && seen.getAsLong() != locked.sequence()) {
             throw new StaleRevision(key, events.list(key, seen.getAsLong()));
         }
-        return ledger.write(now(), Optional.empty(), sheet -> sheet.carryOut(locked, actor, command));
+        return store.write(now(), Optional.empty(), work -> work.carryOut(locked, actor, command));
     }
 
     /** Merges an escalation into another of the same account, and changes both at once. */
@@ -142,9 +142,9 @@ public class Escalations {
                     into + " is of another account, " + to.state().accountName(),
                     List.of()));
         }
-        return ledger.write(now(), Optional.empty(), sheet -> {
-            CommandOutcome merged = sheet.carryOut(from, actor, new Command.Merge(into));
-            sheet.carryOut(
+        return store.write(now(), Optional.empty(), work -> {
+            CommandOutcome merged = work.carryOut(from, actor, new Command.Merge(into));
+            work.carryOut(
                     to,
                     actor,
                     new Command.Absorb(key, List.copyOf(from.state().tickets().keySet())));
@@ -169,7 +169,7 @@ public class Escalations {
             return StrikeResult.NOTHING;
         }
         try {
-            StrikeResult struck = ledger.write(now, Optional.empty(), sheet -> sheet.strike(locked.values()));
+            StrikeResult struck = store.write(now, Optional.empty(), work -> work.strike(locked.values()));
             if (traces.isExported()) {
                 follow(struck, locked, now);
             }
@@ -287,12 +287,12 @@ public class Escalations {
     /** Returns the workload of every person. */
     @Transactional(readOnly = true)
     public Map<String, Roster.PersonLoad> loads() {
-        return loads.ofEverybody();
+        return workloads.ofEverybody();
     }
 
     /** Returns the playbook that an escalation is judged by. */
     public Playbook playbookOf(Escalation escalation) {
-        return ledger.playbookOf(escalation);
+        return store.playbookOf(escalation);
     }
 
     /** Milliseconds are finer than any promise, and the database keeps them exactly. */

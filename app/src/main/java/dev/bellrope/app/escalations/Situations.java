@@ -31,7 +31,7 @@ public class Situations {
     private final EscalationListTable escalations;
     private final TicketTable tickets;
     private final OpeningTable openings;
-    private final EventStore ledger;
+    private final EventStore store;
     private final Playbooks playbooks;
     private final Directory directory;
     private final Clock clock;
@@ -40,14 +40,14 @@ public class Situations {
             EscalationListTable escalations,
             TicketTable tickets,
             OpeningTable openings,
-            EventStore ledger,
+            EventStore store,
             Playbooks playbooks,
             Directory directory,
             Clock clock) {
         this.escalations = escalations;
         this.tickets = tickets;
         this.openings = openings;
-        this.ledger = ledger;
+        this.store = store;
         this.playbooks = playbooks;
         this.directory = directory;
         this.clock = clock;
@@ -58,19 +58,18 @@ public class Situations {
      * only when they are needed.
      */
     public Situation of(Escalation state, Actor actor) {
-        return situation(actor, ledger.account(state.account()), ledger.playbookOf(state));
+        return situation(actor, store.account(state.account()), store.playbookOf(state));
     }
 
     /** Loads the context of a command that begins an escalation of an account, with the playbook in force. */
     public Situation ofNew(String account, Actor actor) {
-        return situation(actor, ledger.account(account), ledger.playbookInForce());
+        return situation(actor, store.account(account), store.playbookInForce());
     }
 
     private Situation situation(Actor actor, Account account, Playbook playbook) {
         Roster roster = directory
                 .roster()
-                .counting(
-                        () -> ledger.loads().ofEverybody(), () -> ledger.loads().handledBefore(account.id()));
+                .counting(() -> store.loads().ofEverybody(), () -> store.loads().handledBefore(account.id()));
         return new Situation(clock.instant(), actor, playbook, account, roster);
     }
 
@@ -81,7 +80,7 @@ public class Situations {
      */
     public SignalRules.SignalContext ofSignal(Signal signal, boolean first) {
         Playbook playbook = playbooks.inForce();
-        Account account = ledger.account(signal.account());
+        Account account = store.account(signal.account());
         Instant now = clock.instant();
         return new SignalRules.SignalContext(
                 ticket(signal, first, account, playbook),

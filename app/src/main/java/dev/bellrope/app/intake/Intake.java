@@ -47,7 +47,7 @@ public class Intake {
 
     private final SignalTable table;
     private final SignalListTable lists;
-    private final SignalProcessor handing;
+    private final SignalProcessor processor;
     private final AccountAliases aliases;
     private final IntakeMeters meters;
     private final Traces traces;
@@ -56,15 +56,15 @@ public class Intake {
     Intake(
             SignalTable table,
             SignalListTable lists,
-            SignalProcessor handing,
+            SignalProcessor processor,
             AccountAliases aliases,
             IntakeMeters meters,
             Traces traces,
             Clock clock) {
         this.table = table;
         this.lists = lists;
-        this.handing = handing;
-        this.singles = new SignalBatcher<>(turns, TOGETHER, handing::take);
+        this.processor = processor;
+        this.singles = new SignalBatcher<>(turns, TOGETHER, processor::take);
         this.aliases = aliases;
         this.meters = meters;
         this.traces = traces;
@@ -122,7 +122,7 @@ public class Intake {
     private List<SignalReceipt> takeInTurn(List<SignalProcessor.ReceivedSignal> fresh) {
         turns.acquireUninterruptibly();
         try {
-            return handing.take(fresh);
+            return processor.take(fresh);
         } finally {
             turns.release();
         }
@@ -273,13 +273,14 @@ public class Intake {
             throw new SignalNotWaiting("The signal is " + heard.state().word()
                     + "; only one that failed or is unmapped can be tried again.");
         }
-        return handing.again(heard.id(), "")
+        return processor
+                .again(heard.id(), "")
                 .orElseGet(() -> table.find(heard.id()).orElseThrow());
     }
 
     private List<HeardSignal> handleAll(List<UUID> waiting, String account) {
         List<HeardSignal> handled = new ArrayList<>();
-        waiting.forEach(id -> handing.again(id, account).ifPresent(handled::add));
+        waiting.forEach(id -> processor.again(id, account).ifPresent(handled::add));
         return handled;
     }
 

@@ -24,11 +24,11 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 public class AttachmentRequests {
     private final Attachments attachments;
-    private final ActRequests acts;
+    private final ActRequests requests;
 
-    AttachmentRequests(Attachments attachments, ActRequests acts) {
+    AttachmentRequests(Attachments attachments, ActRequests requests) {
         this.attachments = attachments;
-        this.acts = acts;
+        this.requests = requests;
     }
 
     /** Returns the size limit of a file, in bytes. */
@@ -40,7 +40,7 @@ public class AttachmentRequests {
             throws IOException {
         byte[] bytes = file.getBytes();
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        return acts.guarded(key, who, visible, actor -> {
+        return requests.guarded(key, who, visible, actor -> {
             try {
                 return attachments.attach(key, actor, name, bytes, text);
             } catch (UnacceptableFile unfit) {
@@ -59,7 +59,7 @@ public class AttachmentRequests {
 
     /** Serves a file for a browser to save, never to display. */
     public ResponseEntity<byte[]> get(String key, String id, VisibleAccounts visible) {
-        acts.get(key, visible);
+        requests.get(key, visible);
         Attachments.Content content = attachments
                 .find(key, uuid(id))
                 .orElseThrow(() -> ProblemException.notFound(key + " has no attachment " + id + "."));

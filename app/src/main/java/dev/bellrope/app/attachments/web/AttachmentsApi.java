@@ -31,12 +31,12 @@ import org.springframework.web.multipart.MultipartFile;
 class AttachmentsApi {
     private final AttachmentRequests attaching;
     private final Attachments attachments;
-    private final ActRequests acts;
+    private final ActRequests requests;
 
-    AttachmentsApi(AttachmentRequests attaching, Attachments attachments, ActRequests acts) {
+    AttachmentsApi(AttachmentRequests attaching, Attachments attachments, ActRequests requests) {
         this.attaching = attaching;
         this.attachments = attachments;
-        this.acts = acts;
+        this.requests = requests;
     }
 
     @Operation(
@@ -63,7 +63,7 @@ class AttachmentsApi {
             summary = "The files of an escalation, in the order in which they were attached")
     @GetMapping
     Paging.ListPage<Attachment> list(@PathVariable String key, Paging paging, VisibleAccounts visible) {
-        acts.get(key, visible);
+        requests.get(key, visible);
         return paging.page(
                 attachments.list(key, paging.after().map(AttachmentRequests::uuid), paging.rows()),
                 one -> one.id().toString());

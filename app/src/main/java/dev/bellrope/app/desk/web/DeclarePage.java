@@ -41,23 +41,23 @@ class DeclarePage {
     private static final int ACCOUNTS = 500;
     private static final int OPEN = 5;
 
-    private final Declarations declaring;
+    private final Declarations declarations;
     private final Rehearsal rehearsal;
-    private final ActorLookup acting;
+    private final ActorLookup actors;
     private final Escalations escalations;
     private final Directory directory;
     private final Playbooks playbooks;
 
     DeclarePage(
-            Declarations declaring,
+            Declarations declarations,
             Rehearsal rehearsal,
-            ActorLookup acting,
+            ActorLookup actors,
             Escalations escalations,
             Directory directory,
             Playbooks playbooks) {
-        this.declaring = declaring;
+        this.declarations = declarations;
         this.rehearsal = rehearsal;
-        this.acting = acting;
+        this.actors = actors;
         this.escalations = escalations;
         this.directory = directory;
         this.playbooks = playbooks;
@@ -81,7 +81,7 @@ class DeclarePage {
             return page(new FormInput(FORM, form, ""), foreseen(form, who, visible), visible);
         }
         try {
-            CommandOutcome outcome = declaring.declare(declaration(form, visible), who, visible);
+            CommandOutcome outcome = declarations.declare(declaration(form, visible), who, visible);
             String key = outcome.state().key();
             redirect.addFlashAttribute(Flash.NAME, Flash.good(text("declare.begun", key)));
             return "redirect:/escalations/" + key;
@@ -111,12 +111,12 @@ class DeclarePage {
 
     /** Returns what the declaration would do, without doing it. The title may still be missing. */
     private Rehearsal.RehearsalStep rehearse(Declaration declaration, CurrentUser who, VisibleAccounts visible) {
-        Declarations.DeclaredAssessment judged = declaring.judge(
+        Declarations.DeclaredAssessment judged = declarations.judge(
                 BodyValues.text(declaration.title()).isEmpty()
                         ? declaration.titled(BodyValues.text(declaration.account()))
                         : declaration,
                 visible);
-        return rehearsal.begin(acting.actor(who, null), judged.account(), judged.command());
+        return rehearsal.begin(actors.actor(who, null), judged.account(), judged.command());
     }
 
     private Declaration declaration(MultiValueMap<String, String> form, VisibleAccounts visible) {

@@ -30,14 +30,14 @@ class DeskPage {
     private final DutyList dutyList;
     private final DeskNews news;
     private final Playbooks playbooks;
-    private final EscalationViews pictures;
+    private final EscalationViews views;
     private final Clock clock;
 
-    DeskPage(DutyList dutyList, DeskNews news, Playbooks playbooks, EscalationViews pictures, Clock clock) {
+    DeskPage(DutyList dutyList, DeskNews news, Playbooks playbooks, EscalationViews views, Clock clock) {
         this.dutyList = dutyList;
         this.news = news;
         this.playbooks = playbooks;
-        this.pictures = pictures;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -48,11 +48,11 @@ class DeskPage {
     String desk(
             @RequestParam(defaultValue = "false") boolean all, CurrentUser who, VisibleAccounts visible, Model model) {
         List<Escalation> open = dutyList.concerning(who, visible);
-        List<EscalationView> seen = pictures.of(open, who);
+        List<EscalationView> seen = views.of(open, who);
         List<EscalationView> mine = seen.stream()
-                .filter(picture ->
-                        who.personId().isEmpty() || picture.state().people().containsValue(who.personId()))
-                .sorted(Comparator.comparing(picture -> picture.state().severity()))
+                .filter(view ->
+                        who.personId().isEmpty() || view.state().people().containsValue(who.personId()))
+                .sorted(Comparator.comparing(view -> view.state().severity()))
                 .toList();
         DeskNews.News since = news.of(who.actor().id(), who.id(), visible);
         model.addAttribute("who", who);
@@ -76,7 +76,7 @@ class DeskPage {
     }
 
     private List<NewsLine> told(DeskNews.News since, CurrentUser who) {
-        Journal journal = new Journal(who.zone(), pictures::name);
+        Journal journal = new Journal(who.zone(), views::name);
         return since.list().stream()
                 .map(one -> new NewsLine(
                         one.key(),

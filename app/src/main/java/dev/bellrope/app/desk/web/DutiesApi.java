@@ -26,13 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DutiesApi {
     private final DutyList dutyList;
-    private final EscalationViews pictures;
+    private final EscalationViews views;
     private final Directory directory;
     private final Users users;
 
-    DutiesApi(DutyList dutyList, EscalationViews pictures, Directory directory, Users users) {
+    DutiesApi(DutyList dutyList, EscalationViews views, Directory directory, Users users) {
         this.dutyList = dutyList;
-        this.pictures = pictures;
+        this.views = views;
         this.directory = directory;
         this.users = users;
     }
@@ -85,7 +85,7 @@ class DutiesApi {
                 .findPerson(person)
                 .orElseThrow(() -> ProblemException.notFound("There is no person " + person + "."));
         CurrentUser who = asSignedIn(found);
-        return dutyList.of(pictures.of(dutyList.concerning(who, visible), who), who, visible).stream()
+        return dutyList.of(views.of(dutyList.concerning(who, visible), who), who, visible).stream()
                 .map(DutyAnswer::of)
                 .toList();
     }

@@ -20,12 +20,12 @@ class DutyList {
 
     private final Escalations escalations;
     private final Tasks tasks;
-    private final ActorLookup acting;
+    private final ActorLookup actors;
 
-    DutyList(Escalations escalations, Tasks tasks, ActorLookup acting) {
+    DutyList(Escalations escalations, Tasks tasks, ActorLookup actors) {
         this.escalations = escalations;
         this.tasks = tasks;
-        this.acting = acting;
+        this.actors = actors;
     }
 
     /**
@@ -35,7 +35,7 @@ class DutyList {
         if (who.personId().isEmpty()) {
             return escalations.listOpenStates(visible, MOST);
         }
-        Set<String> names = new HashSet<>(acting.actor(who, null).roles());
+        Set<String> names = new HashSet<>(actors.actor(who, null).roles());
         names.add(who.personId());
         return escalations.listConcerning(who.personId(), names, visible, MOST);
     }
@@ -45,7 +45,7 @@ class DutyList {
      */
     List<OwedItem> of(List<EscalationView> seen, CurrentUser who, VisibleAccounts visible) {
         List<Duty> duties = seen.stream()
-                .flatMap(picture -> Duty.of(picture).stream())
+                .flatMap(view -> Duty.of(view).stream())
                 .sorted(Duty.ORDER)
                 .toList();
         return OwedItem.inOrder(

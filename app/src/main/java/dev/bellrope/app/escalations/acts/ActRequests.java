@@ -34,19 +34,19 @@ public class ActRequests {
     private final Escalations escalations;
     private final EscalationHistories histories;
     private final Directory directory;
-    private final ActorLookup acting;
+    private final ActorLookup actors;
     private final JsonMapper json;
 
     ActRequests(
             Escalations escalations,
             EscalationHistories histories,
             Directory directory,
-            ActorLookup acting,
+            ActorLookup actors,
             JsonMapper json) {
         this.escalations = escalations;
         this.histories = histories;
         this.directory = directory;
-        this.acting = acting;
+        this.actors = actors;
         this.json = json;
     }
 
@@ -98,7 +98,7 @@ public class ActRequests {
 
     /** Does something as the signed-in user, and turns refusals into problems. */
     public <T> T guarded(String key, CurrentUser who, VisibleAccounts visible, Function<Actor, T> doing) {
-        Actor actor = acting.actor(who, get(key, visible).state());
+        Actor actor = actors.actor(who, get(key, visible).state());
         try {
             return doing.apply(actor);
         } catch (CommandRefused refused) {
@@ -134,7 +134,7 @@ public class ActRequests {
 
     CommandOutcome begin(CurrentUser who, String account, Escalations.OpeningCommand command) {
         try {
-            return escalations.begin(acting.actor(who, null), account, command);
+            return escalations.begin(actors.actor(who, null), account, command);
         } catch (CommandRefused refused) {
             throw problem(refused.refusal());
         }

@@ -28,14 +28,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Declarations {
-    private final ActRequests acts;
+    private final ActRequests requests;
     private final Escalations escalations;
     private final Directory directory;
     private final Playbooks playbooks;
     private final Clock clock;
 
-    Declarations(ActRequests acts, Escalations escalations, Directory directory, Playbooks playbooks, Clock clock) {
-        this.acts = acts;
+    Declarations(ActRequests requests, Escalations escalations, Directory directory, Playbooks playbooks, Clock clock) {
+        this.requests = requests;
         this.escalations = escalations;
         this.directory = directory;
         this.playbooks = playbooks;
@@ -44,7 +44,7 @@ public class Declarations {
 
     public CommandOutcome declare(Declaration declared, CurrentUser who, VisibleAccounts visible) {
         DeclaredAssessment judged = judge(declared, visible);
-        return acts.begin(who, judged.account(), judged.command());
+        return requests.begin(who, judged.account(), judged.command());
     }
 
     /**

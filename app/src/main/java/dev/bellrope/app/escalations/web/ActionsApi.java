@@ -36,13 +36,13 @@ import tools.jackson.databind.node.ObjectNode;
         path = "/api/v1/escalations/{key}",
         method = {RequestMethod.POST, RequestMethod.PUT})
 class ActionsApi {
-    private final ActRequests acts;
-    private final EscalationViews pictures;
+    private final ActRequests requests;
+    private final EscalationViews views;
     private final JsonMapper json;
 
-    ActionsApi(ActRequests acts, EscalationViews pictures, JsonMapper json) {
-        this.acts = acts;
-        this.pictures = pictures;
+    ActionsApi(ActRequests requests, EscalationViews views, JsonMapper json) {
+        this.requests = requests;
+        this.views = views;
         this.json = json;
     }
 
@@ -87,9 +87,9 @@ class ActionsApi {
 
     private ResponseEntity<EscalationJson> answer(
             String key, CurrentUser who, VisibleAccounts visible, Act act, ObjectNode body, OptionalLong seen) {
-        CommandOutcome outcome = acts.act(key, who, visible, act, body, seen);
+        CommandOutcome outcome = requests.act(key, who, visible, act, body, seen);
         return ResponseEntity.ok()
                 .eTag(EntityTags.tag(outcome.sequence()))
-                .body(EscalationJson.of(pictures.of(outcome, who)));
+                .body(EscalationJson.of(views.of(outcome, who)));
     }
 }

@@ -48,23 +48,23 @@ class EscalationsApi {
     private final Escalations escalations;
     private final PastEscalations past;
     private final EscalationHistories histories;
-    private final ActRequests acts;
-    private final Declarations declaring;
-    private final EscalationViews pictures;
+    private final ActRequests requests;
+    private final Declarations declarations;
+    private final EscalationViews views;
 
     EscalationsApi(
             Escalations escalations,
             PastEscalations past,
             EscalationHistories histories,
-            ActRequests acts,
-            Declarations declaring,
-            EscalationViews pictures) {
+            ActRequests requests,
+            Declarations declarations,
+            EscalationViews views) {
         this.escalations = escalations;
         this.past = past;
         this.histories = histories;
-        this.acts = acts;
-        this.declaring = declaring;
-        this.pictures = pictures;
+        this.requests = requests;
+        this.declarations = declarations;
+        this.views = views;
     }
 
     @Operation(
@@ -74,11 +74,11 @@ class EscalationsApi {
     @PostMapping
     ResponseEntity<EscalationJson> declare(
             @RequestBody Declaration declaration, CurrentUser who, VisibleAccounts visible) {
-        CommandOutcome outcome = declaring.declare(declaration, who, visible);
+        CommandOutcome outcome = declarations.declare(declaration, who, visible);
         return ResponseEntity.created(
                         URI.create("/api/v1/escalations/" + outcome.state().key()))
                 .eTag(EntityTags.tag(outcome.sequence()))
-                .body(EscalationJson.of(pictures.of(outcome, who)));
+                .body(EscalationJson.of(views.of(outcome, who)));
     }
 
     @Operation(operationId = "listEscalations", summary = "Escalations, the newest first")
@@ -116,10 +116,10 @@ class EscalationsApi {
                     + " told when somebody was faster.")
     @GetMapping("/{key}")
     ResponseEntity<EscalationJson> get(@PathVariable String key, CurrentUser who, VisibleAccounts visible) {
-        CommandOutcome outcome = acts.get(key, visible);
+        CommandOutcome outcome = requests.get(key, visible);
         return ResponseEntity.ok()
                 .eTag(EntityTags.tag(outcome.sequence()))
-                .body(EscalationJson.of(pictures.of(outcome, who)));
+                .body(EscalationJson.of(views.of(outcome, who)));
     }
 
     /**
@@ -168,8 +168,8 @@ class EscalationsApi {
     @GetMapping("/{key}/timeline")
     Paging.ListPage<TimelineLineJson> timeline(
             @PathVariable String key, Paging paging, CurrentUser who, VisibleAccounts visible) {
-        acts.get(key, visible);
-        Journal journal = new Journal(who.zone(), acts::name);
+        requests.get(key, visible);
+        Journal journal = new Journal(who.zone(), requests::name);
         long after = paging.after().map(EntityTags::ofSequence).orElse(0L);
         List<TimelineLineJson> lines = histories.get(key, after).stream()
                 .limit(paging.rows())

@@ -39,10 +39,10 @@ class LivePages {
 
     private static final int LONGEST_WORD = 60;
 
-    private final LiveUpdates live;
+    private final LiveUpdates updates;
 
-    LivePages(LiveUpdates live) {
-        this.live = live;
+    LivePages(LiveUpdates updates) {
+        this.updates = updates;
     }
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -58,8 +58,8 @@ class LivePages {
                     "This is a stream without an end, so only who says Accept: text/event-stream gets it.");
         }
         SseEmitter emitter = new SseEmitter(LONGEST.plus(HEARTBEAT).toMillis());
-        OpenPage listener = live.listen(escalation, seen, visible);
-        emitter.onError(failed -> live.leave(listener));
+        OpenPage listener = updates.listen(escalation, seen, visible);
+        emitter.onError(failed -> updates.leave(listener));
         Thread.ofVirtual().name("bellrope-live-page").start(() -> stream(emitter, listener));
         return emitter;
     }
@@ -78,7 +78,7 @@ class LivePages {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            live.leave(listener);
+            updates.leave(listener);
         }
     }
 
@@ -108,9 +108,9 @@ class LivePages {
             return;
         }
         if (gone) {
-            live.gone(escalation, who.actor().id());
+            updates.gone(escalation, who.actor().id());
         } else {
-            live.see(
+            updates.see(
                     escalation,
                     new PageViewer(
                             who.actor().id(), who.name(), doing.substring(0, Math.min(doing.length(), LONGEST_WORD))),

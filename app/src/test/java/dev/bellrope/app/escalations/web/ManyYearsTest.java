@@ -107,10 +107,10 @@ class ManyYearsTest {
     @Test
     void theDeskAsksNoMoreOftenWhenMoreIsOpen() {
         CurrentUser eva = new CurrentUser("eva", "Eva", Role.MANAGER, Set.of(), "eva", ZoneId.of("UTC"), false);
-        EscalationViews pictures = app.get(EscalationViews.class);
+        EscalationViews views = app.get(EscalationViews.class);
         List<Escalation> concerning = escalations.listConcerning("eva", Set.of("eva"), VisibleAccounts.ALL, 100);
         assertThat(concerning).hasSizeGreaterThanOrEqualTo(OPEN);
-        assertThat(rowsRead("directory_revision", () -> pictures.of(concerning, eva)))
+        assertThat(rowsRead("directory_revision", () -> views.of(concerning, eva)))
                 .isLessThan(5);
     }
 

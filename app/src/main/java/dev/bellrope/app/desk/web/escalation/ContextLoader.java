@@ -34,8 +34,8 @@ class ContextLoader {
         this.directory = directory;
     }
 
-    EscalationContext around(EscalationView picture, CurrentUser who, VisibleAccounts visible) {
-        Escalation e = picture.state();
+    EscalationContext around(EscalationView view, CurrentUser who, VisibleAccounts visible) {
+        Escalation e = view.state();
         List<EscalationRow> siblings =
                 escalations.list(EscalationFilter.openOfAccount(e.account(), visible), Long.MAX_VALUE, SIBLINGS);
         Account account =
@@ -46,7 +46,7 @@ class ContextLoader {
                 escalations.tickets(List.copyOf(e.tickets().keySet()), visible),
                 escalations.loads(),
                 account,
-                picture.playbook().rubric().score(account, picture.at()),
+                view.playbook().rubric().score(account, view.at()),
                 past.like(e, visible, SIMILAR));
     }
 

@@ -54,25 +54,25 @@ class EscalationPages {
 
     private static final int LINES = 200;
 
-    private final ContextLoader surveyor;
+    private final ContextLoader loader;
     private final AttachmentRequests attaching;
     private final EscalationHistories histories;
-    private final ActRequests acts;
-    private final EscalationViews pictures;
+    private final ActRequests requests;
+    private final EscalationViews views;
     private final JsonMapper json;
 
     EscalationPages(
-            ContextLoader surveyor,
+            ContextLoader loader,
             AttachmentRequests attaching,
             EscalationHistories histories,
-            ActRequests acts,
-            EscalationViews pictures,
+            ActRequests requests,
+            EscalationViews views,
             JsonMapper json) {
-        this.surveyor = surveyor;
+        this.loader = loader;
         this.attaching = attaching;
         this.histories = histories;
-        this.acts = acts;
-        this.pictures = pictures;
+        this.requests = requests;
+        this.views = views;
         this.json = json;
     }
 
@@ -125,10 +125,10 @@ class EscalationPages {
                 .map(ActResource::act)
                 .orElseThrow(() -> ProblemException.notFound("There is no form " + slug + "."));
         Optional<Flash.Undo> undo =
-                UndoRule.of(act, key, () -> acts.get(key, visible).state(), form);
+                UndoRule.of(act, key, () -> requests.get(key, visible).state(), form);
         try {
-            OptionalLong seen = acts.seenWhileWriting(key, EntityTags.seen(form.getFirst("seen")));
-            acts.act(key, who, visible, act, FormBody.of(act, form, who.zone(), json), seen);
+            OptionalLong seen = requests.seenWhileWriting(key, EntityTags.seen(form.getFirst("seen")));
+            requests.act(key, who, visible, act, FormBody.of(act, form, who.zone(), json), seen);
         } catch (ProblemException problem) {
             return refused(key, who, visible, slug, form, problem);
         }
@@ -164,8 +164,8 @@ class EscalationPages {
 
     private ModelAndView page(
             String key, CurrentUser who, VisibleAccounts visible, FormInput typed, TimelineFilter show, boolean all) {
-        CommandOutcome outcome = acts.get(key, visible);
-        EscalationView picture = pictures.of(outcome, who);
+        CommandOutcome outcome = requests.get(key, visible);
+        EscalationView view = views.of(outcome, who);
         List<RecordedEvent> history;
         String damage = "";
         try {
@@ -175,10 +175,10 @@ class EscalationPages {
             history = List.of();
             damage = damaged.detail();
         }
-        Journal journal = new Journal(who.zone(), picture::name);
-        EscalationContext around = surveyor.around(picture, who, visible);
+        Journal journal = new Journal(who.zone(), view::name);
+        EscalationContext around = loader.around(view, who, visible);
         Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("picture", picture);
+        model.put("picture", view);
         model.put("around", around);
         model.put(
                 "days",
@@ -187,15 +187,15 @@ class EscalationPages {
                         show,
                         all ? history.size() : LINES,
                         journal,
-                        new NoteHtml(picture.roster().values())));
+                        new NoteHtml(view.roster().values())));
         model.put("show", show);
         model.put("questions", DecisionView.of(history));
         model.put("damage", damage);
         model.put("more", all ? 0 : Math.max(0, history.size() - LINES));
         model.put("assignments", assignments(history));
-        model.put("drafts", drafts(picture, around, journal));
-        model.put("brief", HandoffPackage.brief(picture.state(), journal));
-        model.put("letter", UpdateLetter.of(picture, around.account()).orElse(null));
+        model.put("drafts", drafts(view, around, journal));
+        model.put("brief", HandoffPackage.brief(view.state(), journal));
+        model.put("letter", UpdateLetter.of(view, around.account()).orElse(null));
         model.put("largest", attaching.largest());
         model.put("typed", typed);
         return new ModelAndView("escalations/escalation", model);
@@ -203,12 +203,12 @@ class EscalationPages {
 
     /** Returns the initial values of forms. */
     private static Map<Act, Map<String, String>> drafts(
-            EscalationView picture, EscalationContext around, Journal journal) {
+            EscalationView view, EscalationContext around, Journal journal) {
         Map<Act, Map<String, String>> drafts = new EnumMap<>(Act.class);
-        drafts.put(Act.HAND_OFF, HandoffPackage.of(picture, around.account(), journal));
-        drafts.put(Act.SEND_UPDATE, Map.of("text", UpdateLetter.draft(picture.state())));
-        picture.state().questions().values().stream()
-                .filter(picture::isAsked)
+        drafts.put(Act.HAND_OFF, HandoffPackage.of(view, around.account(), journal));
+        drafts.put(Act.SEND_UPDATE, Map.of("text", UpdateLetter.draft(view.state())));
+        view.state().questions().values().stream()
+                .filter(view::isAsked)
                 .findFirst()
                 .ifPresent(question -> drafts.put(Act.DECIDE, Map.of("decision", question.id())));
         return drafts;
