@@ -6,8 +6,10 @@ import dev.bellrope.app.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationContextInitializer;
@@ -52,6 +54,7 @@ public final class RunningApp implements AutoCloseable {
         private Optional<Settings.Kafka> kafka = Optional.empty();
         private Optional<TestDatabase> database = Optional.empty();
         private Optional<TestDatabase> replica = Optional.empty();
+        private final List<ApplicationContextInitializer<GenericApplicationContext>> beans = new ArrayList<>();
 
         private Start(Clock clock) {
             this.clock = clock;
@@ -98,11 +101,20 @@ public final class RunningApp implements AutoCloseable {
             return this;
         }
 
+        /** With that bean in place of the one of its type that is there. */
+        public <B> Start bean(Class<B> type, B bean) {
+            beans.add(starting -> starting.registerBean(
+                    "replaced " + type.getSimpleName(), type, () -> bean, definition -> definition.setPrimary(true)));
+            return this;
+        }
+
         /** Starts one that nobody else uses. */
         public RunningApp start() {
             TestDatabase used = database.orElseGet(TestDatabase::create);
-            ConfigurableApplicationContext context =
-                    start(used, starting -> starting.registerBean(Clock.class, () -> clock));
+            ConfigurableApplicationContext context = start(used, starting -> {
+                starting.registerBean(Clock.class, () -> clock);
+                beans.forEach(one -> one.initialize(starting));
+            });
             return new RunningApp(context, used, database.isEmpty(), context::close);
         }
 
@@ -111,8 +123,9 @@ public final class RunningApp implements AutoCloseable {
          * databases that it had; its port, its meters and the log of its start are those of all of them.
          */
         public RunningApp share() {
-            if (port != 0 || smtpUrl.isPresent() || kafka.isPresent() || replica.isPresent()) {
-                throw new IllegalStateException("whoever wants a port, a mail server, Kafka or a replica starts one");
+            if (port != 0 || smtpUrl.isPresent() || kafka.isPresent() || replica.isPresent() || !beans.isEmpty()) {
+                throw new IllegalStateException(
+                        "whoever wants a port, a mail server, Kafka, a replica or another bean starts one");
             }
             TestDatabase used = database.orElseGet(TestDatabase::create);
             Map<String, String> wanted = new HashMap<>(others);

@@ -1,7 +1,9 @@
 package dev.bellrope.app.access;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -12,33 +14,47 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Configures password hashing, and lets controllers take {@link CurrentUser} as an argument. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration implements WebMvcConfigurer {
+    private final ObjectProvider<Visibility> visibility;
+
+    /** @param visibility looked for once somebody asks: what follows from it is not there yet */
+    AccessConfiguration(ObjectProvider<Visibility> visibility) {
+        this.visibility = visibility;
+    }
+
+    @Bean
+    static Visibility visibility() {
+        return who -> VisibleAccounts.ALL;
+    }
+
     /** Argon2id, 16 MiB, two passes. */
     @Bean
-    Argon2PasswordEncoder passwordEncoder() {
+    static Argon2PasswordEncoder passwordEncoder() {
         return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CurrentUserArgument());
+        resolvers.add(new AskedArgument<>(CurrentUser.class, Access::current));
+        resolvers.add(new AskedArgument<>(
+                VisibleAccounts.class, () -> visibility.getObject().of(Access.current())));
     }
 
-    private static final class CurrentUserArgument implements HandlerMethodArgumentResolver {
+    /** What a controller is given of whoever asks. */
+    private record AskedArgument<A>(Class<A> type, Supplier<A> asked) implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == CurrentUser.class;
+            return parameter.getParameterType() == type;
         }
 
         @Override
-        public CurrentUser resolveArgument(
+        public A resolveArgument(
                 MethodParameter parameter,
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory factory) {
-            return Access.current();
+            return asked.get();
         }
     }
 }

@@ -29,7 +29,7 @@ class ScopesInOpenApi implements OpenApiCustomizer {
     private static final String TOKEN_IN_ADDRESS = "tokenInAddress";
 
     ScopesInOpenApi() {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentUser.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentUser.class, VisibleAccounts.class);
     }
 
     @Override

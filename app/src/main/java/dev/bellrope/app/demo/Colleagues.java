@@ -1,5 +1,6 @@
 package dev.bellrope.app.demo;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.escalations.CommandRefused;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.StaleRevision;
@@ -50,7 +51,7 @@ final class Colleagues {
     void tick(Instant now) {
         resting.values().removeIf(until -> !now.isBefore(until));
         int acts = 0;
-        for (Escalation escalation : escalations.listOpenStates(ALL)) {
+        for (Escalation escalation : escalations.listOpenStates(VisibleAccounts.ALL, ALL)) {
             if (acts == ACTS_A_BEAT) {
                 return;
             }

@@ -1,6 +1,7 @@
 package dev.bellrope.app.demo;
 
 import dev.bellrope.app.access.Users;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.alarms.AlarmTable;
 import dev.bellrope.app.clocks.Clocks;
 import dev.bellrope.app.directory.Directory;
@@ -118,8 +119,8 @@ final class CompanySetup {
                 clock,
                 new Cast(context.getBean(Directory.class)));
         List<String> refused = history.play(stories, now);
-        tell.accept(
-                stories.size() + " stories, " + escalations.listOpenStates(1000).size() + " escalations are open");
+        tell.accept(stories.size() + " stories, "
+                + escalations.listOpenStates(VisibleAccounts.ALL, 1000).size() + " escalations are open");
         return refused;
     }
 }

@@ -1,6 +1,7 @@
 package dev.bellrope.app.demo;
 
 import dev.bellrope.app.access.DemoSignIns;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.intake.Intake;
@@ -90,7 +91,9 @@ public final class Demo {
     /** Whether the database contains data that are not from the demo, which are then left alone. */
     public static boolean isForeign(ConfigurableApplicationContext context) {
         return !CompanySetup.isDone(context)
-                && !context.getBean(Directory.class).listAccounts("", 1, "").isEmpty();
+                && !context.getBean(Directory.class)
+                        .listAccounts("", 1, "", VisibleAccounts.ALL)
+                        .isEmpty();
     }
 
     /** Sets up the company, unless that has been done, and starts the live part, which ends with the context. */

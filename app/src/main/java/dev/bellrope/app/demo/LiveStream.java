@@ -1,5 +1,6 @@
 package dev.bellrope.app.demo;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.intake.Intake;
@@ -72,7 +73,7 @@ final class LiveStream {
         }
         next = now.plusSeconds(10 + random.nextInt(11));
         heard++;
-        List<Escalation> open = escalations.listOpenStates(ALL);
+        List<Escalation> open = escalations.listOpenStates(VisibleAccounts.ALL, ALL);
         List<Escalation> ours = open.stream().filter(LiveDemo::isLive).toList();
         boolean room = ours.size() < MOST_OPEN;
         if (heard == 1 || (room && random.nextInt(10) < 5)) {
@@ -93,7 +94,7 @@ final class LiveStream {
     private void trouble(List<Escalation> open, Instant now, boolean first) {
         Set<String> troubled = new HashSet<>();
         open.forEach(escalation -> troubled.add(escalation.account()));
-        List<Account> calm = directory.listAccounts("", ALL, "").stream()
+        List<Account> calm = directory.listAccounts("", ALL, "", VisibleAccounts.ALL).stream()
                 .filter(account -> account.plan().equals("premium") && !troubled.contains(account.id()))
                 .filter(account ->
                         !first || Long.valueOf(5).equals(account.facts().get("strategic_importance")))
@@ -150,7 +151,7 @@ final class LiveStream {
     }
 
     private Account anyone() {
-        List<Account> accounts = directory.listAccounts("", ALL, "");
+        List<Account> accounts = directory.listAccounts("", ALL, "", VisibleAccounts.ALL);
         return accounts.get(random.nextInt(accounts.size()));
     }
 

@@ -1,5 +1,6 @@
 package dev.bellrope.app.desk;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.escalations.store.StoredJson;
 import dev.bellrope.app.traces.Trace;
@@ -39,7 +40,7 @@ class DeskLookTable {
             ) as news
             where over_at is null
               and key in (select escalation from escalation_person where person = :person)
-              and at > :since and actor not in (:me) and name in (:names)
+              and at > :since and actor not in (:me) and name in (:names)%s
             order by at desc, news.sequence desc
             limit :limit
             """;
@@ -68,8 +69,13 @@ class DeskLookTable {
     }
 
     List<DeskNews.NewsItem> news(
-            String person, Collection<String> me, Instant since, Collection<String> names, int limit) {
-        return jdbc.sql(NEWS)
+            String person,
+            Collection<String> me,
+            Instant since,
+            Collection<String> names,
+            VisibleAccounts visible,
+            int limit) {
+        return visible.in(jdbc.sql(NEWS.formatted(visible.and("account"))))
                 .param("person", person)
                 .param("me", me)
                 .param("since", since.atOffset(ZoneOffset.UTC))

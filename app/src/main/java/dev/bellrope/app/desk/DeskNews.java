@@ -1,5 +1,6 @@
 package dev.bellrope.app.desk;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.escalations.store.RecordedEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,9 +65,9 @@ public class DeskNews {
     public record News(Instant since, List<NewsItem> list, boolean cut) {}
 
     @Transactional(readOnly = true)
-    public News of(String person, String actor) {
+    public News of(String person, String actor, VisibleAccounts visible) {
         Instant since = table.find(person).orElseGet(() -> clock.instant().minus(FIRST));
-        List<NewsItem> found = table.news(person, List.of(person, actor), since, WORTH_TELLING, MOST + 1);
+        List<NewsItem> found = table.news(person, List.of(person, actor), since, WORTH_TELLING, visible, MOST + 1);
         return new News(since, found.stream().limit(MOST).toList(), found.size() > MOST);
     }
 

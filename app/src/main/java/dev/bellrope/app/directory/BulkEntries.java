@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.WriteResult.WriteOutcome;
 import dev.bellrope.app.directory.entry.BadInput;
 import dev.bellrope.app.directory.entry.Entry;
@@ -58,10 +59,11 @@ public class BulkEntries {
     }
 
     /** Lists all entries of a kind, in the order of their keys. */
-    public <E extends Entry> List<E> list(EntryKind kind) {
+    public <E extends Entry> List<E> list(EntryKind kind, VisibleAccounts visible) {
         return tables.<E>get(kind).list().stream()
                 .filter(StoredEntry::isThere)
                 .map(StoredEntry::entry)
+                .filter(entry -> visible.has(entry.account()))
                 .toList();
     }
 
@@ -72,7 +74,8 @@ public class BulkEntries {
      * @param by who writes; empty for a dry run
      * @throws BadInput if there is any flaw; then nothing was written
      */
-    public <E extends Entry> ImportResult put(EntryKind kind, EntryReader<E> reader, Flaws flaws, Optional<String> by) {
+    public <E extends Entry> ImportResult put(
+            EntryKind kind, EntryReader<E> reader, Flaws flaws, Optional<String> by, VisibleAccounts visible) {
         return transactions.execute(status -> {
             revisions.lock(kind.part());
             EntryTable<E> table = tables.get(kind);
@@ -85,6 +88,13 @@ public class BulkEntries {
                 }
             });
             List<EntryAtLine<E>> read = reader.read(there);
+            read.stream()
+                    .filter(one -> Entries.isHidden(
+                            one.entry(),
+                            Optional.ofNullable(before.get(one.entry().key())),
+                            visible))
+                    .forEach(one -> flaws.add(
+                            one.line(), kind.one(), one.entry().label(), "is of an account that you may not see"));
             check(kind, read, flaws);
             flaws.raise();
             Instant now = entries.now();

@@ -3,6 +3,7 @@ package dev.bellrope.app.directory;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.entry.Entry.AccountEntry;
 import dev.bellrope.app.directory.entry.Entry.ContactEntry;
 import dev.bellrope.app.directory.entry.EntryKind;
@@ -85,9 +86,12 @@ public class Directory {
     /**
      * Returns everything that the directory knows about an account.
      *
-     * @throws NotInDirectory if there is no account with the id
+     *
      */
-    public AccountDetails getAccountPage(String id) {
+    public AccountDetails getAccountPage(String id, VisibleAccounts visible) {
+        if (!visible.has(id)) {
+            throw new NotInDirectory(EntryKind.ACCOUNTS, id);
+        }
         Account account = getAccount(id);
         Map<String, Person> ours = new TreeMap<>();
         Roster everybody = roster();
@@ -104,8 +108,8 @@ public class Directory {
      * @param after the id of the last account of the previous page; empty for the first page
      * @param search a part of the name or the id; empty for all
      */
-    public List<Account> listAccounts(String after, int limit, String search) {
-        List<AccountEntry> page = accounts.page(search, List.of(after), limit).stream()
+    public List<Account> listAccounts(String after, int limit, String search, VisibleAccounts visible) {
+        List<AccountEntry> page = accounts.page(search, List.of(after), visible, limit).stream()
                 .map(StoredEntry::entry)
                 .toList();
         Map<String, List<StoredEntry<ContactEntry>>> theirs =

@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.WriteResult.WriteOutcome;
 import dev.bellrope.app.directory.entry.BadInput;
 import dev.bellrope.app.directory.entry.Entry;
@@ -47,11 +48,14 @@ public class Entries {
     }
 
     /** Finds an entry by key, unless it was removed. */
-    public <E extends Entry> Optional<StoredEntry<E>> find(EntryKind kind, List<String> key) {
+    public <E extends Entry> Optional<StoredEntry<E>> find(EntryKind kind, List<String> key, VisibleAccounts visible) {
         if (!key.stream().allMatch(EntryCheck::isWhole)) {
             return Optional.empty();
         }
-        return tables.<E>get(kind).find(key).filter(StoredEntry::isThere);
+        return tables.<E>get(kind)
+                .find(key)
+                .filter(StoredEntry::isThere)
+                .filter(kept -> visible.has(kept.entry().account()));
     }
 
     /**
@@ -59,8 +63,8 @@ public class Entries {
      *
      * @throws NotInDirectory if there is none, or it was removed
      */
-    public <E extends Entry> StoredEntry<E> get(EntryKind kind, List<String> key) {
-        return this.<E>find(kind, key).orElseThrow(() -> new NotInDirectory(kind, String.join("/", key)));
+    public <E extends Entry> StoredEntry<E> get(EntryKind kind, List<String> key, VisibleAccounts visible) {
+        return this.<E>find(kind, key, visible).orElseThrow(() -> new NotInDirectory(kind, String.join("/", key)));
     }
 
     /**
@@ -69,11 +73,12 @@ public class Entries {
      * @param search a part of the text to search; empty for all
      * @param after the key of the last entry of the previous page; empty strings for the first page
      */
-    public <E extends Entry> List<StoredEntry<E>> list(EntryKind kind, String search, List<String> after, int limit) {
+    public <E extends Entry> List<StoredEntry<E>> list(
+            EntryKind kind, String search, List<String> after, VisibleAccounts visible, int limit) {
         if (!EntryCheck.isWhole(search) || !after.stream().allMatch(EntryCheck::isWhole)) {
             return List.of();
         }
-        return tables.<E>get(kind).page(search, after, limit);
+        return tables.<E>get(kind).page(search, after, visible, limit);
     }
 
     /**
@@ -86,14 +91,26 @@ public class Entries {
      * @throws WriteConflict.ChangedMeanwhile if it is at another revision
      */
     public <E extends Entry> WriteResult<E> put(E entry, OptionalLong expected, String by) {
+        return put(entry, expected, by, VisibleAccounts.ALL);
+    }
+
+    /**
+     * The same for somebody who writes only what they may see.
+     *
+     * @throws NotInDirectory if they may not see what is written, or what is there
+     */
+    public <E extends Entry> WriteResult<E> put(E entry, OptionalLong expected, String by, VisibleAccounts visible) {
         return transactions.execute(status -> {
             EntryKind kind = entry.kind();
             revisions.lock(kind.part());
             Flaws flaws = new Flaws();
-            rules.check(entry, References.of(tables), 0, flaws);
+            rules.check(entry, References.of(tables).seen(visible), 0, flaws);
             flaws.raise();
             EntryTable<E> table = tables.get(kind);
             Optional<StoredEntry<E>> before = table.find(entry.key());
+            if (isHidden(entry, before, visible)) {
+                throw new NotInDirectory(kind, entry.label());
+            }
             expect(kind, entry.label(), expected, before);
             Instant now = now();
             WriteResult<E> written = written(entry, before, now, by);
@@ -110,7 +127,7 @@ public class Entries {
      * @throws NotInDirectory if there is no entry with the key
      * @throws WriteConflict if it is at another revision, or other entries refer to it
      */
-    public void remove(EntryKind kind, List<String> key, OptionalLong expected, String by) {
+    public void remove(EntryKind kind, List<String> key, OptionalLong expected, String by, VisibleAccounts visible) {
         transactions.executeWithoutResult(status -> {
             if (kind == EntryKind.PEOPLE) {
                 // Accounts refer to people: no account may start to refer to this person meanwhile.
@@ -119,9 +136,9 @@ public class Entries {
             revisions.lock(kind.part());
             EntryTable<Entry> table = tables.get(kind);
             String label = String.join("/", key);
-            StoredEntry<Entry> before = find(kind, key).orElseThrow(() -> new NotInDirectory(kind, label));
+            StoredEntry<Entry> before = find(kind, key, visible).orElseThrow(() -> new NotInDirectory(kind, label));
             expect(kind, label, expected, Optional.of(before));
-            usage.refuseIfUsed(kind, label);
+            usage.refuseIfUsed(kind, label, visible);
             Instant now = now();
             usage.listDependents(kind, label).forEach((dependent, rows) -> {
                 if (!rows.isEmpty()) {
@@ -130,6 +147,14 @@ public class Entries {
             });
             store(table, List.of(before.removed(now, by)), now, by);
         });
+    }
+
+    /** Whether somebody who may see those accounts may not see what is written, or what is there. */
+    static <E extends Entry> boolean isHidden(E entry, Optional<StoredEntry<E>> before, VisibleAccounts visible) {
+        return !visible.has(entry.account())
+                || !before.filter(StoredEntry::isThere)
+                        .map(kept -> visible.has(kept.entry().account()))
+                        .orElse(true);
     }
 
     static <E extends Entry> WriteResult<E> written(E entry, Optional<StoredEntry<E>> before, Instant now, String by) {

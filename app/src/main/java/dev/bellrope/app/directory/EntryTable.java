@@ -2,6 +2,7 @@ package dev.bellrope.app.directory;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.entry.Entry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.entry.StoredEntry;
@@ -24,6 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * in {@code src/test/resources/approved/directory/statements.sql}.
  */
 abstract class EntryTable<E extends Entry> {
+    /** In each table of customers. */
+    private static final String ACCOUNT = "account_id";
+
     private final JdbcClient client;
     private final NamedParameterJdbcOperations batches;
     private final EntryKind kind;
@@ -69,14 +73,15 @@ abstract class EntryTable<E extends Entry> {
                     """.formatted(list(key));
         }
 
-        String page() {
+        /** @param visible what is asked of whose rows they are, as {@link VisibleAccounts#and} says it */
+        String page(String visible) {
             return select() + """
                     where removed_at is null
                         and (%s) > (%s)
-                        and (:search = '' or position(lower(:search) in lower(%s)) > 0)
+                        and (:search = '' or position(lower(:search) in lower(%s)) > 0)%s
                     order by %s
                     limit :limit
-                    """.formatted(list(key), parameters(key), search, list(key));
+                    """.formatted(list(key), parameters(key), search, visible, list(key));
         }
 
         String write() {
@@ -150,8 +155,9 @@ abstract class EntryTable<E extends Entry> {
      * @param search a part of the text to search; empty for all
      * @param after the key of the last row of the previous page; empty strings for the first page
      */
-    final List<StoredEntry<E>> page(String search, List<String> after, int limit) {
-        return client.sql(layout.page())
+    final List<StoredEntry<E>> page(String search, List<String> after, VisibleAccounts visible, int limit) {
+        String ofVisible = kind.part() == EntryKind.DirectoryPart.CUSTOMERS ? visible.and(ACCOUNT) : "";
+        return visible.in(client.sql(layout.page(ofVisible)))
                 .params(layout.keyed(after))
                 .param("search", search)
                 .param("limit", limit)

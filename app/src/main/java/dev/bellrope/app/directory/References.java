@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.entry.Entry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.entry.StoredEntry;
@@ -17,6 +18,11 @@ interface References {
     static References of(EntryTables tables) {
         return (kind, id) ->
                 tables.get(kind).find(List.of(id)).filter(StoredEntry::isThere).isPresent();
+    }
+
+    /** Returns a check for which accounts that may not be seen do not exist. */
+    default References seen(VisibleAccounts visible) {
+        return (kind, id) -> (kind != EntryKind.ACCOUNTS || visible.has(id)) && has(kind, id);
     }
 
     /** Returns a check for many entries, which reads each needed table once and knows the ids of the file itself. */

@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.entry.Entry;
 import dev.bellrope.app.directory.entry.Entry.PersonEntry;
 import dev.bellrope.app.directory.entry.Entry.TeamEntry;
@@ -45,7 +46,7 @@ class Usage {
     /**
      * @throws WriteConflict.StillUsed naming the first things that refer to it
      */
-    void refuseIfUsed(EntryKind kind, String id) {
+    void refuseIfUsed(EntryKind kind, String id, VisibleAccounts visible) {
         List<String> users = new ArrayList<>();
         switch (kind) {
             case CALENDARS -> {
@@ -55,7 +56,8 @@ class Usage {
             case TEAMS -> users.addAll(peopleWhere(person -> person.team().equals(id)));
             case PEOPLE -> {
                 users.addAll(peopleWhere(person -> person.backup().equals(id)));
-                accounts.listIdsWith(id, NAMED + 1).forEach(account -> users.add("account " + account));
+                accounts.listIdsWith(id, NAMED + 1)
+                        .forEach(account -> users.add(visible.has(account) ? "account " + account : "an account"));
             }
             case ACCOUNTS, CONTACTS, ALIASES, ABSENCES -> {}
         }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.alarms.AlarmTable;
 import dev.bellrope.app.alarms.DueAlarm;
 import dev.bellrope.app.alarms.StrikeFailed;
@@ -50,9 +51,9 @@ public class Escalations {
     private final TicketTable tickets;
     private final AlarmTable alarms;
     private final AccountLock locks;
-    private final EventStore ledger;
+    private final EventStore store;
     private final Signals signals;
-    private final Workloads loads;
+    private final Workloads workloads;
     private final Traces traces;
     private final Clock clock;
 
@@ -63,9 +64,9 @@ public class Escalations {
             TicketTable tickets,
             AlarmTable alarms,
             AccountLock locks,
-            EventStore ledger,
+            EventStore store,
             Signals signals,
-            Workloads loads,
+            Workloads workloads,
             Traces traces,
             Clock clock) {
         this.escalations = escalations;
@@ -74,9 +75,9 @@ public class Escalations {
         this.tickets = tickets;
         this.alarms = alarms;
         this.locks = locks;
-        this.ledger = ledger;
+        this.store = store;
         this.signals = signals;
-        this.loads = loads;
+        this.workloads = workloads;
         this.traces = traces;
         this.clock = clock;
     }
@@ -99,9 +100,9 @@ public class Escalations {
     @Transactional
     public CommandOutcome begin(Actor actor, String account, OpeningCommand command) {
         locks.take(List.of(account));
-        String key = ledger.nextKey();
-        return ledger.write(
-                now(), Optional.of(traces.current()), sheet -> sheet.begin(actor, command.keyed(key), account));
+        String key = store.nextKey();
+        return store.write(
+                now(), Optional.of(traces.current()), work -> work.begin(actor, command.keyed(key), account));
     }
 
     /** Makes the command that begins an escalation, given its key. */
@@ -122,7 +123,7 @@ public class Escalations {
         if (seen.isPresent() && seen.getAsLong() != locked.sequence()) {
             throw new StaleRevision(key, events.list(key, seen.getAsLong()));
         }
-        return ledger.write(now(), Optional.empty(), sheet -> sheet.carryOut(locked, actor, command));
+        return store.write(now(), Optional.empty(), work -> work.carryOut(locked, actor, command));
     }
 
     /** Merges an escalation into another of the same account, and changes both at once. */
@@ -141,9 +142,9 @@ public class Escalations {
                     into + " is of another account, " + to.state().accountName(),
                     List.of()));
         }
-        return ledger.write(now(), Optional.empty(), sheet -> {
-            CommandOutcome merged = sheet.carryOut(from, actor, new Command.Merge(into));
-            sheet.carryOut(
+        return store.write(now(), Optional.empty(), work -> {
+            CommandOutcome merged = work.carryOut(from, actor, new Command.Merge(into));
+            work.carryOut(
                     to,
                     actor,
                     new Command.Absorb(key, List.copyOf(from.state().tickets().keySet())));
@@ -168,7 +169,7 @@ public class Escalations {
             return StrikeResult.NOTHING;
         }
         try {
-            StrikeResult struck = ledger.write(now, Optional.empty(), sheet -> sheet.strike(locked.values()));
+            StrikeResult struck = store.write(now, Optional.empty(), work -> work.strike(locked.values()));
             if (traces.isExported()) {
                 follow(struck, locked, now);
             }
@@ -198,7 +199,7 @@ public class Escalations {
      */
     @Transactional
     public boolean strikeTicket(DueAlarm due) {
-        List<Ticket> ticket = tickets.list(List.of(due.key()));
+        List<Ticket> ticket = tickets.list(List.of(due.key()), VisibleAccounts.ALL);
         if (!ticket.isEmpty() && !locks.tryTake(ticket.getFirst().account())) {
             return false;
         }
@@ -213,6 +214,12 @@ public class Escalations {
     @Transactional(readOnly = true)
     public Optional<CommandOutcome> find(String key) {
         return escalations.find(key).map(found -> new CommandOutcome(found.state(), found.sequence(), List.of()));
+    }
+
+    /** Finds an escalation if its account may be seen. */
+    @Transactional(readOnly = true)
+    public Optional<CommandOutcome> find(String key, VisibleAccounts visible) {
+        return find(key).filter(found -> visible.has(found.state().account()));
     }
 
     /** Returns the events after a sequence number, in order. */
@@ -231,9 +238,8 @@ public class Escalations {
         return state;
     }
 
-    /** Returns the sequence number of the newest event of each open escalation, by key. */
     @Transactional(readOnly = true)
-    public Map<String, Long> openSequences() {
+    public Map<String, EscalationListTable.OpenSequence> openSequences() {
         return lists.openSequences();
     }
 
@@ -245,8 +251,8 @@ public class Escalations {
 
     /** Lists the open escalations in which a person holds a role; the promise that is due first comes first. */
     @Transactional(readOnly = true)
-    public List<EscalationRow> listOpenOf(String person, int limit) {
-        return lists.listOpenOf(person, limit);
+    public List<EscalationRow> listOpenOf(String person, VisibleAccounts visible, int limit) {
+        return lists.listOpenOf(person, visible, limit);
     }
 
     /**
@@ -256,20 +262,20 @@ public class Escalations {
      * @param names the names by which they may be asked: their id, their role and their duties
      */
     @Transactional(readOnly = true)
-    public List<Escalation> listConcerning(String person, Set<String> names, int limit) {
-        return lists.listConcerning(person, names, limit);
+    public List<Escalation> listConcerning(String person, Set<String> names, VisibleAccounts visible, int limit) {
+        return lists.listConcerning(person, names, visible, limit);
     }
 
     /** Lists the states of the open escalations; the promise that is due first comes first. */
     @Transactional(readOnly = true)
-    public List<Escalation> listOpenStates(int limit) {
-        return lists.listOpenStates(limit);
+    public List<Escalation> listOpenStates(VisibleAccounts visible, int limit) {
+        return lists.listOpenStates(visible, limit);
     }
 
     /** Returns the watched tickets among the given ids. */
     @Transactional(readOnly = true)
-    public List<Ticket> tickets(List<String> ids) {
-        return tickets.list(ids);
+    public List<Ticket> tickets(List<String> ids, VisibleAccounts visible) {
+        return tickets.list(ids, visible);
     }
 
     /** Lists an account's tickets, the last changed first. */
@@ -281,12 +287,12 @@ public class Escalations {
     /** Returns the workload of every person. */
     @Transactional(readOnly = true)
     public Map<String, Roster.PersonLoad> loads() {
-        return loads.ofEverybody();
+        return workloads.ofEverybody();
     }
 
     /** Returns the playbook that an escalation is judged by. */
     public Playbook playbookOf(Escalation escalation) {
-        return ledger.playbookOf(escalation);
+        return store.playbookOf(escalation);
     }
 
     /** Milliseconds are finer than any promise, and the database keeps them exactly. */

@@ -31,28 +31,28 @@ class EventStore {
     private final EventTable events;
     private final AlarmTable alarms;
     private final Archive archive;
-    private final Workloads loads;
+    private final Workloads workloads;
     private final Directory directory;
     private final Playbooks playbooks;
-    private final List<DecisionListener> followings;
+    private final List<DecisionListener> listeners;
 
     EventStore(
             EscalationTable escalations,
             EventTable events,
             AlarmTable alarms,
             Archive archive,
-            Workloads loads,
+            Workloads workloads,
             Directory directory,
             Playbooks playbooks,
-            List<DecisionListener> followings) {
+            List<DecisionListener> listeners) {
         this.escalations = escalations;
         this.events = events;
         this.alarms = alarms;
         this.archive = archive;
-        this.loads = loads;
+        this.workloads = workloads;
         this.directory = directory;
         this.playbooks = playbooks;
-        this.followings = List.copyOf(followings);
+        this.listeners = List.copyOf(listeners);
     }
 
     /**
@@ -62,9 +62,9 @@ class EventStore {
      *     with
      */
     <T> T write(Instant at, Optional<Trace> trace, Function<UnitOfWork, T> deciding) {
-        UnitOfWork sheet = new UnitOfWork(this, directory.roster(), at, trace);
-        T result = deciding.apply(sheet);
-        sheet.write();
+        UnitOfWork work = new UnitOfWork(this, directory.roster(), at, trace);
+        T result = deciding.apply(work);
+        work.write();
         return result;
     }
 
@@ -81,7 +81,7 @@ class EventStore {
     }
 
     Workloads loads() {
-        return loads;
+        return workloads;
     }
 
     /** Returns the playbook in force, by which new escalations are judged. */
@@ -128,7 +128,7 @@ class EventStore {
             alarms.struck(page.struck(), page.at());
         }
         if (!page.decisions().isEmpty()) {
-            followings.forEach(following -> following.follow(page.decisions()));
+            listeners.forEach(listener -> listener.follow(page.decisions()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ public class OpenedTickets {
     public record OpenedCount(boolean recent, String account, String product, long tickets) {}
 
     /** Counts the tickets opened in a period and, separately, in the time before it. */
-    public List<OpenedCount> count(Instant before, Instant begins, Instant ends) {
-        return counts.opened(before, begins, ends);
+    public List<OpenedCount> count(Instant before, Instant begins, Instant ends, VisibleAccounts visible) {
+        return counts.opened(before, begins, ends, visible);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.escalations.store.DamagedArchive;
 import dev.bellrope.app.escalations.store.EndedEscalation;
 import dev.bellrope.app.escalations.store.EscalationFilter;
@@ -33,9 +34,11 @@ public class PastEscalations {
     }
 
     /** Finds similar escalations that are over; those of the same account and the same issue type come first. */
-    public List<EndedEscalation> like(Escalation escalation, int limit) {
+    public List<EndedEscalation> like(Escalation escalation, VisibleAccounts visible, int limit) {
         Assessment judged = escalation.assessment();
-        return similar.list(escalation.key(), escalation.account(), judged.issueType(), judged.route(), limit).stream()
+        return similar
+                .list(escalation.key(), escalation.account(), judged.issueType(), judged.route(), visible, limit)
+                .stream()
                 .map(found ->
                         found.archived() ? found.ended().done(said(found.ended().key())) : found.ended())
                 .toList();

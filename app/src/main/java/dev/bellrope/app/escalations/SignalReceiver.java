@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * changed.
  */
 final class SignalReceiver {
-    private final UnitOfWork sheet;
+    private final UnitOfWork work;
     private final Playbook playbook;
     private final IntSupplier opened;
     private final Map<String, Ticket> tickets = new HashMap<>();
@@ -51,12 +51,12 @@ final class SignalReceiver {
      * @param opened how many escalations the playbook opened by itself in the last hour
      */
     SignalReceiver(
-            UnitOfWork sheet,
+            UnitOfWork work,
             Playbook playbook,
             IntSupplier opened,
             Collection<TicketTable.WatchedTicket> watched,
             Collection<ConcernedEscalation> concerned) {
-        this.sheet = sheet;
+        this.work = work;
         this.playbook = playbook;
         this.opened = opened;
         watched.forEach(one -> tickets.put(one.ticket().id(), one.ticket()));
@@ -66,13 +66,13 @@ final class SignalReceiver {
     /** Hears a signal; returns what it did, in words. */
     List<String> hear(WithTrace<Signal> heard) {
         Signal signal = heard.it();
-        sheet.follow(heard.trace());
-        boolean stale = SignalRules.isStale(signal, sheet.at());
+        work.follow(heard.trace());
+        boolean stale = SignalRules.isStale(signal, work.at());
         Ticket ticket = null;
         if (signal.isAboutTicket()) {
-            Account account = sheet.account(signal.account());
+            Account account = work.account(signal.account());
             ticket = Ticket.after(tickets.get(signal.ticket()), signal, TicketTerms.of(account, playbook));
-            keep(ticket, heard.trace(), stale ? sheet.at() : Instant.MIN);
+            keep(ticket, heard.trace(), stale ? work.at() : Instant.MIN);
         }
         return stale ? List.of("remembered: it happened more than a day ago, so nobody is told") : act(signal, ticket);
     }
@@ -83,9 +83,9 @@ final class SignalReceiver {
                 .filter(strike -> alarm(strike).equals(alarm))
                 .findFirst()
                 .flatMap(strike ->
-                        ticket.strike(strike, sheet.at(), TicketTerms.of(sheet.account(ticket.account()), playbook)));
+                        ticket.strike(strike, work.at(), TicketTerms.of(work.account(ticket.account()), playbook)));
         struck.ifPresent(done -> {
-            sheet.follow(trace);
+            work.follow(trace);
             keep(done.ticket(), trace, Instant.MIN);
             act(done.noticed(), done.ticket());
         });
@@ -105,9 +105,9 @@ final class SignalReceiver {
                 .map(SignalReceiver::alarm)
                 .collect(Collectors.toUnmodifiableSet());
         if (first) {
-            sheet.armFirst(Subject.ticket(ticket.id()), alarms);
+            work.armFirst(Subject.ticket(ticket.id()), alarms);
         } else {
-            sheet.arm(Subject.ticket(ticket.id()), alarms);
+            work.arm(Subject.ticket(ticket.id()), alarms);
         }
     }
 
@@ -122,12 +122,12 @@ final class SignalReceiver {
                 .toList();
         SignalRules.SignalContext context = new SignalRules.SignalContext(
                 ticket,
-                sheet.account(signal.account()),
+                work.account(signal.account()),
                 states,
                 playbook,
-                sheet.everybody().ids(),
+                work.everybody().ids(),
                 opened,
-                sheet.at());
+                work.at());
         List<String> did = new ArrayList<>();
         for (SignalRules.DirectedCommand directed :
                 SignalRules.hear(signal, context).commands()) {
@@ -138,11 +138,11 @@ final class SignalReceiver {
 
     private void carryOut(SignalRules.DirectedCommand directed, String account, List<String> did) {
         try {
-            SignalRules.DirectedCommand keyed = directed.isBeginning() ? directed.keyed(sheet.nextKey()) : directed;
+            SignalRules.DirectedCommand keyed = directed.isBeginning() ? directed.keyed(work.nextKey()) : directed;
             ConcernedEscalation before = escalations.get(keyed.key());
             CommandOutcome outcome = before == null
-                    ? sheet.begin(named(keyed.by()), keyed.command(), account)
-                    : sheet.carryOut(before.loaded(), named(keyed.by()), keyed.command());
+                    ? work.begin(named(keyed.by()), keyed.command(), account)
+                    : work.carryOut(before.loaded(), named(keyed.by()), keyed.command());
             LoadedEscalation after = before == null
                     ? LoadedEscalation.begun(outcome)
                     : before.loaded().after(outcome);
@@ -157,7 +157,7 @@ final class SignalReceiver {
     }
 
     private Actor named(Actor by) {
-        return sheet.everybody()
+        return work.everybody()
                 .find(by.id())
                 .map(person -> new Actor(by.id(), person.name(), by.roles()))
                 .orElse(by);

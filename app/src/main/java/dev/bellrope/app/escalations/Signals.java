@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class Signals {
     private final TicketTable tickets;
     private final EscalationTable escalations;
-    private final EventStore ledger;
+    private final EventStore store;
     private final Playbooks playbooks;
     private final OpeningTable openings;
     private final Clock clock;
@@ -32,13 +32,13 @@ class Signals {
     Signals(
             TicketTable tickets,
             EscalationTable escalations,
-            EventStore ledger,
+            EventStore store,
             Playbooks playbooks,
             OpeningTable openings,
             Clock clock) {
         this.tickets = tickets;
         this.escalations = escalations;
-        this.ledger = ledger;
+        this.store = store;
         this.playbooks = playbooks;
         this.openings = openings;
         this.clock = clock;
@@ -59,7 +59,7 @@ class Signals {
                 accounts,
                 about,
                 known,
-                listening -> signals.stream().map(listening::hear).toList());
+                receiver -> signals.stream().map(receiver::hear).toList());
     }
 
     /**
@@ -73,7 +73,7 @@ class Signals {
                         List.of(watched.ticket().account()),
                         List.of(id),
                         known,
-                        listening -> listening.strike(
+                        receiver -> receiver.strike(
                                 watched.ticket(), watched.trace().orElseGet(Trace::begin), alarm));
     }
 
@@ -86,20 +86,20 @@ class Signals {
         // Read the clock only once they are locked: what another transaction did meanwhile came before.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Playbook playbook = playbooks.inForce();
-        return ledger.write(now, Optional.empty(), sheet -> {
-            sheet.know(accounts);
-            SignalReceiver listening = new SignalReceiver(
-                    sheet,
+        return store.write(now, Optional.empty(), work -> {
+            work.know(accounts);
+            SignalReceiver receiver = new SignalReceiver(
+                    work,
                     playbook,
                     () -> {
-                        sheet.write();
+                        work.write();
                         return openings.inHourBefore(
                                 now, playbook.version(), playbook.guardrails().openingsPerHour());
                     },
                     known.values(),
                     concerned);
-            T result = hearing.apply(listening);
-            tickets.keep(listening.changed(), now);
+            T result = hearing.apply(receiver);
+            tickets.keep(receiver.changed(), now);
             return result;
         });
     }

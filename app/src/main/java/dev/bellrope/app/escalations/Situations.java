@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.store.EscalationListTable;
 import dev.bellrope.app.escalations.store.OpeningTable;
@@ -30,7 +31,7 @@ public class Situations {
     private final EscalationListTable escalations;
     private final TicketTable tickets;
     private final OpeningTable openings;
-    private final EventStore ledger;
+    private final EventStore store;
     private final Playbooks playbooks;
     private final Directory directory;
     private final Clock clock;
@@ -39,14 +40,14 @@ public class Situations {
             EscalationListTable escalations,
             TicketTable tickets,
             OpeningTable openings,
-            EventStore ledger,
+            EventStore store,
             Playbooks playbooks,
             Directory directory,
             Clock clock) {
         this.escalations = escalations;
         this.tickets = tickets;
         this.openings = openings;
-        this.ledger = ledger;
+        this.store = store;
         this.playbooks = playbooks;
         this.directory = directory;
         this.clock = clock;
@@ -57,12 +58,12 @@ public class Situations {
      * only when they are needed.
      */
     public Situation of(Escalation state, Actor actor) {
-        return situation(actor, ledger.account(state.account()), ledger.playbookOf(state));
+        return situation(actor, store.account(state.account()), store.playbookOf(state));
     }
 
     /** Loads the context of a command that begins an escalation of an account, with the playbook in force. */
     public Situation ofNew(String account, Actor actor) {
-        return situation(actor, ledger.account(account), ledger.playbookInForce());
+        return situation(actor, store.account(account), store.playbookInForce());
     }
 
     private Situation situation(Actor actor, Account account, Playbook playbook) {
@@ -72,7 +73,7 @@ public class Situations {
     /** Returns a roster whose workloads are counted when a decision on an escalation of the account first needs them. */
     public Roster counting(Roster roster, String account) {
         return roster.counting(
-                () -> ledger.loads().ofEverybody(), () -> ledger.loads().handledBefore(account));
+                () -> store.loads().ofEverybody(), () -> store.loads().handledBefore(account));
     }
 
     /**
@@ -82,7 +83,7 @@ public class Situations {
      */
     public SignalRules.SignalContext ofSignal(Signal signal, boolean first) {
         Playbook playbook = playbooks.inForce();
-        Account account = ledger.account(signal.account());
+        Account account = store.account(signal.account());
         Instant now = clock.instant();
         return new SignalRules.SignalContext(
                 ticket(signal, first, account, playbook),
@@ -99,8 +100,9 @@ public class Situations {
         if (!signal.isAboutTicket()) {
             return null;
         }
-        Ticket known =
-                tickets.list(List.of(signal.ticket())).stream().findFirst().orElse(null);
+        Ticket known = tickets.list(List.of(signal.ticket()), VisibleAccounts.ALL).stream()
+                .findFirst()
+                .orElse(null);
         return known != null && !first ? known : Ticket.after(known, signal, TicketTerms.of(account, playbook));
     }
 }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.database.Replica;
 import dev.bellrope.app.escalations.OpenedTickets.OpenedCount;
 import java.time.Instant;
@@ -13,7 +14,7 @@ class TicketCountTable {
     private static final String OPENED = """
             select opened_at >= cast(:begins as timestamptz) as recent, account, product, count(*) as tickets
             from ticket
-            where opened_at >= cast(:before as timestamptz) and opened_at < cast(:ends as timestamptz)
+            where opened_at >= cast(:before as timestamptz) and opened_at < cast(:ends as timestamptz)%s
             group by recent, account, product
             """;
 
@@ -23,8 +24,8 @@ class TicketCountTable {
         this.replica = replica;
     }
 
-    List<OpenedCount> opened(Instant before, Instant begins, Instant ends) {
-        return replica.read(read -> read.sql(OPENED)
+    List<OpenedCount> opened(Instant before, Instant begins, Instant ends, VisibleAccounts visible) {
+        return replica.read(read -> visible.in(read.sql(OPENED.formatted(visible.and("account"))))
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("begins", begins.atOffset(ZoneOffset.UTC))
                 .param("ends", ends.atOffset(ZoneOffset.UTC))

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * those before it left. Decisions are written together, at the end or before workloads are counted.
  */
 final class UnitOfWork {
-    private final EventStore ledger;
+    private final EventStore store;
     private final Roster everybody;
     private final Instant at;
     private Optional<Trace> trace;
@@ -57,8 +57,8 @@ final class UnitOfWork {
      * @param trace the trace of what causes the decisions; empty: each escalation continues the trace that it began
      *     with
      */
-    UnitOfWork(EventStore ledger, Roster everybody, Instant at, Optional<Trace> trace) {
-        this.ledger = ledger;
+    UnitOfWork(EventStore store, Roster everybody, Instant at, Optional<Trace> trace) {
+        this.store = store;
         this.everybody = everybody;
         this.at = at;
         this.trace = trace;
@@ -79,16 +79,16 @@ final class UnitOfWork {
     }
 
     Account account(String id) {
-        return accounts.computeIfAbsent(id, ledger::account);
+        return accounts.computeIfAbsent(id, store::account);
     }
 
     /** Loads the accounts that will be needed, all at once. */
     void know(Collection<String> ids) {
-        accounts.putAll(ledger.accounts(ids));
+        accounts.putAll(store.accounts(ids));
     }
 
     String nextKey() {
-        return ledger.nextKey();
+        return store.nextKey();
     }
 
     /** Makes these the only armed alarms of a subject. */
@@ -109,7 +109,7 @@ final class UnitOfWork {
      * @throws CommandRefused when the command is refused; then none of it will be written
      */
     CommandOutcome carryOut(LoadedEscalation loaded, Actor actor, Command command) {
-        Situation situation = situation(loaded.state().account(), actor, ledger.playbookOf(loaded.state()));
+        Situation situation = situation(loaded.state().account(), actor, store.playbookOf(loaded.state()));
         Step.Taken taken = taken(Step.take(loaded.state(), loaded.sequence(), command, situation));
         return taken.events().isEmpty()
                 ? new CommandOutcome(loaded.state(), loaded.sequence(), List.of())
@@ -122,7 +122,7 @@ final class UnitOfWork {
      * @throws CommandRefused when the command is refused
      */
     CommandOutcome begin(Actor actor, Command command, String account) {
-        Situation situation = situation(account, actor, ledger.playbookInForce());
+        Situation situation = situation(account, actor, store.playbookInForce());
         return keep(null, taken(Step.take(null, 0, command, situation)));
     }
 
@@ -131,7 +131,7 @@ final class UnitOfWork {
         Map<Subject, LoadedEscalation> states = new HashMap<>();
         locked.forEach(one -> states.put(Subject.escalation(one.key()), one));
         know(locked.stream().map(one -> one.state().account()).distinct().toList());
-        armed.putAll(ledger.armed(states.keySet()));
+        armed.putAll(store.armed(states.keySet()));
         List<DueAlarm> due = new ArrayList<>();
         armed.forEach((subject, alarms) -> alarms.stream()
                 .filter(alarm -> !alarm.at().isAfter(at))
@@ -176,11 +176,11 @@ final class UnitOfWork {
         Roster roster = everybody.counting(
                 () -> {
                     write();
-                    return ledger.loads().ofEverybody();
+                    return store.loads().ofEverybody();
                 },
                 () -> {
                     write();
-                    return ledger.loads().handledBefore(account);
+                    return store.loads().handledBefore(account);
                 });
         return new Situation(at, actor, playbook, account(account), roster);
     }
@@ -225,9 +225,9 @@ final class UnitOfWork {
                 .filter(subject -> !armed.containsKey(subject))
                 .toList();
         if (!unknown.isEmpty()) {
-            armed.putAll(ledger.armed(unknown));
+            armed.putAll(store.armed(unknown));
         }
-        ledger.write(new EventStore.PendingWrites(
+        store.write(new EventStore.PendingWrites(
                 at, List.copyOf(changes.values()), List.copyOf(decisions), List.copyOf(struck), armed, wanted));
         armed.putAll(wanted);
         changes.clear();

@@ -3,6 +3,7 @@ package dev.bellrope.app.foresight;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.core.account.Account;
@@ -82,9 +83,9 @@ public class Forecast {
     }
 
     /** Replays the signals of the last seven days, at most the newest 10,000. */
-    public ForecastResult of(Playbook draft) {
+    public ForecastResult of(Playbook draft, VisibleAccounts visible) {
         Instant from = clock.instant().minus(BACK);
-        List<Signal> signals = past.since(from, MOST);
+        List<Signal> signals = past.since(from, visible, MOST);
         List<Escalation> begun = beginnings(draft, signals);
         int held = (int) begun.stream().filter(SignalRules::isHeld).count();
         int opened =

@@ -1,5 +1,6 @@
 package dev.bellrope.app.foresight;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.core.account.Account;
@@ -45,11 +46,11 @@ public class Preview {
     public record PreviewChange(String key, String accountName, String title, List<String> differences) {}
 
     /** Returns those of the first 500 open escalations that would differ; the promise that is due first comes first. */
-    public List<PreviewChange> of(Playbook draft) {
+    public List<PreviewChange> of(Playbook draft, VisibleAccounts visible) {
         Instant at = clock.instant();
         Map<String, Account> accounts = new HashMap<>();
         List<PreviewChange> changes = new ArrayList<>();
-        for (Escalation e : escalations.listOpenStates(MOST)) {
+        for (Escalation e : escalations.listOpenStates(visible, MOST)) {
             Account account = accounts.computeIfAbsent(
                     e.account(), id -> directory.findAccount(id).orElseGet(() -> Account.named(id, e.accountName())));
             List<String> differences = differences(e, escalations.playbookOf(e), draft, account, at);

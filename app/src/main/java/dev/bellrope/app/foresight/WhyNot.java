@@ -1,5 +1,6 @@
 package dev.bellrope.app.foresight;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Situations;
@@ -79,8 +80,8 @@ public class WhyNot {
      *
      * @param promise the promise of the support plan that it concerns; empty for none
      */
-    public Optional<WhyNotAnswer> ofTicket(String id, String kind, String promise) {
-        return escalations.tickets(List.of(id)).stream().findFirst().map(ticket -> {
+    public Optional<WhyNotAnswer> ofTicket(String id, String kind, String promise, VisibleAccounts visible) {
+        return escalations.tickets(List.of(id), visible).stream().findFirst().map(ticket -> {
             Map<String, Object> data = promise.isEmpty()
                     ? Map.of()
                     : Map.of(

@@ -1,5 +1,6 @@
 package dev.bellrope.app.insights;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.database.Replica;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ class DrilldownTable {
                   and (cast(:severity as text) is null or c.severity = :severity)
                   and (cast(:tier as text) is null or c.tier = :tier)
                   and (cast(:band as text) is null or c.band = :band)
-                  and (cast(:account as text) is null or c.account = :account)
+                  and (cast(:account as text) is null or c.account = :account)%s
                   and (cast(:product as text) is null or c.product = :product)
                   and (cast(:owner as text) is null or c.owner = :owner)
                   and (cast(:owners as text[]) is null or c.owner = any(:owners))
@@ -62,7 +63,8 @@ class DrilldownTable {
     }
 
     List<DrilldownRow> list(FigurePoint point, Instant now, long below, int limit) {
-        return replica.read(read -> read.sql(LIST)
+        VisibleAccounts visible = point.asked().visible();
+        return replica.read(read -> visible.in(read.sql(LIST.formatted(visible.and("c.account"))))
                 .param("begins", point.period().begins().toString())
                 .param("ends", point.period().ends().toString())
                 .param("elapsed", point.topic().isElapsed() ? point.topic().name() : null)

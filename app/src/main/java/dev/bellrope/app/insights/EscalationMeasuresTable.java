@@ -70,49 +70,49 @@ class EscalationMeasuresTable {
      * fold.
      */
     void keep(FoldedEscalation counted) {
-        EscalationMeasures course = counted.course();
+        EscalationMeasures measures = counted.course();
         int kept = jdbc.sql(KEEP)
-                .param("escalation", course.key())
-                .param("number", number(course.key()))
+                .param("escalation", measures.key())
+                .param("number", number(measures.key()))
                 .param("sequence", counted.sequence())
-                .param("account", course.account())
-                .param("account_name", course.accountName())
+                .param("account", measures.account())
+                .param("account_name", measures.accountName())
                 .param("title", counted.title())
                 .param("product", counted.product())
                 .param("status", counted.status())
-                .param("severity", course.severity().name())
-                .param("tier", course.tier())
-                .param("band", course.band())
-                .param("owner", course.owner())
-                .param("handoffs", course.reassignments())
-                .param("opened_at", sql(course.opened()))
-                .param("acknowledge_ms", counted.until(course.acknowledged()))
-                .param("update_ms", counted.until(course.firstUpdate()))
-                .param("plan_ms", counted.until(course.planned()))
-                .param("resolve_ms", counted.until(course.resolved()))
-                .param("acknowledge_work_ms", counted.worked("acknowledge", course.acknowledged()))
-                .param("update_work_ms", counted.worked("update", course.firstUpdate()))
-                .param("plan_work_ms", counted.worked("plan", course.planned()))
-                .param("resolve_work_ms", counted.workedUntilItHeld(course.resolved()))
+                .param("severity", measures.severity().name())
+                .param("tier", measures.tier())
+                .param("band", measures.band())
+                .param("owner", measures.owner())
+                .param("handoffs", measures.reassignments())
+                .param("opened_at", sql(measures.opened()))
+                .param("acknowledge_ms", counted.until(measures.acknowledged()))
+                .param("update_ms", counted.until(measures.firstUpdate()))
+                .param("plan_ms", counted.until(measures.planned()))
+                .param("resolve_ms", counted.until(measures.resolved()))
+                .param("acknowledge_work_ms", counted.worked("acknowledge", measures.acknowledged()))
+                .param("update_work_ms", counted.worked("update", measures.firstUpdate()))
+                .param("plan_work_ms", counted.worked("plan", measures.planned()))
+                .param("resolve_work_ms", counted.workedUntilItHeld(measures.resolved()))
                 .update();
         if (kept > 0) {
             Stream.of(FORGET_PROMISES, FORGET_STAYS)
                     .forEach(forget ->
-                            jdbc.sql(forget).param("escalation", course.key()).update());
-            addPromises(course, List.copyOf(counted.promises().entrySet()));
-            addStays(course, true, counted.stays().levels());
-            addStays(course, false, counted.stays().states());
+                            jdbc.sql(forget).param("escalation", measures.key()).update());
+            addPromises(measures, List.copyOf(counted.promises().entrySet()));
+            addStays(measures, true, counted.stays().levels());
+            addStays(measures, false, counted.stays().states());
         }
     }
 
     private void addPromises(
-            EscalationMeasures course,
+            EscalationMeasures measures,
             List<Map.Entry<FoldedEscalation.PromiseKind, FoldedEscalation.PromiseEndings>> promises) {
         if (!promises.isEmpty()) {
             jdbc.sql(ADD_PROMISES)
-                    .param("escalation", course.key())
-                    .param("account", course.account())
-                    .param("opened_at", sql(course.opened()))
+                    .param("escalation", measures.key())
+                    .param("account", measures.account())
+                    .param("opened_at", sql(measures.opened()))
                     .param("targets", texts(promises, one -> one.getKey().target()))
                     .param("tiers", texts(promises, one -> one.getKey().tier()))
                     .param("met", numbers(promises, one -> one.getValue().met()))
@@ -122,12 +122,12 @@ class EscalationMeasuresTable {
         }
     }
 
-    private void addStays(EscalationMeasures course, boolean ladder, List<Stay> stays) {
+    private void addStays(EscalationMeasures measures, boolean ladder, List<Stay> stays) {
         if (!stays.isEmpty()) {
             jdbc.sql(ADD_STAYS)
-                    .param("escalation", course.key())
-                    .param("account", course.account())
-                    .param("opened_at", sql(course.opened()))
+                    .param("escalation", measures.key())
+                    .param("account", measures.account())
+                    .param("opened_at", sql(measures.opened()))
                     .param("ladder", ladder)
                     .param("names", texts(stays, Stay::name))
                     .param("past", numbers(stays, stay -> stay.past().toMillis()))

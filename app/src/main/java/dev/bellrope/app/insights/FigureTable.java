@@ -1,5 +1,6 @@
 package dev.bellrope.app.insights;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.database.Columns;
 import dev.bellrope.app.database.Replica;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +31,7 @@ class FigureTable {
                   and (cast(:tier as text) is null or c.tier = :tier)
                   and (cast(:band as text) is null or c.band = :band)
                   and (cast(:account as text) is null or c.account = :account)
-                  and (cast(:owners as text[]) is null or c.owner = any(:owners))
+                  and (cast(:owners as text[]) is null or c.owner = any(:owners))%s
             )
             """;
 
@@ -105,7 +107,7 @@ class FigureTable {
             long handoffs) {}
 
     List<Tally> tallies(FigureQuery question, @Nullable Collection<String> owners) {
-        return replica.read(read -> asked(read.sql(TALLIES), question, owners)
+        return replica.read(read -> asked(read, TALLIES, question, owners)
                 .query((row, number) -> new Tally(
                         TallyKind.valueOf(row.getString("kind")),
                         row.getBoolean("recent"),
@@ -125,7 +127,7 @@ class FigureTable {
     record Spread(boolean recent, String of, String name, long escalations, long median, long p90) {}
 
     List<Spread> elapsed(FigureQuery question, @Nullable Collection<String> owners) {
-        return replica.read(read -> asked(read.sql(ELAPSED), question, owners)
+        return replica.read(read -> asked(read, ELAPSED, question, owners)
                 .param("working", question.working())
                 .query((row, number) -> spread(row, row.getString("measure"), "step"))
                 .list());
@@ -133,7 +135,7 @@ class FigureTable {
 
     /** Reads how long escalations stayed: at levels for {@code ladder}, otherwise in states. */
     List<Spread> stays(FigureQuery question, @Nullable Collection<String> owners, Instant now) {
-        return replica.read(read -> asked(read.sql(STAYS), question, owners)
+        return replica.read(read -> asked(read, STAYS, question, owners)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> spread(row, row.getBoolean("ladder") ? "ladder" : "states", "name"))
                 .list());
@@ -143,7 +145,7 @@ class FigureTable {
     record PromiseCounts(boolean recent, String target, String tier, String owner, long met, long missed) {}
 
     List<PromiseCounts> promises(FigureQuery question, @Nullable Collection<String> owners) {
-        return replica.read(read -> asked(read.sql(PROMISES), question, owners)
+        return replica.read(read -> asked(read, PROMISES, question, owners)
                 .query((row, number) -> new PromiseCounts(
                         row.getBoolean("recent"),
                         row.getString("target"),
@@ -165,9 +167,10 @@ class FigureTable {
     }
 
     private static StatementSpec asked(
-            StatementSpec statement, FigureQuery question, @Nullable Collection<String> owners) {
+            JdbcClient read, String statement, FigureQuery question, @Nullable Collection<String> owners) {
         Period period = question.period();
-        return statement
+        VisibleAccounts visible = question.visible();
+        return visible.in(read.sql(statement.formatted(visible.and("c.account"))))
                 .param("steps", Columns.times(period.steps(), Period::begins))
                 .param("before", period.before().begins().toString())
                 .param("begins", period.begins().toString())

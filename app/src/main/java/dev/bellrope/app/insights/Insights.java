@@ -67,7 +67,7 @@ public class Insights {
         List<FigureTable.PromiseCounts> promises = figures.promises(question, owners);
         List<FigureTable.Tally> tallies = figures.tallies(question, owners);
         List<OpenedTickets.OpenedCount> opened =
-                tickets.count(period.before().begins(), period.begins(), period.ends()).stream()
+                tickets.count(period.before().begins(), period.begins(), period.ends(), question.visible()).stream()
                         .filter(one ->
                                 question.account().map(one.account()::equals).orElse(true))
                         .toList();

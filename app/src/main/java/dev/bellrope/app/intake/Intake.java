@@ -1,5 +1,6 @@
 package dev.bellrope.app.intake;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.app.traces.Traces;
@@ -46,7 +47,7 @@ public class Intake {
 
     private final SignalTable table;
     private final SignalListTable lists;
-    private final SignalProcessor handing;
+    private final SignalProcessor processor;
     private final AccountAliases aliases;
     private final IntakeMeters meters;
     private final Traces traces;
@@ -55,15 +56,15 @@ public class Intake {
     Intake(
             SignalTable table,
             SignalListTable lists,
-            SignalProcessor handing,
+            SignalProcessor processor,
             AccountAliases aliases,
             IntakeMeters meters,
             Traces traces,
             Clock clock) {
         this.table = table;
         this.lists = lists;
-        this.handing = handing;
-        this.singles = new SignalBatcher<>(turns, TOGETHER, handing::take);
+        this.processor = processor;
+        this.singles = new SignalBatcher<>(turns, TOGETHER, processor::take);
         this.aliases = aliases;
         this.meters = meters;
         this.traces = traces;
@@ -121,7 +122,7 @@ public class Intake {
     private List<SignalReceipt> takeInTurn(List<SignalProcessor.ReceivedSignal> fresh) {
         turns.acquireUninterruptibly();
         try {
-            return handing.take(fresh);
+            return processor.take(fresh);
         } finally {
             turns.release();
         }
@@ -173,11 +174,12 @@ public class Intake {
      * Returns a signal as it would be handled: within the limits, and with the id of its account, or none if nobody
      * knows which account the source means. Nothing of it is stored or counted.
      *
-     * @throws SignalRefused when it exceeds the limits
+     *
      */
-    public Signal suppose(Signal given) {
+    public Signal suppose(Signal given, VisibleAccounts visible) {
         Signal signal = SignalLimits.check(given, now());
-        return Arrival.changed(signal, findAccount(signal).orElse(""), signal.kind(), signal.data());
+        return Arrival.changed(
+                signal, findAccount(signal).filter(visible::has).orElse(""), signal.kind(), signal.data());
     }
 
     private Optional<String> findAccount(Signal signal) {
@@ -193,7 +195,7 @@ public class Intake {
      * old.
      */
     public List<HeardSignal> list(Optional<SignalState> state, Optional<UUID> after, int limit) {
-        return list(new SignalFilter(state, "", ""), after, limit);
+        return list(new SignalFilter(state, "", "", VisibleAccounts.ALL), after, limit);
     }
 
     /** Lists the signals that match a filter, as above. */
@@ -218,8 +220,9 @@ public class Intake {
         return table.listLatest(most);
     }
 
-    public Optional<HeardSignal> find(UUID id) {
-        return table.find(id);
+    /** The signal of that id, unless it is of an account that may not be seen. */
+    public Optional<HeardSignal> find(UUID id, VisibleAccounts visible) {
+        return table.find(id).filter(heard -> visible.has(heard.signal().account()));
     }
 
     /**
@@ -238,10 +241,12 @@ public class Intake {
      * Maps a signal to an account. If the source has a word for the account, that word means this account from now on;
      * otherwise the mapping applies to the signal and to all waiting signals about the same ticket.
      *
-     * @throws UnknownAccount when no account has this id
-     * @throws SignalNotWaiting when the signal is not waiting for an account
+     *
      */
-    public HeardSignal map(HeardSignal heard, String account) {
+    public HeardSignal map(HeardSignal heard, String account, VisibleAccounts visible) {
+        if (!visible.has(account)) {
+            throw new UnknownAccount(account);
+        }
         check(account);
         if (heard.state() != SignalState.UNMAPPED) {
             throw new SignalNotWaiting(
@@ -268,13 +273,14 @@ public class Intake {
             throw new SignalNotWaiting("The signal is " + heard.state().word()
                     + "; only one that failed or is unmapped can be tried again.");
         }
-        return handing.again(heard.id(), "")
+        return processor
+                .again(heard.id(), "")
                 .orElseGet(() -> table.find(heard.id()).orElseThrow());
     }
 
     private List<HeardSignal> handleAll(List<UUID> waiting, String account) {
         List<HeardSignal> handled = new ArrayList<>();
-        waiting.forEach(id -> handing.again(id, account).ifPresent(handled::add));
+        waiting.forEach(id -> processor.again(id, account).ifPresent(handled::add));
         return handled;
     }
 

@@ -32,8 +32,9 @@ class IntakeConfiguration {
 
     @Bean
     PastSignals pastSignals(SignalTable signals) {
-        return (from, most) ->
-                signals.listSince(from, most).stream().map(HeardSignal::signal).toList();
+        return (from, visible, most) -> signals.listSince(from, visible, most).stream()
+                .map(HeardSignal::signal)
+                .toList();
     }
 
     /** Each signal is stored once by its source and id, whatever becomes of the others of its request. */

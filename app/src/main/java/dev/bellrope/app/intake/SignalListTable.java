@@ -74,7 +74,8 @@ class SignalListTable {
     }
 
     private static List<HeardSignal> list(JdbcClient read, SignalFilter filter, Optional<UUID> after, int limit) {
-        return read.sql(LIST.formatted(asked(filter)))
+        return filter.visible()
+                .in(read.sql(LIST.formatted(asked(filter))))
                 .param("state", filter.state().map(SignalState::word).orElse(""))
                 .param("source", filter.source())
                 .param("account", filter.account())
@@ -93,7 +94,7 @@ class SignalListTable {
         if (!filter.account().isEmpty()) {
             asked.add(" and account = :account and account <> ''");
         }
-        return String.join("", asked);
+        return String.join("", asked) + filter.visible().and("account");
     }
 
     List<UnmappedName> listUnmapped(int limit) {

@@ -4,6 +4,7 @@ import static dev.bellrope.app.database.Columns.numbers;
 import static dev.bellrope.app.database.Columns.texts;
 import static dev.bellrope.app.database.Columns.times;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.database.Replica;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.signal.Signal;
@@ -101,7 +102,7 @@ class SignalTable {
                 ticket, summary, data, state, did, error, attempts, trace
             from signal
             where signal_id in (select signal_id from signal order by signal_id desc limit :most)
-                and received_at >= :from and at between received_at - interval '1 day' and received_at and account <> '' and state in ('handled', 'ignored')
+                and received_at >= :from and at between received_at - interval '1 day' and received_at and account <> '' and state in ('handled', 'ignored')%s
             order by at, received_at, signal_id
             """;
     private static final String LATEST = """
@@ -193,8 +194,8 @@ class SignalTable {
      * Lists those of the {@code most} newest signals that have an account, were handled or ignored, and were at most a
      * day old when they arrived, in the order in which they happened.
      */
-    List<HeardSignal> listSince(Instant from, int most) {
-        return replica.read(read -> read.sql(SINCE)
+    List<HeardSignal> listSince(Instant from, VisibleAccounts visible, int most) {
+        return replica.read(read -> visible.in(read.sql(SINCE.formatted(visible.and("account"))))
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("most", most)
                 .query(SignalTable::read)

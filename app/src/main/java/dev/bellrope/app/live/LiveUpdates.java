@@ -1,14 +1,17 @@
 package dev.bellrope.app.live;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.escalations.Escalations;
+import dev.bellrope.app.escalations.store.EscalationListTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,7 @@ public class LiveUpdates implements SmartLifecycle {
     private final PresenceTable presences;
     private final Clock clock;
     private final Set<OpenPage> listeners = ConcurrentHashMap.newKeySet();
-    private Map<String, Long> known = Map.of();
+    private Map<String, EscalationListTable.OpenSequence> known = Map.of();
     private Map<String, List<PageViewer>> present = Map.of();
     private volatile @Nullable Thread thread;
 
@@ -47,17 +50,20 @@ public class LiveUpdates implements SmartLifecycle {
     /**
      * Registers an open page.
      *
-     * @param escalation the key of the escalation that it shows; empty for a list
-     * @param seen the sequence number that it shows; 0 if unknown
+     *
      */
-    public OpenPage listen(String escalation, long seen) {
-        OpenPage listener = new OpenPage(escalation);
+    public OpenPage listen(String escalation, long seen, VisibleAccounts visible) {
+        OpenPage listener = new OpenPage(escalation, visible);
+        if (!isVisible(escalation, visible)) {
+            return listener;
+        }
         synchronized (this) {
             if (listeners.isEmpty()) {
                 known = escalations.openSequences();
                 present = Map.of();
             }
-            long now = known.getOrDefault(escalation, seen);
+            EscalationListTable.OpenSequence open = known.get(escalation);
+            long now = open == null ? seen : open.sequence();
             if (seen > 0 && now != seen) {
                 listener.tell(new OpenPage.PageNews.EscalationsChanged(List.of(escalation)));
             }
@@ -73,7 +79,10 @@ public class LiveUpdates implements SmartLifecycle {
     }
 
     /** Notes that somebody views an escalation, and whether they are writing in one of its forms. */
-    public void see(String escalation, PageViewer one) {
+    public void see(String escalation, PageViewer one, VisibleAccounts visible) {
+        if (!isVisible(escalation, visible)) {
+            return;
+        }
         Instant now = clock.instant();
         presences.see(escalation, one, now);
         presences.forget(now.minus(PRESENCE.multipliedBy(10)));
@@ -84,9 +93,16 @@ public class LiveUpdates implements SmartLifecycle {
         presences.leave(escalation, person);
     }
 
+    /** Looked up only for those who may not see everything. */
+    private boolean isVisible(String escalation, VisibleAccounts visible) {
+        return escalation.isEmpty()
+                || visible.isAll()
+                || escalations.find(escalation, visible).isPresent();
+    }
+
     private synchronized void look() {
-        Map<String, Long> now = escalations.openSequences();
-        List<String> changed = changed(known, now);
+        Map<String, EscalationListTable.OpenSequence> now = escalations.openSequences();
+        SortedMap<String, String> changed = changed(known, now);
         known = now;
         Set<String> watched = listeners.stream()
                 .map(OpenPage::escalation)
@@ -101,10 +117,15 @@ public class LiveUpdates implements SmartLifecycle {
         present = here;
     }
 
-    private void tell(OpenPage listener, List<String> changed, Map<String, List<PageViewer>> here) {
+    private void tell(OpenPage listener, SortedMap<String, String> changed, Map<String, List<PageViewer>> here) {
         String key = listener.escalation();
-        if (!changed.isEmpty() && (key.isEmpty() || changed.contains(key))) {
-            listener.tell(new OpenPage.PageNews.EscalationsChanged(key.isEmpty() ? changed : List.of(key)));
+        List<String> news = changed.entrySet().stream()
+                .filter(one -> key.isEmpty() || key.equals(one.getKey()))
+                .filter(one -> listener.mayTellOf(one.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!news.isEmpty()) {
+            listener.tell(new OpenPage.PageNews.EscalationsChanged(news));
         }
         List<PageViewer> people = here.getOrDefault(key, List.of());
         if (!people.equals(present.getOrDefault(key, List.of()))) {
@@ -113,16 +134,17 @@ public class LiveUpdates implements SmartLifecycle {
     }
 
     /** Returns the keys of escalations that are new, have new events, or are no longer open. */
-    static List<String> changed(Map<String, Long> before, Map<String, Long> now) {
-        List<String> changed = new ArrayList<>();
-        Map<String, Long> left = new HashMap<>(before);
-        now.forEach((key, sequence) -> {
-            if (!sequence.equals(left.remove(key))) {
-                changed.add(key);
+    static SortedMap<String, String> changed(
+            Map<String, EscalationListTable.OpenSequence> before, Map<String, EscalationListTable.OpenSequence> now) {
+        SortedMap<String, String> changed = new TreeMap<>();
+        Map<String, EscalationListTable.OpenSequence> left = new HashMap<>(before);
+        now.forEach((key, open) -> {
+            if (!open.equals(left.remove(key))) {
+                changed.put(key, open.account());
             }
         });
-        changed.addAll(left.keySet());
-        return changed.stream().sorted().toList();
+        left.forEach((key, gone) -> changed.put(key, gone.account()));
+        return changed;
     }
 
     @Override

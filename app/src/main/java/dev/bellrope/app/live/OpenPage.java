@@ -1,5 +1,6 @@
 package dev.bellrope.app.live;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,13 @@ public final class OpenPage {
     private static final int WAITING = 64;
 
     private final String escalation;
+    private final VisibleAccounts visible;
     private final BlockingQueue<PageNews> news = new ArrayBlockingQueue<>(WAITING);
 
     /** @param escalation the key of the escalation that the page shows; empty for a list */
-    OpenPage(String escalation) {
+    OpenPage(String escalation, VisibleAccounts visible) {
         this.escalation = escalation;
+        this.visible = visible;
     }
 
     /** News for a page. */
@@ -33,6 +36,10 @@ public final class OpenPage {
 
     String escalation() {
         return escalation;
+    }
+
+    boolean mayTellOf(String account) {
+        return visible.has(account);
     }
 
     /**

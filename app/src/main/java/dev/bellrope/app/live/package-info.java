@@ -2,7 +2,7 @@
  * Tells open pages what has changed since they were rendered, and who else is viewing the same escalation. The entry
  * point is {@link dev.bellrope.app.live.LiveUpdates}.
  */
-@ApplicationModule(allowedDependencies = {"access", "escalations", "web"})
+@ApplicationModule(allowedDependencies = {"access", "escalations", "escalations :: store", "web"})
 @NullMarked
 package dev.bellrope.app.live;
 

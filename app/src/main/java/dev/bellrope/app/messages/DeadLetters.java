@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.messages.polling.Poller;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,20 +46,20 @@ public class DeadLetters {
     public record DeadLetterSettled(UUID id, String act, String person, String note, Instant at) {}
 
     /** Lists dead letters, the newest first. */
-    public List<Outbox.OutboxItem> list(Optional<UUID> after, int limit) {
-        return listing.listDead(after, limit);
+    public List<Outbox.OutboxItem> list(Optional<UUID> after, VisibleAccounts visible, int limit) {
+        return listing.listDead(after, visible, limit);
     }
 
     /**
      * Sends a dead letter again under the same Message-ID or webhook-id, with the full time and number of attempts of a
      * new one.
      *
-     * @throws NoSuchElementException when no such dead letter exists, or it was dealt with already
+     *
      */
     @Transactional
-    public void resend(UUID id, String person) {
+    public void resend(UUID id, String person, VisibleAccounts visible) {
         Instant now = clock.instant();
-        if (!table.resend(id, now)) {
+        if (!table.resend(id, now, visible)) {
             throw missing(id);
         }
         settled(id, "resent", person, "", now);
@@ -72,9 +73,9 @@ public class DeadLetters {
      * @throws NoSuchElementException as for {@link #resend}
      */
     @Transactional
-    public void discard(UUID id, String person, String note) {
+    public void discard(UUID id, String person, String note, VisibleAccounts visible) {
         Instant now = clock.instant();
-        if (!table.discard(id, "discarded by " + person + (note.isBlank() ? "" : ": " + note))) {
+        if (!table.discard(id, "discarded by " + person + (note.isBlank() ? "" : ": " + note), visible)) {
             throw missing(id);
         }
         settled(id, "discarded", person, note, now);

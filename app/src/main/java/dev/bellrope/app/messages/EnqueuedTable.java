@@ -44,24 +44,24 @@ class EnqueuedTable {
                 UUID id,
                 Message message,
                 MessageTexts.MessageText text,
-                GuardrailSnapshot rails,
+                GuardrailSnapshot guardrails,
                 Optional<Trace> trace) {
             String sameAs = TemplateKind.sameAs(message, text);
             return switch (message.channel()) {
                 case Message.EMAIL ->
-                    new EnqueuedMessage(id, message, text, rails, trace, sameAs, OutboxState.WAITING, "");
+                    new EnqueuedMessage(id, message, text, guardrails, trace, sameAs, OutboxState.WAITING, "");
                 case Message.INBOX ->
                     new EnqueuedMessage(
-                            id, message, text, rails, trace, sameAs, OutboxState.SENT, "shown in the inbox");
+                            id, message, text, guardrails, trace, sameAs, OutboxState.SENT, "shown in the inbox");
                 case Message.PORTAL ->
                     new EnqueuedMessage(
-                            id, message, text, rails, trace, sameAs, OutboxState.SENT, "shown in the portal");
+                            id, message, text, guardrails, trace, sameAs, OutboxState.SENT, "shown in the portal");
                 default ->
                     new EnqueuedMessage(
                             id,
                             message,
                             text,
-                            rails,
+                            guardrails,
                             trace,
                             sameAs,
                             OutboxState.DEAD,

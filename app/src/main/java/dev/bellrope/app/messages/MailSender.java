@@ -28,16 +28,15 @@ final class MailSender {
     /** Mail servers dislike many connections from one host. */
     private static final int CONNECTIONS = 4;
 
-    private final OutboxGate checkpoint;
+    private final OutboxGate gate;
     private final OutboxTable outbox;
     private final Optional<MailTransport> transport;
     private final Traces traces;
     private final Clock clock;
     private final Semaphore connections = new Semaphore(CONNECTIONS);
 
-    MailSender(
-            OutboxGate checkpoint, OutboxTable outbox, Optional<MailTransport> transport, Traces traces, Clock clock) {
-        this.checkpoint = checkpoint;
+    MailSender(OutboxGate gate, OutboxTable outbox, Optional<MailTransport> transport, Traces traces, Clock clock) {
+        this.gate = gate;
         this.outbox = outbox;
         this.transport = transport;
         this.traces = traces;
@@ -50,7 +49,7 @@ final class MailSender {
             outbox.hold(clock.instant());
             return 0;
         }
-        OutboxGate.GateResult passage = checkpoint.open(transport.get());
+        OutboxGate.GateResult passage = gate.open(transport.get());
         send(passage, transport.get());
         if (passage.claimed() == 0) {
             return outbox.release(clock.instant());

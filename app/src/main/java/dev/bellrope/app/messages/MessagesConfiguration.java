@@ -36,8 +36,8 @@ class MessagesConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Poller mailRounds(MailChannel channel, OutboxGate checkpoint, OutboxTable outbox, Traces traces, Clock clock) {
-        MailSender round = new MailSender(checkpoint, outbox, channel.transport(), traces, clock);
+    Poller mailRounds(MailChannel channel, OutboxGate gate, OutboxTable outbox, Traces traces, Clock clock) {
+        MailSender round = new MailSender(gate, outbox, channel.transport(), traces, clock);
         return new Poller("mail", round::run);
     }
 
@@ -66,8 +66,8 @@ class MessagesConfiguration {
             Settings settings,
             JdbcClient client,
             PublicAddress guard,
-            @Qualifier("webhookRounds") Poller rounds,
+            @Qualifier("webhookRounds") Poller poller,
             Clock clock) {
-        return new Webhooks(client, settings.baseUrl(), guard, rounds, clock);
+        return new Webhooks(client, settings.baseUrl(), guard, poller, clock);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.messages.polling.OutboxState;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -56,8 +57,9 @@ public class Outbox {
      * @param state the state to filter by; empty for all
      * @param after the last message of the previous page
      */
-    public List<OutboxItem> list(Optional<OutboxState> state, Optional<UUID> after, int limit) {
-        return table.list(state, after, limit);
+    public List<OutboxItem> list(
+            Optional<OutboxState> state, Optional<UUID> after, VisibleAccounts visible, int limit) {
+        return table.list(state, after, visible, limit);
     }
 
     /** Lists the messages that the portal shows to a contact, the newest first. */

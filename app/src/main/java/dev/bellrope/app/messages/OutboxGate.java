@@ -107,12 +107,13 @@ class OutboxGate {
     /** Whether a message goes now; if not, it has been postponed or made part of a digest. */
     private boolean judge(OutboxRow row, Severity severity, RecipientAddress address, Instant now) {
         boolean counted = row.passedAt().isPresent() || row.isDigest();
-        GuardrailSnapshot rails = counted ? row.rails().quietOnly() : row.rails();
+        GuardrailSnapshot guardrails = counted ? row.rails().quietOnly() : row.rails();
         OutboxTable.TrafficCounts counts =
-                counted ? new OutboxTable.TrafficCounts(0, 0, 0) : outbox.count(row, now, rails.digestAbove() + 1);
+                counted ? new OutboxTable.TrafficCounts(0, 0, 0) : outbox.count(row, now, guardrails.digestAbove() + 1);
         SendPolicy.Traffic traffic =
                 new SendPolicy.Traffic(counts.escalationLastHour(), counts.personLastHour(), counts.waiting());
-        return switch (SendPolicy.judge(row.message(severity, now), rails.guardrails(), traffic, address.zone(), now)) {
+        return switch (SendPolicy.judge(
+                row.message(severity, now), guardrails.guardrails(), traffic, address.zone(), now)) {
             case SendPolicy.SendVerdict.Now() -> true;
             case SendPolicy.SendVerdict.Later(Instant until, String why) -> {
                 outbox.postpone(row, until, why);

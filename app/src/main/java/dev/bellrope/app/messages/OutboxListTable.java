@@ -1,8 +1,10 @@
 package dev.bellrope.app.messages;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.database.Replica;
 import dev.bellrope.app.messages.polling.OutboxState;
 import dev.bellrope.app.messages.polling.SqlTime;
+import dev.bellrope.app.messages.polling.TopicCondition;
 import dev.bellrope.app.traces.Trace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,16 +21,17 @@ class OutboxListTable {
             select message_id as id, case channel when 'email' then 'mail' else channel end as kind, escalation_key, recipient,
                    template, subject, body, because, state, note, attempts, arose_at, due_at, sent_at, trace
             from outbox
-            where message_id < :before
+            where message_id < :before%s
             order by message_id desc limit :limit
             """;
     private static final String LIST_OF_STATE = """
             select message_id as id, case channel when 'email' then 'mail' else channel end as kind, escalation_key, recipient,
                    template, subject, body, because, state, note, attempts, arose_at, due_at, sent_at, trace
             from outbox
-            where state = :state and message_id < :before
+            where state = :state and message_id < :before%s
             order by message_id desc limit :limit
             """;
+    private static final String MESSAGE = "outbox.message_id";
     private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     private final JdbcClient client;
@@ -39,9 +42,12 @@ class OutboxListTable {
         this.replica = replica;
     }
 
-    List<Outbox.OutboxItem> list(Optional<OutboxState> state, Optional<UUID> after, int limit) {
+    List<Outbox.OutboxItem> list(
+            Optional<OutboxState> state, Optional<UUID> after, VisibleAccounts visible, int limit) {
         // A condition that is always true would keep PostgreSQL from using the index.
-        return replica.read(read -> read.sql(state.isEmpty() ? LIST : LIST_OF_STATE)
+        String statement =
+                (state.isEmpty() ? LIST : LIST_OF_STATE).formatted(TopicCondition.ofMessage(visible, MESSAGE));
+        return replica.read(read -> visible.in(read.sql(statement))
                 .param("state", state.map(OutboxState::word).orElse(null))
                 .param("before", after.orElse(AFTER_ALL))
                 .param("limit", limit)
@@ -62,22 +68,24 @@ class OutboxListTable {
                 .list();
     }
 
-    List<Outbox.OutboxItem> listDead(Optional<UUID> after, int limit) {
-        return client.sql("""
+    List<Outbox.OutboxItem> listDead(Optional<UUID> after, VisibleAccounts visible, int limit) {
+        String statement = """
                 select id, kind, escalation_key, recipient, template, subject, body, because, state, note, attempts, arose_at,
                        due_at, sent_at, trace
                 from (
                     select message_id as id, case channel when 'email' then 'mail' else channel end as kind, escalation_key,
                            recipient, template, subject, body, because, state, note, attempts, arose_at, due_at, sent_at, trace
-                    from outbox where state = 'dead'
+                    from outbox where state = 'dead'%s
                     union all
                     select delivery_id, 'webhook', escalation_key, url, kind, kind, body, '', state, note, attempts, arose_at,
                            due_at, sent_at, null
-                    from webhook_delivery join webhook_subscription using (subscription_id) where state = 'dead'
+                    from webhook_delivery join webhook_subscription using (subscription_id) where state = 'dead'%s
                 ) as dead
                 where cast(:after as uuid) is null or id < cast(:after as uuid)
                 order by id desc limit :limit
-                """)
+                """.formatted(
+                        TopicCondition.ofMessage(visible, MESSAGE), TopicCondition.ofKey(visible, "escalation_key"));
+        return visible.in(client.sql(statement))
                 .param("after", after.orElse(null))
                 .param("limit", limit)
                 .query((row, number) -> read(row))

@@ -85,7 +85,7 @@ class SearchTable {
               and (cast(:account as text) is null or account = :account)
               and (cast(:owner as text) is null or owner = :owner)
               and (cast(:severity as text) is null or severity = :severity)
-              and (:over or over_at is null)
+              and (:over or over_at is null)%s
             """ + IN_ORDER;
 
     private final JdbcClient jdbc;
@@ -121,7 +121,8 @@ class SearchTable {
     }
 
     List<EscalationSearch.SearchHit> findAmongAll(String asked, EscalationFilter filter, int limit) {
-        return found(EscalationListTable.asked(jdbc.sql(AMONG_ALL), filter).param("over", filter.over()), asked, limit);
+        String statement = AMONG_ALL.formatted(filter.visible().and("account"));
+        return found(EscalationListTable.asked(jdbc.sql(statement), filter).param("over", filter.over()), asked, limit);
     }
 
     private static List<EscalationSearch.SearchHit> found(StatementSpec statement, String asked, int limit) {

@@ -1,7 +1,8 @@
 /**
  * Finds escalations by what was said about them. The entry point is {@link dev.bellrope.app.search.EscalationSearch}.
  */
-@ApplicationModule(allowedDependencies = {"database", "directory", "escalations", "escalations :: store", "web"})
+@ApplicationModule(
+        allowedDependencies = {"access", "database", "directory", "escalations", "escalations :: store", "web"})
 @NullMarked
 package dev.bellrope.app.search;
 

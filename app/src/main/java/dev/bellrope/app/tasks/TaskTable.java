@@ -4,6 +4,7 @@ import static dev.bellrope.app.database.Columns.numbers;
 import static dev.bellrope.app.database.Columns.texts;
 import static dev.bellrope.app.database.Columns.times;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.core.task.Task;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** {@code task} and {@code task_event}. */
@@ -23,16 +25,24 @@ class TaskTable {
             select nextval('task_number')
             """;
 
+    /** Of an account is what is about it, or about one of its escalations. */
+    private static final String OF_VISIBLE = """
+
+              and not (topic_kind = 'account' and topic_key <> all(:visible_accounts))
+              and not exists (
+                select from escalation e
+                where topic_kind = 'escalation' and e.key = topic_key and e.account <> all(:visible_accounts))""";
+
     private static final String ONE = """
             select sequence, state
             from task
-            where key = :key
+            where key = :key%s
             """;
 
     private static final String ONE_LOCKED = """
             select sequence, state
             from task
-            where key = :key
+            where key = :key%s
             for update
             """;
 
@@ -55,7 +65,7 @@ class TaskTable {
               and (cast(:owner as text) is null or owner = :owner)
               and (cast(:topic_kind as text) is null or topic_kind = :topic_kind)
               and (cast(:topic_key as text) is null or topic_key = :topic_key)
-              and (missed or not :missed)
+              and (missed or not :missed)%s
             order by number desc
             limit :limit
             """;
@@ -63,7 +73,7 @@ class TaskTable {
     private static final String OWED_BY = """
             select sequence, state
             from task
-            where ended_at is null and (owner = :person or climbed_to @> array[cast(:person as text)])
+            where ended_at is null and (owner = :person or climbed_to @> array[cast(:person as text)])%s
             order by due_at, number
             limit :limit
             """;
@@ -79,7 +89,7 @@ class TaskTable {
     private static final String OPEN_IN_ORDER = """
             select sequence, state
             from task
-            where ended_at is null
+            where ended_at is null%s
             order by due_at, number
             limit :limit
             """;
@@ -128,13 +138,16 @@ class TaskTable {
                 + jdbc.sql(NEXT_NUMBER).query((row, number) -> row.getLong(1)).single();
     }
 
-    Optional<LoadedTask> find(String key) {
-        return jdbc.sql(ONE).param("key", key).query(TaskTable::loaded).optional();
+    Optional<LoadedTask> find(String key, VisibleAccounts visible) {
+        return asked(ONE, visible).param("key", key).query(TaskTable::loaded).optional();
     }
 
     /** Nobody else decides on it until the transaction ends. */
-    Optional<LoadedTask> lock(String key) {
-        return jdbc.sql(ONE_LOCKED).param("key", key).query(TaskTable::loaded).optional();
+    Optional<LoadedTask> lock(String key, VisibleAccounts visible) {
+        return asked(ONE_LOCKED, visible)
+                .param("key", key)
+                .query(TaskTable::loaded)
+                .optional();
     }
 
     /** Those that have an alarm that is due, locked; one with several comes several times. */
@@ -148,8 +161,8 @@ class TaskTable {
     }
 
     /** The newest first, below a number. */
-    List<Task> list(TaskFilter filter, long below, int limit) {
-        return jdbc.sql(LIST)
+    List<Task> list(TaskFilter filter, VisibleAccounts visible, long below, int limit) {
+        return asked(LIST, visible)
                 .param("below", below)
                 .param("status", filter.status().orElse(null))
                 .param("owner", filter.owner().orElse(null))
@@ -162,8 +175,8 @@ class TaskTable {
     }
 
     /** What is open of theirs, or has climbed to them, what is due first first. */
-    List<Task> listOwedBy(String person, int limit) {
-        return jdbc.sql(OWED_BY)
+    List<Task> listOwedBy(String person, VisibleAccounts visible, int limit) {
+        return asked(OWED_BY, visible)
                 .param("person", person)
                 .param("limit", limit)
                 .query((row, number) -> TaskJson.task(row.getString("state")))
@@ -180,8 +193,8 @@ class TaskTable {
     }
 
     /** What is open, what is due first first. */
-    List<Task> listOpen(int limit) {
-        return jdbc.sql(OPEN_IN_ORDER)
+    List<Task> listOpen(VisibleAccounts visible, int limit) {
+        return asked(OPEN_IN_ORDER, visible)
                 .param("limit", limit)
                 .query((row, number) -> TaskJson.task(row.getString("state")))
                 .list();
@@ -243,6 +256,10 @@ class TaskTable {
     static long number(String key) {
         String digits = key.substring(key.indexOf('-') + 1);
         return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
+    }
+
+    private StatementSpec asked(String statement, VisibleAccounts visible) {
+        return visible.in(jdbc.sql(statement.formatted(visible.unlessAll(OF_VISIBLE))));
     }
 
     private static LoadedTask loaded(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.bellrope.app.tasks;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.alarms.AlarmTable;
 import dev.bellrope.app.alarms.DueAlarm;
 import dev.bellrope.app.alarms.StrikeFailed;
@@ -84,13 +85,19 @@ public class Tasks {
      */
     @Transactional
     public Task act(String key, Actor actor, TaskCommand command) {
-        return decide(table.lock(key).orElseThrow(() -> new NoSuchTask(key)), actor, command);
+        return act(key, actor, command, VisibleAccounts.ALL);
     }
 
-    /** The task of that key. */
+    /** The same for somebody for whom a task that they may not see is not there. */
+    @Transactional
+    public Task act(String key, Actor actor, TaskCommand command, VisibleAccounts visible) {
+        return decide(table.lock(key, visible).orElseThrow(() -> new NoSuchTask(key)), actor, command);
+    }
+
+    /** The task of that key, where what it is about may be seen. */
     @Transactional(readOnly = true)
-    public Optional<Task> find(String key) {
-        return table.find(key).map(LoadedTask::state);
+    public Optional<Task> find(String key, VisibleAccounts visible) {
+        return table.find(key, visible).map(LoadedTask::state);
     }
 
     /** What happened to it, in order. */
@@ -111,20 +118,20 @@ public class Tasks {
 
     /** The newest first, below a number. */
     @Transactional(readOnly = true)
-    public List<Task> list(TaskFilter filter, long below, int limit) {
-        return table.list(filter, below, limit);
+    public List<Task> list(TaskFilter filter, VisibleAccounts visible, long below, int limit) {
+        return table.list(filter, visible, below, limit);
     }
 
     /** What is open and theirs, or has climbed to them, what is due first first. */
     @Transactional(readOnly = true)
-    public List<Task> listOwedBy(String person, int limit) {
-        return table.listOwedBy(person, limit);
+    public List<Task> listOwedBy(String person, VisibleAccounts visible, int limit) {
+        return table.listOwedBy(person, visible, limit);
     }
 
     /** What is open, whoever owes it, what is due first first. */
     @Transactional(readOnly = true)
-    public List<Task> listOpen(int limit) {
-        return table.listOpen(limit);
+    public List<Task> listOpen(VisibleAccounts visible, int limit) {
+        return table.listOpen(visible, limit);
     }
 
     /** Whether something of an origin is still owed about a topic. */

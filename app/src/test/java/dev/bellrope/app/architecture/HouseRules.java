@@ -10,6 +10,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.core.escalation.Alarms;
 import dev.bellrope.core.escalation.rule.Decider;
 import dev.bellrope.core.reaction.Reactions;
@@ -116,6 +117,15 @@ final class HouseRules {
                 .should()
                 .resideInAnyPackage("dev.bellrope.app.web", "dev.bellrope.app.*.web..", "dev.bellrope.app.console")
                 .because("what speaks HTTP is in one place of a module");
+    }
+
+    /** They are given what may be seen; the lists that they ask demand it. */
+    static ArchRule controllersAskWhatMayBeSeen() {
+        return noClasses()
+                .that(are("controllers", type -> type.isMetaAnnotatedWith(Controller.class)))
+                .should()
+                .accessField(VisibleAccounts.class, "ALL")
+                .because("who may see an account is said in one place");
     }
 
     static ArchRule namesSaySomething() {

@@ -35,6 +35,11 @@ class HouseRulesTest {
                 row("so do milliseconds", HouseRules.timeComesFromTheClock(), Ours.CLASSES, "broken.Watch.early"),
                 row("constructors inject", HouseRules.constructorsInject(), Ours.CLASSES, "broken.Injected.clock"),
                 row("controllers are in web", HouseRules.controllersAreInWeb(), Ours.CLASSES, "broken.Strays"),
+                row(
+                        "controllers ask what may be seen",
+                        HouseRules.controllersAskWhatMayBeSeen(),
+                        Ours.CLASSES,
+                        "broken.Strays"),
                 row("names say something", HouseRules.namesSaySomething(), Ours.CLASSES, "broken.EscalationService"),
                 row(
                         "packages speak of null",

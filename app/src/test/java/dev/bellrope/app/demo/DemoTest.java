@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.Bellrope;
 import dev.bellrope.app.access.Users;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.cli.Server;
 import dev.bellrope.app.clocks.Clocks;
@@ -84,7 +85,7 @@ class DemoTest {
     @Order(1)
     void forty_accounts_and_twenty_five_people_in_six_teams_over_three_zones() {
         Directory directory = context.getBean(Directory.class);
-        assertThat(directory.listAccounts("", 1000, "")).hasSize(40);
+        assertThat(directory.listAccounts("", 1000, "", VisibleAccounts.ALL)).hasSize(40);
         List<Person> people = directory.people();
         assertThat(people).hasSize(25);
         assertThat(people.stream().map(Person::team).distinct()).hasSize(6);
@@ -163,7 +164,7 @@ class DemoTest {
         LiveDemo live = demo.live(context, NOW, 7);
         Escalations escalations = context.getBean(Escalations.class);
         beats(live, 60);
-        List<Escalation> ours = escalations.listOpenStates(1000).stream()
+        List<Escalation> ours = escalations.listOpenStates(VisibleAccounts.ALL, 1000).stream()
                 .filter(LiveDemo::isLive)
                 .toList();
         assertThat(ours).isNotEmpty();
@@ -205,8 +206,8 @@ class DemoTest {
     }
 
     private static List<EscalationRow> rows() {
-        EscalationFilter everything =
-                new EscalationFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+        EscalationFilter everything = new EscalationFilter(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true, VisibleAccounts.ALL);
         return context.getBean(Escalations.class).list(everything, Long.MAX_VALUE, 1000);
     }
 

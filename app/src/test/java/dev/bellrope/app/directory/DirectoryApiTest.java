@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
+import dev.bellrope.app.access.AtWork;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -35,10 +37,12 @@ class DirectoryApiTest {
         http = MockMvcBuilders.webAppContextSetup(
                         Objects.requireNonNull(app.get(DispatcherServlet.class).getWebApplicationContext()))
                 .build();
+        AtWork.as("test");
     }
 
     @AfterAll
     static void stop() {
+        SecurityContextHolder.clearContext();
         app.close();
     }
 

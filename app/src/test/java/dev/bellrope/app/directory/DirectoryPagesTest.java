@@ -7,6 +7,7 @@ import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.access.Role;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.directory.csv.Cells;
 import dev.bellrope.app.directory.entry.Entry;
@@ -44,7 +45,9 @@ class DirectoryPagesTest {
     }
 
     private static <E extends Entry> E kept(EntryKind kind, String... key) {
-        return app.get(Entries.class).<E>get(kind, List.of(key)).entry();
+        return app.get(Entries.class)
+                .<E>get(kind, List.of(key), VisibleAccounts.ALL)
+                .entry();
     }
 
     @ParameterizedTest
@@ -177,7 +180,8 @@ class DirectoryPagesTest {
                                 Map.of("kind", "teams", "text", "id,name\nnet,Network\n", "check", "true"))
                         .body())
                 .contains("Only checked: 1 would be new");
-        assertThat(app.get(Entries.class).find(EntryKind.TEAMS, List.of("net"))).isEmpty();
+        assertThat(app.get(Entries.class).find(EntryKind.TEAMS, List.of("net"), VisibleAccounts.ALL))
+                .isEmpty();
         assertThat(manager.submit("/settings/files", Map.of("kind", "teams", "text", "id,name\nnet,\n"))
                         .body())
                 .contains("Nothing of it was taken", "line 2", "net,");

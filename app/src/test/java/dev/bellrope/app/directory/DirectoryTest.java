@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.WriteResult.WriteOutcome;
 import dev.bellrope.app.directory.entry.BadInput;
 import dev.bellrope.app.directory.entry.Entry;
@@ -90,7 +91,8 @@ class DirectoryTest {
                                 new Contact("zz", "First", "f@a1.example", "email", "en", "UTC"),
                                 new Contact("aa", "Second", "s@a1.example", "portal", "cs", "Asia/Kolkata")),
                         Map.of("csm", "cora")));
-        assertThat(directory.listAccounts("", 10, "ACME A1")).containsExactly(directory.getAccount("a1"));
+        assertThat(directory.listAccounts("", 10, "ACME A1", VisibleAccounts.ALL))
+                .containsExactly(directory.getAccount("a1"));
         assertThatThrownBy(() -> directory.getAccount("nobody")).hasMessage("There is no account nobody.");
     }
 
@@ -158,7 +160,9 @@ class DirectoryTest {
         assertThat(put(account("same", Map.of("v", 1.0), Map.of()))).isEqualTo(WriteOutcome.CREATED);
         assertThat(put(account("same", Map.of("v", 1), Map.of()))).isEqualTo(WriteOutcome.UNCHANGED);
         assertThat(put(account("same", Map.of("v", 2), Map.of()))).isEqualTo(WriteOutcome.UPDATED);
-        assertThat(entries.get(EntryKind.ACCOUNTS, List.of("same")).revision()).isEqualTo(2);
+        assertThat(entries.get(EntryKind.ACCOUNTS, List.of("same"), VisibleAccounts.ALL)
+                        .revision())
+                .isEqualTo(2);
     }
 
     @Test
@@ -175,7 +179,7 @@ class DirectoryTest {
     void aRemovedAccountIsGoneWithItsAliasesAndTheRowSaysWhoRemovedItAndWhen() {
         put(account("gone", Map.of(), Map.of()));
         put(new AliasEntry("zendesk", "Gone", "gone"));
-        entries.remove(EntryKind.ACCOUNTS, List.of("gone"), ANY, "ana");
+        entries.remove(EntryKind.ACCOUNTS, List.of("gone"), ANY, "ana", VisibleAccounts.ALL);
         assertThat(directory.findAccount("gone")).isEmpty();
         assertThat(directory.mapNames(List.of(new Directory.Name("zendesk", "gone"))))
                 .isEmpty();
@@ -191,12 +195,13 @@ class DirectoryTest {
 
     @Test
     void whatOthersReferToIsNotRemoved() {
-        assertThatThrownBy(() -> entries.remove(EntryKind.CALENDARS, List.of("prague"), ANY, "test"))
+        assertThatThrownBy(
+                        () -> entries.remove(EntryKind.CALENDARS, List.of("prague"), ANY, "test", VisibleAccounts.ALL))
                 .isInstanceOf(WriteConflict.StillUsed.class)
                 .hasMessageStartingWith("The calendar prague is still used by team platform");
         put(person("eva", "", ""));
         put(account("ofEva", Map.of(), Map.of("csm", "eva")));
-        assertThatThrownBy(() -> entries.remove(EntryKind.PEOPLE, List.of("eva"), ANY, "test"))
+        assertThatThrownBy(() -> entries.remove(EntryKind.PEOPLE, List.of("eva"), ANY, "test", VisibleAccounts.ALL))
                 .hasMessage("The person eva is still used by account ofEva; name another there first.");
     }
 
@@ -209,7 +214,7 @@ class DirectoryTest {
     })
     void T14_deprecatedZonesAreTakenAndKeptUnderTheirCurrentName(String written, String kept) {
         put(new CalendarEntry("t14", written, "24x7", "", "", List.of(), List.of(), ""));
-        assertThat(entries.<CalendarEntry>get(EntryKind.CALENDARS, List.of("t14"))
+        assertThat(entries.<CalendarEntry>get(EntryKind.CALENDARS, List.of("t14"), VisibleAccounts.ALL)
                         .entry()
                         .zone())
                 .isEqualTo(kept);

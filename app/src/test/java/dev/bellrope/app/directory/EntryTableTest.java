@@ -1,6 +1,7 @@
 package dev.bellrope.app.directory;
 
 import dev.bellrope.app.Approved;
+import dev.bellrope.app.access.VisibleAccounts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +22,12 @@ class EntryTableTest {
                                 PersonTable.LAYOUT,
                                 AbsenceTable.LAYOUT)
                         .stream()
-                        .flatMap(layout -> List.of(layout.find(), layout.all(), layout.page(), layout.write()).stream())
+                        .flatMap(layout -> List.of(
+                                layout.find(),
+                                layout.all(),
+                                layout.page(VisibleAccounts.ALL.and("account_id")),
+                                layout.write())
+                                .stream())
                         .map(statement -> statement.strip() + ";\n")
                         .collect(Collectors.joining("\n")));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.csv.CsvFiles;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.core.routing.Person;
@@ -36,12 +37,15 @@ class ExamplesTest {
                 assertThat(files.take(kind, file, "test").created())
                         .as(kind.word())
                         .isPositive();
-                assertThat(files.check(kind, files.export(kind).getBytes(StandardCharsets.UTF_8)))
+                assertThat(files.check(
+                                kind,
+                                files.export(kind, VisibleAccounts.ALL).getBytes(StandardCharsets.UTF_8),
+                                VisibleAccounts.ALL))
                         .satisfies(again ->
                                 assertThat(again.created() + again.updated()).isZero());
             }
             Directory directory = app.get(Directory.class);
-            AccountDetails page = directory.getAccountPage("acme");
+            AccountDetails page = directory.getAccountPage("acme", VisibleAccounts.ALL);
             assertThat(page.people())
                     .extractingByKey("csm")
                     .extracting(Person::name)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.entry.Entry.AccountEntry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import java.time.Instant;
@@ -71,7 +72,8 @@ class TwoWritersTest {
             }
             assertThat(written).isOne();
         }
-        assertThat(entries.get(EntryKind.ACCOUNTS, List.of("fought-over")).revision())
+        assertThat(entries.get(EntryKind.ACCOUNTS, List.of("fought-over"), VisibleAccounts.ALL)
+                        .revision())
                 .isEqualTo(2);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.clocks.Clocks;
 import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.playbooks.Playbooks;
@@ -77,7 +78,7 @@ class EscalationsTest {
         }
         app.get(Playbooks.class).publish(LISTENING, "test", "");
         app.get(Clocks.class).strikeDue();
-        assertThat(escalations.listOpenStates(100)).isEmpty();
+        assertThat(escalations.listOpenStates(VisibleAccounts.ALL, 100)).isEmpty();
 
         assertThat(strange("after")).containsExactly("ESC-1001: open");
     }
@@ -89,7 +90,7 @@ class EscalationsTest {
                     .containsExactly("remembered: it happened more than a day ago, so nobody is told");
         }
         app.get(Clocks.class).strikeDue();
-        assertThat(escalations.listOpenStates(10)).isEmpty();
+        assertThat(escalations.listOpenStates(VisibleAccounts.ALL, 10)).isEmpty();
         assertThat(told()).isZero();
 
         assertThat(outage("late", Duration.ofHours(24))).containsExactly("ESC-1001: open");

@@ -7,6 +7,7 @@ import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Scope;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.foresight.Forecast;
 import dev.bellrope.app.intake.Intake;
@@ -106,7 +107,7 @@ class OpeningsTest {
     void T39_beforeItIsPublishedItSaysWhatItWouldHaveBegun() {
         everyAccountIsStrange("one");
         clock.advance(Duration.ofHours(2));
-        Forecast.ForecastResult openings = app.get(Forecast.class).of(eager());
+        Forecast.ForecastResult openings = app.get(Forecast.class).of(eager(), VisibleAccounts.ALL);
         assertThat(openings.signals()).isEqualTo(ACCOUNTS);
         assertThat(openings.opened()).isEqualTo(3);
         assertThat(openings.held()).isEqualTo(ACCOUNTS - 3);
@@ -133,7 +134,8 @@ class OpeningsTest {
         }
 
         clock.advance(Duration.ofDays(8));
-        assertThat(app.get(Forecast.class).of(eager()).signals()).isZero();
+        assertThat(app.get(Forecast.class).of(eager(), VisibleAccounts.ALL).signals())
+                .isZero();
     }
 
     private Playbook eager() {
@@ -155,7 +157,7 @@ class OpeningsTest {
     }
 
     private List<Escalation> withStatus(Status status) {
-        return escalations.listOpenStates(100).stream()
+        return escalations.listOpenStates(VisibleAccounts.ALL, 100).stream()
                 .filter(one -> one.status() == status)
                 .toList();
     }

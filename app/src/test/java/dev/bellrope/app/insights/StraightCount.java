@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.store.EscalationFilter;
@@ -48,8 +49,8 @@ public final class StraightCount {
         Directory directory = beans.getBean(Directory.class);
         directory.people().forEach(person -> teams.put(person.id(), person.team()));
         Escalations escalations = beans.getBean(Escalations.class);
-        EscalationFilter everything =
-                new EscalationFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+        EscalationFilter everything = new EscalationFilter(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true, VisibleAccounts.ALL);
         for (EscalationRow row : escalations.list(everything, Long.MAX_VALUE, 10_000)) {
             One one = One.of(row.key(), escalations, directory);
             if (one.course().opened() != null) {
@@ -67,7 +68,8 @@ public final class StraightCount {
             agrees(ask(period, "", "", false), one -> true);
             agrees(ask(period, "S1", "", true), one -> one.course().severity() == Severity.S1);
             agrees(
-                    new FigureQuery(period, none(), none(), none(), Optional.of(account), none(), false),
+                    new FigureQuery(
+                            period, none(), none(), none(), Optional.of(account), none(), false, VisibleAccounts.ALL),
                     one -> one.course().account().equals(account));
             teams.values().stream()
                     .distinct()
@@ -89,7 +91,8 @@ public final class StraightCount {
                 none(),
                 none(),
                 Optional.of(team).filter(one -> !one.isEmpty()),
-                working);
+                working,
+                VisibleAccounts.ALL);
     }
 
     private static Optional<String> none() {

@@ -1,7 +1,14 @@
 package dev.bellrope.app.intake;
 
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.CurrentUserAuthentication;
+import dev.bellrope.app.access.Role;
+import dev.bellrope.app.access.Scope;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.core.signal.Signal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +21,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -79,13 +88,28 @@ class HandWrittenWorld {
         };
     }
 
-    /** Who may call what is another module's subject. */
+    /** Who may call what, and may see whose accounts, is another module's subject: whoever calls is a program. */
     @Bean
     @Order(0)
     SecurityFilterChain everybody(HttpSecurity http) {
         return http.securityMatcher("/api/v1/**", "/signals/**", "/signals")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.disable())
+                .anonymous(nobody -> nobody.authenticationFilter(new AnyProgram()))
                 .build();
+    }
+
+    private static final class AnyProgram extends AnonymousAuthenticationFilter {
+        private static final CurrentUser PROGRAM = new CurrentUser(
+                "test", "A program", Role.ADMINISTRATOR, EnumSet.allOf(Scope.class), "", ZoneOffset.UTC, true);
+
+        AnyProgram() {
+            super("test");
+        }
+
+        @Override
+        protected Authentication createAuthentication(HttpServletRequest request) {
+            return new CurrentUserAuthentication(PROGRAM);
+        }
     }
 }

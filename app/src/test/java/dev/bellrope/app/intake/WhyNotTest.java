@@ -7,6 +7,7 @@ import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Scope;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.escalations.Escalations;
 import java.net.http.HttpResponse;
@@ -76,7 +77,8 @@ class WhyNotTest {
             assertThat(answer.get("does").toString()).contains("a new escalation: open");
             assertThat(app.get(Intake.class).list(Optional.empty(), Optional.empty(), 100))
                     .hasSize(signals);
-            assertThat(app.get(Escalations.class).listOpenStates(10)).isEmpty();
+            assertThat(app.get(Escalations.class).listOpenStates(VisibleAccounts.ALL, 10))
+                    .isEmpty();
         }
     }
 

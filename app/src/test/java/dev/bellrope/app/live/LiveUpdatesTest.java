@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Visitor;
+import dev.bellrope.app.escalations.store.EscalationListTable;
 import dev.bellrope.app.escalations.web.SampleCompany;
 import dev.bellrope.app.story.Until;
 import dev.bellrope.core.escalation.Act;
@@ -133,13 +134,16 @@ class LiveUpdatesTest {
         "A=1;B=1;C=1,  A=2;B=1;D=1,  A C D",
     })
     void whatIsNewWentOnOrEndedHasChanged(String before, String now, String changed) {
-        assertThat(String.join(" ", LiveUpdates.changed(sequences(before), sequences(now))))
+        assertThat(String.join(
+                        " ",
+                        LiveUpdates.changed(sequences(before), sequences(now)).keySet()))
                 .isEqualTo(changed);
     }
 
-    private static Map<String, Long> sequences(String written) {
+    private static Map<String, EscalationListTable.OpenSequence> sequences(String written) {
         return List.of(written.split(";")).stream()
                 .map(one -> one.split("="))
-                .collect(java.util.stream.Collectors.toMap(one -> one[0], one -> Long.parseLong(one[1])));
+                .collect(java.util.stream.Collectors.toMap(
+                        one -> one[0], one -> new EscalationListTable.OpenSequence("acme", Long.parseLong(one[1]))));
     }
 }

@@ -2,6 +2,7 @@ package dev.bellrope.app.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.messages.smtp.Mailbox;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.message.Recipient;
@@ -71,15 +72,17 @@ class GuardrailsTest {
         }
         post.enqueue(flood);
         work();
-        assertThat(Mailbox.list(post.client, 10)).isEmpty();
+        assertThat(Mailbox.list(post.client, VisibleAccounts.ALL, 10)).isEmpty();
         post.clock.advance(Duration.ofMinutes(3));
         work();
-        assertThat(Mailbox.list(post.client, 10)).singleElement().satisfies(mail -> {
-            assertThat(mail.subject()).isEqualTo("1000 messages, the worst of S2");
-            assertThat(mail.text()).contains("/escalations/ESC-0\n", "/escalations/ESC-999");
-            assertThat(mail.text().lines().filter(line -> line.contains("/escalations/")))
-                    .hasSize(1000);
-        });
+        assertThat(Mailbox.list(post.client, VisibleAccounts.ALL, 10))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.subject()).isEqualTo("1000 messages, the worst of S2");
+                    assertThat(mail.text()).contains("/escalations/ESC-0\n", "/escalations/ESC-999");
+                    assertThat(mail.text().lines().filter(line -> line.contains("/escalations/")))
+                            .hasSize(1000);
+                });
     }
 
     @Test
@@ -99,10 +102,14 @@ class GuardrailsTest {
         work();
         post.clock.advance(Duration.ofMinutes(2));
         work();
-        assertThat(Mailbox.list(post.client, 10)).singleElement().satisfies(mail -> {
-            assertThat(mail.recipient()).isEqualTo("joe@acme.example");
-            assertThat(mail.text()).contains("Step 0 is done", "Step 7 is done").doesNotContain("/escalations/");
-        });
+        assertThat(Mailbox.list(post.client, VisibleAccounts.ALL, 10))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.recipient()).isEqualTo("joe@acme.example");
+                    assertThat(mail.text())
+                            .contains("Step 0 is done", "Step 7 is done")
+                            .doesNotContain("/escalations/");
+                });
     }
 
     @Test
@@ -207,7 +214,7 @@ class GuardrailsTest {
     }
 
     private List<String> texts() {
-        return Mailbox.list(post.client, 100).stream()
+        return Mailbox.list(post.client, VisibleAccounts.ALL, 100).stream()
                 .map(Mailbox.CaughtMail::text)
                 .toList();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.messages.smtp.Mailbox;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.message.Recipient;
@@ -99,10 +100,12 @@ class MailTroubleTest {
         post.enqueue(post.toAna("ESC-1", "customer"));
         post.node("local:mailbox").run();
         assertThat(post.states()).containsExactly("sent: kept in the local mailbox");
-        assertThat(Mailbox.list(post.client, 10)).singleElement().satisfies(caught -> {
-            assertThat(caught.recipient()).isEqualTo("ana@bells.example");
-            assertThat(caught.headers()).contains("Auto-Submitted: auto-generated");
-        });
+        assertThat(Mailbox.list(post.client, VisibleAccounts.ALL, 10))
+                .singleElement()
+                .satisfies(caught -> {
+                    assertThat(caught.recipient()).isEqualTo("ana@bells.example");
+                    assertThat(caught.headers()).contains("Auto-Submitted: auto-generated");
+                });
     }
 
     @Test
@@ -145,9 +148,9 @@ class MailTroubleTest {
                 .single();
         post.knows("bob", "bob@bells.example", "Europe/Prague");
         post.clock.advance(Duration.ofDays(30));
-        assertThat(new DeadLetterTable(post.client).resend(id, post.clock.instant()))
+        assertThat(new DeadLetterTable(post.client).resend(id, post.clock.instant(), VisibleAccounts.ALL))
                 .isTrue();
-        assertThat(new DeadLetterTable(post.client).resend(id, post.clock.instant()))
+        assertThat(new DeadLetterTable(post.client).resend(id, post.clock.instant(), VisibleAccounts.ALL))
                 .isFalse();
         node.run();
         assertThat(one().getMessageID()).isEqualTo("<" + id + "@bells.example>");

@@ -110,7 +110,7 @@ final class Post implements AutoCloseable {
     /** A sending node of its own. */
     MailSender node(String smtpUrl) {
         Optional<URI> url = smtpUrl.isEmpty() ? Optional.empty() : Optional.of(URI.create(smtpUrl));
-        OutboxGate checkpoint = new OutboxGate(
+        OutboxGate gate = new OutboxGate(
                 transaction,
                 new OutboxTable(transactional),
                 new DigestTable(transactional),
@@ -119,7 +119,7 @@ final class Post implements AutoCloseable {
                 texts,
                 clock);
         return new MailSender(
-                checkpoint,
+                gate,
                 outbox,
                 MailTransports.of(url, new Envelope("bellrope@bells.example", "bells.example"), client, clock),
                 new Traces(Tracer.NOOP),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.store.EscalationFilter;
 import dev.bellrope.core.escalation.Actor;
@@ -25,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One escalation about an outage, with a note that names a pool, an address and a path. */
 class EscalationSearchTest {
     private static final Actor ANA = new Actor("ana", "Ana", Set.of("agent", "escalation-manager"));
-    private static final EscalationFilter ALL =
-            new EscalationFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+    private static final EscalationFilter ALL = new EscalationFilter(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true, VisibleAccounts.ALL);
 
     private static final String CLOSED_ONES = """
             insert into escalation
@@ -158,6 +159,7 @@ class EscalationSearchTest {
                 Optional.of(value).filter(one -> what.equals("account")),
                 Optional.empty(),
                 Optional.of(value).filter(one -> what.equals("severity")),
-                true);
+                true,
+                VisibleAccounts.ALL);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.alarms.AlarmTable;
 import dev.bellrope.app.database.TestDatabase;
 import dev.bellrope.app.directory.Entries;
@@ -139,7 +140,7 @@ class OutageTest {
 
     private void T55_aPromiseThatRepeatsIsCaughtUpWithOnce(RunningApp app) {
         Escalations escalations = app.get(Escalations.class);
-        List<Escalation> open = escalations.listOpenStates(100);
+        List<Escalation> open = escalations.listOpenStates(VisibleAccounts.ALL, 100);
         assertThat(open).hasSizeGreaterThanOrEqualTo(ACCOUNTS);
         for (Escalation escalation : open) {
             assertThat(escalations.history(escalation.key(), 0).stream()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.clocks.Clocks;
 import dev.bellrope.app.database.TestDatabase;
 import dev.bellrope.app.directory.Entries;
@@ -63,15 +64,15 @@ class ReviewTaskTest {
         try (RunningApp app = start()) {
             closeOne(app);
             Tasks tasks = app.get(Tasks.class);
-            assertThat(tasks.listOwedBy("ana", 10))
+            assertThat(tasks.listOwedBy("ana", VisibleAccounts.ALL, 10))
                     .singleElement()
                     .satisfies(task -> assertThat(task.title()).startsWith("Review of ESC-1001: "));
             ticks(app, Duration.ofDays(2));
             ticks(app, Duration.ofDays(2));
-            assertThat(tasks.listOwedBy("vic", 10)).hasSize(1);
-            assertThat(tasks.listOwedBy("eva", 10)).isEmpty();
+            assertThat(tasks.listOwedBy("vic", VisibleAccounts.ALL, 10)).hasSize(1);
+            assertThat(tasks.listOwedBy("eva", VisibleAccounts.ALL, 10)).isEmpty();
             ticks(app, Duration.ofDays(1));
-            assertThat(tasks.listOwedBy("eva", 10)).hasSize(1);
+            assertThat(tasks.listOwedBy("eva", VisibleAccounts.ALL, 10)).hasSize(1);
             clock.advance(Duration.ofHours(2));
             assertThatThrownBy(() -> tasks.act("TASK-1001", OWNER, new TaskCommand.CompleteTask("")))
                     .isInstanceOf(TaskDenied.class)
@@ -95,11 +96,11 @@ class ReviewTaskTest {
                             "person:eva task-climbed",
                             "person:vic task-over",
                             "person:eva task-over");
-            assertThat(tasks.listOwedBy("ana", 10)).isEmpty();
-            assertThat(tasks.listOwedBy("vic", 10)).isEmpty();
+            assertThat(tasks.listOwedBy("ana", VisibleAccounts.ALL, 10)).isEmpty();
+            assertThat(tasks.listOwedBy("vic", VisibleAccounts.ALL, 10)).isEmpty();
             assertThat(count("select count(*) from alarm where kind = 'task'")).isZero();
             assertThat(tasks.refold("TASK-1001"))
-                    .isEqualTo(tasks.find("TASK-1001").orElseThrow());
+                    .isEqualTo(tasks.find("TASK-1001", VisibleAccounts.ALL).orElseThrow());
         }
     }
 
@@ -131,7 +132,8 @@ class ReviewTaskTest {
             closeOne(app);
             act(app, new Command.Reopen("it came back"));
             closeIt(app);
-            assertThat(app.get(Tasks.class).list(TaskFilter.of(TaskStatus.OPEN), Long.MAX_VALUE, 10))
+            assertThat(app.get(Tasks.class)
+                            .list(TaskFilter.of(TaskStatus.OPEN), VisibleAccounts.ALL, Long.MAX_VALUE, 10))
                     .hasSize(1);
         }
     }
@@ -141,11 +143,12 @@ class ReviewTaskTest {
         try (RunningApp app = start()) {
             closeOne(app);
             Entries entries = app.get(Entries.class);
-            assertThatThrownBy(() -> entries.remove(EntryKind.PEOPLE, List.of("ana"), OptionalLong.empty(), "test"))
+            assertThatThrownBy(() -> entries.remove(
+                            EntryKind.PEOPLE, List.of("ana"), OptionalLong.empty(), "test", VisibleAccounts.ALL))
                     .isInstanceOf(WriteConflict.StillUsed.class)
                     .hasMessageContaining("task TASK-1001");
             app.get(Tasks.class).act("TASK-1001", OWNER, new TaskCommand.AssignTask("ben", "Ana leaves"));
-            entries.remove(EntryKind.PEOPLE, List.of("ana"), OptionalLong.empty(), "test");
+            entries.remove(EntryKind.PEOPLE, List.of("ana"), OptionalLong.empty(), "test", VisibleAccounts.ALL);
         }
     }
 

@@ -19,23 +19,23 @@ public final class Guards {
     private Guards() {}
 
     /** Returns the refusal, or null for none. The caller has checked that the state allows the act. */
-    public static @Nullable RuleRefusal against(DecisionContext turn, Act act) {
+    public static @Nullable RuleRefusal against(DecisionContext context, Act act) {
         return switch (act) {
             case ACCEPT, DECLINE ->
-                OpeningRules.againstAnswering(turn, act.permission().orElseThrow());
-            case ACKNOWLEDGE -> ResponseRules.againstAcknowledging(turn);
-            case HAND_OFF -> OwnershipRules.againstHandOff(turn);
-            case ACCEPT_HANDOFF, DECLINE_HANDOFF -> OwnershipRules.againstAnsweringHandoff(turn);
-            case RAISE_LEVEL -> TriageRules.againstRaising(turn);
-            case DE_ESCALATE -> ClosingRules.againstDeEscalating(turn);
-            case PAUSE -> ResponseRules.againstPausing(turn);
-            case RESUME -> ResponseRules.againstResuming(turn);
-            case CLOSE -> ClosingRules.againstClosing(turn);
+                OpeningRules.againstAnswering(context, act.permission().orElseThrow());
+            case ACKNOWLEDGE -> ResponseRules.againstAcknowledging(context);
+            case HAND_OFF -> OwnershipRules.againstHandOff(context);
+            case ACCEPT_HANDOFF, DECLINE_HANDOFF -> OwnershipRules.againstAnsweringHandoff(context);
+            case RAISE_LEVEL -> TriageRules.againstRaising(context);
+            case DE_ESCALATE -> ClosingRules.againstDeEscalating(context);
+            case PAUSE -> ResponseRules.againstPausing(context);
+            case RESUME -> ResponseRules.againstResuming(context);
+            case CLOSE -> ClosingRules.againstClosing(context);
             // Which permission it takes depends on what it is about: the rule asks, and Offers does for each thing.
             case ASSIGN, DECIDE, WAIVE_TARGET -> null;
             default -> {
                 String permission = act.permission().orElse("");
-                yield permission.isEmpty() ? null : turn.against(permission);
+                yield permission.isEmpty() ? null : context.against(permission);
             }
         };
     }

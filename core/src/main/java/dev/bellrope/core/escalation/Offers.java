@@ -41,15 +41,15 @@ public record Offers(Set<Act> acts, Map<Act, Set<String>> about) {
 
     /** Returns what the actor of the situation may ask for at its instant. A promise that is overdue by then counts as missed. */
     public static Offers of(Escalation state, Situation situation) {
-        DecisionContext turn = new DecisionContext(state, situation);
-        AlarmRules.overdue(turn);
+        DecisionContext context = new DecisionContext(state, situation);
+        AlarmRules.overdue(context);
         Set<Act> acts = EnumSet.noneOf(Act.class);
         Map<Act, Set<String>> about = new EnumMap<>(Act.class);
         for (Act act : Lifecycle.allowed(state)) {
-            if (Guards.against(turn, act) != null) {
+            if (Guards.against(context, act) != null) {
                 continue;
             }
-            Optional<Set<String>> things = things(turn, act);
+            Optional<Set<String>> things = things(context, act);
             if (things.map(Set::isEmpty).orElse(false)) {
                 continue;
             }
@@ -70,47 +70,48 @@ public record Offers(Set<Act> acts, Map<Act, Set<String>> about) {
     }
 
     /** Returns what an act can be about; empty for an act that is about the escalation as a whole. */
-    private static Optional<Set<String>> things(DecisionContext turn, Act act) {
+    private static Optional<Set<String>> things(DecisionContext context, Act act) {
         return switch (act) {
             case ASSIGN ->
                 Optional.of(set(Stream.concat(
                                 Stream.of(ROUTER),
-                                turn.situation.roster().people().stream()
-                                        .filter(person -> !person.isAbsent(turn.at))
+                                context.situation.roster().people().stream()
+                                        .filter(person -> !person.isAbsent(context.at))
                                         .map(Person::id))
-                        .filter(person -> OwnershipRules.againstNaming(turn, person) == null)));
-            case PAUSE -> Optional.of(ResponseRules.pauseReasons(turn));
-            case DECIDE -> Optional.of(decisions(turn));
-            case VALIDATE_STEP -> Optional.of(set(turn.now().plan().stream().map(PlanStep::id)));
-            case MOVE_PROMISE -> Optional.of(targets(turn, clock -> ResponseRules.mayMove(turn, clock)));
-            case WAIVE_TARGET -> Optional.of(targets(turn, clock -> ResponseRules.againstWaiving(turn, clock) == null));
+                        .filter(person -> OwnershipRules.againstNaming(context, person) == null)));
+            case PAUSE -> Optional.of(ResponseRules.pauseReasons(context));
+            case DECIDE -> Optional.of(decisions(context));
+            case VALIDATE_STEP -> Optional.of(set(context.now().plan().stream().map(PlanStep::id)));
+            case MOVE_PROMISE -> Optional.of(targets(context, clock -> ResponseRules.mayMove(context, clock)));
+            case WAIVE_TARGET ->
+                Optional.of(targets(context, clock -> ResponseRules.againstWaiving(context, clock) == null));
             case CONFIRM_CRITERION ->
-                Optional.of(criteria(turn, one -> one.check().isSaid()));
-            case WAIVE_CRITERION -> Optional.of(criteria(turn, criterion -> true));
+                Optional.of(criteria(context, one -> one.check().isSaid()));
+            case WAIVE_CRITERION -> Optional.of(criteria(context, criterion -> true));
             default -> Optional.empty();
         };
     }
 
-    private static Set<String> decisions(DecisionContext turn) {
-        Set<String> decisions = turn.now().questions().values().stream()
-                .filter(question -> DecisionRules.againstAnswering(turn, question) == null)
+    private static Set<String> decisions(DecisionContext context) {
+        Set<String> decisions = context.now().questions().values().stream()
+                .filter(question -> DecisionRules.againstAnswering(context, question) == null)
                 .map(PendingDecision::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (turn.may(Permissions.RESPOND)) {
+        if (context.may(Permissions.RESPOND)) {
             decisions.add(UNASKED);
         }
         return decisions;
     }
 
-    private static Set<String> targets(DecisionContext turn, Predicate<TargetClock> which) {
-        return set(turn.now().clocks().values().stream()
+    private static Set<String> targets(DecisionContext context, Predicate<TargetClock> which) {
+        return set(context.now().clocks().values().stream()
                 .filter(TargetClock::isOpen)
                 .filter(which)
                 .map(TargetClock::target));
     }
 
-    private static Set<String> criteria(DecisionContext turn, Predicate<Exit.ExitCriterion> which) {
-        return set(turn.playbook.exit().criteria().stream().filter(which).map(Exit.ExitCriterion::name));
+    private static Set<String> criteria(DecisionContext context, Predicate<Exit.ExitCriterion> which) {
+        return set(context.playbook.exit().criteria().stream().filter(which).map(Exit.ExitCriterion::name));
     }
 
     private static Set<String> set(Stream<String> things) {

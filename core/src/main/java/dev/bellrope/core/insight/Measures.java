@@ -34,7 +34,7 @@ public final class Measures {
     /** How many there are of each kind, most first, then by name. */
     public Map<String, Integer> count(Function<EscalationMeasures, String> kind) {
         Map<String, Integer> counts = new TreeMap<>();
-        courses.values().forEach(course -> counts.merge(kind.apply(course), 1, Integer::sum));
+        courses.values().forEach(measures -> counts.merge(kind.apply(measures), 1, Integer::sum));
         Map<String, Integer> ordered = new LinkedHashMap<>();
         counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
@@ -71,7 +71,7 @@ public final class Measures {
     public Map<String, KeptPromises> kept(Function<EscalationMeasures.PromiseOutcome, String> group) {
         Map<String, KeptPromises> kept = new TreeMap<>();
         courses.values()
-                .forEach(course -> course.outcomes()
+                .forEach(measures -> measures.outcomes()
                         .forEach(outcome -> kept.merge(
                                 group.apply(outcome),
                                 KeptPromises.NONE.with(outcome.end()),
@@ -82,10 +82,10 @@ public final class Measures {
     /** The elapsed times from opening to something, shortest first, of those in which it happened. */
     public List<Duration> elapsed(Function<EscalationMeasures, Optional<Instant>> until) {
         return courses.values().stream()
-                .map(course -> course.opened() == null
+                .map(measures -> measures.opened() == null
                         ? null
-                        : until.apply(course)
-                                .map(at -> Duration.between(course.opened(), at))
+                        : until.apply(measures)
+                                .map(at -> Duration.between(measures.opened(), at))
                                 .orElse(null))
                 .filter(Objects::nonNull)
                 .sorted()

@@ -59,18 +59,18 @@ public final class Triage {
         if (hearing.isEmpty()) {
             return new TriageVerdict(null, List.of(), List.of());
         }
-        TriageContext judging = new TriageContext(playbook, account, facts, at);
+        TriageContext context = new TriageContext(playbook, account, facts, at);
         List<String> fired = new ArrayList<>();
         List<SilentTrigger> silent = new ArrayList<>();
         Assessment worst = null;
         for (Trigger trigger : hearing) {
             Expression when = trigger.when();
-            if (when == null || when.holds(judging.known(when))) {
+            if (when == null || when.holds(context.known(when))) {
                 fired.add(trigger.name());
-                Assessment assessment = judging.by(trigger);
+                Assessment assessment = context.by(trigger);
                 worst = worst == null || assessment.severity().isWorseThan(worst.severity()) ? assessment : worst;
             } else {
-                silent.add(new SilentTrigger(trigger.name(), when, judging.known(when)));
+                silent.add(new SilentTrigger(trigger.name(), when, context.known(when)));
             }
         }
         return new TriageVerdict(worst, fired, silent);
@@ -109,12 +109,12 @@ public final class Triage {
     /** Holds every trigger against a signal, in the playbook's order, and tells what each came to; judges as {@link #judge} does. */
     public static List<TriedTrigger> explain(
             Playbook playbook, Facts facts, Account account, String signalKind, Instant at) {
-        TriageContext judging = new TriageContext(playbook, account, facts, at);
+        TriageContext context = new TriageContext(playbook, account, facts, at);
         return playbook.triggers().stream()
                 .map(trigger -> new TriedTrigger(
                         trigger,
                         trigger.isHearing(signalKind),
-                        trigger.when() == null ? null : Finding.of(trigger.when(), judging.known(trigger.when()))))
+                        trigger.when() == null ? null : Finding.of(trigger.when(), context.known(trigger.when()))))
                 .toList();
     }
 

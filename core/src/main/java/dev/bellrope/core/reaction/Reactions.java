@@ -27,18 +27,18 @@ public final class Reactions {
      * @param first the sequence number of the first of them within the escalation; part of every dedupe key
      */
     public static List<Message> react(Escalation after, long first, List<Event> events, Situation situation) {
-        MessagePlan telling = new MessagePlan(after, situation);
+        MessagePlan plan = new MessagePlan(after, situation);
         // Who is told something has been told that we have seen it (T67).
         boolean isTold = events.stream().anyMatch(Event.UpdateSent.class::isInstance);
         Appointments appointments = Appointments.among(events);
         long sequence = first;
         for (Event event : events) {
-            telling.about(sequence++);
+            plan.about(sequence++);
             if (!(event instanceof Event.Acknowledged && isTold)) {
-                tell(telling, event, appointments);
+                tell(plan, event, appointments);
             }
         }
-        return telling.messages();
+        return plan.messages();
     }
 
     /** One message for all that somebody became in one decision, and one for all that nobody became. */

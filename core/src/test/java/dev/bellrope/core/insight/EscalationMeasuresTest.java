@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The measures of one escalation. */
 class EscalationMeasuresTest {
     private static final Instant MONDAY = Instant.parse("2026-11-16T08:00:00Z");
-    private final EscalationMeasures course = new EscalationMeasures("ESC-1");
+    private final EscalationMeasures measures = new EscalationMeasures("ESC-1");
 
     @Test
     void missed_and_kept_late_counts_once_as_missed() {
@@ -24,7 +24,7 @@ class EscalationMeasuresTest {
         add(80, new Event.TargetWaived("acknowledge", 1, "agreed"));
         add(90, new Event.TargetMet("acknowledge", 2, MONDAY));
 
-        assertThat(course.outcomes())
+        assertThat(measures.outcomes())
                 .containsExactly(
                         new EscalationMeasures.PromiseOutcome(
                                 "acknowledge", "T2", Severity.S2, EscalationMeasures.PromiseEnd.MISSED, at(60)),
@@ -39,10 +39,10 @@ class EscalationMeasuresTest {
         add(20, new Event.Retriaged(Severity.S2, TestPlaybook.judged("S1", "T1"), "worse"));
         add(30, new Event.TargetMet("update", 1, MONDAY));
 
-        assertThat(course.outcomes())
+        assertThat(measures.outcomes())
                 .extracting(EscalationMeasures.PromiseOutcome::severity)
                 .containsExactly(Severity.S2, Severity.S1);
-        assertThat(course.tier()).isEqualTo("T1");
+        assertThat(measures.tier()).isEqualTo("T1");
     }
 
     @Test
@@ -56,12 +56,12 @@ class EscalationMeasuresTest {
         add(60, new Event.Reopened("again", Status.CLOSED));
         add(70, new Event.Acknowledged("bo"));
 
-        assertThat(course.acknowledged()).isEqualTo(at(10));
-        assertThat(course.firstUpdate()).isEqualTo(at(20));
-        assertThat(course.updates()).isEqualTo(2);
-        assertThat(course.resolved()).isNull();
-        assertThat(course.closed()).isNull();
-        assertThat(course.reopenings()).isEqualTo(1);
+        assertThat(measures.acknowledged()).isEqualTo(at(10));
+        assertThat(measures.firstUpdate()).isEqualTo(at(20));
+        assertThat(measures.updates()).isEqualTo(2);
+        assertThat(measures.resolved()).isNull();
+        assertThat(measures.closed()).isNull();
+        assertThat(measures.reopenings()).isEqualTo(1);
     }
 
     @Test
@@ -72,12 +72,12 @@ class EscalationMeasuresTest {
         add(20, owner(""));
         add(30, owner("bo"));
 
-        assertThat(course.reassignments()).isEqualTo(1);
-        assertThat(course.owner()).isEqualTo("bo");
+        assertThat(measures.reassignments()).isEqualTo(1);
+        assertThat(measures.owner()).isEqualTo("bo");
     }
 
     private void add(long minutes, Event event) {
-        course.add(at(minutes), event);
+        measures.add(at(minutes), event);
     }
 
     private static Instant at(long minutes) {

@@ -87,10 +87,10 @@ class TimeInStateTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void stays_are_summed(String name, Happened happened, String states, String levels) {
-        TimeInState stays = new TimeInState();
-        happened.into(stays::add);
-        assertThat(told(stays.states())).isEqualTo(states);
-        assertThat(told(stays.levels())).isEqualTo(levels);
+        TimeInState times = new TimeInState();
+        happened.into(times::add);
+        assertThat(told(times.states())).isEqualTo(states);
+        assertThat(told(times.levels())).isEqualTo(levels);
     }
 
     private static String told(List<TimeInState.Stay> stays) {

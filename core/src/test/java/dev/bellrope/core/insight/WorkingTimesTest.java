@@ -94,11 +94,11 @@ class WorkingTimesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void working_time_is_counted(String name, Happened happened, String first, String sum) {
-        WorkingTimes worked =
+        WorkingTimes times =
                 new WorkingTimes(calendar -> calendar.equals("office") ? OFFICE : WorkingCalendar.always());
-        happened.into(worked::add);
-        assertThat(minutes(worked.first("resolve"))).isEqualTo(first);
-        assertThat(minutes(worked.sum("resolve"))).isEqualTo(sum);
+        happened.into(times::add);
+        assertThat(minutes(times.first("resolve"))).isEqualTo(first);
+        assertThat(minutes(times.sum("resolve"))).isEqualTo(sum);
     }
 
     private static String minutes(Optional<Duration> took) {

@@ -1,6 +1,7 @@
 package dev.bellrope.app.accounts.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.accounts.AccountStandings;
 import dev.bellrope.app.directory.AccountDetails;
 import dev.bellrope.app.directory.Directory;
@@ -56,9 +57,10 @@ class AccountPages {
             @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(defaultValue = "") String sort,
             Paging paging,
+            VisibleAccounts visible,
             Model model) {
         AccountList list = AccountList.of(search, band, open, sort);
-        List<ValuedAccount> all = portfolio.list();
+        List<ValuedAccount> all = portfolio.list(visible);
         List<AccountList.AccountLine> lines = list.lines(all, standings.open());
         Paging.ListPage<AccountList.AccountLine> page = paging.page(
                 AccountList.after(lines, paging.after(), paging.rows()),
@@ -76,10 +78,10 @@ class AccountPages {
     }
 
     @GetMapping("/accounts/{id}")
-    String show(@PathVariable String id, CurrentUser who, Model model) {
+    String show(@PathVariable String id, CurrentUser who, VisibleAccounts visible, Model model) {
         AccountDetails page;
         try {
-            page = directory.getAccountPage(id);
+            page = directory.getAccountPage(id, visible);
         } catch (NotInDirectory missing) {
             throw ProblemException.notFound("There is no account " + id + ".");
         }

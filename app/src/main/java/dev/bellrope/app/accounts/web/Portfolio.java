@@ -1,5 +1,6 @@
 package dev.bellrope.app.accounts.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.core.account.Account;
@@ -35,7 +36,7 @@ class Portfolio {
     private record CachedPortfolio(long revision, String playbook, Instant at, List<ValuedAccount> accounts) {}
 
     /** Lists all accounts, in the order of their ids. */
-    List<ValuedAccount> list() {
+    List<ValuedAccount> list(VisibleAccounts visible) {
         Playbook playbook = playbooks.inForce();
         long revision = directory.customersRevision();
         Instant now = clock.instant();
@@ -47,12 +48,16 @@ class Portfolio {
             known = new CachedPortfolio(revision, playbook.version(), now, read(playbook, now));
             kept = known;
         }
-        return known.accounts();
+        return visible.isAll()
+                ? known.accounts()
+                : known.accounts().stream()
+                        .filter(account -> visible.has(account.id()))
+                        .toList();
     }
 
     private List<ValuedAccount> read(Playbook playbook, Instant now) {
         List<ValuedAccount> accounts = new ArrayList<>();
-        List<Account> some = directory.listAccounts("", AT_ONCE, "");
+        List<Account> some = directory.listAccounts("", AT_ONCE, "", VisibleAccounts.ALL);
         while (!some.isEmpty()) {
             for (Account account : some) {
                 ValueScore value = playbook.rubric().score(account, now);
@@ -67,7 +72,7 @@ class Portfolio {
             }
             some = some.size() < AT_ONCE
                     ? List.of()
-                    : directory.listAccounts(some.getLast().id(), AT_ONCE, "");
+                    : directory.listAccounts(some.getLast().id(), AT_ONCE, "", VisibleAccounts.ALL);
         }
         return List.copyOf(accounts);
     }

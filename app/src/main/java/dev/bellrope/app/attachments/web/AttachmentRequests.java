@@ -1,6 +1,7 @@
 package dev.bellrope.app.attachments.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.attachments.Attachment;
 import dev.bellrope.app.attachments.Attachments;
 import dev.bellrope.app.attachments.UnacceptableFile;
@@ -23,11 +24,11 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 public class AttachmentRequests {
     private final Attachments attachments;
-    private final ActRequests acts;
+    private final ActRequests requests;
 
-    AttachmentRequests(Attachments attachments, ActRequests acts) {
+    AttachmentRequests(Attachments attachments, ActRequests requests) {
         this.attachments = attachments;
-        this.acts = acts;
+        this.requests = requests;
     }
 
     /** Returns the size limit of a file, in bytes. */
@@ -35,10 +36,11 @@ public class AttachmentRequests {
         return attachments.largest();
     }
 
-    public Attachment attach(String key, CurrentUser who, MultipartFile file, String text) throws IOException {
+    public Attachment attach(String key, CurrentUser who, VisibleAccounts visible, MultipartFile file, String text)
+            throws IOException {
         byte[] bytes = file.getBytes();
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        return acts.guarded(key, who, actor -> {
+        return requests.guarded(key, who, visible, actor -> {
             try {
                 return attachments.attach(key, actor, name, bytes, text);
             } catch (UnacceptableFile unfit) {
@@ -56,8 +58,8 @@ public class AttachmentRequests {
     }
 
     /** Serves a file for a browser to save, never to display. */
-    public ResponseEntity<byte[]> get(String key, String id) {
-        acts.get(key);
+    public ResponseEntity<byte[]> get(String key, String id, VisibleAccounts visible) {
+        requests.get(key, visible);
         Attachments.Content content = attachments
                 .find(key, uuid(id))
                 .orElseThrow(() -> ProblemException.notFound(key + " has no attachment " + id + "."));

@@ -1,6 +1,7 @@
 package dev.bellrope.app.attachments.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.attachments.Attachment;
 import dev.bellrope.app.attachments.Attachments;
 import dev.bellrope.app.escalations.acts.ActRequests;
@@ -30,12 +31,12 @@ import org.springframework.web.multipart.MultipartFile;
 class AttachmentsApi {
     private final AttachmentRequests attaching;
     private final Attachments attachments;
-    private final ActRequests acts;
+    private final ActRequests requests;
 
-    AttachmentsApi(AttachmentRequests attaching, Attachments attachments, ActRequests acts) {
+    AttachmentsApi(AttachmentRequests attaching, Attachments attachments, ActRequests requests) {
         this.attaching = attaching;
         this.attachments = attachments;
-        this.acts = acts;
+        this.requests = requests;
     }
 
     @Operation(
@@ -49,9 +50,10 @@ class AttachmentsApi {
             @PathVariable String key,
             @RequestPart MultipartFile file,
             @Parameter(description = "What it shows") @RequestParam(defaultValue = "") String text,
-            CurrentUser who)
+            CurrentUser who,
+            VisibleAccounts visible)
             throws IOException {
-        Attachment added = attaching.attach(key, who, file, text);
+        Attachment added = attaching.attach(key, who, visible, file, text);
         return ResponseEntity.created(URI.create("/api/v1/escalations/" + key + "/attachments/" + added.id()))
                 .body(added);
     }
@@ -60,8 +62,8 @@ class AttachmentsApi {
             operationId = "listAttachments",
             summary = "The files of an escalation, in the order in which they were attached")
     @GetMapping
-    Paging.ListPage<Attachment> list(@PathVariable String key, Paging paging) {
-        acts.get(key);
+    Paging.ListPage<Attachment> list(@PathVariable String key, Paging paging, VisibleAccounts visible) {
+        requests.get(key, visible);
         return paging.page(
                 attachments.list(key, paging.after().map(AttachmentRequests::uuid), paging.rows()),
                 one -> one.id().toString());
@@ -79,7 +81,7 @@ class AttachmentsApi {
                                             mediaType = "application/octet-stream",
                                             schema = @Schema(type = "string", format = "binary"))))
     @GetMapping(path = "/{id}", produces = MediaType.ALL_VALUE)
-    ResponseEntity<byte[]> get(@PathVariable String key, @PathVariable String id) {
-        return attaching.get(key, id);
+    ResponseEntity<byte[]> get(@PathVariable String key, @PathVariable String id, VisibleAccounts visible) {
+        return attaching.get(key, id, visible);
     }
 }

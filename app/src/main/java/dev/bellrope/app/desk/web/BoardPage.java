@@ -3,6 +3,7 @@ package dev.bellrope.app.desk.web;
 import static dev.bellrope.app.web.Texts.text;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.desk.SavedViews;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
@@ -58,14 +59,15 @@ class BoardPage {
     }
 
     @GetMapping("/escalations")
-    String board(BoardQuery asked, CurrentUser who, Model model) {
+    String board(BoardQuery asked, CurrentUser who, VisibleAccounts visible, Model model) {
         Map<String, Person> roster = new LinkedHashMap<>();
         directory.people().forEach(person -> roster.put(person.id(), person));
-        List<EscalationRow> rows = escalations.list(asked.filter(false), Long.MAX_VALUE, MOST);
+        List<EscalationRow> rows = escalations.list(asked.filter(false, visible), Long.MAX_VALUE, MOST);
         List<EscalationRow> open =
                 rows.stream().filter(row -> asked.fits(row, roster)).toList();
-        List<EscalationRow> ended =
-                ended(asked).stream().filter(row -> asked.fits(row, roster)).toList();
+        List<EscalationRow> ended = ended(asked, visible).stream()
+                .filter(row -> asked.fits(row, roster))
+                .toList();
         model.addAttribute("board", Board.of(open, ended, asked, roster, products::of));
         model.addAttribute("asked", asked);
         model.addAttribute("cut", rows.size() == MOST);
@@ -83,7 +85,7 @@ class BoardPage {
      * Next to the open ones, the ended ones come from the primary database and not the replica: otherwise an escalation
      * that ends would be missing for a while, or on the board twice.
      */
-    private List<EscalationRow> ended(BoardQuery asked) {
+    private List<EscalationRow> ended(BoardQuery asked, VisibleAccounts visible) {
         String status = String.valueOf(asked.status());
         if (status.isEmpty()) {
             BoardQuery closed = new BoardQuery(
@@ -95,11 +97,11 @@ class BoardPage {
                     asked.issue(),
                     asked.group(),
                     asked.view());
-            return escalations.list(closed.filter(true), Long.MAX_VALUE, LATELY);
+            return escalations.list(closed.filter(true, visible), Long.MAX_VALUE, LATELY);
         }
         boolean isEnding = Arrays.stream(Status.values())
                 .anyMatch(one -> one.isOver() && one.word().equals(status));
-        return isEnding ? past.list(asked.filter(true), Long.MAX_VALUE, LATELY) : List.of();
+        return isEnding ? past.list(asked.filter(true, visible), Long.MAX_VALUE, LATELY) : List.of();
     }
 
     @PostMapping("/escalations/views")

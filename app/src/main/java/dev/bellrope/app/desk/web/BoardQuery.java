@@ -1,5 +1,6 @@
 package dev.bellrope.app.desk.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.escalations.store.EscalationFilter;
 import dev.bellrope.app.escalations.store.EscalationRow;
 import dev.bellrope.core.routing.Person;
@@ -51,8 +52,8 @@ public record BoardQuery(
         return "kanban".equals(view);
     }
 
-    EscalationFilter filter(boolean over) {
-        return new EscalationFilter(some(status), some(account), some(owner), some(severity), over);
+    EscalationFilter filter(boolean over, VisibleAccounts visible) {
+        return new EscalationFilter(some(status), some(account), some(owner), some(severity), over, visible);
     }
 
     /** Applies the filters that are not part of the database query. */

@@ -1,6 +1,7 @@
 package dev.bellrope.app.desk.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.desk.DeskNews;
 import dev.bellrope.app.escalations.acts.EscalationView;
 import dev.bellrope.app.escalations.acts.EscalationViews;
@@ -29,14 +30,14 @@ class DeskPage {
     private final DutyList dutyList;
     private final DeskNews news;
     private final Playbooks playbooks;
-    private final EscalationViews pictures;
+    private final EscalationViews views;
     private final Clock clock;
 
-    DeskPage(DutyList dutyList, DeskNews news, Playbooks playbooks, EscalationViews pictures, Clock clock) {
+    DeskPage(DutyList dutyList, DeskNews news, Playbooks playbooks, EscalationViews views, Clock clock) {
         this.dutyList = dutyList;
         this.news = news;
         this.playbooks = playbooks;
-        this.pictures = pictures;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -44,18 +45,19 @@ class DeskPage {
      * @param all whether to show long lists in full
      */
     @GetMapping("/")
-    String desk(@RequestParam(defaultValue = "false") boolean all, CurrentUser who, Model model) {
-        List<Escalation> open = dutyList.concerning(who);
-        List<EscalationView> seen = pictures.of(open, who);
+    String desk(
+            @RequestParam(defaultValue = "false") boolean all, CurrentUser who, VisibleAccounts visible, Model model) {
+        List<Escalation> open = dutyList.concerning(who, visible);
+        List<EscalationView> seen = views.of(open, who);
         List<EscalationView> mine = seen.stream()
-                .filter(picture ->
-                        who.personId().isEmpty() || picture.state().people().containsValue(who.personId()))
-                .sorted(Comparator.comparing(picture -> picture.state().severity()))
+                .filter(view ->
+                        who.personId().isEmpty() || view.state().people().containsValue(who.personId()))
+                .sorted(Comparator.comparing(view -> view.state().severity()))
                 .toList();
-        DeskNews.News since = news.of(who.actor().id(), who.id());
+        DeskNews.News since = news.of(who.actor().id(), who.id(), visible);
         model.addAttribute("who", who);
         model.addAttribute("now", clock.instant());
-        model.addAttribute("duties", dutyList.of(seen, who));
+        model.addAttribute("duties", dutyList.of(seen, who, visible));
         model.addAttribute("mine", mine);
         model.addAttribute(
                 "unowned", UnownedEscalation.of(seen, playbooks.inForce().guardrails(), clock.instant()));
@@ -74,7 +76,7 @@ class DeskPage {
     }
 
     private List<NewsLine> told(DeskNews.News since, CurrentUser who) {
-        Journal journal = new Journal(who.zone(), pictures::name);
+        Journal journal = new Journal(who.zone(), views::name);
         return since.list().stream()
                 .map(one -> new NewsLine(
                         one.key(),

@@ -4,6 +4,7 @@ import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.User;
 import dev.bellrope.app.access.Users;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.acts.ActResource;
 import dev.bellrope.app.escalations.acts.EscalationViews;
@@ -25,13 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DutiesApi {
     private final DutyList dutyList;
-    private final EscalationViews pictures;
+    private final EscalationViews views;
     private final Directory directory;
     private final Users users;
 
-    DutiesApi(DutyList dutyList, EscalationViews pictures, Directory directory, Users users) {
+    DutiesApi(DutyList dutyList, EscalationViews views, Directory directory, Users users) {
         this.dutyList = dutyList;
-        this.pictures = pictures;
+        this.views = views;
         this.directory = directory;
         this.users = users;
     }
@@ -79,12 +80,12 @@ class DutiesApi {
             operationId = "listDuties",
             summary = "What a person owes, within escalations and as tasks, what is due first first")
     @GetMapping("/api/v1/people/{person}/duties")
-    List<DutyAnswer> list(@PathVariable String person) {
+    List<DutyAnswer> list(@PathVariable String person, VisibleAccounts visible) {
         Person found = directory
                 .findPerson(person)
                 .orElseThrow(() -> ProblemException.notFound("There is no person " + person + "."));
         CurrentUser who = asSignedIn(found);
-        return dutyList.of(pictures.of(dutyList.concerning(who), who), who).stream()
+        return dutyList.of(views.of(dutyList.concerning(who, visible), who), who, visible).stream()
                 .map(DutyAnswer::of)
                 .toList();
     }

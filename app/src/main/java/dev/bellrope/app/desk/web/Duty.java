@@ -66,62 +66,62 @@ public record Duty(
     }
 
     /** Returns everything that the viewer of an escalation must do. */
-    static List<Duty> of(EscalationView picture) {
-        return Duties.of(picture.state(), picture.playbook(), picture.at()).stream()
-                .filter(owed -> owed.isOf(picture.viewer()))
-                .flatMap(owed -> of(picture, owed).stream())
-                .filter(duty -> picture.isOffered(duty.act()))
+    static List<Duty> of(EscalationView view) {
+        return Duties.of(view.state(), view.playbook(), view.at()).stream()
+                .filter(owed -> owed.isOf(view.viewer()))
+                .flatMap(owed -> of(view, owed).stream())
+                .filter(duty -> view.isOffered(duty.act()))
                 .toList();
     }
 
     /** Returns empty for a promise that no act of its own keeps. */
-    private static Optional<Duty> of(EscalationView picture, Duties.Obligation owed) {
+    private static Optional<Duty> of(EscalationView view, Duties.Obligation owed) {
         return switch (owed.kind()) {
             case ANSWER_REQUEST ->
                 Optional.of(duty(
-                        picture, owed, text("duty.request"), text("duty.request.why"), Act.ACCEPT, Map.of("note", "")));
+                        view, owed, text("duty.request"), text("duty.request.why"), Act.ACCEPT, Map.of("note", "")));
             case ANSWER_HANDOFF ->
-                Optional.ofNullable(picture.state().handoff())
+                Optional.ofNullable(view.state().handoff())
                         .map(handoff -> duty(
-                                picture,
+                                view,
                                 owed,
                                 text("duty.handoff"),
                                 text("duty.handoff.why", handoff.situation(), handoff.nextAction()),
                                 Act.ACCEPT_HANDOFF,
                                 Map.of()));
-            case APPROVE -> question(picture, owed, text("duty.approve"));
-            case DECIDE -> question(picture, owed, text("duty.decide"));
-            case KEEP_PROMISE -> promise(picture, owed);
+            case APPROVE -> question(view, owed, text("duty.approve"));
+            case DECIDE -> question(view, owed, text("duty.decide"));
+            case KEEP_PROMISE -> promise(view, owed);
             case RESUME ->
-                Optional.ofNullable(picture.state().pause())
+                Optional.ofNullable(view.state().pause())
                         .map(pause -> duty(
-                                picture,
+                                view,
                                 owed,
                                 text("duty.resume"),
                                 text("duty.resume.why", pause.reason().replace('-', ' ')),
                                 Act.RESUME,
                                 Map.of("note", "")));
             case DO_STEP ->
-                picture.state().plan().stream()
+                view.state().plan().stream()
                         .filter(step -> step.id().equals(owed.about()))
                         .findFirst()
                         .map(step -> duty(
-                                picture,
+                                view,
                                 owed,
                                 text("duty.step", step.id(), step.text()),
                                 step.validation(),
                                 Act.VALIDATE_STEP,
                                 Map.of("step", step.id())));
             case START_WATCH ->
-                Optional.of(duty(picture, owed, text("duty.watch"), text("duty.watch.why"), Act.DE_ESCALATE, Map.of()));
+                Optional.of(duty(view, owed, text("duty.watch"), text("duty.watch.why"), Act.DE_ESCALATE, Map.of()));
             case CLOSE ->
-                Optional.of(duty(picture, owed, text("duty.close"), text("duty.close.why"), Act.CLOSE, Map.of()));
+                Optional.of(duty(view, owed, text("duty.close"), text("duty.close.why"), Act.CLOSE, Map.of()));
             case CONFIRM_CRITERION ->
-                picture.criteria().stream()
+                view.criteria().stream()
                         .filter(criterion -> criterion.name().equals(owed.about()))
                         .findFirst()
                         .map(criterion -> duty(
-                                picture,
+                                view,
                                 owed,
                                 text("duty.confirm", criterion.sentence()),
                                 criterion.missing(),
@@ -130,10 +130,10 @@ public record Duty(
         };
     }
 
-    private static Optional<Duty> question(EscalationView picture, Duties.Obligation owed, String what) {
-        return Optional.ofNullable(picture.state().questions().get(owed.about()))
+    private static Optional<Duty> question(EscalationView view, Duties.Obligation owed, String what) {
+        return Optional.ofNullable(view.state().questions().get(owed.about()))
                 .map(question -> duty(
-                        picture,
+                        view,
                         owed,
                         what,
                         question.question(),
@@ -141,32 +141,26 @@ public record Duty(
                         Map.of("decision", question.id(), "question", "")));
     }
 
-    private static Optional<Duty> promise(EscalationView picture, Duties.Obligation owed) {
+    private static Optional<Duty> promise(EscalationView view, Duties.Obligation owed) {
         return switch (owed.about()) {
-            case TargetRule.ACKNOWLEDGE ->
-                Optional.of(promise(picture, owed, text("duty.acknowledge"), Act.ACKNOWLEDGE));
-            case TargetRule.PLAN -> Optional.of(promise(picture, owed, text("duty.plan"), Act.SET_PLAN));
+            case TargetRule.ACKNOWLEDGE -> Optional.of(promise(view, owed, text("duty.acknowledge"), Act.ACKNOWLEDGE));
+            case TargetRule.PLAN -> Optional.of(promise(view, owed, text("duty.plan"), Act.SET_PLAN));
             case TargetRule.ROOT_CAUSE ->
-                Optional.of(promise(picture, owed, text("duty.root-cause"), Act.RECORD_ROOT_CAUSE));
-            case TargetRule.RESOLVE -> Optional.of(promise(picture, owed, text("duty.resolve"), Act.RESOLVE));
-            case TargetRule.UPDATE -> Optional.of(promise(picture, owed, text("duty.update"), Act.SEND_UPDATE));
+                Optional.of(promise(view, owed, text("duty.root-cause"), Act.RECORD_ROOT_CAUSE));
+            case TargetRule.RESOLVE -> Optional.of(promise(view, owed, text("duty.resolve"), Act.RESOLVE));
+            case TargetRule.UPDATE -> Optional.of(promise(view, owed, text("duty.update"), Act.SEND_UPDATE));
             default -> Optional.empty();
         };
     }
 
-    private static Duty promise(EscalationView picture, Duties.Obligation owed, String what, Act act) {
-        Optional<TargetClock> clock = picture.state().findOpenClock(owed.about());
+    private static Duty promise(EscalationView view, Duties.Obligation owed, String what, Act act) {
+        Optional<TargetClock> clock = view.state().findOpenClock(owed.about());
         String why = clock.filter(TargetClock::isMissed).isPresent() ? text("duty.missed") : "";
-        return new Duty(picture, what, why, owed.due(), clock, act, Map.of());
+        return new Duty(view, what, why, owed.due(), clock, act, Map.of());
     }
 
     private static Duty duty(
-            EscalationView picture,
-            Duties.Obligation owed,
-            String what,
-            String why,
-            Act act,
-            Map<String, String> preset) {
-        return new Duty(picture, what, why, owed.due(), Optional.empty(), act, preset);
+            EscalationView view, Duties.Obligation owed, String what, String why, Act act, Map<String, String> preset) {
+        return new Duty(view, what, why, owed.due(), Optional.empty(), act, preset);
     }
 }

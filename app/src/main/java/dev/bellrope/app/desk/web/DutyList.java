@@ -1,6 +1,7 @@
 package dev.bellrope.app.desk.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.acts.ActorLookup;
 import dev.bellrope.app.escalations.acts.EscalationView;
@@ -19,34 +20,35 @@ class DutyList {
 
     private final Escalations escalations;
     private final Tasks tasks;
-    private final ActorLookup acting;
+    private final ActorLookup actors;
 
-    DutyList(Escalations escalations, Tasks tasks, ActorLookup acting) {
+    DutyList(Escalations escalations, Tasks tasks, ActorLookup actors) {
         this.escalations = escalations;
         this.tasks = tasks;
-        this.acting = acting;
+        this.actors = actors;
     }
 
     /**
      * Lists the escalations that may need something from a user; all open ones for a user who is not in the directory.
      */
-    List<Escalation> concerning(CurrentUser who) {
+    List<Escalation> concerning(CurrentUser who, VisibleAccounts visible) {
         if (who.personId().isEmpty()) {
-            return escalations.listOpenStates(MOST);
+            return escalations.listOpenStates(visible, MOST);
         }
-        Set<String> names = new HashSet<>(acting.actor(who, null).roles());
+        Set<String> names = new HashSet<>(actors.actor(who, null).roles());
         names.add(who.personId());
-        return escalations.listConcerning(who.personId(), names, MOST);
+        return escalations.listConcerning(who.personId(), names, visible, MOST);
     }
 
     /**
      * @param seen the escalations that concern the user, as they see them
      */
-    List<OwedItem> of(List<EscalationView> seen, CurrentUser who) {
+    List<OwedItem> of(List<EscalationView> seen, CurrentUser who, VisibleAccounts visible) {
         List<Duty> duties = seen.stream()
-                .flatMap(picture -> Duty.of(picture).stream())
+                .flatMap(view -> Duty.of(view).stream())
                 .sorted(Duty.ORDER)
                 .toList();
-        return OwedItem.inOrder(duties, who.personId().isEmpty() ? List.of() : tasks.listOwedBy(who.personId(), MOST));
+        return OwedItem.inOrder(
+                duties, who.personId().isEmpty() ? List.of() : tasks.listOwedBy(who.personId(), visible, MOST));
     }
 }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.desk.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.Entries;
 import dev.bellrope.app.directory.entry.Entry;
@@ -47,7 +48,7 @@ class PeoplePage {
     }
 
     @GetMapping("/people")
-    String people(Model model) {
+    String people(VisibleAccounts visible, Model model) {
         Map<String, Roster.PersonLoad> loads = escalations.loads();
         Instant now = clock.instant();
         List<Person> people = directory.people();
@@ -68,7 +69,7 @@ class PeoplePage {
                         .orElse(0));
         model.addAttribute(
                 "carried",
-                escalations.list(carried(Optional.empty()), Long.MAX_VALUE, NAMED).stream()
+                escalations.list(carried(Optional.empty(), visible), Long.MAX_VALUE, NAMED).stream()
                         .filter(row -> row.owner().isPresent())
                         .sorted(Comparator.comparing(EscalationRow::severity))
                         .collect(Collectors.groupingBy(row -> row.owner().orElse(""))));
@@ -77,7 +78,7 @@ class PeoplePage {
     }
 
     @GetMapping("/people/{id}")
-    String person(@PathVariable String id, Model model) {
+    String person(@PathVariable String id, VisibleAccounts visible, Model model) {
         Person person =
                 directory.findPerson(id).orElseThrow(() -> ProblemException.notFound("There is no person " + id + "."));
         Map<String, Roster.PersonLoad> loads = escalations.loads();
@@ -90,10 +91,10 @@ class PeoplePage {
                         .mapToInt(Roster.PersonLoad::weight)
                         .max()
                         .orElse(0));
-        model.addAttribute("carried", escalations.list(carried(Optional.of(id)), Long.MAX_VALUE, OF_ONE));
+        model.addAttribute("carried", escalations.list(carried(Optional.of(id), visible), Long.MAX_VALUE, OF_ONE));
         model.addAttribute(
                 "others",
-                escalations.listOpenOf(id, OF_ONE).stream()
+                escalations.listOpenOf(id, visible, OF_ONE).stream()
                         .filter(row -> !row.owner().equals(Optional.of(id))
                                 || !row.status().equals("active"))
                         .toList());
@@ -101,19 +102,21 @@ class PeoplePage {
                 "standsInFor",
                 people.stream().filter(one -> one.backup().equals(id)).toList());
         model.addAttribute("names", directory.names());
-        model.addAttribute("absences", absences(person, now));
+        model.addAttribute("absences", absences(person, visible, now));
         return "people/person";
     }
 
     /** Selects what counts as workload: owned and active, as the router counts it. */
-    private static EscalationFilter carried(Optional<String> owner) {
-        return new EscalationFilter(Optional.of("active"), Optional.empty(), owner, Optional.empty(), false);
+    private static EscalationFilter carried(Optional<String> owner, VisibleAccounts visible) {
+        return new EscalationFilter(Optional.of("active"), Optional.empty(), owner, Optional.empty(), false, visible);
     }
 
     /** Lists the current and future absences, the earliest first. */
-    private List<Entry.AbsenceEntry> absences(Person person, Instant now) {
+    private List<Entry.AbsenceEntry> absences(Person person, VisibleAccounts visible, Instant now) {
         ZoneId zone = person.calendar().zone();
-        return entries.<Entry.AbsenceEntry>list(EntryKind.ABSENCES, "", List.of(person.id(), ""), OF_ONE).stream()
+        return entries
+                .<Entry.AbsenceEntry>list(EntryKind.ABSENCES, "", List.of(person.id(), ""), visible, OF_ONE)
+                .stream()
                 .map(StoredEntry::entry)
                 .filter(away ->
                         away.person().equals(person.id()) && away.ends(zone).isAfter(now))

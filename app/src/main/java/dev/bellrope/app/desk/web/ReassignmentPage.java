@@ -1,6 +1,7 @@
 package dev.bellrope.app.desk.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.acts.ActRequests;
@@ -36,22 +37,22 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 @RequestMapping("/people/{id}/reassignment/{key}")
 class ReassignmentPage {
-    private final ActRequests acts;
-    private final ActorLookup acting;
+    private final ActRequests requests;
+    private final ActorLookup actors;
     private final Rehearsal rehearsal;
     private final Escalations escalations;
     private final Directory directory;
     private final JsonMapper json;
 
     ReassignmentPage(
-            ActRequests acts,
-            ActorLookup acting,
+            ActRequests requests,
+            ActorLookup actors,
             Rehearsal rehearsal,
             Escalations escalations,
             Directory directory,
             JsonMapper json) {
-        this.acts = acts;
-        this.acting = acting;
+        this.requests = requests;
+        this.actors = actors;
         this.rehearsal = rehearsal;
         this.escalations = escalations;
         this.directory = directory;
@@ -63,8 +64,9 @@ class ReassignmentPage {
             @PathVariable String id,
             @PathVariable String key,
             @RequestParam(defaultValue = "") String role,
-            CurrentUser who) {
-        return page(id, key, role, "", "", who);
+            CurrentUser who,
+            VisibleAccounts visible) {
+        return page(id, key, role, "", "", who, visible);
     }
 
     @PostMapping
@@ -76,29 +78,39 @@ class ReassignmentPage {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String seen,
             CurrentUser who,
+            VisibleAccounts visible,
             RedirectAttributes redirect) {
         CommandOutcome outcome;
         try {
-            outcome = acts.act(
+            outcome = requests.act(
                     key,
                     who,
+                    visible,
                     Act.ASSIGN,
                     json.valueToTree(Map.of("role", role, "person", person, "reason", reason)),
-                    acts.seenWhileWriting(key, EntityTags.seen(seen)));
+                    requests.seenWhileWriting(key, EntityTags.seen(seen)));
         } catch (ProblemException problem) {
-            ModelAndView page = page(id, key, role, reason, problem.detail(), who);
+            ModelAndView page = page(id, key, role, reason, problem.detail(), who, visible);
             page.setStatus(problem.status());
             return page;
         }
         String now = outcome.state().people().getOrDefault(role, "");
-        redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("people.reassigned", key, role, acts.name(now))));
+        redirect.addFlashAttribute(
+                Flash.NAME, Flash.good(Texts.text("people.reassigned", key, role, requests.name(now))));
         return "redirect:/people/" + id;
     }
 
-    private ModelAndView page(String id, String key, String asked, String reason, String problem, CurrentUser who) {
+    private ModelAndView page(
+            String id,
+            String key,
+            String asked,
+            String reason,
+            String problem,
+            CurrentUser who,
+            VisibleAccounts visible) {
         Person person =
                 directory.findPerson(id).orElseThrow(() -> ProblemException.notFound("There is no person " + id + "."));
-        CommandOutcome outcome = acts.get(key);
+        CommandOutcome outcome = requests.get(key, visible);
         List<String> roles = outcome.state().people().entrySet().stream()
                 .filter(holder -> holder.getValue().equals(id))
                 .map(Map.Entry::getKey)
@@ -130,7 +142,7 @@ class ReassignmentPage {
      */
     private Rehearsal.RehearsalStep fillAnew(CommandOutcome outcome, String role, CurrentUser who) {
         return rehearsal.act(
-                outcome.state().key(), acting.actor(who, outcome.state()), new Command.Assign(role, "", ""));
+                outcome.state().key(), actors.actor(who, outcome.state()), new Command.Assign(role, "", ""));
     }
 
     private static Optional<Assignment> proposal(Rehearsal.RehearsalStep scene) {

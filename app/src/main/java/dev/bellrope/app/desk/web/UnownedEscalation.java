@@ -19,14 +19,13 @@ import java.util.stream.Collectors;
  */
 public record UnownedEscalation(EscalationView picture, boolean overdue, String because) {
     /** Returns the escalations that nobody owns, in the order in which to take them. */
-    static List<UnownedEscalation> of(List<EscalationView> pictures, Guardrails guardrails, Instant at) {
-        Map<String, EscalationView> waiting = pictures.stream()
-                .filter(picture -> picture.state().status() == Status.ACTIVE)
-                .filter(picture -> picture.state().findOwner().isEmpty())
-                .collect(Collectors.toMap(picture -> picture.state().key(), Function.identity()));
-        List<WaitingLine.WaitingEscalation> line = waiting.values().stream()
-                .map(picture -> waiting(picture.state(), at))
-                .toList();
+    static List<UnownedEscalation> of(List<EscalationView> views, Guardrails guardrails, Instant at) {
+        Map<String, EscalationView> waiting = views.stream()
+                .filter(view -> view.state().status() == Status.ACTIVE)
+                .filter(view -> view.state().findOwner().isEmpty())
+                .collect(Collectors.toMap(view -> view.state().key(), Function.identity()));
+        List<WaitingLine.WaitingEscalation> line =
+                waiting.values().stream().map(view -> waiting(view.state(), at)).toList();
         return WaitingLine.order(line, guardrails, at).stream()
                 .map(place -> new UnownedEscalation(
                         Objects.requireNonNull(waiting.get(place.waiting().key())), place.overdue(), place.because()))

@@ -2,6 +2,7 @@ package dev.bellrope.app.directory.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.BulkEntries;
 import dev.bellrope.app.directory.BulkEntries.EntryAtLine;
 import dev.bellrope.app.directory.ImportResult;
@@ -39,8 +40,8 @@ public class CsvFiles {
      *
      * @throws BadInput if any row is not acceptable
      */
-    public ImportResult check(EntryKind kind, byte[] file) {
-        return taken(CsvShape.of(kind), kind, file, Optional.empty());
+    public ImportResult check(EntryKind kind, byte[] file, VisibleAccounts visible) {
+        return taken(CsvShape.of(kind), kind, file, Optional.empty(), visible);
     }
 
     /**
@@ -51,18 +52,24 @@ public class CsvFiles {
      * @throws BadInput if any row is not acceptable; then none was
      */
     public ImportResult take(EntryKind kind, byte[] file, String by) {
-        return taken(CsvShape.of(kind), kind, file, Optional.of(by));
+        return take(kind, file, by, VisibleAccounts.ALL);
+    }
+
+    /** The same for somebody who writes only what they may see. */
+    public ImportResult take(EntryKind kind, byte[] file, String by, VisibleAccounts visible) {
+        return taken(CsvShape.of(kind), kind, file, Optional.of(by), visible);
     }
 
     /** Returns a file from which {@link #take} reads the same entries. */
-    public String export(EntryKind kind) {
-        return export(CsvShape.of(kind), kind);
+    public String export(EntryKind kind, VisibleAccounts visible) {
+        return export(CsvShape.of(kind), kind, visible);
     }
 
-    private <E extends Entry> ImportResult taken(CsvShape<E> shape, EntryKind kind, byte[] file, Optional<String> by) {
+    private <E extends Entry> ImportResult taken(
+            CsvShape<E> shape, EntryKind kind, byte[] file, Optional<String> by, VisibleAccounts visible) {
         Flaws flaws = new Flaws();
         List<CsvRow> rows = CsvRows.read(file, shape, flaws);
-        return entries.put(kind, (Map<List<String>, E> before) -> read(shape, rows, before, flaws), flaws, by);
+        return entries.put(kind, (Map<List<String>, E> before) -> read(shape, rows, before, flaws), flaws, by, visible);
     }
 
     private static <E extends Entry> List<EntryAtLine<E>> read(
@@ -84,8 +91,8 @@ public class CsvFiles {
         return read;
     }
 
-    private <E extends Entry> String export(CsvShape<E> shape, EntryKind kind) {
-        List<E> there = entries.list(kind);
+    private <E extends Entry> String export(CsvShape<E> shape, EntryKind kind, VisibleAccounts visible) {
+        List<E> there = entries.list(kind, visible);
         Set<String> members = new TreeSet<>();
         there.forEach(entry -> members.addAll(shape.members().apply(entry).keySet()));
         StringWriter text = new StringWriter();

@@ -20,6 +20,11 @@ public sealed interface Entry {
     /** Returns what identifies it among its kind: its id, or its owner's id and its own. */
     List<String> key();
 
+    /** Returns the id of the account that it belongs to; empty if none, as for our own people. */
+    default String account() {
+        return "";
+    }
+
     /** Returns the key as one text for people, such as {@code acme/jana}. */
     default String label() {
         return String.join("/", key());
@@ -51,6 +56,11 @@ public sealed interface Entry {
         @Override
         public EntryKind kind() {
             return EntryKind.ACCOUNTS;
+        }
+
+        @Override
+        public String account() {
+            return id;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.bellrope.app.directory.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.Entries;
 import dev.bellrope.app.directory.entry.BadInput;
@@ -61,9 +62,14 @@ class AbsenceForms {
 
     /** Ends an absence early: one that has begun ends now, one that has not is removed. */
     @PostMapping("/end")
-    String end(@RequestParam String person, @RequestParam String id, CurrentUser who, RedirectAttributes redirect) {
+    String end(
+            @RequestParam String person,
+            @RequestParam String id,
+            CurrentUser who,
+            VisibleAccounts visible,
+            RedirectAttributes redirect) {
         check(person);
-        StoredEntry<AbsenceEntry> kept = entries.<AbsenceEntry>find(EntryKind.ABSENCES, List.of(person, id))
+        StoredEntry<AbsenceEntry> kept = entries.<AbsenceEntry>find(EntryKind.ABSENCES, List.of(person, id), visible)
                 .orElseThrow(() -> ProblemException.notFound("There is no such absence of " + person + "."));
         AbsenceEntry away = kept.entry();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -74,7 +80,12 @@ class AbsenceForms {
                     OptionalLong.of(kept.revision()),
                     who.id());
         } else {
-            entries.remove(EntryKind.ABSENCES, List.of(person, away.id()), OptionalLong.of(kept.revision()), who.id());
+            entries.remove(
+                    EntryKind.ABSENCES,
+                    List.of(person, away.id()),
+                    OptionalLong.of(kept.revision()),
+                    who.id(),
+                    visible);
         }
         redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("people.absence.ended")));
         return "redirect:/people/" + person;

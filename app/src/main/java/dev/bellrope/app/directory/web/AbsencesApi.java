@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.entry.Entry.AbsenceEntry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.web.Bodies.AbsenceBody;
@@ -36,14 +37,16 @@ class AbsencesApi {
     EntryPageJson<AbsenceEntry> list(
             @PathVariable String person,
             @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = EntryResources.LIMIT) int limit) {
-        return resources.listOf(person, EntryKind.ABSENCES, after, limit);
+            @RequestParam(defaultValue = EntryResources.LIMIT) int limit,
+            VisibleAccounts visible) {
+        return resources.listOf(person, EntryKind.ABSENCES, visible, after, limit);
     }
 
     @Operation(operationId = "getAbsence", summary = "One absence, with its revision as ETag")
     @GetMapping("/{id}")
-    ResponseEntity<EntryJson<AbsenceEntry>> get(@PathVariable String person, @PathVariable String id) {
-        return resources.get(EntryKind.ABSENCES, person, id);
+    ResponseEntity<EntryJson<AbsenceEntry>> get(
+            @PathVariable String person, @PathVariable String id, VisibleAccounts visible) {
+        return resources.get(EntryKind.ABSENCES, visible, person, id);
     }
 
     @Operation(
@@ -56,8 +59,9 @@ class AbsencesApi {
             @PathVariable String id,
             @RequestBody AbsenceBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Nullable Principal who) {
-        return resources.put(body.entry(person, id), ifMatch, who);
+            @Nullable Principal who,
+            VisibleAccounts visible) {
+        return resources.put(body.entry(person, id), ifMatch, who, visible);
     }
 
     @Operation(operationId = "removeAbsence", summary = "Removes the absence")
@@ -67,7 +71,8 @@ class AbsencesApi {
             @PathVariable String person,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Nullable Principal who) {
-        return resources.remove(ifMatch, who, EntryKind.ABSENCES, person, id);
+            @Nullable Principal who,
+            VisibleAccounts visible) {
+        return resources.remove(ifMatch, who, visible, EntryKind.ABSENCES, person, id);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.entry.Entry.AccountEntry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.web.Bodies.AccountBody;
@@ -36,14 +37,15 @@ class AccountsApi {
     EntryPageJson<AccountEntry> list(
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = EntryResources.LIMIT) int limit) {
-        return resources.list(EntryKind.ACCOUNTS, search, after, limit);
+            @RequestParam(defaultValue = EntryResources.LIMIT) int limit,
+            VisibleAccounts visible) {
+        return resources.list(EntryKind.ACCOUNTS, visible, search, after, limit);
     }
 
     @Operation(operationId = "getAccount", summary = "One account, with its revision as ETag")
     @GetMapping("/{id}")
-    ResponseEntity<EntryJson<AccountEntry>> get(@PathVariable String id) {
-        return resources.get(EntryKind.ACCOUNTS, id);
+    ResponseEntity<EntryJson<AccountEntry>> get(@PathVariable String id, VisibleAccounts visible) {
+        return resources.get(EntryKind.ACCOUNTS, visible, id);
     }
 
     @Operation(
@@ -55,8 +57,9 @@ class AccountsApi {
             @PathVariable String id,
             @RequestBody AccountBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Nullable Principal who) {
-        return resources.put(body.entry(id), ifMatch, who);
+            @Nullable Principal who,
+            VisibleAccounts visible) {
+        return resources.put(body.entry(id), ifMatch, who, visible);
     }
 
     @Operation(operationId = "removeAccount", summary = "Removes the account")
@@ -65,7 +68,8 @@ class AccountsApi {
     ResponseEntity<Void> remove(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Nullable Principal who) {
-        return resources.remove(ifMatch, who, EntryKind.ACCOUNTS, id);
+            @Nullable Principal who,
+            VisibleAccounts visible) {
+        return resources.remove(ifMatch, who, visible, EntryKind.ACCOUNTS, id);
     }
 }

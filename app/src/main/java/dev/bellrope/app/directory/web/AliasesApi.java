@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.entry.Entry.AliasEntry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.web.Bodies.AliasBody;
@@ -39,8 +40,9 @@ class AliasesApi {
     EntryPageJson<AliasEntry> list(
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = EntryResources.LIMIT) int limit) {
-        return resources.listPairs(EntryKind.ALIASES, search, after, limit);
+            @RequestParam(defaultValue = EntryResources.LIMIT) int limit,
+            VisibleAccounts visible) {
+        return resources.listPairs(EntryKind.ALIASES, visible, search, after, limit);
     }
 
     @Operation(
@@ -51,8 +53,9 @@ class AliasesApi {
     ResponseEntity<EntryJson<AliasEntry>> put(
             @RequestBody AliasBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Nullable Principal who) {
-        return resources.put(body.entry(), ifMatch, who);
+            @Nullable Principal who,
+            VisibleAccounts visible) {
+        return resources.put(body.entry(), ifMatch, who, visible);
     }
 
     @Operation(operationId = "removeAlias", summary = "Removes the alias of that source")
@@ -62,10 +65,12 @@ class AliasesApi {
             @RequestParam String source,
             @RequestParam String alias,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Nullable Principal who) {
+            @Nullable Principal who,
+            VisibleAccounts visible) {
         return resources.remove(
                 ifMatch,
                 who,
+                visible,
                 EntryKind.ALIASES,
                 new AliasEntry(source, alias, "").key().toArray(String[]::new));
     }

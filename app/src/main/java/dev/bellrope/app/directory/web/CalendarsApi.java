@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.web.Bodies.CalendarBody;
@@ -41,14 +42,15 @@ class CalendarsApi {
     EntryPageJson<CalendarEntry> list(
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = EntryResources.LIMIT) int limit) {
-        return resources.list(EntryKind.CALENDARS, search, after, limit);
+            @RequestParam(defaultValue = EntryResources.LIMIT) int limit,
+            VisibleAccounts visible) {
+        return resources.list(EntryKind.CALENDARS, visible, search, after, limit);
     }
 
     @Operation(operationId = "getCalendar", summary = "One calendar, with its revision as ETag")
     @GetMapping("/{id}")
-    ResponseEntity<EntryJson<CalendarEntry>> get(@PathVariable String id) {
-        return resources.get(EntryKind.CALENDARS, id);
+    ResponseEntity<EntryJson<CalendarEntry>> get(@PathVariable String id, VisibleAccounts visible) {
+        return resources.get(EntryKind.CALENDARS, visible, id);
     }
 
     @Operation(
@@ -60,8 +62,9 @@ class CalendarsApi {
             @PathVariable String id,
             @RequestBody CalendarBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Nullable Principal who) {
-        return resources.put(body.entry(id), ifMatch, who);
+            @Nullable Principal who,
+            VisibleAccounts visible) {
+        return resources.put(body.entry(id), ifMatch, who, visible);
     }
 
     @Operation(
@@ -71,9 +74,10 @@ class CalendarsApi {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(mediaType = "text/calendar", schema = @Schema(type = "string"))))
     @PutMapping(path = "/{id}/icalendar", consumes = "text/calendar")
-    ResponseEntity<EntryJson<CalendarEntry>> putFile(@PathVariable String id, InputStream body, @Nullable Principal who)
+    ResponseEntity<EntryJson<CalendarEntry>> putFile(
+            @PathVariable String id, InputStream body, @Nullable Principal who, VisibleAccounts visible)
             throws IOException {
-        return resources.putFile(id, new String(BoundedBody.read(body), StandardCharsets.UTF_8), who);
+        return resources.putFile(id, new String(BoundedBody.read(body), StandardCharsets.UTF_8), who, visible);
     }
 
     @Operation(operationId = "removeCalendar", summary = "Removes the calendar")
@@ -82,7 +86,8 @@ class CalendarsApi {
     ResponseEntity<Void> remove(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Nullable Principal who) {
-        return resources.remove(ifMatch, who, EntryKind.CALENDARS, id);
+            @Nullable Principal who,
+            VisibleAccounts visible) {
+        return resources.remove(ifMatch, who, visible, EntryKind.CALENDARS, id);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.entry.Entry.ContactEntry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.web.Bodies.ContactBody;
@@ -36,14 +37,16 @@ class ContactsApi {
     EntryPageJson<ContactEntry> list(
             @PathVariable String account,
             @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = EntryResources.LIMIT) int limit) {
-        return resources.listOf(account, EntryKind.CONTACTS, after, limit);
+            @RequestParam(defaultValue = EntryResources.LIMIT) int limit,
+            VisibleAccounts visible) {
+        return resources.listOf(account, EntryKind.CONTACTS, visible, after, limit);
     }
 
     @Operation(operationId = "getContact", summary = "One contact, with its revision as ETag")
     @GetMapping("/{id}")
-    ResponseEntity<EntryJson<ContactEntry>> get(@PathVariable String account, @PathVariable String id) {
-        return resources.get(EntryKind.CONTACTS, account, id);
+    ResponseEntity<EntryJson<ContactEntry>> get(
+            @PathVariable String account, @PathVariable String id, VisibleAccounts visible) {
+        return resources.get(EntryKind.CONTACTS, visible, account, id);
     }
 
     @Operation(
@@ -56,8 +59,9 @@ class ContactsApi {
             @PathVariable String id,
             @RequestBody ContactBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Nullable Principal who) {
-        return resources.put(body.entry(account, id), ifMatch, who);
+            @Nullable Principal who,
+            VisibleAccounts visible) {
+        return resources.put(body.entry(account, id), ifMatch, who, visible);
     }
 
     @Operation(operationId = "removeContact", summary = "Removes the contact")
@@ -67,7 +71,8 @@ class ContactsApi {
             @PathVariable String account,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Nullable Principal who) {
-        return resources.remove(ifMatch, who, EntryKind.CONTACTS, account, id);
+            @Nullable Principal who,
+            VisibleAccounts visible) {
+        return resources.remove(ifMatch, who, visible, EntryKind.CONTACTS, account, id);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.ImportResult;
 import dev.bellrope.app.directory.csv.CsvFiles;
 import dev.bellrope.app.directory.entry.BadInput;
@@ -52,10 +53,13 @@ class DirectoryFilesApi {
             @PathVariable String kind,
             @RequestParam(defaultValue = "false") boolean check,
             InputStream body,
-            @Nullable Principal who)
+            @Nullable Principal who,
+            VisibleAccounts visible)
             throws IOException {
         byte[] file = BoundedBody.read(body);
-        return check ? files.check(kind(kind), file) : files.take(kind(kind), file, EntryResources.name(who));
+        return check
+                ? files.check(kind(kind), file, visible)
+                : files.take(kind(kind), file, EntryResources.name(who), visible);
     }
 
     @Operation(
@@ -67,8 +71,8 @@ class DirectoryFilesApi {
                             description = "The file",
                             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
     @GetMapping("/exports/{kind}.csv")
-    ResponseEntity<byte[]> export(@PathVariable String kind) {
-        byte[] file = files.export(kind(kind)).getBytes(StandardCharsets.UTF_8);
+    ResponseEntity<byte[]> export(@PathVariable String kind, VisibleAccounts visible) {
+        byte[] file = files.export(kind(kind), visible).getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(

@@ -1,6 +1,7 @@
 package dev.bellrope.app.directory.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.Entries;
 import dev.bellrope.app.directory.NotInDirectory;
@@ -52,10 +53,11 @@ class DirectoryPages {
             @PathVariable("kind") String word,
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "") String then) {
+            @RequestParam(defaultValue = "") String then,
+            VisibleAccounts visible) {
         EntryKind kind = kind(word);
         List<String> from = Cells.keys(kind).size() == 1 ? List.of(after) : List.of(after, then);
-        List<StoredEntry<Entry>> rows = entries.list(kind, search, from, ROWS + 1);
+        List<StoredEntry<Entry>> rows = entries.list(kind, search, from, visible, ROWS + 1);
         List<StoredEntry<Entry>> shown = rows.subList(0, Math.min(ROWS, rows.size()));
         ModelAndView page = new ModelAndView("settings/entries");
         page.addObject("kind", kind);
@@ -73,10 +75,11 @@ class DirectoryPages {
     }
 
     @GetMapping("/entry")
-    ModelAndView show(@PathVariable("kind") String word, @RequestParam Map<String, String> given) {
+    ModelAndView show(
+            @PathVariable("kind") String word, @RequestParam Map<String, String> given, VisibleAccounts visible) {
         EntryKind kind = kind(word);
-        StoredEntry<Entry> kept =
-                find(kind, given).orElseThrow(() -> ProblemException.notFound("There is no such " + kind.one() + "."));
+        StoredEntry<Entry> kept = find(kind, given, visible)
+                .orElseThrow(() -> ProblemException.notFound("There is no such " + kind.one() + "."));
         return page(
                 kind,
                 Cells.of(kept.entry()),
@@ -91,14 +94,17 @@ class DirectoryPages {
             @PathVariable("kind") String word,
             @RequestParam Map<String, String> given,
             CurrentUser who,
+            VisibleAccounts visible,
             RedirectAttributes redirect) {
         EntryKind kind = kind(word);
         String revision = given.getOrDefault("revision", "");
         try {
             Entry entry = Cells.read(kind, given);
-            entries.put(entry, revision.isEmpty() ? OptionalLong.of(0) : revision(revision), who.id());
+            entries.put(entry, revision.isEmpty() ? OptionalLong.of(0) : revision(revision), who.id(), visible);
         } catch (BadInput bad) {
             return refused(HttpStatus.UNPROCESSABLE_CONTENT, page(kind, given, revision, back(given, ""), bad.flaws()));
+        } catch (NotInDirectory hidden) {
+            throw ProblemException.notFound(String.valueOf(hidden.getMessage()));
         } catch (WriteConflict conflict) {
             String said =
                     revision.isEmpty() ? Texts.text("settings.entry.there") : Texts.text("settings.entry.changed");
@@ -115,14 +121,15 @@ class DirectoryPages {
             @PathVariable("kind") String word,
             @RequestParam Map<String, String> given,
             CurrentUser who,
+            VisibleAccounts visible,
             RedirectAttributes redirect) {
         EntryKind kind = kind(word);
         try {
-            entries.remove(kind, key(kind, given), revision(given.getOrDefault("revision", "")), who.id());
+            entries.remove(kind, key(kind, given), revision(given.getOrDefault("revision", "")), who.id(), visible);
         } catch (NotInDirectory gone) {
             throw ProblemException.notFound(String.valueOf(gone.getMessage()));
         } catch (WriteConflict conflict) {
-            Optional<StoredEntry<Entry>> kept = find(kind, given);
+            Optional<StoredEntry<Entry>> kept = find(kind, given, visible);
             return refused(
                     HttpStatus.CONFLICT,
                     page(
@@ -162,8 +169,8 @@ class DirectoryPages {
         return page;
     }
 
-    private Optional<StoredEntry<Entry>> find(EntryKind kind, Map<String, String> given) {
-        return entries.find(kind, key(kind, given));
+    private Optional<StoredEntry<Entry>> find(EntryKind kind, Map<String, String> given, VisibleAccounts visible) {
+        return entries.find(kind, key(kind, given), visible);
     }
 
     private static List<String> key(EntryKind kind, Map<String, String> given) {

@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.Entries;
 import dev.bellrope.app.directory.csv.Cells;
@@ -116,7 +117,7 @@ public class EntryForm {
             case "seniority" -> List.of("1", "2", "3", "4", "5").forEach(one -> choices.put(one, one));
             case "team" -> {
                 choices.put("", "");
-                entries.<TeamEntry>list(EntryKind.TEAMS, "", List.of(""), CHOICES).stream()
+                entries.<TeamEntry>list(EntryKind.TEAMS, "", List.of(""), VisibleAccounts.ALL, CHOICES).stream()
                         .map(StoredEntry::entry)
                         .forEach(team -> choices.put(team.id(), team.name()));
             }
@@ -127,7 +128,7 @@ public class EntryForm {
             case "calendar" -> {
                 choices.put("", "");
                 choices.put("always", "always");
-                entries.<CalendarEntry>list(EntryKind.CALENDARS, "", List.of(""), CHOICES).stream()
+                entries.<CalendarEntry>list(EntryKind.CALENDARS, "", List.of(""), VisibleAccounts.ALL, CHOICES).stream()
                         .map(StoredEntry::entry)
                         .forEach(calendar -> choices.put(calendar.id(), calendar.id() + ", " + calendar.zone()));
             }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Entries;
 import dev.bellrope.app.directory.WriteResult;
 import dev.bellrope.app.directory.WriteResult.WriteOutcome;
@@ -34,48 +35,54 @@ class EntryResources {
         this.entries = entries;
     }
 
-    <E extends Entry> ResponseEntity<EntryJson<E>> get(EntryKind kind, String... key) {
-        StoredEntry<E> kept = entries.get(kind, List.of(key));
+    <E extends Entry> ResponseEntity<EntryJson<E>> get(EntryKind kind, VisibleAccounts visible, String... key) {
+        StoredEntry<E> kept = entries.get(kind, List.of(key), visible);
         return ResponseEntity.ok().eTag(tag(kept)).body(EntryJson.of(kept));
     }
 
-    <E extends Entry> ResponseEntity<EntryJson<E>> put(E entry, @Nullable String ifMatch, @Nullable Principal who) {
-        WriteResult<E> written = entries.put(entry, expected(ifMatch), name(who));
+    <E extends Entry> ResponseEntity<EntryJson<E>> put(
+            E entry, @Nullable String ifMatch, @Nullable Principal who, VisibleAccounts visible) {
+        WriteResult<E> written = entries.put(entry, expected(ifMatch), name(who), visible);
         return ResponseEntity.status(written.outcome() == WriteOutcome.CREATED ? HttpStatus.CREATED : HttpStatus.OK)
                 .eTag(tag(written.kept()))
                 .body(EntryJson.of(written.kept()));
     }
 
     /** Replaces the file of an existing calendar, unless another writer was faster. */
-    ResponseEntity<EntryJson<CalendarEntry>> putFile(String id, String icalendar, @Nullable Principal who) {
-        StoredEntry<CalendarEntry> kept = entries.get(EntryKind.CALENDARS, List.of(id));
+    ResponseEntity<EntryJson<CalendarEntry>> putFile(
+            String id, String icalendar, @Nullable Principal who, VisibleAccounts visible) {
+        StoredEntry<CalendarEntry> kept = entries.get(EntryKind.CALENDARS, List.of(id), visible);
         CalendarEntry old = kept.entry();
         CalendarEntry entry = new CalendarEntry(
                 id, old.zone(), old.hours(), old.country(), old.region(), old.holidays(), old.worked(), icalendar);
-        return put(entry, String.valueOf(kept.revision()), who);
+        return put(entry, String.valueOf(kept.revision()), who, visible);
     }
 
-    ResponseEntity<Void> remove(@Nullable String ifMatch, @Nullable Principal who, EntryKind kind, String... key) {
-        entries.remove(kind, List.of(key), expected(ifMatch), name(who));
+    ResponseEntity<Void> remove(
+            @Nullable String ifMatch, @Nullable Principal who, VisibleAccounts visible, EntryKind kind, String... key) {
+        entries.remove(kind, List.of(key), expected(ifMatch), name(who), visible);
         return ResponseEntity.noContent().build();
     }
 
     /** Returns a page of entries whose key is one id. */
-    <E extends Entry> EntryPageJson<E> list(EntryKind kind, String search, String after, int limit) {
-        return page(entries.list(kind, search, List.of(after), limit(limit) + 1), limit);
+    <E extends Entry> EntryPageJson<E> list(
+            EntryKind kind, VisibleAccounts visible, String search, String after, int limit) {
+        return page(entries.list(kind, search, List.of(after), visible, limit(limit) + 1), limit);
     }
 
     /** Returns a page of one owner's entries, by id. */
-    <E extends Entry> EntryPageJson<E> listOf(String owner, EntryKind kind, String after, int limit) {
-        List<StoredEntry<E>> rows = entries.<E>list(kind, "", List.of(owner, after), limit(limit) + 1).stream()
+    <E extends Entry> EntryPageJson<E> listOf(
+            String owner, EntryKind kind, VisibleAccounts visible, String after, int limit) {
+        List<StoredEntry<E>> rows = entries.<E>list(kind, "", List.of(owner, after), visible, limit(limit) + 1).stream()
                 .filter(kept -> kept.entry().key().getFirst().equals(owner))
                 .toList();
         return page(rows, limit);
     }
 
     /** Returns a page of entries whose key has two parts, after {@code first/second}. */
-    <E extends Entry> EntryPageJson<E> listPairs(EntryKind kind, String search, String after, int limit) {
-        EntryPageJson<E> page = page(entries.list(kind, search, pair(after), limit(limit) + 1), limit);
+    <E extends Entry> EntryPageJson<E> listPairs(
+            EntryKind kind, VisibleAccounts visible, String search, String after, int limit) {
+        EntryPageJson<E> page = page(entries.list(kind, search, pair(after), visible, limit(limit) + 1), limit);
         return page.next() == null
                 ? page
                 : new EntryPageJson<>(

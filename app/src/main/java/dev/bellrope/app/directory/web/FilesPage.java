@@ -1,6 +1,7 @@
 package dev.bellrope.app.directory.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.ImportResult;
 import dev.bellrope.app.directory.csv.CsvFiles;
 import dev.bellrope.app.directory.entry.BadInput;
@@ -42,7 +43,8 @@ class FilesPage {
             @RequestParam(defaultValue = "") String text,
             @RequestParam Optional<MultipartFile> file,
             @RequestParam(defaultValue = "false") boolean check,
-            CurrentUser who)
+            CurrentUser who,
+            VisibleAccounts visible)
             throws IOException {
         EntryKind kind = EntryKind.find(word)
                 .orElseThrow(() -> ProblemException.notFound("The directory holds no " + word + "."));
@@ -50,7 +52,8 @@ class FilesPage {
                 ? file.get().getBytes()
                 : text.getBytes(StandardCharsets.UTF_8);
         try {
-            ImportResult imported = check ? files.check(kind, given) : files.take(kind, given, who.id());
+            ImportResult imported =
+                    check ? files.check(kind, given, visible) : files.take(kind, given, who.id(), visible);
             return page(kind, check ? text : "", Optional.of(imported), check, List.of(), 0);
         } catch (BadInput bad) {
             ModelAndView page = page(kind, text, Optional.empty(), check, bad.flaws(), bad.more());

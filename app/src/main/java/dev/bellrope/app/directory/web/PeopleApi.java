@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.entry.Entry.PersonEntry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.web.Bodies.PersonBody;
@@ -36,14 +37,15 @@ class PeopleApi {
     EntryPageJson<PersonEntry> list(
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = EntryResources.LIMIT) int limit) {
-        return resources.list(EntryKind.PEOPLE, search, after, limit);
+            @RequestParam(defaultValue = EntryResources.LIMIT) int limit,
+            VisibleAccounts visible) {
+        return resources.list(EntryKind.PEOPLE, visible, search, after, limit);
     }
 
     @Operation(operationId = "getPerson", summary = "One person, with its revision as ETag")
     @GetMapping("/{id}")
-    ResponseEntity<EntryJson<PersonEntry>> get(@PathVariable String id) {
-        return resources.get(EntryKind.PEOPLE, id);
+    ResponseEntity<EntryJson<PersonEntry>> get(@PathVariable String id, VisibleAccounts visible) {
+        return resources.get(EntryKind.PEOPLE, visible, id);
     }
 
     @Operation(
@@ -55,8 +57,9 @@ class PeopleApi {
             @PathVariable String id,
             @RequestBody PersonBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Nullable Principal who) {
-        return resources.put(body.entry(id), ifMatch, who);
+            @Nullable Principal who,
+            VisibleAccounts visible) {
+        return resources.put(body.entry(id), ifMatch, who, visible);
     }
 
     @Operation(operationId = "removePerson", summary = "Removes the person")
@@ -65,7 +68,8 @@ class PeopleApi {
     ResponseEntity<Void> remove(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Nullable Principal who) {
-        return resources.remove(ifMatch, who, EntryKind.PEOPLE, id);
+            @Nullable Principal who,
+            VisibleAccounts visible) {
+        return resources.remove(ifMatch, who, visible, EntryKind.PEOPLE, id);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.entry.Entry.TeamEntry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.web.Bodies.TeamBody;
@@ -36,14 +37,15 @@ class TeamsApi {
     EntryPageJson<TeamEntry> list(
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = EntryResources.LIMIT) int limit) {
-        return resources.list(EntryKind.TEAMS, search, after, limit);
+            @RequestParam(defaultValue = EntryResources.LIMIT) int limit,
+            VisibleAccounts visible) {
+        return resources.list(EntryKind.TEAMS, visible, search, after, limit);
     }
 
     @Operation(operationId = "getTeam", summary = "One team, with its revision as ETag")
     @GetMapping("/{id}")
-    ResponseEntity<EntryJson<TeamEntry>> get(@PathVariable String id) {
-        return resources.get(EntryKind.TEAMS, id);
+    ResponseEntity<EntryJson<TeamEntry>> get(@PathVariable String id, VisibleAccounts visible) {
+        return resources.get(EntryKind.TEAMS, visible, id);
     }
 
     @Operation(
@@ -55,8 +57,9 @@ class TeamsApi {
             @PathVariable String id,
             @RequestBody TeamBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Nullable Principal who) {
-        return resources.put(body.entry(id), ifMatch, who);
+            @Nullable Principal who,
+            VisibleAccounts visible) {
+        return resources.put(body.entry(id), ifMatch, who, visible);
     }
 
     @Operation(operationId = "removeTeam", summary = "Removes the team")
@@ -65,7 +68,8 @@ class TeamsApi {
     ResponseEntity<Void> remove(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Nullable Principal who) {
-        return resources.remove(ifMatch, who, EntryKind.TEAMS, id);
+            @Nullable Principal who,
+            VisibleAccounts visible) {
+        return resources.remove(ifMatch, who, visible, EntryKind.TEAMS, id);
     }
 }

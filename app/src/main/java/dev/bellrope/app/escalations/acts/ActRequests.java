@@ -1,6 +1,7 @@
 package dev.bellrope.app.escalations.acts;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.CommandRefused;
 import dev.bellrope.app.escalations.Escalations;
@@ -34,19 +35,19 @@ public class ActRequests {
     private final Escalations escalations;
     private final EscalationHistories histories;
     private final Directory directory;
-    private final ActorLookup acting;
+    private final ActorLookup actors;
     private final JsonMapper json;
 
     ActRequests(
             Escalations escalations,
             EscalationHistories histories,
             Directory directory,
-            ActorLookup acting,
+            ActorLookup actors,
             JsonMapper json) {
         this.escalations = escalations;
         this.histories = histories;
         this.directory = directory;
-        this.acting = acting;
+        this.actors = actors;
         this.json = json;
     }
 
@@ -59,11 +60,15 @@ public class ActRequests {
         }
     }
 
-    public CommandOutcome act(String key, CurrentUser who, Act act, JsonNode body, OptionalLong seen) {
+    public CommandOutcome act(
+            String key, CurrentUser who, VisibleAccounts visible, Act act, JsonNode body, OptionalLong seen) {
         Command command = command(act, body);
-        return guarded(key, who, actor -> {
+        return guarded(key, who, visible, actor -> {
             if (command instanceof Command.Merge(String into)) {
-                long newest = get(key).sequence();
+                long newest = get(key, visible).sequence();
+                if (escalations.find(into, visible).isEmpty()) {
+                    throw new NoSuchEscalation(into);
+                }
                 if (seen.isPresent() && seen.getAsLong() != newest) {
                     throw new StaleRevision(key, histories.get(key, seen.getAsLong()));
                 }
@@ -93,8 +98,8 @@ public class ActRequests {
     }
 
     /** Does something as the signed-in user, and turns refusals into problems. */
-    public <T> T guarded(String key, CurrentUser who, Function<Actor, T> doing) {
-        Actor actor = acting.actor(who, get(key).state());
+    public <T> T guarded(String key, CurrentUser who, VisibleAccounts visible, Function<Actor, T> doing) {
+        Actor actor = actors.actor(who, get(key, visible).state());
         try {
             return doing.apply(actor);
         } catch (CommandRefused refused) {
@@ -130,15 +135,16 @@ public class ActRequests {
 
     CommandOutcome begin(CurrentUser who, String account, Escalations.OpeningCommand command) {
         try {
-            return escalations.begin(acting.actor(who, null), account, command);
+            return escalations.begin(actors.actor(who, null), account, command);
         } catch (CommandRefused refused) {
             throw problem(refused.refusal());
         }
     }
 
-    public CommandOutcome get(String key) {
+    /** The escalation of that key; one that may not be seen is not there. */
+    public CommandOutcome get(String key, VisibleAccounts visible) {
         return escalations
-                .find(key)
+                .find(key, visible)
                 .orElseThrow(() -> ProblemException.notFound("There is no escalation " + key + "."));
     }
 

@@ -22,19 +22,19 @@ final class Consequence {
     private Consequence() {}
 
     /** Returns the sentence; empty for an act that changes little or would be refused. */
-    static String of(EscalationView picture, Act act) {
+    static String of(EscalationView view, Act act) {
         return switch (act) {
-            case SEND_UPDATE -> update(picture);
-            case RAISE_LEVEL -> raise(picture);
-            case RESOLVE -> resolution(picture);
-            case CLOSE -> closing(picture);
-            case MERGE -> text("consequence.merge", picture.state().key());
+            case SEND_UPDATE -> update(view);
+            case RAISE_LEVEL -> raise(view);
+            case RESOLVE -> resolution(view);
+            case CLOSE -> closing(view);
+            case MERGE -> text("consequence.merge", view.state().key());
             case DECLINE -> text("consequence.declination");
-            case PAUSE -> pause(picture);
+            case PAUSE -> pause(view);
             case WAIVE_TARGET -> text("consequence.target-waivers");
             case WAIVE_CRITERION -> text("consequence.criterion-waivers");
             case RETRIAGE -> text("consequence.retriage");
-            case DE_ESCALATE -> deEscalation(picture);
+            case DE_ESCALATE -> deEscalation(view);
             case REOPEN -> text("consequence.reopening");
             case HAND_OFF -> text("consequence.handoffs");
             case MOVE_PROMISE -> text("consequence.promise-moves");
@@ -42,32 +42,32 @@ final class Consequence {
         };
     }
 
-    private static String update(EscalationView picture) {
-        return all(events(picture, new Command.SendUpdate(WORDS, "email")), Event.UpdateProposed.class)
+    private static String update(EscalationView view) {
+        return all(events(view, new Command.SendUpdate(WORDS, "email")), Event.UpdateProposed.class)
                 .findFirst()
                 .map(asked -> text("consequence.updates.approval", asked.of().replace('-', ' ')))
                 .orElseGet(() -> text("consequence.updates"));
     }
 
-    private static String raise(EscalationView picture) {
-        List<Event> events = events(picture, new Command.RaiseLevel(WORDS));
+    private static String raise(EscalationView view) {
+        List<Event> events = events(view, new Command.RaiseLevel(WORDS));
         List<String> brought = all(events, Event.RoleAssigned.class)
                 .map(Event.RoleAssigned::assignment)
                 .filter(Assignment::isFilled)
-                .map(one -> picture.name(one.person()))
+                .map(one -> view.name(one.person()))
                 .distinct()
                 .toList();
         return all(events, Event.LevelRaised.class)
                 .reduce((one, last) -> last)
-                .flatMap(raised -> picture.playbook().ladder().find(raised.to()))
+                .flatMap(raised -> view.playbook().ladder().find(raised.to()))
                 .map(level -> brought.isEmpty()
                         ? text("consequence.level-raises", level.id(), level.name())
                         : text("consequence.level-raises.people", level.id(), level.name(), String.join(", ", brought)))
                 .orElse("");
     }
 
-    private static String resolution(EscalationView picture) {
-        List<Event> events = events(picture, new Command.Resolve(WORDS));
+    private static String resolution(EscalationView view) {
+        List<Event> events = events(view, new Command.Resolve(WORDS));
         List<String> ending = events.stream()
                 .flatMap(event -> switch (event) {
                     case Event.TargetMet e -> Stream.of(e.target());
@@ -80,19 +80,19 @@ final class Consequence {
         return (ending.isEmpty()
                         ? text("consequence.resolution")
                         : text("consequence.resolution.promises", String.join(", ", ending)))
-                + (isWatched(events) ? " " + text("consequence.resolution.watch", watch(picture)) : "");
+                + (isWatched(events) ? " " + text("consequence.resolution.watch", watch(view)) : "");
     }
 
     private static boolean isWatched(List<Event> events) {
         return all(events, Event.WatchStarted.class).findAny().isPresent();
     }
 
-    private static String watch(EscalationView picture) {
-        return picture.playbook().exit().watchFor(picture.state().severity()).toString();
+    private static String watch(EscalationView view) {
+        return view.playbook().exit().watchFor(view.state().severity()).toString();
     }
 
-    private static String closing(EscalationView picture) {
-        List<String> open = picture.criteria().stream()
+    private static String closing(EscalationView view) {
+        List<String> open = view.criteria().stream()
                 .filter(Predicate.not(EscalationView.CriterionView::isHolding))
                 .map(criterion -> criterion.name().replace('-', ' '))
                 .toList();
@@ -100,9 +100,9 @@ final class Consequence {
     }
 
     /** Takes all possible reasons together. */
-    private static String pause(EscalationView picture) {
-        List<String> standing = picture.choices(Act.PAUSE, FormField.FieldKind.PAUSE).keySet().stream()
-                .flatMap(reason -> all(events(picture, new Command.Pause(reason, "")), Event.TargetPaused.class))
+    private static String pause(EscalationView view) {
+        List<String> standing = view.choices(Act.PAUSE, FormField.FieldKind.PAUSE).keySet().stream()
+                .flatMap(reason -> all(events(view, new Command.Pause(reason, "")), Event.TargetPaused.class))
                 .map(Event.TargetPaused::target)
                 .distinct()
                 .sorted()
@@ -112,18 +112,18 @@ final class Consequence {
                 : text("consequence.pause", String.join(", ", standing));
     }
 
-    private static String deEscalation(EscalationView picture) {
-        List<Event> events = events(picture, new Command.DeEscalate(WORDS));
+    private static String deEscalation(EscalationView view) {
+        List<Event> events = events(view, new Command.DeEscalate(WORDS));
         return all(events, Event.LevelLowered.class)
                 .findFirst()
-                .flatMap(lowered -> picture.playbook().ladder().find(lowered.to()))
+                .flatMap(lowered -> view.playbook().ladder().find(lowered.to()))
                 .map(below -> text("consequence.de-escalation", below.id(), below.name()))
-                .orElseGet(() -> isWatched(events) ? text("consequence.de-escalation.watch", watch(picture)) : "");
+                .orElseGet(() -> isWatched(events) ? text("consequence.de-escalation.watch", watch(view)) : "");
     }
 
     /** Returns no events for a command that would be refused. */
-    private static List<Event> events(EscalationView picture, Command command) {
-        return picture.step(command) instanceof Step.Taken taken ? taken.events() : List.of();
+    private static List<Event> events(EscalationView view, Command command) {
+        return view.step(command) instanceof Step.Taken taken ? taken.events() : List.of();
     }
 
     private static <E extends Event> Stream<E> all(List<Event> events, Class<E> kind) {

@@ -3,6 +3,7 @@ package dev.bellrope.app.escalations.acts;
 import static dev.bellrope.app.escalations.acts.BodyValues.text;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.store.CommandOutcome;
@@ -27,23 +28,23 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Declarations {
-    private final ActRequests acts;
+    private final ActRequests requests;
     private final Escalations escalations;
     private final Directory directory;
     private final Playbooks playbooks;
     private final Clock clock;
 
-    Declarations(ActRequests acts, Escalations escalations, Directory directory, Playbooks playbooks, Clock clock) {
-        this.acts = acts;
+    Declarations(ActRequests requests, Escalations escalations, Directory directory, Playbooks playbooks, Clock clock) {
+        this.requests = requests;
         this.escalations = escalations;
         this.directory = directory;
         this.playbooks = playbooks;
         this.clock = clock;
     }
 
-    public CommandOutcome declare(Declaration declared, CurrentUser who) {
-        DeclaredAssessment judged = judge(declared);
-        return acts.begin(who, judged.account(), judged.command());
+    public CommandOutcome declare(Declaration declared, CurrentUser who, VisibleAccounts visible) {
+        DeclaredAssessment judged = judge(declared, visible);
+        return requests.begin(who, judged.account(), judged.command());
     }
 
     /**
@@ -59,10 +60,11 @@ public class Declarations {
      *
      * @throws ProblemException when it does not say which account it is about, or how severe it is
      */
-    public DeclaredAssessment judge(Declaration declared) {
+    public DeclaredAssessment judge(Declaration declared, VisibleAccounts visible) {
         String title = text(declared.title());
         Account account = directory
                 .findAccount(text(declared.account()))
+                .filter(found -> visible.has(found.id()))
                 .orElseThrow(() -> wrong(
                         "account",
                         text(declared.account()).isEmpty()
@@ -80,7 +82,8 @@ public class Declarations {
 
     /** The facts of the first ticket determine issue type and route, as for a signal. */
     private Facts facts(List<String> tickets, Account account) {
-        List<Ticket> watched = escalations.tickets(tickets);
+        List<Ticket> watched = escalations.tickets(tickets, VisibleAccounts.ALL);
+        // Of all accounts: one that may not be seen is of another account too, and is refused as such.
         for (Ticket ticket : watched) {
             if (!ticket.account().equals(account.id())) {
                 throw wrong("tickets", "Ticket " + ticket.id() + " is of another account.");

@@ -17,32 +17,32 @@ final class FormChoices {
     private FormChoices() {}
 
     /** Returns the options as value to label; none for a field that is not a choice. */
-    static Map<String, String> of(EscalationView picture, Act act, FormField.FieldKind kind) {
+    static Map<String, String> of(EscalationView view, Act act, FormField.FieldKind kind) {
         Map<String, String> choices = new LinkedHashMap<>();
         switch (kind) {
-            case PERSON -> people(picture, choices);
+            case PERSON -> people(view, choices);
             case PERSON_OR_ROUTER -> {
                 choices.put("", text("choice.router"));
-                people(picture, choices);
+                people(view, choices);
             }
             case PERSON_OR_DUTY -> {
                 TreeSet<String> duties = new TreeSet<>();
-                picture.roster().values().forEach(person -> duties.addAll(person.duties()));
+                view.roster().values().forEach(person -> duties.addAll(person.duties()));
                 duties.forEach(duty -> choices.put(duty, text("choice.duty", duty)));
-                people(picture, choices);
+                people(view, choices);
             }
             case ROLE -> {
                 choices.put("owner", "owner");
-                picture.playbook().routes().stream()
+                view.playbook().routes().stream()
                         .filter(route ->
-                                route.name().equals(picture.state().assessment().route()))
+                                route.name().equals(view.state().assessment().route()))
                         .forEach(route -> route.people().keySet().forEach(role -> choices.put(role, role)));
-                picture.state().people().keySet().forEach(role -> choices.put(role, role));
-                picture.state().vacant().forEach(role -> choices.put(role, text("choice.vacant", role)));
+                view.state().people().keySet().forEach(role -> choices.put(role, role));
+                view.state().vacant().forEach(role -> choices.put(role, text("choice.vacant", role)));
             }
             case SEVERITY -> {
                 for (Severity severity : Severity.values()) {
-                    if (severity != picture.state().severity()) {
+                    if (severity != view.state().severity()) {
                         choices.put(severity.name(), severity.name());
                     }
                 }
@@ -54,49 +54,45 @@ final class FormChoices {
             }
             case PAUSE -> {
                 TreeSet<String> reasons = new TreeSet<>();
-                picture.playbook().targets().values().forEach(rule -> reasons.addAll(rule.pausesWhile()));
+                view.playbook().targets().values().forEach(rule -> reasons.addAll(rule.pausesWhile()));
                 reasons.forEach(reason -> choices.put(reason, reason.replace('-', ' ')));
             }
             case TARGET ->
-                picture.state().clocks().values().stream()
+                view.state().clocks().values().stream()
                         .filter(TargetClock::isOpen)
                         .forEach(clock -> choices.put(clock.target(), clock.target()));
-            case CRITERION_BY_WORD -> criteria(picture, choices, true);
-            case CRITERION -> criteria(picture, choices, false);
+            case CRITERION_BY_WORD -> criteria(view, choices, true);
+            case CRITERION -> criteria(view, choices, false);
             case QUESTION -> {
-                picture.state()
-                        .questions()
-                        .values()
-                        .forEach(question -> choices.put(question.id(), question.question()));
+                view.state().questions().values().forEach(question -> choices.put(question.id(), question.question()));
                 choices.put("", text("choice.unasked"));
             }
             case STEP -> {
-                for (PlanStep step : picture.state().plan()) {
+                for (PlanStep step : view.state().plan()) {
                     choices.put(step.id(), step.id() + ". " + step.text());
                 }
             }
             default -> {}
         }
         if (kind.isOfThisEscalation()) {
-            choices.keySet().removeIf(thing -> !picture.isOffered(act, thing));
+            choices.keySet().removeIf(thing -> !view.isOffered(act, thing));
         }
         return choices;
     }
 
-    private static void people(EscalationView picture, Map<String, String> choices) {
-        picture.roster().values().stream()
+    private static void people(EscalationView view, Map<String, String> choices) {
+        view.roster().values().stream()
                 .sorted(java.util.Comparator.comparing(Person::name))
-                .forEach(person ->
-                        choices.put(person.id(), text("choice." + presence(person, picture), person.name())));
+                .forEach(person -> choices.put(person.id(), text("choice." + presence(person, view), person.name())));
     }
 
-    private static String presence(Person person, EscalationView picture) {
-        return person.isAbsent(picture.at()) ? "away" : person.isWorking(picture.at()) ? "working" : "off";
+    private static String presence(Person person, EscalationView view) {
+        return person.isAbsent(view.at()) ? "away" : person.isWorking(view.at()) ? "working" : "off";
     }
 
-    private static void criteria(EscalationView picture, Map<String, String> choices, boolean byWord) {
-        for (EscalationView.CriterionView criterion : picture.criteria()) {
-            boolean said = picture.playbook()
+    private static void criteria(EscalationView view, Map<String, String> choices, boolean byWord) {
+        for (EscalationView.CriterionView criterion : view.criteria()) {
+            boolean said = view.playbook()
                     .exit()
                     .findCriterion(criterion.name())
                     .map(Exit.ExitCriterion::check)

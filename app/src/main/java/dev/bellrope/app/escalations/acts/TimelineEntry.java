@@ -18,7 +18,7 @@ import java.time.format.DateTimeFormatter;
  */
 public record TimelineEntry(
         RecordedEvent happening, Journal.JournalLine line, String kind, boolean visible, String trace, String html) {
-    public static TimelineEntry of(RecordedEvent happening, String before, Journal journal, NoteHtml prose) {
+    public static TimelineEntry of(RecordedEvent happening, String before, Journal journal, NoteHtml notes) {
         String trace = trace(happening);
         return new TimelineEntry(
                 happening,
@@ -26,7 +26,7 @@ public record TimelineEntry(
                 kind(happening.event()),
                 Journal.isForCustomer(happening.event()),
                 trace.equals(before) ? "" : trace,
-                happening.event() instanceof Event.NoteAdded note ? prose.html(note.text()) : "");
+                happening.event() instanceof Event.NoteAdded note ? notes.html(note.text()) : "");
     }
 
     /** Returns the id of the event's trace; empty if none was kept. */

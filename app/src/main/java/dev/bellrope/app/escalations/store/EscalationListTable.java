@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations.store;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.database.Replica;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Status;
@@ -24,11 +25,12 @@ import org.springframework.stereotype.Component;
 public class EscalationListTable {
     private static final String OPEN = "over_at is null";
     private static final String OVER = "over_at is not null";
+    private static final String ACCOUNT = "account";
 
     private static final String OPEN_STATES = """
             select state
             from escalation
-            where over_at is null
+            where over_at is null%s
             order by next_due nulls last, key
             limit :limit
             """;
@@ -51,7 +53,7 @@ public class EscalationListTable {
               union
               select escalation from escalation_person where person = :person
               union
-              select escalation from escalation_waits_for where who in (:names))
+              select escalation from escalation_waits_for where who in (:names))%s
             order by next_due nulls last, key
             limit :limit
             """;
@@ -80,13 +82,13 @@ public class EscalationListTable {
             select key, account, account_name, title, status, severity, tier, band, level, trigger, issue_type, owner, begun_at,
                    resolved_at, over_at, next_due, sequence
             from escalation
-            where over_at is null and key in (select escalation from escalation_person where person = :person)
+            where over_at is null and key in (select escalation from escalation_person where person = :person)%s
             order by next_due nulls last, number
             limit :limit
             """;
 
     private static final String OPEN_SEQUENCES = """
-            select key, sequence
+            select key, account, sequence
             from escalation
             where over_at is null
             """;
@@ -113,8 +115,8 @@ public class EscalationListTable {
         this.replica = replica;
     }
 
-    public List<Escalation> listOpenStates(int limit) {
-        return jdbc.sql(OPEN_STATES)
+    public List<Escalation> listOpenStates(VisibleAccounts visible, int limit) {
+        return visible.in(jdbc.sql(OPEN_STATES.formatted(visible.and(ACCOUNT))))
                 .param("limit", limit)
                 .query((row, number) -> StoredJson.escalation(row.getString("state")))
                 .list();
@@ -135,8 +137,8 @@ public class EscalationListTable {
      * Lists the open escalations in which a person holds a role, that wait for them by one of their names, or that are
      * not active or have no owner.
      */
-    public List<Escalation> listConcerning(String person, Set<String> names, int limit) {
-        return jdbc.sql(CONCERNING)
+    public List<Escalation> listConcerning(String person, Set<String> names, VisibleAccounts visible, int limit) {
+        return visible.in(jdbc.sql(CONCERNING.formatted(visible.and(ACCOUNT))))
                 .param("person", person)
                 .param("names", names)
                 .param("limit", limit)
@@ -174,7 +176,8 @@ public class EscalationListTable {
 
     /** Sets the parameters of a filter. */
     public static StatementSpec asked(StatementSpec statement, EscalationFilter filter) {
-        return statement
+        return filter.visible()
+                .in(statement)
                 .param("status", filter.status().orElse(null))
                 .param("account", filter.account().orElse(null))
                 .param("owner", filter.owner().orElse(null))
@@ -203,21 +206,24 @@ public class EscalationListTable {
         filter.account().ifPresent(given -> asked.add(" and account = :account"));
         filter.owner().ifPresent(given -> asked.add(" and owner = :owner"));
         filter.severity().ifPresent(given -> asked.add(" and severity = :severity"));
-        return String.join("", asked);
+        return String.join("", asked) + filter.visible().and(ACCOUNT);
     }
 
-    public List<EscalationRow> listOpenOf(String person, int limit) {
-        return jdbc.sql(OPEN_OF_PERSON)
+    public List<EscalationRow> listOpenOf(String person, VisibleAccounts visible, int limit) {
+        return visible.in(jdbc.sql(OPEN_OF_PERSON.formatted(visible.and(ACCOUNT))))
                 .param("person", person)
                 .param("limit", limit)
                 .query(EscalationListTable::row)
                 .list();
     }
 
-    public Map<String, Long> openSequences() {
-        Map<String, Long> found = new HashMap<>();
+    /** Whose an escalation is, and the number of its newest event. */
+    public record OpenSequence(String account, long sequence) {}
+
+    public Map<String, OpenSequence> openSequences() {
+        Map<String, OpenSequence> found = new HashMap<>();
         jdbc.sql(OPEN_SEQUENCES).query(row -> {
-            found.put(row.getString("key"), row.getLong("sequence"));
+            found.put(row.getString("key"), new OpenSequence(row.getString("account"), row.getLong("sequence")));
         });
         return found;
     }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations.store;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.database.Replica;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,12 +20,12 @@ public class SimilarTable {
                    exists (select 1 from escalation_archive a where a.escalation = e.key) as archived
             from (
               (select key from escalation
-               where over_at is not null and account = :account and key <> :key
+               where over_at is not null and account = :account and key <> :key%1$s
                order by over_at desc
                limit :limit)
               union
               (select key from escalation
-               where over_at is not null and issue_type = :issue_type and route = :route and key <> :key
+               where over_at is not null and issue_type = :issue_type and route = :route and key <> :key%1$s
                order by over_at desc
                limit :limit)) as similar_key
             join escalation e on e.key = similar_key.key
@@ -51,8 +52,9 @@ public class SimilarTable {
      */
     public record SimilarEscalation(EndedEscalation ended, boolean archived) {}
 
-    public List<SimilarEscalation> list(String key, String account, String issueType, String route, int limit) {
-        return replica.read(read -> read.sql(LIKE)
+    public List<SimilarEscalation> list(
+            String key, String account, String issueType, String route, VisibleAccounts visible, int limit) {
+        return replica.read(read -> visible.in(read.sql(LIKE.formatted(visible.and("account"))))
                 .param("key", key)
                 .param("account", account)
                 .param("issue_type", issueType)

@@ -3,6 +3,7 @@ package dev.bellrope.app.escalations.store;
 import static dev.bellrope.app.database.Columns.texts;
 import static dev.bellrope.app.database.Columns.times;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.app.traces.WithTrace;
 import dev.bellrope.core.ticket.Ticket;
@@ -40,7 +41,7 @@ public class TicketTable {
     private static final String SOME = """
             select state
             from ticket
-            where id in (:ids)
+            where id in (:ids)%s
             order by id
             """;
 
@@ -107,10 +108,10 @@ public class TicketTable {
                 .update();
     }
 
-    public List<Ticket> list(List<String> ids) {
+    public List<Ticket> list(List<String> ids, VisibleAccounts visible) {
         return ids.isEmpty()
                 ? List.of()
-                : jdbc.sql(SOME)
+                : visible.in(jdbc.sql(SOME.formatted(visible.and("account"))))
                         .param("ids", ids)
                         .query((row, number) -> StoredJson.ticket(row.getString("state")))
                         .list();

@@ -1,6 +1,7 @@
 package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.escalations.acts.ActRequests;
 import dev.bellrope.app.escalations.acts.ActResource;
 import dev.bellrope.app.escalations.acts.EntityTags;
@@ -35,13 +36,13 @@ import tools.jackson.databind.node.ObjectNode;
         path = "/api/v1/escalations/{key}",
         method = {RequestMethod.POST, RequestMethod.PUT})
 class ActionsApi {
-    private final ActRequests acts;
-    private final EscalationViews pictures;
+    private final ActRequests requests;
+    private final EscalationViews views;
     private final JsonMapper json;
 
-    ActionsApi(ActRequests acts, EscalationViews pictures, JsonMapper json) {
-        this.acts = acts;
-        this.pictures = pictures;
+    ActionsApi(ActRequests requests, EscalationViews views, JsonMapper json) {
+        this.requests = requests;
+        this.views = views;
         this.json = json;
     }
 
@@ -52,7 +53,8 @@ class ActionsApi {
             @RequestBody(required = false) @Nullable ObjectNode body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             HttpServletRequest request,
-            CurrentUser who) {
+            CurrentUser who,
+            VisibleAccounts visible) {
         ActResource known = ActResource.findBySlug(noun)
                 .filter(one -> one.act() != Act.VALIDATE_STEP)
                 .orElseThrow(() -> ProblemException.notFound("There is nothing at " + request.getRequestURI() + "."));
@@ -63,7 +65,13 @@ class ActionsApi {
                     "Method not allowed",
                     method + " is not possible here. Possible: " + known.method() + ".");
         }
-        return answer(key, who, known.act(), body == null ? json.createObjectNode() : body, EntityTags.seen(ifMatch));
+        return answer(
+                key,
+                who,
+                visible,
+                known.act(),
+                body == null ? json.createObjectNode() : body,
+                EntityTags.seen(ifMatch));
     }
 
     @RequestMapping(path = "/plan/steps/{step}/validation", method = RequestMethod.POST)
@@ -72,15 +80,16 @@ class ActionsApi {
             @PathVariable String step,
             @RequestBody ObjectNode body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            CurrentUser who) {
-        return answer(key, who, Act.VALIDATE_STEP, body.put("step", step), EntityTags.seen(ifMatch));
+            CurrentUser who,
+            VisibleAccounts visible) {
+        return answer(key, who, visible, Act.VALIDATE_STEP, body.put("step", step), EntityTags.seen(ifMatch));
     }
 
     private ResponseEntity<EscalationJson> answer(
-            String key, CurrentUser who, Act act, ObjectNode body, OptionalLong seen) {
-        CommandOutcome outcome = acts.act(key, who, act, body, seen);
+            String key, CurrentUser who, VisibleAccounts visible, Act act, ObjectNode body, OptionalLong seen) {
+        CommandOutcome outcome = requests.act(key, who, visible, act, body, seen);
         return ResponseEntity.ok()
                 .eTag(EntityTags.tag(outcome.sequence()))
-                .body(EscalationJson.of(pictures.of(outcome, who)));
+                .body(EscalationJson.of(views.of(outcome, who)));
     }
 }

@@ -147,27 +147,27 @@ record EscalationJson(
     @Schema(name = "ExitCriterion")
     record ExitJson(String name, String sentence, boolean holds, boolean waived, String missing) {}
 
-    static EscalationJson of(EscalationView picture) {
-        Escalation e = picture.state();
+    static EscalationJson of(EscalationView view) {
+        Escalation e = view.state();
         CurrentPause pause = e.pause();
         return new EscalationJson(
                 e.key(),
-                picture.sequence(),
+                view.sequence(),
                 e.account(),
                 e.accountName(),
                 e.title(),
                 e.impactNote(),
                 e.status().word(),
-                judged(picture),
+                judged(view),
                 e.level(),
                 e.highestLevel(),
                 e.playbook(),
-                picture.people().entrySet().stream()
-                        .map(held -> new RoleHolderJson(held.getKey(), held.getValue(), picture.name(held.getValue())))
+                view.people().entrySet().stream()
+                        .map(held -> new RoleHolderJson(held.getKey(), held.getValue(), view.name(held.getValue())))
                         .toList(),
                 e.vacant().stream().sorted().toList(),
                 e.tickets(),
-                picture.promises().stream().map(EscalationJson::promise).toList(),
+                view.promises().stream().map(EscalationJson::promise).toList(),
                 e.misses(),
                 pause == null ? null : new PauseJson(pause.reason(), pause.note(), pause.since()),
                 e.handoff(),
@@ -183,16 +183,16 @@ record EscalationJson(
                 e.plan().stream().map(EscalationJson::step).toList(),
                 e.rootCause(),
                 e.workaround(),
-                picture.criteria().stream()
+                view.criteria().stream()
                         .map(one ->
                                 new ExitJson(one.name(), one.sentence(), one.isHolding(), one.waived(), one.missing()))
                         .toList(),
                 e.times(),
-                picture.allowed(),
-                Duties.of(e, picture.playbook(), picture.at()).stream()
+                view.allowed(),
+                Duties.of(e, view.playbook(), view.at()).stream()
                         .map(EscalationJson::owing)
                         .toList(),
-                picture.next());
+                view.next());
     }
 
     private static ObligationJson owing(Duties.Obligation owed) {
@@ -203,13 +203,13 @@ record EscalationJson(
                 owed.due().orElse(null));
     }
 
-    private static AssessmentJson judged(EscalationView picture) {
-        var judged = picture.state().assessment();
+    private static AssessmentJson judged(EscalationView view) {
+        var judged = view.state().assessment();
         return new AssessmentJson(
                 judged.trigger(),
                 judged.kind().name().toLowerCase(Locale.ROOT),
                 judged.issueType(),
-                picture.playbook()
+                view.playbook()
                         .findIssueType(judged.issueType())
                         .map(IssueType::resolvedMeans)
                         .orElse(""),

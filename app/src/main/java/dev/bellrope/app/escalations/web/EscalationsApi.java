@@ -1,6 +1,7 @@
 package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.PastEscalations;
 import dev.bellrope.app.escalations.acts.ActRequests;
@@ -47,23 +48,23 @@ class EscalationsApi {
     private final Escalations escalations;
     private final PastEscalations past;
     private final EscalationHistories histories;
-    private final ActRequests acts;
-    private final Declarations declaring;
-    private final EscalationViews pictures;
+    private final ActRequests requests;
+    private final Declarations declarations;
+    private final EscalationViews views;
 
     EscalationsApi(
             Escalations escalations,
             PastEscalations past,
             EscalationHistories histories,
-            ActRequests acts,
-            Declarations declaring,
-            EscalationViews pictures) {
+            ActRequests requests,
+            Declarations declarations,
+            EscalationViews views) {
         this.escalations = escalations;
         this.past = past;
         this.histories = histories;
-        this.acts = acts;
-        this.declaring = declaring;
-        this.pictures = pictures;
+        this.requests = requests;
+        this.declarations = declarations;
+        this.views = views;
     }
 
     @Operation(
@@ -71,12 +72,13 @@ class EscalationsApi {
             summary = "Declares an escalation, or asks for one that somebody must accept first")
     @ApiResponse(responseCode = "201", description = "It runs, or waits to be accepted", useReturnTypeSchema = true)
     @PostMapping
-    ResponseEntity<EscalationJson> declare(@RequestBody Declaration declaration, CurrentUser who) {
-        CommandOutcome outcome = declaring.declare(declaration, who);
+    ResponseEntity<EscalationJson> declare(
+            @RequestBody Declaration declaration, CurrentUser who, VisibleAccounts visible) {
+        CommandOutcome outcome = declarations.declare(declaration, who, visible);
         return ResponseEntity.created(
                         URI.create("/api/v1/escalations/" + outcome.state().key()))
                 .eTag(EntityTags.tag(outcome.sequence()))
-                .body(EscalationJson.of(pictures.of(outcome, who)));
+                .body(EscalationJson.of(views.of(outcome, who)));
     }
 
     @Operation(operationId = "listEscalations", summary = "Escalations, the newest first")
@@ -90,7 +92,8 @@ class EscalationsApi {
             @Parameter(description = "S1 to S4") @RequestParam(defaultValue = "") String severity,
             @Parameter(description = "Whether those that are over are listed too") @RequestParam(defaultValue = "false")
                     boolean over,
-            Paging paging) {
+            Paging paging,
+            VisibleAccounts visible) {
         one("status", status, Arrays.stream(Status.values()).map(Status::word).toList());
         one(
                 "severity",
@@ -98,8 +101,8 @@ class EscalationsApi {
                 Arrays.stream(Severity.values()).map(Enum::name).toList());
         boolean onlyOver = Arrays.stream(Status.values())
                 .anyMatch(one -> one.isOver() && one.word().equals(status));
-        EscalationFilter filter =
-                new EscalationFilter(some(status), some(account), some(owner), some(severity), over || onlyOver);
+        EscalationFilter filter = new EscalationFilter(
+                some(status), some(account), some(owner), some(severity), over || onlyOver, visible);
         long below = paging.after().map(EntityTags::ofKey).orElse(Long.MAX_VALUE);
         List<EscalationRow> rows =
                 onlyOver ? past.list(filter, below, paging.rows()) : escalations.list(filter, below, paging.rows());
@@ -112,11 +115,11 @@ class EscalationsApi {
             description = "The ETag is the number of the newest event; send it as If-Match with an action, and you are"
                     + " told when somebody was faster.")
     @GetMapping("/{key}")
-    ResponseEntity<EscalationJson> get(@PathVariable String key, CurrentUser who) {
-        CommandOutcome outcome = acts.get(key);
+    ResponseEntity<EscalationJson> get(@PathVariable String key, CurrentUser who, VisibleAccounts visible) {
+        CommandOutcome outcome = requests.get(key, visible);
         return ResponseEntity.ok()
                 .eTag(EntityTags.tag(outcome.sequence()))
-                .body(EscalationJson.of(pictures.of(outcome, who)));
+                .body(EscalationJson.of(views.of(outcome, who)));
     }
 
     /**
@@ -163,9 +166,10 @@ class EscalationsApi {
             operationId = "getTimeline",
             summary = "What happened, in order, each in words with its reasons; times are told in your zone")
     @GetMapping("/{key}/timeline")
-    Paging.ListPage<TimelineLineJson> timeline(@PathVariable String key, Paging paging, CurrentUser who) {
-        acts.get(key);
-        Journal journal = new Journal(who.zone(), acts::name);
+    Paging.ListPage<TimelineLineJson> timeline(
+            @PathVariable String key, Paging paging, CurrentUser who, VisibleAccounts visible) {
+        requests.get(key, visible);
+        Journal journal = new Journal(who.zone(), requests::name);
         long after = paging.after().map(EntityTags::ofSequence).orElse(0L);
         List<TimelineLineJson> lines = histories.get(key, after).stream()
                 .limit(paging.rows())

@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.clock.TargetClock;
@@ -73,8 +74,8 @@ class TicketsApi {
             operationId = "getTicket",
             summary = "One ticket as it is watched here, with the clocks of its support plan")
     @GetMapping("/{id}")
-    WatchedTicketJson get(@PathVariable String id) {
-        Ticket ticket = escalations.tickets(List.of(id)).stream()
+    WatchedTicketJson get(@PathVariable String id, VisibleAccounts visible) {
+        Ticket ticket = escalations.tickets(List.of(id), visible).stream()
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("No ticket " + id + " was heard of."));
         return new WatchedTicketJson(

@@ -1,6 +1,7 @@
 package dev.bellrope.app.foresight.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.foresight.Forecast;
 import dev.bellrope.app.foresight.Preview;
 import dev.bellrope.app.playbooks.PlaybookPublication;
@@ -45,14 +46,14 @@ class DraftPage {
     }
 
     @GetMapping
-    ModelAndView write(CurrentUser who) {
+    ModelAndView write(CurrentUser who, VisibleAccounts visible) {
         String inForce = playbooks.inForce().version();
         String text = playbooks.list().stream()
                 .filter(version -> version.version().equals(inForce))
                 .findFirst()
                 .map(Playbooks.PlaybookVersion::text)
                 .orElse("");
-        return draft(text, "", null, who);
+        return draft(text, "", null, who, visible);
     }
 
     /** Checks a text while it is written; returns a part of the page. */
@@ -68,6 +69,7 @@ class DraftPage {
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "check") String act,
             CurrentUser who,
+            VisibleAccounts visible,
             RedirectAttributes redirect)
             throws IOException {
         String given = file == null || file.isEmpty() ? text : new String(file.getBytes(), StandardCharsets.UTF_8);
@@ -77,7 +79,7 @@ class DraftPage {
             redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("playbook.published", version.version())));
             return "redirect:/playbook";
         }
-        ModelAndView page = draft(given, note, reading, who);
+        ModelAndView page = draft(given, note, reading, who, visible);
         if (!reading.problems().isEmpty()) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -85,14 +87,18 @@ class DraftPage {
     }
 
     private ModelAndView draft(
-            String text, String note, PlaybookReader.@Nullable PlaybookResult reading, CurrentUser who) {
+            String text,
+            String note,
+            PlaybookReader.@Nullable PlaybookResult reading,
+            CurrentUser who,
+            VisibleAccounts visible) {
         Playbook read = reading == null ? null : reading.playbook();
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("text", text);
         model.put("note", note);
         model.put("checked", reading == null ? null : checked(text, reading));
-        model.put("changes", read == null ? List.of() : preview.of(read));
-        model.put("openings", read == null ? null : forecast.of(read));
+        model.put("changes", read == null ? List.of() : preview.of(read, visible));
+        model.put("openings", read == null ? null : forecast.of(read, visible));
         model.put("mayPublish", publishing.isPermitted(who));
         return new ModelAndView("playbook/draft", model);
     }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.foresight.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.foresight.Forecast;
 import dev.bellrope.app.foresight.Preview;
 import dev.bellrope.app.playbooks.Playbooks;
@@ -38,7 +39,7 @@ class PreviewApi {
     @PostMapping(
             path = "/api/v1/playbook/preview",
             consumes = {"text/yaml", "application/yaml", MediaType.TEXT_PLAIN_VALUE})
-    PreviewJson preview(@RequestBody String text) {
+    PreviewJson preview(@RequestBody String text, VisibleAccounts visible) {
         PlaybookReader.PlaybookResult reading = playbooks.check(text);
         Playbook draft = reading.playbook();
         if (draft == null) {
@@ -46,6 +47,6 @@ class PreviewApi {
                             "The playbook has " + reading.problems().size() + " problems.")
                     .with("problems", reading.problems());
         }
-        return new PreviewJson(preview.of(draft), forecast.of(draft));
+        return new PreviewJson(preview.of(draft, visible), forecast.of(draft, visible));
     }
 }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.insights.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.insights.FigureQuery;
 import dev.bellrope.app.insights.Period;
 import dev.bellrope.app.web.AcceptedInstants;
@@ -93,7 +94,7 @@ public record FigureParameters(
      *
      * @throws IllegalArgumentException with a sentence, when they are invalid
      */
-    FigureQuery question(Instant now, ZoneId zone) {
+    FigureQuery question(Instant now, ZoneId zone, VisibleAccounts visible) {
         one(
                 "severity",
                 severity,
@@ -107,7 +108,8 @@ public record FigureParameters(
                 some("band", band),
                 some("account", account),
                 some("team", team),
-                isWorking());
+                isWorking(),
+                visible);
     }
 
     private Period period(Instant now, ZoneId zone) {

@@ -1,6 +1,7 @@
 package dev.bellrope.app.insights.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.insights.DrilldownRow;
 import dev.bellrope.app.insights.Figure;
 import dev.bellrope.app.insights.FigureQuery;
@@ -162,8 +163,8 @@ class InsightsApi {
             description =
                     "Days begin and end in your zone. The figures follow what happens within seconds; asOf says how far they are.")
     @GetMapping
-    FiguresJson all(@ParameterObject FigureParameters asked, CurrentUser who) {
-        FigureQuery question = question(asked, who);
+    FiguresJson all(@ParameterObject FigureParameters asked, CurrentUser who, VisibleAccounts visible) {
+        FigureQuery question = question(asked, who, visible);
         return answer(
                 question,
                 insights.figures(question).values().stream().map(FigureJson::of).toList());
@@ -174,8 +175,9 @@ class InsightsApi {
     FiguresJson one(
             @Parameter(description = TOPICS) @PathVariable String topic,
             @ParameterObject FigureParameters asked,
-            CurrentUser who) {
-        FigureQuery question = question(asked, who);
+            CurrentUser who,
+            VisibleAccounts visible) {
+        FigureQuery question = question(asked, who, visible);
         return answer(question, List.of(FigureJson.of(figure(topic, question))));
     }
 
@@ -191,8 +193,9 @@ class InsightsApi {
     ResponseEntity<byte[]> csv(
             @Parameter(description = TOPICS) @PathVariable String topic,
             @ParameterObject FigureParameters asked,
-            CurrentUser who) {
-        String file = Csv.of(figure(topic, question(asked, who)));
+            CurrentUser who,
+            VisibleAccounts visible) {
+        String file = Csv.of(figure(topic, question(asked, who, visible)));
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(
@@ -215,10 +218,11 @@ class InsightsApi {
                     @Nullable String point,
             @ParameterObject FigureParameters asked,
             Paging paging,
-            CurrentUser who) {
+            CurrentUser who,
+            VisibleAccounts visible) {
         long below = paging.after().map(InsightsPages::below).orElse(Long.MAX_VALUE);
         List<DrilldownRow> found = insights.behind(
-                        topic(topic), question(asked, who), Optional.ofNullable(point), below, paging.rows())
+                        topic(topic), question(asked, who, visible), Optional.ofNullable(point), below, paging.rows())
                 .orElseThrow(() -> ProblemException.notFound("There is no point \"" + point + "\" in " + topic + "."));
         return paging.page(found.stream().map(Contribution::of).toList(), Contribution::key);
     }
@@ -250,9 +254,9 @@ class InsightsApi {
                                 .collect(Collectors.joining(", ")) + "."));
     }
 
-    private FigureQuery question(FigureParameters asked, CurrentUser who) {
+    private FigureQuery question(FigureParameters asked, CurrentUser who, VisibleAccounts visible) {
         try {
-            return asked.question(clock.instant(), who.zone());
+            return asked.question(clock.instant(), who.zone(), visible);
         } catch (IllegalArgumentException wrong) {
             throw ProblemException.badRequest(String.valueOf(wrong.getMessage()));
         }

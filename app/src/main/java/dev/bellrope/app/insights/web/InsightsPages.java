@@ -1,6 +1,7 @@
 package dev.bellrope.app.insights.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.insights.DrilldownRow;
 import dev.bellrope.app.insights.Figure;
 import dev.bellrope.app.insights.Figure.FigureLine;
@@ -37,16 +38,17 @@ class InsightsPages {
     }
 
     @GetMapping("/insights")
-    String insights(@ModelAttribute("typed") FigureParameters asked, CurrentUser who, Model model) {
+    String insights(
+            @ModelAttribute("typed") FigureParameters asked, CurrentUser who, VisibleAccounts visible, Model model) {
         FigureParameters shown = asked;
         FigureQuery question;
         String wrong = "";
         try {
-            question = asked.question(clock.instant(), who.zone());
+            question = asked.question(clock.instant(), who.zone(), visible);
         } catch (IllegalArgumentException mistake) {
             wrong = Texts.text("insights.wrong", String.valueOf(mistake.getMessage()));
             shown = new FigureParameters(null, null, null, null, null, null, null, null, null);
-            question = shown.question(clock.instant(), who.zone());
+            question = shown.question(clock.instant(), who.zone(), visible);
         }
         Map<FigureTopic, Figure> figures = insights.figures(question);
         model.addAttribute("asked", shown);
@@ -67,12 +69,13 @@ class InsightsPages {
             @RequestParam(defaultValue = "") String after,
             @ModelAttribute("asked") FigureParameters asked,
             CurrentUser who,
+            VisibleAccounts visible,
             Model model) {
         FigureTopic about = FigureTopic.find(topic).orElseThrow(InsightsPages::nothing);
         FigureQuery question;
         List<DrilldownRow> found;
         try {
-            question = asked.question(clock.instant(), who.zone());
+            question = asked.question(clock.instant(), who.zone(), visible);
             found = insights.behind(about, question, Optional.ofNullable(point), below(after), ROWS + 1)
                     .orElseThrow(InsightsPages::nothing);
         } catch (IllegalArgumentException wrong) {

@@ -54,14 +54,14 @@ class KafkaIntake implements SmartLifecycle {
             ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
 
     private final Settings settings;
-    private final KafkaRecordProcessor taking;
+    private final KafkaRecordProcessor processor;
     private final KafkaReadState reading;
     private volatile @Nullable Thread thread;
     private boolean waits;
 
-    KafkaIntake(Settings settings, KafkaRecordProcessor taking, KafkaReadState reading) {
+    KafkaIntake(Settings settings, KafkaRecordProcessor processor, KafkaReadState reading) {
         this.settings = settings;
-        this.taking = taking;
+        this.processor = processor;
         this.reading = reading;
     }
 
@@ -152,7 +152,7 @@ class KafkaIntake implements SmartLifecycle {
 
     private boolean isTaken(ConsumerRecord<byte[], byte[]> message, DeadLetterTopic deadLetters) {
         try {
-            taking.take(message, deadLetters);
+            processor.take(message, deadLetters);
             if (waits) {
                 LOG.info("Reading signals from Kafka again");
                 waits = false;

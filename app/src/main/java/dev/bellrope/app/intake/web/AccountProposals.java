@@ -1,5 +1,6 @@
 package dev.bellrope.app.intake.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Namesakes;
 import dev.bellrope.app.intake.HeardSignal;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ class AccountProposals {
         this.namesakes = namesakes;
     }
 
-    Optional<Namesakes.Namesake> of(HeardSignal heard) {
-        return namesakes.find(heard.accountKey(), addresses(heard));
+    Optional<Namesakes.Namesake> of(HeardSignal heard, VisibleAccounts visible) {
+        return namesakes.find(heard.accountKey(), addresses(heard)).filter(found -> visible.has(found.account()));
     }
 
     private static List<String> addresses(HeardSignal heard) {

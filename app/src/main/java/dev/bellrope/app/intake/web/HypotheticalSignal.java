@@ -1,5 +1,6 @@
 package dev.bellrope.app.intake.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.foresight.WhyNot;
 import dev.bellrope.app.intake.Intake;
 import dev.bellrope.app.intake.JsonBodies;
@@ -31,9 +32,9 @@ class HypotheticalSignal {
      *
      * @throws SignalRefused when the intake would refuse it
      */
-    WhyNot.WhyNotAnswer ask(String event) {
+    WhyNot.WhyNotAnswer ask(String event, VisibleAccounts visible) {
         Signal given = CloudEvents.structured(JsonBodies.read(event.getBytes(StandardCharsets.UTF_8)), clock.instant())
                 .signal();
-        return whyNot.of(intake.suppose(given));
+        return whyNot.of(intake.suppose(given, visible));
     }
 }

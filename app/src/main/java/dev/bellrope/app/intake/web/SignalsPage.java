@@ -3,6 +3,7 @@ package dev.bellrope.app.intake.web;
 import static dev.bellrope.app.web.Texts.text;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.intake.HeardSignal;
 import dev.bellrope.app.intake.Intake;
@@ -65,24 +66,29 @@ class SignalsPage {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String source,
             @RequestParam(defaultValue = "") String account,
+            VisibleAccounts visible,
             Model model) {
-        SignalFilter filter = new SignalFilter(SignalState.find(state), source.strip(), account.strip());
+        SignalFilter filter = new SignalFilter(SignalState.find(state), source.strip(), account.strip(), visible);
         boolean first = after.isEmpty() && !filter.isFiltering();
         List<HeardSignal> rows = intake.list(filter, after, ROWS + 1);
         List<HeardSignal> recent = rows.size() > ROWS ? rows.subList(0, ROWS) : rows;
         List<WaitingSignals> waiting = first
                 ? intake.listUnmapped(ROWS).stream()
-                        .map(one -> new WaitingSignals(one, proposals.of(one.newest())))
+                        .map(one -> new WaitingSignals(one, proposals.of(one.newest(), visible)))
                         .toList()
                 : List.of();
         model.addAttribute("filter", filter);
         model.addAttribute("sources", intake.listSources(SOURCES));
         model.addAttribute("waiting", waiting);
-        model.addAttribute("accounts", waiting.isEmpty() ? List.of() : directory.listAccounts("", ACCOUNTS, ""));
+        model.addAttribute(
+                "accounts", waiting.isEmpty() ? List.of() : directory.listAccounts("", ACCOUNTS, "", visible));
         model.addAttribute(
                 "failed",
                 first
-                        ? intake.list(new SignalFilter(Optional.of(SignalState.FAILED), "", ""), Optional.empty(), ROWS)
+                        ? intake.list(
+                                new SignalFilter(Optional.of(SignalState.FAILED), "", "", visible),
+                                Optional.empty(),
+                                ROWS)
                         : List.of());
         model.addAttribute("unreadable", first ? unreadable.list(ROWS) : List.of());
         model.addAttribute("recent", recent);
@@ -94,16 +100,16 @@ class SignalsPage {
 
     /** Shows one signal: what it said, what it did, and what it would do now. */
     @GetMapping("/{id}")
-    String one(@PathVariable UUID id, Model model) {
-        HeardSignal heard = heard(id);
+    String one(@PathVariable UUID id, VisibleAccounts visible, Model model) {
+        HeardSignal heard = heard(id, visible);
         WaitingSignals waiting = new WaitingSignals(
                 new UnmappedName(heard, 1, heard.receivedAt()),
-                heard.state() == SignalState.UNMAPPED ? proposals.of(heard) : Optional.empty());
+                heard.state() == SignalState.UNMAPPED ? proposals.of(heard, visible) : Optional.empty());
         model.addAttribute("heard", heard);
         model.addAttribute("waiting", waiting);
         model.addAttribute(
                 "accounts",
-                heard.state() == SignalState.UNMAPPED ? directory.listAccounts("", ACCOUNTS, "") : List.of());
+                heard.state() == SignalState.UNMAPPED ? directory.listAccounts("", ACCOUNTS, "", visible) : List.of());
         model.addAttribute("replay", replays.of(heard, waiting.proposal()));
         return "intake/signal";
     }
@@ -113,9 +119,10 @@ class SignalsPage {
             @PathVariable UUID id,
             @RequestParam String account,
             @RequestParam(defaultValue = "") String back,
+            VisibleAccounts visible,
             RedirectAttributes redirect) {
         try {
-            HeardSignal mapped = intake.map(heard(id), account.strip());
+            HeardSignal mapped = intake.map(heard(id, visible), account.strip(), visible);
             redirect.addFlashAttribute(
                     Flash.NAME,
                     Flash.good(
@@ -137,9 +144,13 @@ class SignalsPage {
     }
 
     @PostMapping("/{id}/retry")
-    String retry(@PathVariable UUID id, @RequestParam(defaultValue = "") String back, RedirectAttributes redirect) {
+    String retry(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String back,
+            VisibleAccounts visible,
+            RedirectAttributes redirect) {
         try {
-            HeardSignal again = intake.retry(heard(id));
+            HeardSignal again = intake.retry(heard(id, visible));
             redirect.addFlashAttribute(
                     Flash.NAME,
                     again.state() == SignalState.FAILED
@@ -176,7 +187,7 @@ class SignalsPage {
                 .toUriString();
     }
 
-    private HeardSignal heard(UUID id) {
-        return intake.find(id).orElseThrow(() -> ProblemException.notFound("There is no signal " + id + "."));
+    private HeardSignal heard(UUID id, VisibleAccounts visible) {
+        return intake.find(id, visible).orElseThrow(() -> ProblemException.notFound("There is no signal " + id + "."));
     }
 }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.intake.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.intake.HeardSignal;
 import dev.bellrope.app.intake.Intake;
 import dev.bellrope.app.intake.SignalFilter;
@@ -48,14 +49,15 @@ class StoredSignalsApi implements IntakeProblems {
             @Parameter(description = "The source, whole", example = "alertmanager") @RequestParam(defaultValue = "")
                     String source,
             @Parameter(description = "An account's id") @RequestParam(defaultValue = "") String account,
-            Paging paging) {
+            Paging paging,
+            VisibleAccounts visible) {
         if (!state.isEmpty() && SignalState.find(state).isEmpty()) {
             throw ProblemException.badRequest(
                     "There is no state \"" + state + "\".",
                     ProblemError.in("state", "accepted: " + String.join(", ", SignalState.words())));
         }
         List<HeardSignal> rows = intake.list(
-                new SignalFilter(SignalState.find(state), source, account),
+                new SignalFilter(SignalState.find(state), source, account, visible),
                 paging.after().map(StoredSignalsApi::id),
                 paging.rows());
         return paging.page(
@@ -74,27 +76,27 @@ class StoredSignalsApi implements IntakeProblems {
 
     @Operation(operationId = "getSignal", summary = "One signal, and what it did")
     @GetMapping("/{id}")
-    SignalJson get(@PathVariable UUID id) {
-        return SignalJson.of(heard(id));
+    SignalJson get(@PathVariable UUID id, VisibleAccounts visible) {
+        return SignalJson.of(heard(id, visible));
     }
 
     @Operation(operationId = "mapSignal", summary = "Says which account a waiting signal is about; those alike follow")
     @PostMapping("/{id}/mapping")
-    SignalJson map(@PathVariable UUID id, @RequestBody AccountMappingBody mapping) {
+    SignalJson map(@PathVariable UUID id, @RequestBody AccountMappingBody mapping, VisibleAccounts visible) {
         if (mapping.account() == null || mapping.account().isBlank()) {
             throw SignalRefused.at("/account", "The account is missing.");
         }
-        return SignalJson.of(intake.map(heard(id), mapping.account().strip()));
+        return SignalJson.of(intake.map(heard(id, visible), mapping.account().strip(), visible));
     }
 
     @Operation(operationId = "retrySignal", summary = "Tries a signal that failed once more")
     @PostMapping("/{id}/retry")
-    SignalJson retry(@PathVariable UUID id) {
-        return SignalJson.of(intake.retry(heard(id)));
+    SignalJson retry(@PathVariable UUID id, VisibleAccounts visible) {
+        return SignalJson.of(intake.retry(heard(id, visible)));
     }
 
-    private HeardSignal heard(UUID id) {
-        return intake.find(id)
+    private HeardSignal heard(UUID id, VisibleAccounts visible) {
+        return intake.find(id, visible)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no signal " + id + "."));
     }
 }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.intake.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.foresight.WhyNot;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.fact.Finding;
@@ -132,8 +133,8 @@ class WhyNotApi implements IntakeProblems {
     @PostMapping(
             path = "/signals",
             consumes = {"application/cloudevents+json", MediaType.APPLICATION_JSON_VALUE})
-    WhyNotJson signal(@RequestBody String event) {
-        return WhyNotJson.of(supposed.ask(event));
+    WhyNotJson signal(@RequestBody String event, VisibleAccounts visible) {
+        return WhyNotJson.of(supposed.ask(event, visible));
     }
 
     @Operation(operationId = "explainTicketSignal", summary = "The same of something heard of a ticket that is watched")
@@ -141,8 +142,9 @@ class WhyNotApi implements IntakeProblems {
     WhyNotJson ticket(
             @PathVariable String ticket,
             @RequestParam(defaultValue = "ticket.opened") String kind,
-            @RequestParam(defaultValue = "") String promise) {
-        return whyNot.ofTicket(ticket, kind, promise)
+            @RequestParam(defaultValue = "") String promise,
+            VisibleAccounts visible) {
+        return whyNot.ofTicket(ticket, kind, promise, visible)
                 .map(WhyNotJson::of)
                 .orElseThrow(() -> ProblemException.notFound("No ticket " + ticket + " is watched."));
     }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.intake.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.foresight.WhyNot;
 import dev.bellrope.app.intake.SignalRefused;
 import dev.bellrope.core.account.SupportPlan;
@@ -35,12 +36,13 @@ class WhyNotPage {
     ModelAndView ticket(
             @RequestParam(defaultValue = "") String ticket,
             @RequestParam(defaultValue = "ticket.opened") String kind,
-            @RequestParam(defaultValue = "") String promise) {
+            @RequestParam(defaultValue = "") String promise,
+            VisibleAccounts visible) {
         WhyNotQuestion asked = new WhyNotQuestion(ticket.strip(), kind, promise, "");
         if (asked.ticket().isEmpty()) {
             return page(asked, null, "", false);
         }
-        Optional<WhyNot.WhyNotAnswer> answer = whyNot.ofTicket(asked.ticket(), kind, promise);
+        Optional<WhyNot.WhyNotAnswer> answer = whyNot.ofTicket(asked.ticket(), kind, promise, visible);
         ModelAndView page = page(asked, answer.orElse(null), "", answer.isEmpty());
         if (answer.isEmpty()) {
             page.setStatus(HttpStatus.NOT_FOUND);
@@ -49,10 +51,10 @@ class WhyNotPage {
     }
 
     @PostMapping
-    ModelAndView signal(@RequestParam(defaultValue = "") String event) {
+    ModelAndView signal(@RequestParam(defaultValue = "") String event, VisibleAccounts visible) {
         WhyNotQuestion asked = new WhyNotQuestion("", "ticket.opened", "", event);
         try {
-            return page(asked, supposed.ask(event), "", false);
+            return page(asked, supposed.ask(event, visible), "", false);
         } catch (SignalRefused refused) {
             ModelAndView page = page(asked, null, refused.why(), false);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

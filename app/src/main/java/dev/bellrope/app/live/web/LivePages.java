@@ -1,6 +1,7 @@
 package dev.bellrope.app.live.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.live.LiveUpdates;
 import dev.bellrope.app.live.OpenPage;
 import dev.bellrope.app.live.PageViewer;
@@ -38,10 +39,10 @@ class LivePages {
 
     private static final int LONGEST_WORD = 60;
 
-    private final LiveUpdates live;
+    private final LiveUpdates updates;
 
-    LivePages(LiveUpdates live) {
-        this.live = live;
+    LivePages(LiveUpdates updates) {
+        this.updates = updates;
     }
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -49,7 +50,7 @@ class LivePages {
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accepted,
             @RequestParam(defaultValue = "") String escalation,
             @RequestParam(defaultValue = "0") long seen,
-            CurrentUser who) {
+            VisibleAccounts visible) {
         if (!accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
             throw ProblemException.of(
                     HttpStatus.NOT_ACCEPTABLE,
@@ -57,8 +58,8 @@ class LivePages {
                     "This is a stream without an end, so only who says Accept: text/event-stream gets it.");
         }
         SseEmitter emitter = new SseEmitter(LONGEST.plus(HEARTBEAT).toMillis());
-        OpenPage listener = live.listen(escalation, seen);
-        emitter.onError(failed -> live.leave(listener));
+        OpenPage listener = updates.listen(escalation, seen, visible);
+        emitter.onError(failed -> updates.leave(listener));
         Thread.ofVirtual().name("bellrope-live-page").start(() -> stream(emitter, listener));
         return emitter;
     }
@@ -77,7 +78,7 @@ class LivePages {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            live.leave(listener);
+            updates.leave(listener);
         }
     }
 
@@ -101,17 +102,19 @@ class LivePages {
             @RequestParam String escalation,
             @RequestParam(defaultValue = "") String doing,
             @RequestParam(defaultValue = "false") boolean gone,
-            CurrentUser who) {
+            CurrentUser who,
+            VisibleAccounts visible) {
         if (!escalation.matches("ESC-[0-9]{1,18}")) {
             return;
         }
         if (gone) {
-            live.gone(escalation, who.actor().id());
+            updates.gone(escalation, who.actor().id());
         } else {
-            live.see(
+            updates.see(
                     escalation,
                     new PageViewer(
-                            who.actor().id(), who.name(), doing.substring(0, Math.min(doing.length(), LONGEST_WORD))));
+                            who.actor().id(), who.name(), doing.substring(0, Math.min(doing.length(), LONGEST_WORD))),
+                    visible);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages.smtp;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.web.Markdown;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -58,7 +59,7 @@ public final class Mailbox implements MailTransport {
     }
 
     /** Lists mails, the newest first. */
-    public static List<CaughtMail> list(JdbcClient client, int limit) {
-        return new MailboxTable(client).list(limit);
+    public static List<CaughtMail> list(JdbcClient client, VisibleAccounts visible, int limit) {
+        return new MailboxTable(client).list(visible, limit);
     }
 }

@@ -1,6 +1,8 @@
 package dev.bellrope.app.messages.smtp;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.messages.polling.SqlTime;
+import dev.bellrope.app.messages.polling.TopicCondition;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,11 +34,11 @@ class MailboxTable {
     }
 
     /** Lists mails, the newest first. */
-    List<Mailbox.CaughtMail> list(int limit) {
-        return client.sql("""
+    List<Mailbox.CaughtMail> list(VisibleAccounts visible, int limit) {
+        return visible.in(client.sql("""
                 select message_id, recipient, subject, headers, text_body, html_body, caught_at
-                from mailbox order by caught_at desc, message_id desc limit :limit
-                """)
+                from mailbox where true%s order by caught_at desc, message_id desc limit :limit
+                """.formatted(TopicCondition.ofMessage(visible, "mailbox.message_id"))))
                 .param("limit", limit)
                 .query((row, number) -> new Mailbox.CaughtMail(
                         row.getObject("message_id", UUID.class),

@@ -1,6 +1,7 @@
 package dev.bellrope.app.messages.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.messages.DeadLetters;
 import dev.bellrope.app.messages.Inbox;
 import dev.bellrope.app.messages.Messages;
@@ -56,9 +57,10 @@ class MessagesApi {
     MessageListPart<Outbox.OutboxItem> messages(
             @RequestParam Optional<String> state,
             @RequestParam Optional<UUID> after,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "50") int limit,
+            VisibleAccounts visible) {
         Optional<OutboxState> wanted = state.filter(word -> !word.isEmpty()).map(MessagesApi::state);
-        return MessageListPart.of(limit, rows -> outbox.list(wanted, after, rows), Outbox.OutboxItem::id);
+        return MessageListPart.of(limit, rows -> outbox.list(wanted, after, visible, rows), Outbox.OutboxItem::id);
     }
 
     private static OutboxState state(String word) {
@@ -89,15 +91,15 @@ class MessagesApi {
             summary = "Messages and webhook deliveries that were given up, the newest first")
     @GetMapping("/dead-letters")
     MessageListPart<Outbox.OutboxItem> deadLetters(
-            @RequestParam Optional<UUID> after, @RequestParam(defaultValue = "50") int limit) {
-        return MessageListPart.of(limit, rows -> deadLetters.list(after, rows), Outbox.OutboxItem::id);
+            @RequestParam Optional<UUID> after, @RequestParam(defaultValue = "50") int limit, VisibleAccounts visible) {
+        return MessageListPart.of(limit, rows -> deadLetters.list(after, visible, rows), Outbox.OutboxItem::id);
     }
 
     @Operation(operationId = "resendDeadLetter", summary = "Sends a dead letter once more")
     @PostMapping("/dead-letters/{id}/resend")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void resend(CurrentUser signedIn, @PathVariable UUID id) {
-        deadLetters.resend(id, InboxOwner.of(signedIn));
+    void resend(CurrentUser signedIn, VisibleAccounts visible, @PathVariable UUID id) {
+        deadLetters.resend(id, InboxOwner.of(signedIn), visible);
     }
 
     @Operation(operationId = "discardDeadLetter", summary = "Gives a dead letter up for good")
@@ -105,10 +107,11 @@ class MessagesApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(
             CurrentUser signedIn,
+            VisibleAccounts visible,
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable DiscardBody discarding) {
         String note = discarding == null || discarding.note() == null ? "" : discarding.note();
-        deadLetters.discard(id, InboxOwner.of(signedIn), note);
+        deadLetters.discard(id, InboxOwner.of(signedIn), note, visible);
     }
 
     @Operation(operationId = "listSuppressedAddresses", summary = "Addresses that no mail goes to, and why")

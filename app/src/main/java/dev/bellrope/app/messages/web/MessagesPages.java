@@ -1,6 +1,7 @@
 package dev.bellrope.app.messages.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.messages.DeadLetters;
 import dev.bellrope.app.messages.Inbox;
@@ -64,39 +65,45 @@ class MessagesPages {
     }
 
     @GetMapping("/messages")
-    String messages(Model model, @RequestParam(defaultValue = "") String state, @RequestParam Optional<UUID> after) {
+    String messages(
+            Model model,
+            VisibleAccounts visible,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam Optional<UUID> after) {
         Optional<OutboxState> wanted = OutboxState.find(state);
         boolean first = wanted.isEmpty() && after.isEmpty();
         model.addAttribute("state", wanted.map(OutboxState::word).orElse(""));
         model.addAttribute(
-                "messages", MessageListPart.of(ROWS, rows -> outbox.list(wanted, after, rows), Outbox.OutboxItem::id));
-        model.addAttribute("dead", first ? deadLetters.list(Optional.empty(), ROWS) : List.of());
+                "messages",
+                MessageListPart.of(ROWS, rows -> outbox.list(wanted, after, visible, rows), Outbox.OutboxItem::id));
+        model.addAttribute("dead", first ? deadLetters.list(Optional.empty(), visible, ROWS) : List.of());
         model.addAttribute("names", directory.names());
         return "messages/messages";
     }
 
     @PostMapping("/messages/dead-letters/{id}/resend")
-    String resend(CurrentUser signedIn, @PathVariable UUID id, RedirectAttributes redirect) {
-        settle(redirect, Texts.text("messages.resent"), () -> deadLetters.resend(id, InboxOwner.of(signedIn)));
+    String resend(CurrentUser signedIn, VisibleAccounts visible, @PathVariable UUID id, RedirectAttributes redirect) {
+        settle(redirect, Texts.text("messages.resent"), () -> deadLetters.resend(id, InboxOwner.of(signedIn), visible));
         return "redirect:/messages";
     }
 
     @PostMapping("/messages/dead-letters/{id}/discarding")
     String discard(
             CurrentUser signedIn,
+            VisibleAccounts visible,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes redirect) {
         settle(
                 redirect,
                 Texts.text("messages.discarded"),
-                () -> deadLetters.discard(id, InboxOwner.of(signedIn), note));
+                () -> deadLetters.discard(id, InboxOwner.of(signedIn), note, visible));
         return "redirect:/messages";
     }
 
     @GetMapping("/messages/mailbox")
-    String mailbox(Model model) {
-        model.addAttribute("mails", Mailbox.list(client, ROWS));
+    String mailbox(VisibleAccounts visible, Model model) {
+        model.addAttribute("mails", Mailbox.list(client, visible, ROWS));
         return "messages/mailbox";
     }
 

@@ -34,15 +34,15 @@ public final class Webhooks {
     private final DeliveryTable deliveries;
     private final URI baseUrl;
     private final PublicAddress guard;
-    private final Poller rounds;
+    private final Poller poller;
     private final Clock clock;
 
-    public Webhooks(JdbcClient client, URI baseUrl, PublicAddress guard, Poller rounds, Clock clock) {
+    public Webhooks(JdbcClient client, URI baseUrl, PublicAddress guard, Poller poller, Clock clock) {
         this.baseUrl = baseUrl;
         this.subscriptions = new SubscriptionTable(client);
         this.deliveries = new DeliveryTable(client);
         this.guard = guard;
-        this.rounds = rounds;
+        this.poller = poller;
         this.clock = clock;
     }
 
@@ -72,7 +72,7 @@ public final class Webhooks {
                         to -> deliveries.insert(UuidV7.inOrder(now), to, event.type(), event.escalation(), body, now));
             }
         }
-        rounds.wake();
+        poller.wake();
     }
 
     private String body(String type, Instant at, Map<String, Object> data) {
@@ -113,7 +113,7 @@ public final class Webhooks {
         Instant now = clock.instant();
         String body = body(EventTypes.TEST, now, Map.of("subscription", id.toString()));
         deliveries.insert(UuidV7.inOrder(now), id, EventTypes.TEST, "", body, now);
-        rounds.wake();
+        poller.wake();
     }
 
     /** Lists the newest delivery to each subscription that ever had one. */

@@ -1,5 +1,6 @@
 package dev.bellrope.app.search.web;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.store.EscalationFilter;
 import dev.bellrope.app.search.EscalationSearch;
@@ -42,9 +43,10 @@ class SearchPages {
             @RequestParam(defaultValue = "") String severity,
             @RequestParam(defaultValue = "") String owner,
             @RequestParam(defaultValue = "true") boolean over,
+            VisibleAccounts visible,
             Model model) {
         EscalationFilter filter =
-                new EscalationFilter(some(status), Optional.empty(), some(owner), some(severity), over);
+                new EscalationFilter(some(status), Optional.empty(), some(owner), some(severity), over, visible);
         List<EscalationSearch.SearchHit> found = search.find(q, filter, RESULTS + 1);
         model.addAttribute("q", q);
         model.addAttribute("status", status);
@@ -53,7 +55,7 @@ class SearchPages {
         model.addAttribute("over", over);
         model.addAttribute("found", found.stream().limit(RESULTS).toList());
         model.addAttribute("more", found.size() > RESULTS);
-        model.addAttribute("accounts", q.isBlank() ? List.of() : directory.listAccounts("", OFFERED, q));
+        model.addAttribute("accounts", q.isBlank() ? List.of() : directory.listAccounts("", OFFERED, q, visible));
         model.addAttribute("people", people(q));
         model.addAttribute("names", directory.names());
         model.addAttribute("now", clock.instant());
@@ -69,11 +71,11 @@ class SearchPages {
 
     @GetMapping(path = "/palette", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    Map<String, List<SearchOffer>> palette(@RequestParam(defaultValue = "") String q) {
+    Map<String, List<SearchOffer>> palette(@RequestParam(defaultValue = "") String q, VisibleAccounts visible) {
         List<SearchOffer> offers = new ArrayList<>();
         if (!q.isBlank()) {
             for (EscalationSearch.SearchHit found :
-                    search.find(q, new EscalationFilter(none(), none(), none(), none(), true), OFFERED)) {
+                    search.find(q, new EscalationFilter(none(), none(), none(), none(), true, visible), OFFERED)) {
                 offers.add(new SearchOffer(
                         Texts.text("palette.escalations"),
                         found.row().key() + " " + found.row().title(),
@@ -81,7 +83,7 @@ class SearchPages {
                                 + found.row().status(),
                         "/escalations/" + found.row().key()));
             }
-            for (Account account : directory.listAccounts("", OFFERED, q)) {
+            for (Account account : directory.listAccounts("", OFFERED, q, visible)) {
                 offers.add(new SearchOffer(
                         Texts.text("palette.accounts"), account.name(), account.id(), "/accounts/" + account.id()));
             }

@@ -1,6 +1,7 @@
 package dev.bellrope.app.tasks.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.tasks.NoSuchTask;
 import dev.bellrope.app.tasks.TaskDenied;
@@ -29,24 +30,25 @@ class TaskActs {
         this.directory = directory;
     }
 
-    Task get(String key) {
-        return tasks.find(key).orElseThrow(() -> ProblemException.notFound("There is no task " + key + "."));
+    Task get(String key, VisibleAccounts visible) {
+        return tasks.find(key, visible).orElseThrow(() -> ProblemException.notFound("There is no task " + key + "."));
     }
 
     Task open(CurrentUser who, Tasks.OpeningTask command) {
         return guarded(() -> tasks.open(actor(who), command));
     }
 
-    Task act(String key, CurrentUser who, TaskCommand command) {
-        return guarded(() -> tasks.act(key, actor(who), command));
+    Task act(String key, CurrentUser who, VisibleAccounts visible, TaskCommand command) {
+        return guarded(() -> tasks.act(key, actor(who), command, visible));
     }
 
     /** Returns the topic of a task, as a caller names it. */
-    TaskTopic topic(String kind, String key) {
+    TaskTopic topic(String kind, String key, VisibleAccounts visible) {
         boolean known = switch (kind) {
             case "" -> key.isEmpty();
             case TaskTopic.ESCALATION -> key.matches(ESCALATION_KEY);
-            case TaskTopic.ACCOUNT -> directory.findAccount(key).isPresent();
+            case TaskTopic.ACCOUNT ->
+                visible.has(key) && directory.findAccount(key).isPresent();
             default -> false;
         };
         if (!known) {

@@ -1,6 +1,7 @@
 package dev.bellrope.app.tasks.web;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.tasks.TaskFilter;
 import dev.bellrope.app.tasks.Tasks;
@@ -50,17 +51,17 @@ class TaskPages {
      * @param status the status of the tasks to show; open ones if the word is unknown
      */
     @GetMapping("/tasks")
-    ModelAndView list(@RequestParam(defaultValue = "open") String status) {
-        return list(TaskStatus.find(status).orElse(TaskStatus.OPEN), "");
+    ModelAndView list(@RequestParam(defaultValue = "open") String status, VisibleAccounts visible) {
+        return list(TaskStatus.find(status).orElse(TaskStatus.OPEN), visible, "");
     }
 
-    private ModelAndView list(TaskStatus status, String problem) {
+    private ModelAndView list(TaskStatus status, VisibleAccounts visible, String problem) {
         ModelAndView page = new ModelAndView("tasks/tasks");
         page.addObject(
                 "tasks",
                 status == TaskStatus.OPEN
-                        ? tasks.listOpen(MOST)
-                        : tasks.list(TaskFilter.of(status), Long.MAX_VALUE, MOST));
+                        ? tasks.listOpen(visible, MOST)
+                        : tasks.list(TaskFilter.of(status), visible, Long.MAX_VALUE, MOST));
         page.addObject("status", status);
         page.addObject("names", directory.names());
         page.addObject("now", clock.instant());
@@ -76,9 +77,10 @@ class TaskPages {
             @RequestParam(defaultValue = "") String due,
             @RequestParam(defaultValue = "") String escalation,
             CurrentUser who,
+            VisibleAccounts visible,
             RedirectAttributes redirect) {
         try {
-            TaskTopic topic = acts.topic(escalation.isBlank() ? "" : TaskTopic.ESCALATION, escalation.strip());
+            TaskTopic topic = acts.topic(escalation.isBlank() ? "" : TaskTopic.ESCALATION, escalation.strip(), visible);
             TaskDue by = dueAt(due, who);
             Task opened = acts.open(
                     who,
@@ -87,19 +89,19 @@ class TaskPages {
             redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("tasks.opened", opened.key())));
             return "redirect:/tasks/" + opened.key();
         } catch (ProblemException problem) {
-            ModelAndView page = list(TaskStatus.OPEN, problem.detail());
+            ModelAndView page = list(TaskStatus.OPEN, visible, problem.detail());
             page.setStatus(problem.status());
             return page;
         }
     }
 
     @GetMapping("/tasks/{key:TASK-[0-9]+}")
-    ModelAndView show(@PathVariable String key) {
-        return page(key, "");
+    ModelAndView show(@PathVariable String key, VisibleAccounts visible) {
+        return page(key, visible, "");
     }
 
-    private ModelAndView page(String key, String problem) {
-        Task task = acts.get(key);
+    private ModelAndView page(String key, VisibleAccounts visible, String problem) {
+        Task task = acts.get(key, visible);
         ModelAndView page = new ModelAndView("tasks/task");
         page.addObject("task", task);
         page.addObject(
@@ -126,11 +128,13 @@ class TaskPages {
             @RequestParam(defaultValue = "") String due,
             @RequestParam(defaultValue = "") String back,
             CurrentUser who,
+            VisibleAccounts visible,
             RedirectAttributes redirect) {
         try {
             acts.act(
                     key,
                     who,
+                    visible,
                     switch (slug) {
                         case "completion" -> new TaskCommand.CompleteTask(evidence);
                         case "assignment" -> new TaskCommand.AssignTask(person, reason);
@@ -143,7 +147,7 @@ class TaskPages {
             if (problem.status() == HttpStatus.NOT_FOUND) {
                 throw problem;
             }
-            ModelAndView page = page(key, problem.detail());
+            ModelAndView page = page(key, visible, problem.detail());
             page.setStatus(problem.status());
             return page;
         }

@@ -3,6 +3,7 @@ package dev.bellrope.app.tasks.web;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.tasks.TaskFilter;
 import dev.bellrope.app.tasks.TaskHappening;
 import dev.bellrope.app.tasks.Tasks;
@@ -53,11 +54,11 @@ class TasksApi {
     @Operation(operationId = "openTask", summary = "Opens a task: what somebody owes by a date")
     @ApiResponse(responseCode = "201", description = "It is owed", useReturnTypeSchema = true)
     @PostMapping
-    ResponseEntity<TaskAnswer> open(@RequestBody TaskBodies.NewTask body, CurrentUser who) {
+    ResponseEntity<TaskAnswer> open(@RequestBody TaskBodies.NewTask body, CurrentUser who, VisibleAccounts visible) {
         TaskBodies.AboutBody about = body.about();
         TaskTopic topic = about == null
                 ? TaskTopic.NONE
-                : acts.topic(TaskBodies.text(about.kind()), TaskBodies.text(about.key()));
+                : acts.topic(TaskBodies.text(about.kind()), TaskBodies.text(about.key()), visible);
         TaskDue due = TaskBodies.due(body.due(), body.within());
         Task task = acts.open(
                 who,
@@ -86,7 +87,8 @@ class TasksApi {
             @Parameter(description = "Whether only those are listed that were not done by their date")
                     @RequestParam(defaultValue = "false")
                     boolean missed,
-            Paging paging) {
+            Paging paging,
+            VisibleAccounts visible) {
         if (!status.isEmpty() && TaskStatus.find(status).isEmpty()) {
             throw ProblemException.badRequest(
                     "There is no status \"" + status + "\".",
@@ -101,7 +103,7 @@ class TasksApi {
         TaskFilter filter = new TaskFilter(some(status), some(owner), some(kind), some(escalation + account), missed);
         long below = paging.after().map(TasksApi::number).orElse(Long.MAX_VALUE);
         return paging.page(
-                tasks.list(filter, below, paging.rows()).stream()
+                tasks.list(filter, visible, below, paging.rows()).stream()
                         .map(TaskAnswer::of)
                         .toList(),
                 TaskAnswer::key);
@@ -109,8 +111,8 @@ class TasksApi {
 
     @Operation(operationId = "getTask", summary = "One task")
     @GetMapping("/{key}")
-    TaskAnswer get(@PathVariable String key) {
-        return TaskAnswer.of(acts.get(key));
+    TaskAnswer get(@PathVariable String key, VisibleAccounts visible) {
+        return TaskAnswer.of(acts.get(key, visible));
     }
 
     /** An event of a task. */
@@ -129,52 +131,71 @@ class TasksApi {
 
     @Operation(operationId = "getTaskTimeline", summary = "What happened to a task, in order")
     @GetMapping("/{key}/timeline")
-    List<TaskEventJson> timeline(@PathVariable String key) {
-        acts.get(key);
+    List<TaskEventJson> timeline(@PathVariable String key, VisibleAccounts visible) {
+        acts.get(key, visible);
         return tasks.history(key).stream().map(TaskEventJson::of).toList();
     }
 
     @Operation(operationId = "completeTask", summary = "Says that it is done, and what shows it")
     @PostMapping("/{key}/completion")
-    TaskAnswer complete(@PathVariable String key, @RequestBody TaskBodies.CompletionBody body, CurrentUser who) {
-        return act(key, who, new TaskCommand.CompleteTask(TaskBodies.text(body.evidence())));
+    TaskAnswer complete(
+            @PathVariable String key,
+            @RequestBody TaskBodies.CompletionBody body,
+            CurrentUser who,
+            VisibleAccounts visible) {
+        return act(key, who, visible, new TaskCommand.CompleteTask(TaskBodies.text(body.evidence())));
     }
 
     @Operation(operationId = "assignTask", summary = "Gives it to somebody else")
     @PostMapping("/{key}/assignment")
-    TaskAnswer assign(@PathVariable String key, @RequestBody TaskBodies.AssignmentBody body, CurrentUser who) {
+    TaskAnswer assign(
+            @PathVariable String key,
+            @RequestBody TaskBodies.AssignmentBody body,
+            CurrentUser who,
+            VisibleAccounts visible) {
         return act(
-                key, who, new TaskCommand.AssignTask(TaskBodies.text(body.person()), TaskBodies.text(body.reason())));
+                key,
+                who,
+                visible,
+                new TaskCommand.AssignTask(TaskBodies.text(body.person()), TaskBodies.text(body.reason())));
     }
 
     @Operation(operationId = "cancelTask", summary = "Says that it is owed no more")
     @PostMapping("/{key}/cancellation")
-    TaskAnswer cancel(@PathVariable String key, @RequestBody TaskBodies.ReasonBody body, CurrentUser who) {
-        return act(key, who, new TaskCommand.CancelTask(TaskBodies.text(body.reason())));
+    TaskAnswer cancel(
+            @PathVariable String key,
+            @RequestBody TaskBodies.ReasonBody body,
+            CurrentUser who,
+            VisibleAccounts visible) {
+        return act(key, who, visible, new TaskCommand.CancelTask(TaskBodies.text(body.reason())));
     }
 
     @Operation(
             operationId = "setTaskDueDate",
             summary = "Gives it another date; what was missed by the date before is missed no more")
     @PutMapping("/{key}/due-date")
-    TaskAnswer move(@PathVariable String key, @RequestBody TaskBodies.DueBody body, CurrentUser who) {
+    TaskAnswer move(
+            @PathVariable String key, @RequestBody TaskBodies.DueBody body, CurrentUser who, VisibleAccounts visible) {
         return act(
                 key,
                 who,
+                visible,
                 new TaskCommand.MoveTask(TaskBodies.due(body.due(), body.within()), TaskBodies.text(body.reason())));
     }
 
     @Operation(operationId = "reopenTask", summary = "Says that it is owed after all, by a new date")
     @PostMapping("/{key}/reopening")
-    TaskAnswer reopen(@PathVariable String key, @RequestBody TaskBodies.DueBody body, CurrentUser who) {
+    TaskAnswer reopen(
+            @PathVariable String key, @RequestBody TaskBodies.DueBody body, CurrentUser who, VisibleAccounts visible) {
         return act(
                 key,
                 who,
+                visible,
                 new TaskCommand.ReopenTask(TaskBodies.due(body.due(), body.within()), TaskBodies.text(body.reason())));
     }
 
-    private TaskAnswer act(String key, CurrentUser who, TaskCommand command) {
-        return TaskAnswer.of(acts.act(key, who, command));
+    private TaskAnswer act(String key, CurrentUser who, VisibleAccounts visible, TaskCommand command) {
+        return TaskAnswer.of(acts.act(key, who, visible, command));
     }
 
     private static Optional<String> some(String given) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.Entries;
 import dev.bellrope.app.directory.ImportResult;
@@ -178,7 +179,8 @@ class CsvFilesTest {
     @Test
     void onlyCheckingSaysWhatWouldHappenAndWritesNothing() {
         byte[] file = "id,name\na,A\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(files.check(EntryKind.ACCOUNTS, file)).isEqualTo(new ImportResult(EntryKind.ACCOUNTS, 1, 0, 0));
+        assertThat(files.check(EntryKind.ACCOUNTS, file, VisibleAccounts.ALL))
+                .isEqualTo(new ImportResult(EntryKind.ACCOUNTS, 1, 0, 0));
         assertThat(rows("account")).isZero();
     }
 
@@ -196,7 +198,7 @@ class CsvFilesTest {
                 new AccountEntry("a", "=HYPERLINK(\"x\")", "+1", "", Map.of("delta", -5, "note", "@SUM(A1)"), Map.of()),
                 OptionalLong.empty(),
                 "test");
-        String file = files.export(EntryKind.ACCOUNTS);
+        String file = files.export(EntryKind.ACCOUNTS, VisibleAccounts.ALL);
         assertThat(file).isEqualToNormalizingNewlines("""
                         id,name,plan,region,fact.delta,fact.note
                         a,"'=HYPERLINK(""x"")",'+1,,'-5,'@SUM(A1)
@@ -263,15 +265,15 @@ class CsvFilesTest {
 
     private void readsBack(EntryKind kind) {
         List<Entry> before = list(kind);
-        String file = files.export(kind);
+        String file = files.export(kind, VisibleAccounts.ALL);
         empty();
         assertThat(take(kind, file).created()).isEqualTo(before.size());
         assertThat(list(kind)).isEqualTo(before);
-        assertThat(files.export(kind)).isEqualTo(file);
+        assertThat(files.export(kind, VisibleAccounts.ALL)).isEqualTo(file);
     }
 
     private static List<Entry> list(EntryKind kind) {
-        return entries.<Entry>list(kind, "", List.of(""), 1000).stream()
+        return entries.<Entry>list(kind, "", List.of(""), VisibleAccounts.ALL, 1000).stream()
                 .map(StoredEntry::entry)
                 .toList();
     }

@@ -7,6 +7,7 @@ import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.access.Role;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.acts.EscalationViews;
 import dev.bellrope.app.escalations.store.EscalationFilter;
@@ -75,11 +76,11 @@ class ManyYearsTest {
     @Test
     void whatFewFitIsFoundWithoutReadingThroughAll() {
         for (EscalationFilter filter : List.of(
-                new EscalationFilter(Optional.of("declined"), NONE, NONE, NONE, true),
-                new EscalationFilter(Optional.of("active"), NONE, NONE, NONE, true),
-                new EscalationFilter(NONE, Optional.of("old7"), NONE, NONE, true),
-                new EscalationFilter(NONE, NONE, Optional.of("vic"), NONE, true),
-                new EscalationFilter(NONE, NONE, NONE, Optional.of("S4"), true),
+                new EscalationFilter(Optional.of("declined"), NONE, NONE, NONE, true, VisibleAccounts.ALL),
+                new EscalationFilter(Optional.of("active"), NONE, NONE, NONE, true, VisibleAccounts.ALL),
+                new EscalationFilter(NONE, Optional.of("old7"), NONE, NONE, true, VisibleAccounts.ALL),
+                new EscalationFilter(NONE, NONE, Optional.of("vic"), NONE, true, VisibleAccounts.ALL),
+                new EscalationFilter(NONE, NONE, NONE, Optional.of("S4"), true, VisibleAccounts.ALL),
                 EscalationFilter.OPEN)) {
             assertThat(rowsRead("escalation", () -> escalations.list(filter, Long.MAX_VALUE, 10)))
                     .describedAs(filter.toString())
@@ -107,12 +108,12 @@ class ManyYearsTest {
     @Test
     void theDeskAsksNoMoreOftenWhenMoreIsOpen() {
         CurrentUser eva = new CurrentUser("eva", "Eva", Role.MANAGER, Set.of(), "eva", ZoneId.of("UTC"), false);
-        EscalationViews pictures = app.get(EscalationViews.class);
-        List<Escalation> concerning = escalations.listConcerning("eva", Set.of("eva"), 100);
+        EscalationViews views = app.get(EscalationViews.class);
+        List<Escalation> concerning = escalations.listConcerning("eva", Set.of("eva"), VisibleAccounts.ALL, 100);
         assertThat(concerning).hasSizeGreaterThanOrEqualTo(OPEN);
         assertThat(rowsRead(
                         "directory_revision",
-                        () -> pictures.of(concerning, eva).forEach(view -> {
+                        () -> views.of(concerning, eva).forEach(view -> {
                             // As the forms of the desk do, and the page of one.
                             view.consequence(Act.SEND_UPDATE);
                             view.next();
@@ -122,7 +123,7 @@ class ManyYearsTest {
 
     @Test
     void whatIsOpenAndWhatIsOverAreOneListFromTheNewestOn() {
-        EscalationFilter all = new EscalationFilter(NONE, NONE, NONE, NONE, true);
+        EscalationFilter all = new EscalationFilter(NONE, NONE, NONE, NONE, true, VisibleAccounts.ALL);
         assertThat(escalations.list(all, 10_003, 5).stream().map(EscalationRow::key))
                 .containsExactly("ESC-10002", "ESC-10001", "ESC-1030", "ESC-1029", "ESC-1028");
         assertThat(escalations.list(EscalationFilter.OPEN, Long.MAX_VALUE, 100))

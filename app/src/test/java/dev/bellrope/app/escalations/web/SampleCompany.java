@@ -4,6 +4,7 @@ import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.access.Role;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.directory.csv.CsvFiles;
 import dev.bellrope.app.directory.entry.EntryKind;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A running application with the sample directory and the baseline playbook, on a Monday morning in Prague. */
@@ -32,10 +34,16 @@ public final class SampleCompany implements AutoCloseable {
             EntryKind.ABSENCES);
 
     public final SettableClock clock = SettableClock.at("2026-03-09T09:30:00Z");
-    public final RunningApp app = RunningApp.with(clock).share();
+    public final RunningApp app;
     private final JsonMapper json = JsonMapper.builder().build();
 
     public SampleCompany() {
+        this(RunningApp.Start::share);
+    }
+
+    /** In an application that starts in another way. */
+    public SampleCompany(Function<RunningApp.Start, RunningApp> starting) {
+        app = starting.apply(RunningApp.with(clock));
         CsvFiles files = app.get(CsvFiles.class);
         for (EntryKind kind : ORDER) {
             try {
@@ -70,7 +78,7 @@ public final class SampleCompany implements AutoCloseable {
     public void ask(String key, Act act, String body) {
         CurrentUser irena =
                 new CurrentUser("irena", "Irena Kralova", Role.EXECUTIVE, Set.of(), "irena", ZoneId.of("UTC"), false);
-        app.get(ActRequests.class).act(key, irena, act, json.readTree(body), OptionalLong.empty());
+        app.get(ActRequests.class).act(key, irena, VisibleAccounts.ALL, act, json.readTree(body), OptionalLong.empty());
     }
 
     /** Something of everything that an escalation can hold. */

@@ -2,6 +2,7 @@ package dev.bellrope.app.escalations.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Escalation;
@@ -53,7 +54,7 @@ class WhomItWaitsForTest {
     }
 
     private static List<String> concerning(String person, Set<String> names) {
-        return company.escalations().listConcerning(person, names, 100).stream()
+        return company.escalations().listConcerning(person, names, VisibleAccounts.ALL, 100).stream()
                 .map(Escalation::key)
                 .toList();
     }

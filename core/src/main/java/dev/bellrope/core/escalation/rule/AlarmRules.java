@@ -19,32 +19,33 @@ public final class AlarmRules {
 
     private AlarmRules() {}
 
-    static void strike(DecisionContext turn, Alarm alarm) {
-        boolean armed = Alarms.of(turn.now(), turn.playbook).stream()
-                .anyMatch(now ->
-                        now.step().equals(alarm.step()) && now.cycle() == alarm.cycle() && !turn.at.isBefore(now.at()));
+    static void strike(DecisionContext context, Alarm alarm) {
+        boolean armed = Alarms.of(context.now(), context.playbook).stream()
+                .anyMatch(now -> now.step().equals(alarm.step())
+                        && now.cycle() == alarm.cycle()
+                        && !context.at.isBefore(now.at()));
         if (!armed) {
             return;
         }
         List<String> parts = List.of(alarm.step().split(":", -1));
         switch (parts.getFirst()) {
             case Alarms.TARGET -> {
-                OwnershipRules.watchOver(turn);
-                strike(turn, parts.get(1), alarm.cycle());
+                OwnershipRules.watchOver(context);
+                strike(context, parts.get(1), alarm.cycle());
             }
             case Alarms.REQUEST -> {
-                int times = turn.now().counts().overdueAnswers() + 1;
+                int times = context.now().counts().overdueAnswers() + 1;
                 Instant next = OpeningRules.answerSpan(
-                                turn, turn.now().assessment().trigger())
-                        .after(turn.at);
-                turn.emit(new Event.RequestOverdue(times, next));
+                                context, context.now().assessment().trigger())
+                        .after(context.at);
+                context.emit(new Event.RequestOverdue(times, next));
             }
-            case Alarms.OWNER -> OwnershipRules.watchOver(turn);
-            case Alarms.HANDOFF -> handoffOverdue(turn);
-            case Alarms.QUESTION -> questionOverdue(turn, parts.get(1));
+            case Alarms.OWNER -> OwnershipRules.watchOver(context);
+            case Alarms.HANDOFF -> handoffOverdue(context);
+            case Alarms.QUESTION -> questionOverdue(context, parts.get(1));
             case Alarms.EXECUTIVES ->
-                turn.emit(new Event.ExecutivesInformed(Alarms.executives(turn.now(), turn.playbook)));
-            case Alarms.WATCH -> turn.emit(new Event.WatchEnded());
+                context.emit(new Event.ExecutivesInformed(Alarms.executives(context.now(), context.playbook)));
+            case Alarms.WATCH -> context.emit(new Event.WatchEnded());
             case Alarms.EXIT -> {
                 // Closing by itself is looked at after every command.
             }
@@ -53,38 +54,38 @@ public final class AlarmRules {
     }
 
     /** What is overdue is missed before anybody's act is looked at, though its alarm has not gone off yet (T36). */
-    public static void overdue(DecisionContext turn) {
-        turn.now().clocks().values().stream()
+    public static void overdue(DecisionContext context) {
+        context.now().clocks().values().stream()
                 .filter(clock -> clock.isOpen() && !clock.isPaused() && !clock.isMissed())
-                .filter(clock -> clock.due().isBefore(turn.at))
+                .filter(clock -> clock.due().isBefore(context.at))
                 .sorted(Comparator.comparing(TargetClock::due))
-                .forEach(clock -> strike(turn, clock.target(), clock.cycle()));
+                .forEach(clock -> strike(context, clock.target(), clock.cycle()));
     }
 
-    private static void strike(DecisionContext turn, String target, int cycle) {
-        int percent = PromiseRules.strike(turn, target, cycle);
+    private static void strike(DecisionContext context, String target, int cycle) {
+        int percent = PromiseRules.strike(context, target, cycle);
         if (percent > 0) {
-            LadderRules.check(turn, new LadderRules.Occasion(target, percent));
+            LadderRules.check(context, new LadderRules.Occasion(target, percent));
         }
     }
 
-    private static void handoffOverdue(DecisionContext turn) {
-        Handoff handoff = turn.now().handoff();
+    private static void handoffOverdue(DecisionContext context) {
+        Handoff handoff = context.now().handoff();
         if (handoff != null) {
-            turn.emit(new Event.HandoffOverdue(handoff.to()));
+            context.emit(new Event.HandoffOverdue(handoff.to()));
         }
     }
 
     /** A question that waits too long climbs itself (J-05). */
-    private static void questionOverdue(DecisionContext turn, String id) {
-        PendingDecision question = turn.now().questions().get(id);
+    private static void questionOverdue(DecisionContext context, String id) {
+        PendingDecision question = context.now().questions().get(id);
         if (question == null) {
             return;
         }
-        turn.emit(new Event.DecisionOverdue(id, question.of()));
-        if (turn.now().status() == Status.ACTIVE) {
+        context.emit(new Event.DecisionOverdue(id, question.of()));
+        if (context.now().status() == Status.ACTIVE) {
             LadderRules.climb(
-                    turn, Reason.of("communication.approval", "decision " + id + " was not answered in time"));
+                    context, Reason.of("communication.approval", "decision " + id + " was not answered in time"));
         }
     }
 }

@@ -27,132 +27,134 @@ public final class ClosingRules {
     private ClosingRules() {}
 
     /** There must be a level below, or a watch to begin. */
-    public static @Nullable RuleRefusal againstDeEscalating(DecisionContext turn) {
-        RuleRefusal unpermitted = turn.against(Permissions.DE_ESCALATE);
+    public static @Nullable RuleRefusal againstDeEscalating(DecisionContext context) {
+        RuleRefusal unpermitted = context.against(Permissions.DE_ESCALATE);
         if (unpermitted != null) {
             return unpermitted;
         }
-        Escalation now = turn.now();
+        Escalation now = context.now();
         if (now.status() == Status.ACTIVE) {
-            return turn.playbook.ladder().findBelow(now.level()).isPresent()
+            return context.playbook.ladder().findBelow(now.level()).isPresent()
                     ? null
                     : RuleRefusal.state(now.key() + " is at the first level; resolve it instead");
         }
-        return turn.playbook.exit().watchFor(now.severity()).isZero()
+        return context.playbook.exit().watchFor(now.severity()).isZero()
                 ? RuleRefusal.state("the playbook watches no " + now.severity() + "; close it")
                 : null;
     }
 
-    static void deEscalate(DecisionContext turn, Command.DeEscalate c) {
+    static void deEscalate(DecisionContext context, Command.DeEscalate c) {
         String reason = RuleRefusal.blank(c.reason(), "the reason");
-        Escalation now = turn.now();
+        Escalation now = context.now();
         if (now.status() == Status.ACTIVE) {
-            Ladder.Level below = turn.playbook.ladder().findBelow(now.level()).orElseThrow();
-            turn.emit(new Event.LevelLowered(now.level(), below.id(), reason));
+            Ladder.Level below =
+                    context.playbook.ladder().findBelow(now.level()).orElseThrow();
+            context.emit(new Event.LevelLowered(now.level(), below.id(), reason));
             return;
         }
-        Span watch = turn.playbook.exit().watchFor(now.severity());
-        turn.emit(new Event.WatchStarted(watch.after(turn.at), reason));
+        Span watch = context.playbook.exit().watchFor(now.severity());
+        context.emit(new Event.WatchStarted(watch.after(context.at), reason));
     }
 
-    static void confirm(DecisionContext turn, Command.ConfirmCriterion c) {
-        Exit.ExitCriterion criterion = criterion(turn, c.criterion());
+    static void confirm(DecisionContext context, Command.ConfirmCriterion c) {
+        Exit.ExitCriterion criterion = criterion(context, c.criterion());
         if (!criterion.check().isSaid()) {
             throw RuleRefusal.content("'" + criterion.name() + "' is found out, not said: "
-                    + ExitCriteria.open(turn.now(), turn.playbook, turn.at)
+                    + ExitCriteria.open(context.now(), context.playbook, context.at)
                             .getOrDefault(criterion.name(), "and it holds already"));
         }
-        turn.emit(new Event.CriterionMet(c.criterion(), RuleRefusal.blank(c.evidence(), "the evidence")));
+        context.emit(new Event.CriterionMet(c.criterion(), RuleRefusal.blank(c.evidence(), "the evidence")));
     }
 
-    static void waive(DecisionContext turn, Command.WaiveCriterion c) {
-        criterion(turn, c.criterion());
-        turn.emit(new Event.CriterionWaived(c.criterion(), RuleRefusal.blank(c.reason(), "the reason")));
+    static void waive(DecisionContext context, Command.WaiveCriterion c) {
+        criterion(context, c.criterion());
+        context.emit(new Event.CriterionWaived(c.criterion(), RuleRefusal.blank(c.reason(), "the reason")));
     }
 
-    private static Exit.ExitCriterion criterion(DecisionContext turn, String name) {
-        return turn.playbook
+    private static Exit.ExitCriterion criterion(DecisionContext context, String name) {
+        return context.playbook
                 .exit()
                 .findCriterion(name)
                 .orElseThrow(() -> RuleRefusal.content("'" + name + "' is no exit criterion; there are "
-                        + turn.playbook.exit().criteria().stream()
+                        + context.playbook.exit().criteria().stream()
                                 .map(Exit.ExitCriterion::name)
                                 .toList()));
     }
 
     /** Over: keeps what can be kept, stops what is owed no more (T26), starts what the resolution itself promises. */
-    static void resolve(DecisionContext turn, Command.Resolve c) {
-        turn.emit(new Event.Resolved(RuleRefusal.blank(c.summary(), "the summary")));
-        PromiseRules.meet(turn, TargetRule.ACKNOWLEDGE);
-        PromiseRules.meet(turn, TargetRule.RESOLVE);
-        for (TargetRule rule : turn.playbook.targets().values()) {
+    static void resolve(DecisionContext context, Command.Resolve c) {
+        context.emit(new Event.Resolved(RuleRefusal.blank(c.summary(), "the summary")));
+        PromiseRules.meet(context, TargetRule.ACKNOWLEDGE);
+        PromiseRules.meet(context, TargetRule.RESOLVE);
+        for (TargetRule rule : context.playbook.targets().values()) {
             if (rule.starts() != TargetRule.Start.ON_RESOLVE) {
-                PromiseRules.stop(turn, rule.name(), "resolved");
+                PromiseRules.stop(context, rule.name(), "resolved");
             } else if (!rule.name().equals(TargetRule.ROOT_CAUSE)
-                    || turn.now().rootCause().isEmpty()) {
-                PromiseRules.start(turn, rule);
+                    || context.now().rootCause().isEmpty()) {
+                PromiseRules.start(context, rule);
             }
         }
-        Span watch = turn.playbook.exit().watchFor(turn.now().severity());
-        if (turn.playbook.exit().automaticClose() && !watch.isZero()) {
-            turn.emit(new Event.WatchStarted(watch.after(turn.at), "resolved"));
+        Span watch = context.playbook.exit().watchFor(context.now().severity());
+        if (context.playbook.exit().automaticClose() && !watch.isZero()) {
+            context.emit(new Event.WatchStarted(watch.after(context.at), "resolved"));
         }
     }
 
-    static void reopen(DecisionContext turn, Command.Reopen c) {
-        Escalation before = turn.now();
-        PromiseRules.stopAll(turn, "reopened");
-        turn.emit(new Event.Reopened(RuleRefusal.blank(c.reason(), "the reason"), before.status()));
-        PromiseRules.start(turn, TargetRule.Start.ON_OPEN);
-        if (turn.playbook.exit().reopening() == SupportPlan.ReopeningRule.CONTINUE) {
-            continueResolve(turn, before);
+    static void reopen(DecisionContext context, Command.Reopen c) {
+        Escalation before = context.now();
+        PromiseRules.stopAll(context, "reopened");
+        context.emit(new Event.Reopened(RuleRefusal.blank(c.reason(), "the reason"), before.status()));
+        PromiseRules.start(context, TargetRule.Start.ON_OPEN);
+        if (context.playbook.exit().reopening() == SupportPlan.ReopeningRule.CONTINUE) {
+            continueResolve(context, before);
         }
-        LadderRules.check(turn, LadderRules.Occasion.NONE);
+        LadderRules.check(context, LadderRules.Occasion.NONE);
     }
 
     /** Runs on with what was left; where nothing was left it starts anew, so that nothing strikes at once (T25). */
-    private static void continueResolve(DecisionContext turn, Escalation before) {
+    private static void continueResolve(DecisionContext context, Escalation before) {
         TargetClock old = before.clocks().get(TargetRule.RESOLVE);
-        TargetClock fresh = turn.now().findOpenClock(TargetRule.RESOLVE).orElse(null);
+        TargetClock fresh = context.now().findOpenClock(TargetRule.RESOLVE).orElse(null);
         if (old == null || fresh == null || old.stoppedAt() == null) {
             return;
         }
-        Duration left = old.remainingAt(old.stoppedAt(), turn.calendar(old.calendar()));
+        Duration left = old.remainingAt(old.stoppedAt(), context.calendar(old.calendar()));
         if (left.compareTo(Duration.ZERO) > 0 && left.compareTo(fresh.budget()) < 0) {
-            Instant due = turn.calendar(fresh.calendar()).plus(turn.at, left);
-            turn.emit(new Event.TargetMoved(
+            Instant due = context.calendar(fresh.calendar()).plus(context.at, left);
+            context.emit(new Event.TargetMoved(
                     fresh.target(),
                     fresh.cycle(),
                     left,
                     fresh.calendar(),
                     fresh.due(),
                     due,
-                    TargetClock.warnings(fresh.percentsLeft(), left, due, turn.calendar(fresh.calendar()), turn.at),
+                    TargetClock.warnings(
+                            fresh.percentsLeft(), left, due, context.calendar(fresh.calendar()), context.at),
                     "runs on with what was left when it was resolved"));
         }
     }
 
     /** Every exit criterion must hold, and the watch must be over, unless somebody may waive that. */
-    public static @Nullable RuleRefusal againstClosing(DecisionContext turn) {
-        RuleRefusal unpermitted = turn.against(Permissions.CLOSE);
+    public static @Nullable RuleRefusal againstClosing(DecisionContext context) {
+        RuleRefusal unpermitted = context.against(Permissions.CLOSE);
         if (unpermitted != null) {
             return unpermitted;
         }
-        Escalation now = turn.now();
-        Map<String, String> open = ExitCriteria.open(now, turn.playbook, turn.at);
+        Escalation now = context.now();
+        Map<String, String> open = ExitCriteria.open(now, context.playbook, context.at);
         if (!open.isEmpty()) {
             return RuleRefusal.state("exit criteria are open: "
                     + open.entrySet().stream()
                             .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
                             .collect(Collectors.joining("; ")));
         }
-        return turn.may(Permissions.WAIVE) ? null : againstClosingUnwatched(turn);
+        return context.may(Permissions.WAIVE) ? null : againstClosingUnwatched(context);
     }
 
-    private static @Nullable RuleRefusal againstClosingUnwatched(DecisionContext turn) {
-        Escalation now = turn.now();
-        Span watch = turn.playbook.exit().watchFor(now.severity());
-        if (watch.isZero() || (now.status() == Status.WATCH && isWatchOver(now, turn.at))) {
+    private static @Nullable RuleRefusal againstClosingUnwatched(DecisionContext context) {
+        Escalation now = context.now();
+        Span watch = context.playbook.exit().watchFor(now.severity());
+        if (watch.isZero() || (now.status() == Status.WATCH && isWatchOver(now, context.at))) {
             return null;
         }
         return RuleRefusal.state(
@@ -162,11 +164,11 @@ public final class ClosingRules {
                         : "a watch period of " + watch + " comes first: de-escalate it");
     }
 
-    static void close(DecisionContext turn, Command.Close c) {
+    static void close(DecisionContext context, Command.Close c) {
         if (c.note().isBlank()) {
-            RuleRefusal.raise(againstClosingUnwatched(turn));
+            RuleRefusal.raise(againstClosingUnwatched(context));
         }
-        closeNow(turn, c.note());
+        closeNow(context, c.note());
     }
 
     private static boolean isWatchOver(Escalation e, Instant at) {
@@ -182,38 +184,38 @@ public final class ClosingRules {
     }
 
     /** Closes without anybody, where the playbook wants that, everything holds and the watch is over. */
-    static void closeByItself(DecisionContext turn) {
-        Escalation now = turn.now();
-        boolean ready = turn.playbook.exit().automaticClose()
-                && !turn.playbook.guardrails().neverAutomatic().contains(Guardrails.CLOSING)
-                && isWatched(now, turn.playbook, turn.at)
-                && ExitCriteria.open(now, turn.playbook, turn.at).isEmpty();
+    static void closeByItself(DecisionContext context) {
+        Escalation now = context.now();
+        boolean ready = context.playbook.exit().automaticClose()
+                && !context.playbook.guardrails().neverAutomatic().contains(Guardrails.CLOSING)
+                && isWatched(now, context.playbook, context.at)
+                && ExitCriteria.open(now, context.playbook, context.at).isEmpty();
         if (ready) {
-            closeNow(turn, "every exit criterion holds");
+            closeNow(context, "every exit criterion holds");
         }
     }
 
-    private static void closeNow(DecisionContext turn, String note) {
-        PromiseRules.stopAll(turn, "closed");
-        turn.emit(new Event.Closed(note));
-        Exit.Review review = turn.playbook.exit().review();
-        if (review != null && review.requiredWhen().holds(turn.facts())) {
-            WorkingCalendar calendar = turn.playbook.calendar(review.calendar());
-            turn.emit(new Event.ReviewRequired(
+    private static void closeNow(DecisionContext context, String note) {
+        PromiseRules.stopAll(context, "closed");
+        context.emit(new Event.Closed(note));
+        Exit.Review review = context.playbook.exit().review();
+        if (review != null && review.requiredWhen().holds(context.facts())) {
+            WorkingCalendar calendar = context.playbook.calendar(review.calendar());
+            context.emit(new Event.ReviewRequired(
                     Reason.of(
                             "exit.review",
                             "a review is required when " + review.requiredWhen().source()),
-                    calendar.plus(turn.at, review.due().in(calendar)),
+                    calendar.plus(context.at, review.due().in(calendar)),
                     review.ledBy()));
         }
     }
 
-    static void merge(DecisionContext turn, Command.Merge c) {
+    static void merge(DecisionContext context, Command.Merge c) {
         String into = RuleRefusal.blank(c.into(), "the escalation to merge into");
-        if (into.equals(turn.now().key())) {
+        if (into.equals(context.now().key())) {
             throw RuleRefusal.content("it cannot be merged into itself");
         }
-        PromiseRules.stopAll(turn, "merged into " + into);
-        turn.emit(new Event.MergedInto(into));
+        PromiseRules.stopAll(context, "merged into " + into);
+        context.emit(new Event.MergedInto(into));
     }
 }

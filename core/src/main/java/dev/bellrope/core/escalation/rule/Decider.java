@@ -29,78 +29,78 @@ public final class Decider {
         if (!Lifecycle.allows(state, command)) {
             return refused(Decision.RefusalKind.STATE, Lifecycle.refusal(state, command.act()), state);
         }
-        DecisionContext turn = new DecisionContext(state, situation);
+        DecisionContext context = new DecisionContext(state, situation);
         try {
             if (state != null && !(command instanceof Command.Strike)) {
-                AlarmRules.overdue(turn);
+                AlarmRules.overdue(context);
             }
-            RuleRefusal.raise(Guards.against(turn, command.act()));
-            run(turn, command);
+            RuleRefusal.raise(Guards.against(context, command.act()));
+            run(context, command);
         } catch (RuleRefusal refusal) {
             return refused(refusal.kind(), refusal.sentence(), state);
         }
-        return turn.done();
+        return context.done();
     }
 
     private static Decision.Refused refused(Decision.RefusalKind kind, String why, @Nullable Escalation state) {
         return new Decision.Refused(kind, why, Lifecycle.allowed(state));
     }
 
-    private static void run(DecisionContext turn, Command command) {
+    private static void run(DecisionContext context, Command command) {
         switch (command) {
-            case Command.Request c -> OpeningRules.request(turn, c);
-            case Command.Open c -> OpeningRules.open(turn, c);
-            case Command.Accept c -> OpeningRules.accept(turn, c);
-            case Command.Decline c -> OpeningRules.decline(turn, c);
-            case Command.Acknowledge ignored -> ResponseRules.acknowledge(turn);
-            case Command.Assign c -> OwnershipRules.assign(turn, c);
-            case Command.HandOff c -> OwnershipRules.handOff(turn, c);
-            case Command.AcceptHandoff ignored -> OwnershipRules.acceptHandoff(turn);
-            case Command.DeclineHandoff c -> OwnershipRules.declineHandoff(turn, c);
-            case Command.RaiseLevel c -> TriageRules.raiseLevel(turn, c);
-            case Command.DeEscalate c -> ClosingRules.deEscalate(turn, c);
-            case Command.Retriage c -> TriageRules.retriage(turn, c);
-            case Command.Reassess c -> TriageRules.reassess(turn, c);
-            case Command.Pause c -> ResponseRules.pause(turn, c);
-            case Command.Resume c -> ResponseRules.resume(turn, c.note());
-            case Command.AddNote c -> ResponseRules.note(turn, c);
-            case Command.AttachFile c -> ResponseRules.attach(turn, c);
-            case Command.SendUpdate c -> ResponseRules.update(turn, c);
-            case Command.AskDecision c -> DecisionRules.ask(turn, c);
-            case Command.Decide c -> DecisionRules.decide(turn, c);
+            case Command.Request c -> OpeningRules.request(context, c);
+            case Command.Open c -> OpeningRules.open(context, c);
+            case Command.Accept c -> OpeningRules.accept(context, c);
+            case Command.Decline c -> OpeningRules.decline(context, c);
+            case Command.Acknowledge ignored -> ResponseRules.acknowledge(context);
+            case Command.Assign c -> OwnershipRules.assign(context, c);
+            case Command.HandOff c -> OwnershipRules.handOff(context, c);
+            case Command.AcceptHandoff ignored -> OwnershipRules.acceptHandoff(context);
+            case Command.DeclineHandoff c -> OwnershipRules.declineHandoff(context, c);
+            case Command.RaiseLevel c -> TriageRules.raiseLevel(context, c);
+            case Command.DeEscalate c -> ClosingRules.deEscalate(context, c);
+            case Command.Retriage c -> TriageRules.retriage(context, c);
+            case Command.Reassess c -> TriageRules.reassess(context, c);
+            case Command.Pause c -> ResponseRules.pause(context, c);
+            case Command.Resume c -> ResponseRules.resume(context, c.note());
+            case Command.AddNote c -> ResponseRules.note(context, c);
+            case Command.AttachFile c -> ResponseRules.attach(context, c);
+            case Command.SendUpdate c -> ResponseRules.update(context, c);
+            case Command.AskDecision c -> DecisionRules.ask(context, c);
+            case Command.Decide c -> DecisionRules.decide(context, c);
             case Command.RecordWorkaround c ->
-                turn.emit(new Event.WorkaroundRecorded(RuleRefusal.blank(c.text(), "the workaround")));
+                context.emit(new Event.WorkaroundRecorded(RuleRefusal.blank(c.text(), "the workaround")));
             case Command.RecordRootCause c -> {
-                turn.emit(new Event.RootCauseRecorded(RuleRefusal.blank(c.text(), "the root cause")));
-                PromiseRules.meet(turn, TargetRule.ROOT_CAUSE);
+                context.emit(new Event.RootCauseRecorded(RuleRefusal.blank(c.text(), "the root cause")));
+                PromiseRules.meet(context, TargetRule.ROOT_CAUSE);
             }
-            case Command.SetPlan c -> ResponseRules.plan(turn, c);
-            case Command.ValidateStep c -> ResponseRules.validate(turn, c);
-            case Command.MovePromise c -> ResponseRules.movePromise(turn, c);
-            case Command.WaiveTarget c -> ResponseRules.waive(turn, c);
-            case Command.ConfirmCriterion c -> ClosingRules.confirm(turn, c);
-            case Command.WaiveCriterion c -> ClosingRules.waive(turn, c);
-            case Command.Resolve c -> ClosingRules.resolve(turn, c);
-            case Command.Reopen c -> ClosingRules.reopen(turn, c);
-            case Command.Close c -> ClosingRules.close(turn, c);
-            case Command.Merge c -> ClosingRules.merge(turn, c);
-            case Command.Absorb c -> turn.emit(new Event.Absorbed(c.from(), c.tickets()));
+            case Command.SetPlan c -> ResponseRules.plan(context, c);
+            case Command.ValidateStep c -> ResponseRules.validate(context, c);
+            case Command.MovePromise c -> ResponseRules.movePromise(context, c);
+            case Command.WaiveTarget c -> ResponseRules.waive(context, c);
+            case Command.ConfirmCriterion c -> ClosingRules.confirm(context, c);
+            case Command.WaiveCriterion c -> ClosingRules.waive(context, c);
+            case Command.Resolve c -> ClosingRules.resolve(context, c);
+            case Command.Reopen c -> ClosingRules.reopen(context, c);
+            case Command.Close c -> ClosingRules.close(context, c);
+            case Command.Merge c -> ClosingRules.merge(context, c);
+            case Command.Absorb c -> context.emit(new Event.Absorbed(c.from(), c.tickets()));
             case Command.AttachTicket c -> {
-                if (!turn.now().tickets().containsKey(c.ticket())) {
-                    turn.emit(new Event.TicketAttached(c.ticket(), c.signal(), c.reason()));
+                if (!context.now().tickets().containsKey(c.ticket())) {
+                    context.emit(new Event.TicketAttached(c.ticket(), c.signal(), c.reason()));
                 }
             }
             case Command.SeeTicket c -> {
-                Boolean done = turn.now().tickets().get(c.ticket());
+                Boolean done = context.now().tickets().get(c.ticket());
                 if (done != null && done != c.done()) {
-                    turn.emit(new Event.TicketSeen(c.ticket(), c.done()));
+                    context.emit(new Event.TicketSeen(c.ticket(), c.done()));
                 }
             }
-            case Command.HearCustomer c -> ResponseRules.hear(turn, c);
-            case Command.Strike c -> AlarmRules.strike(turn, c.alarm());
+            case Command.HearCustomer c -> ResponseRules.hear(context, c);
+            case Command.Strike c -> AlarmRules.strike(context, c.alarm());
         }
-        if (turn.hasBegun()) {
-            ClosingRules.closeByItself(turn);
+        if (context.hasBegun()) {
+            ClosingRules.closeByItself(context);
         }
     }
 }

@@ -12,55 +12,55 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionRules {
     private DecisionRules() {}
 
-    static String nextId(DecisionContext turn) {
-        return "D" + (turn.now().counts().questions() + 1);
+    static String nextId(DecisionContext context) {
+        return "D" + (context.now().counts().questions() + 1);
     }
 
     /** Asks; refused where nobody could answer, so that nothing waits for nobody (T60). */
-    static void ask(DecisionContext turn, Command.AskDecision c) {
+    static void ask(DecisionContext context, Command.AskDecision c) {
         String of = RuleRefusal.blank(c.of(), "who is asked");
-        boolean known = turn.situation.roster().find(of).isPresent()
-                || turn.situation.roster().people().stream()
+        boolean known = context.situation.roster().find(of).isPresent()
+                || context.situation.roster().people().stream()
                         .map(Person::duties)
                         .anyMatch(duties -> duties.contains(of));
         if (!known) {
             throw RuleRefusal.content("nobody is '" + of + "' or holds that duty, so nobody could answer");
         }
-        turn.emit(new Event.DecisionAsked(
-                nextId(turn), RuleRefusal.blank(c.question(), "the question"), c.options(), of));
+        context.emit(new Event.DecisionAsked(
+                nextId(context), RuleRefusal.blank(c.question(), "the question"), c.options(), of));
     }
 
     /** The one who was asked answers, or whoever may approve. */
-    public static @Nullable RuleRefusal againstAnswering(DecisionContext turn, PendingDecision question) {
-        Actor actor = turn.situation.actor();
+    public static @Nullable RuleRefusal againstAnswering(DecisionContext context, PendingDecision question) {
+        Actor actor = context.situation.actor();
         return actor.id().equals(question.of())
                         || actor.roles().contains(question.of())
-                        || turn.may(Permissions.APPROVE)
+                        || context.may(Permissions.APPROVE)
                 ? null
-                : RuleRefusal.permission("this was asked of " + turn.nameOf(question.of()));
+                : RuleRefusal.permission("this was asked of " + context.nameOf(question.of()));
     }
 
-    static void decide(DecisionContext turn, Command.Decide c) {
+    static void decide(DecisionContext context, Command.Decide c) {
         String rationale = RuleRefusal.blank(c.rationale(), "the rationale");
         String choice = RuleRefusal.blank(c.choice(), "the choice");
         if (c.decision().isEmpty()) {
-            RuleRefusal.raise(turn.against(Permissions.RESPOND));
-            turn.emit(new Event.Decided(
-                    nextId(turn), RuleRefusal.blank(c.question(), "what was decided"), choice, rationale));
+            RuleRefusal.raise(context.against(Permissions.RESPOND));
+            context.emit(new Event.Decided(
+                    nextId(context), RuleRefusal.blank(c.question(), "what was decided"), choice, rationale));
             return;
         }
-        PendingDecision question = turn.now().questions().get(c.decision());
+        PendingDecision question = context.now().questions().get(c.decision());
         if (question == null) {
             throw RuleRefusal.content("no decision '" + c.decision() + "' waits; waiting are "
-                    + turn.now().questions().keySet());
+                    + context.now().questions().keySet());
         }
-        RuleRefusal.raise(againstAnswering(turn, question));
+        RuleRefusal.raise(againstAnswering(context, question));
         if (!question.options().isEmpty() && !question.options().contains(choice)) {
             throw RuleRefusal.content("'" + choice + "' is none of the options " + question.options());
         }
-        turn.emit(new Event.Decided(question.id(), question.question(), choice, rationale));
+        context.emit(new Event.Decided(question.id(), question.question(), choice, rationale));
         if (question.isMessage() && choice.equals(PendingDecision.SEND)) {
-            ResponseRules.send(turn, question.question(), question.channel());
+            ResponseRules.send(context, question.question(), question.channel());
         }
     }
 }

@@ -19,11 +19,11 @@ final class LadderRules {
     private LadderRules() {}
 
     /** Climbs as far as the rules of the levels say at this moment, as far as the tier goes by itself. */
-    static void check(DecisionContext turn, Occasion occasion) {
+    static void check(DecisionContext context, Occasion occasion) {
         boolean climbed = true;
         Occasion now = occasion;
-        while (climbed && turn.now().status() == Status.ACTIVE) {
-            climbed = step(turn, now);
+        while (climbed && context.now().status() == Status.ACTIVE) {
+            climbed = step(context, now);
             now = Occasion.NONE;
         }
     }
@@ -36,24 +36,26 @@ final class LadderRules {
         static final Occasion NONE = new Occasion("", 0);
     }
 
-    private static boolean step(DecisionContext turn, Occasion occasion) {
-        Optional<Ladder.Level> level = turn.playbook.ladder().find(turn.now().level());
+    private static boolean step(DecisionContext context, Occasion occasion) {
+        Optional<Ladder.Level> level =
+                context.playbook.ladder().find(context.now().level());
         if (level.isEmpty()) {
             return false;
         }
         for (ClimbRule rule : level.get().climbsWhen()) {
-            if (holds(turn, rule, occasion)) {
+            if (holds(context, rule, occasion)) {
                 Map<String, String> facts = new LinkedHashMap<>();
                 facts.put("level", level.get().id());
-                facts.put("tier", turn.now().assessment().tier());
-                return climb(turn, new Reason("ladder." + level.get().id() + ".climbs-when", rule.toString(), facts));
+                facts.put("tier", context.now().assessment().tier());
+                return climb(
+                        context, new Reason("ladder." + level.get().id() + ".climbs-when", rule.toString(), facts));
             }
         }
         return false;
     }
 
-    private static boolean holds(DecisionContext turn, ClimbRule rule, Occasion occasion) {
-        Escalation now = turn.now();
+    private static boolean holds(DecisionContext context, ClimbRule rule, Occasion occasion) {
+        Escalation now = context.now();
         return switch (rule) {
             case ClimbRule.Missed(String target, int times) ->
                 occasion.percent() == 100 && occasion.target().equals(target) && now.missed(target) >= times;
@@ -66,51 +68,51 @@ final class LadderRules {
     }
 
     /** Climbs one level by itself, unless that is higher than the tier goes by itself, which is said. */
-    static boolean climb(DecisionContext turn, Reason reason) {
-        Ladder ladder = turn.playbook.ladder();
-        Optional<Ladder.Level> above = ladder.findAbove(turn.now().level());
+    static boolean climb(DecisionContext context, Reason reason) {
+        Ladder ladder = context.playbook.ladder();
+        Optional<Ladder.Level> above = ladder.findAbove(context.now().level());
         if (above.isEmpty()) {
             return false;
         }
-        String cap = depth(turn);
+        String cap = depth(context);
         if (ladder.indexOf(above.get().id()) > ladder.indexOf(cap)) {
-            turn.emit(new Event.LevelSkipped(
+            context.emit(new Event.LevelSkipped(
                     above.get().id(),
-                    reason.sentence() + ", but tier " + turn.now().assessment().tier() + " climbs no higher than " + cap
-                            + " by itself"));
+                    reason.sentence() + ", but tier "
+                            + context.now().assessment().tier() + " climbs no higher than " + cap + " by itself"));
             return false;
         }
-        raise(turn, above.get(), reason);
+        raise(context, above.get(), reason);
         return true;
     }
 
-    private static String depth(DecisionContext turn) {
-        String tier = turn.now().assessment().tier();
-        return turn.playbook.tiers().stream()
+    private static String depth(DecisionContext context) {
+        String tier = context.now().assessment().tier();
+        return context.playbook.tiers().stream()
                 .filter(candidate -> candidate.name().equals(tier))
                 .map(ResponseTier::depth)
-                .filter(depth -> turn.playbook.ladder().indexOf(depth) >= 0)
+                .filter(depth -> context.playbook.ladder().indexOf(depth) >= 0)
                 .findFirst()
-                .orElse(turn.playbook.ladder().levels().getLast().id());
+                .orElse(context.playbook.ladder().levels().getLast().id());
     }
 
     /** Goes up to a level, and on past levels at which nobody could be found (D-13). */
-    static void raise(DecisionContext turn, Ladder.Level to, Reason reason) {
-        turn.emit(new Event.LevelRaised(turn.now().level(), to.id(), reason));
+    static void raise(DecisionContext context, Ladder.Level to, Reason reason) {
+        context.emit(new Event.LevelRaised(context.now().level(), to.id(), reason));
         List<Assignment> brought =
-                Routing.atLevel(to, turn.need(), turn.people(), turn.playbook, turn.situation.roster());
+                Routing.atLevel(to, context.need(), context.people(), context.playbook, context.situation.roster());
         for (Assignment assignment : brought) {
             boolean known = assignment.isFilled()
-                    ? assignment.person().equals(turn.people().get(assignment.role()))
-                    : turn.now().vacant().contains(assignment.role());
+                    ? assignment.person().equals(context.people().get(assignment.role()))
+                    : context.now().vacant().contains(assignment.role());
             if (!known) {
-                turn.emit(new Event.RoleAssigned(assignment, "reached " + to.id()));
+                context.emit(new Event.RoleAssigned(assignment, "reached " + to.id()));
             }
         }
         if (Routing.isEmptyStep(brought)) {
-            turn.emit(new Event.LevelSkipped(
+            context.emit(new Event.LevelSkipped(
                     to.id(), "nobody there: " + brought.getFirst().because()));
-            climb(turn, Reason.of("ladder." + to.id(), "nobody could be found at " + to.id()));
+            climb(context, Reason.of("ladder." + to.id(), "nobody could be found at " + to.id()));
         }
     }
 }

@@ -18,41 +18,41 @@ public final class OpeningRules {
 
     private OpeningRules() {}
 
-    static void request(DecisionContext turn, Command.Request c) {
-        turn.emit(new Event.Requested(
+    static void request(DecisionContext context, Command.Request c) {
+        context.emit(new Event.Requested(
                 c.key(),
-                turn.situation.account().id(),
-                turn.situation.account().name(),
-                turn.playbook.version(),
+                context.situation.account().id(),
+                context.situation.account().name(),
+                context.playbook.version(),
                 RuleRefusal.blank(c.title(), "the title"),
                 c.impactNote(),
                 c.tickets(),
                 c.assessment(),
                 c.signal(),
-                answerSpan(turn, c.assessment().trigger()).after(turn.at)));
+                answerSpan(context, c.assessment().trigger()).after(context.at)));
     }
 
-    static void open(DecisionContext turn, Command.Open c) {
+    static void open(DecisionContext context, Command.Open c) {
         begin(
-                turn,
+                context,
                 new Event.Opened(
                         c.key(),
-                        turn.situation.account().id(),
-                        turn.situation.account().name(),
-                        turn.playbook.version(),
+                        context.situation.account().id(),
+                        context.situation.account().name(),
+                        context.playbook.version(),
                         RuleRefusal.blank(c.title(), "the title"),
                         c.impactNote(),
                         c.tickets(),
                         c.assessment(),
-                        turn.playbook.ladder().first().id(),
+                        context.playbook.ladder().first().id(),
                         c.signal()));
     }
 
-    static void accept(DecisionContext turn, Command.Accept c) {
-        Escalation asked = turn.now();
-        turn.emit(new Event.AcceptedRequest(c.note()));
+    static void accept(DecisionContext context, Command.Accept c) {
+        Escalation asked = context.now();
+        context.emit(new Event.AcceptedRequest(c.note()));
         begin(
-                turn,
+                context,
                 new Event.Opened(
                         asked.key(),
                         asked.account(),
@@ -62,36 +62,36 @@ public final class OpeningRules {
                         asked.impactNote(),
                         List.copyOf(asked.tickets().keySet()),
                         asked.assessment(),
-                        turn.playbook.ladder().first().id(),
+                        context.playbook.ladder().first().id(),
                         ""));
     }
 
-    static void decline(DecisionContext turn, Command.Decline c) {
-        turn.emit(new Event.Declined(RuleRefusal.blank(c.reason(), "the reason for declining")));
+    static void decline(DecisionContext context, Command.Decline c) {
+        context.emit(new Event.Declined(RuleRefusal.blank(c.reason(), "the reason for declining")));
     }
 
     /** The roles that the trigger names may answer, and those that the playbook's permissions name. */
-    public static @Nullable RuleRefusal againstAnswering(DecisionContext turn, String permission) {
-        boolean named = turn.playbook
-                .findTrigger(turn.now().assessment().trigger())
+    public static @Nullable RuleRefusal againstAnswering(DecisionContext context, String permission) {
+        boolean named = context.playbook
+                .findTrigger(context.now().assessment().trigger())
                 .map(trigger -> trigger.acceptBy().stream()
-                        .anyMatch(turn.situation.actor().roles()::contains))
+                        .anyMatch(context.situation.actor().roles()::contains))
                 .orElse(false);
-        return named ? null : turn.against(permission);
+        return named ? null : context.against(permission);
     }
 
-    private static void begin(DecisionContext turn, Event.Opened opened) {
-        turn.emit(opened);
-        for (Assignment assignment : Routing.assemble(turn.need(), turn.playbook, turn.situation.roster())) {
-            turn.emit(new Event.RoleAssigned(assignment, "opened"));
+    private static void begin(DecisionContext context, Event.Opened opened) {
+        context.emit(opened);
+        for (Assignment assignment : Routing.assemble(context.need(), context.playbook, context.situation.roster())) {
+            context.emit(new Event.RoleAssigned(assignment, "opened"));
         }
-        PromiseRules.start(turn, TargetRule.Start.ON_OPEN);
-        LadderRules.check(turn, LadderRules.Occasion.NONE);
+        PromiseRules.start(context, TargetRule.Start.ON_OPEN);
+        LadderRules.check(context, LadderRules.Occasion.NONE);
     }
 
     /** How long a request may wait for an answer. */
-    static Span answerSpan(DecisionContext turn, String trigger) {
-        return turn.playbook
+    static Span answerSpan(DecisionContext context, String trigger) {
+        return context.playbook
                 .findTrigger(trigger)
                 .map(Trigger::answerWithin)
                 .filter(span -> !span.isZero())

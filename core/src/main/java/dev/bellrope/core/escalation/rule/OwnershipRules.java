@@ -20,62 +20,62 @@ public final class OwnershipRules {
     private OwnershipRules() {}
 
     /** Whoever may assign names anybody, or nobody for the router to choose; whoever may respond takes a role themself. */
-    public static @Nullable RuleRefusal againstNaming(DecisionContext turn, String person) {
-        boolean self = person.equals(turn.situation.actor().id());
-        return turn.against(self ? Permissions.RESPOND : Permissions.ASSIGN);
+    public static @Nullable RuleRefusal againstNaming(DecisionContext context, String person) {
+        boolean self = person.equals(context.situation.actor().id());
+        return context.against(self ? Permissions.RESPOND : Permissions.ASSIGN);
     }
 
-    static void assign(DecisionContext turn, Command.Assign c) {
-        RuleRefusal.raise(againstNaming(turn, c.person()));
+    static void assign(DecisionContext context, Command.Assign c) {
+        RuleRefusal.raise(againstNaming(context, c.person()));
         String role = RuleRefusal.blank(c.role(), "the role");
         if (c.person().isEmpty()) {
-            List<String> without = turn.now().people().containsKey(role)
-                    ? List.of(turn.now().people().get(role))
+            List<String> without = context.now().people().containsKey(role)
+                    ? List.of(context.now().people().get(role))
                     : List.of();
-            Assignment found =
-                    Routing.fill(role, turn.need(), turn.people(), without, turn.playbook, turn.situation.roster());
+            Assignment found = Routing.fill(
+                    role, context.need(), context.people(), without, context.playbook, context.situation.roster());
             if (!found.isFilled()) {
                 throw RuleRefusal.content("nobody " + (without.isEmpty() ? "" : "else ") + "could be found as " + role
                         + ": " + found.because());
             }
-            turn.emit(new Event.RoleAssigned(found, c.reason()));
+            context.emit(new Event.RoleAssigned(found, c.reason()));
             return;
         }
-        Person person = person(turn, c.person());
-        if (person.isAbsent(turn.at)) {
-            throw RuleRefusal.content(person.name() + " is absent now: " + absence(turn, person));
+        Person person = person(context, c.person());
+        if (person.isAbsent(context.at)) {
+            throw RuleRefusal.content(person.name() + " is absent now: " + absence(context, person));
         }
-        if (!c.person().equals(turn.now().people().get(role))) {
-            turn.emit(new Event.RoleAssigned(
+        if (!c.person().equals(context.now().people().get(role))) {
+            context.emit(new Event.RoleAssigned(
                     new Assignment(
                             role,
                             person.id(),
-                            "given by " + turn.situation.actor().name(),
+                            "given by " + context.situation.actor().name(),
                             List.of()),
                     c.reason()));
         }
     }
 
     /** One handoff at a time. */
-    public static @Nullable RuleRefusal againstHandOff(DecisionContext turn) {
-        RuleRefusal unpermitted = turn.against(Permissions.RESPOND);
-        Handoff handoff = turn.now().handoff();
+    public static @Nullable RuleRefusal againstHandOff(DecisionContext context) {
+        RuleRefusal unpermitted = context.against(Permissions.RESPOND);
+        Handoff handoff = context.now().handoff();
         return unpermitted != null || handoff == null
                 ? unpermitted
-                : RuleRefusal.state("it is offered to " + turn.nameOf(handoff.to()) + " already");
+                : RuleRefusal.state("it is offered to " + context.nameOf(handoff.to()) + " already");
     }
 
-    static void handOff(DecisionContext turn, Command.HandOff c) {
-        Escalation now = turn.now();
-        Person to = person(turn, c.to());
+    static void handOff(DecisionContext context, Command.HandOff c) {
+        Escalation now = context.now();
+        Person to = person(context, c.to());
         String from = now.findOwner().orElse("");
         if (to.id().equals(from)) {
             throw RuleRefusal.content(to.name() + " owns it already");
         }
-        if (to.isAbsent(turn.at)) {
-            throw RuleRefusal.content(to.name() + " is absent now: " + absence(turn, to));
+        if (to.isAbsent(context.at)) {
+            throw RuleRefusal.content(to.name() + " is absent now: " + absence(context, to));
         }
-        turn.emit(new Event.HandoffOffered(
+        context.emit(new Event.HandoffOffered(
                 from,
                 to.id(),
                 RuleRefusal.blank(c.situation(), "the situation"),
@@ -85,73 +85,73 @@ public final class OwnershipRules {
     }
 
     /** The receiver answers, or whoever may assign. */
-    public static @Nullable RuleRefusal againstAnsweringHandoff(DecisionContext turn) {
-        Handoff handoff = turn.now().handoff();
+    public static @Nullable RuleRefusal againstAnsweringHandoff(DecisionContext context) {
+        Handoff handoff = context.now().handoff();
         if (handoff == null) {
             return RuleRefusal.state("no handoff is offered");
         }
-        return handoff.to().equals(turn.situation.actor().id()) || turn.may(Permissions.ASSIGN)
+        return handoff.to().equals(context.situation.actor().id()) || context.may(Permissions.ASSIGN)
                 ? null
-                : RuleRefusal.permission("the handoff is offered to " + turn.nameOf(handoff.to()));
+                : RuleRefusal.permission("the handoff is offered to " + context.nameOf(handoff.to()));
     }
 
-    static void acceptHandoff(DecisionContext turn) {
-        Handoff handoff = Objects.requireNonNull(turn.now().handoff());
-        turn.emit(new Event.HandoffAccepted(handoff.from(), handoff.to()));
-        turn.emit(new Event.RoleAssigned(
+    static void acceptHandoff(DecisionContext context) {
+        Handoff handoff = Objects.requireNonNull(context.now().handoff());
+        context.emit(new Event.HandoffAccepted(handoff.from(), handoff.to()));
+        context.emit(new Event.RoleAssigned(
                 new Assignment(Route.OWNER, handoff.to(), "took the handoff", List.of()), "handed over"));
     }
 
-    static void declineHandoff(DecisionContext turn, Command.DeclineHandoff c) {
-        Handoff handoff = Objects.requireNonNull(turn.now().handoff());
-        turn.emit(new Event.HandoffDeclined(handoff.to(), RuleRefusal.blank(c.reason(), "the reason")));
+    static void declineHandoff(DecisionContext context, Command.DeclineHandoff c) {
+        Handoff handoff = Objects.requireNonNull(context.now().handoff());
+        context.emit(new Event.HandoffDeclined(handoff.to(), RuleRefusal.blank(c.reason(), "the reason")));
     }
 
     /** An owner who is away is stood in for; where nobody owns it, somebody is looked for (F-02, T61). */
-    static void watchOver(DecisionContext turn) {
-        Optional<String> owner = turn.now().findOwner();
+    static void watchOver(DecisionContext context) {
+        Optional<String> owner = context.now().findOwner();
         if (owner.isEmpty()) {
-            if (turn.now().vacant().contains(Route.OWNER)) {
-                turn.emit(new Event.RoleAssigned(
+            if (context.now().vacant().contains(Route.OWNER)) {
+                context.emit(new Event.RoleAssigned(
                         Routing.fill(
                                 Route.OWNER,
-                                turn.need(),
-                                turn.people(),
+                                context.need(),
+                                context.people(),
                                 List.of(),
-                                turn.playbook,
-                                turn.situation.roster()),
+                                context.playbook,
+                                context.situation.roster()),
                         Event.RoleAssigned.LOOKED_AGAIN));
             }
             return;
         }
-        Optional<Person> person = turn.situation.roster().find(owner.get());
-        if (person.isEmpty() || person.get().isAbsent(turn.at)) {
-            Assignment standIn = Routing.standIn(Route.OWNER, owner.get(), turn.at, turn.situation.roster());
+        Optional<Person> person = context.situation.roster().find(owner.get());
+        if (person.isEmpty() || person.get().isAbsent(context.at)) {
+            Assignment standIn = Routing.standIn(Route.OWNER, owner.get(), context.at, context.situation.roster());
             if (!standIn.isFilled()) {
                 standIn = Routing.fill(
                         Route.OWNER,
-                        turn.need(),
-                        turn.people(),
+                        context.need(),
+                        context.people(),
                         List.of(owner.get()),
-                        turn.playbook,
-                        turn.situation.roster());
+                        context.playbook,
+                        context.situation.roster());
             }
             if (standIn.isFilled()) {
-                turn.emit(new Event.RoleAssigned(standIn, turn.nameOf(owner.get()) + " is away"));
+                context.emit(new Event.RoleAssigned(standIn, context.nameOf(owner.get()) + " is away"));
             }
         }
     }
 
-    private static Person person(DecisionContext turn, String id) {
-        return turn.situation
+    private static Person person(DecisionContext context, String id) {
+        return context.situation
                 .roster()
                 .find(id)
                 .orElseThrow(() -> RuleRefusal.content("'" + id + "' is nobody on the roster"));
     }
 
-    private static String absence(DecisionContext turn, Person person) {
+    private static String absence(DecisionContext context, Person person) {
         return person.absences().stream()
-                .filter(away -> !turn.at.isBefore(away.from()) && turn.at.isBefore(away.until()))
+                .filter(away -> !context.at.isBefore(away.from()) && context.at.isBefore(away.until()))
                 .findFirst()
                 .map(away -> away.reason() + ", back at "
                         + away.until().atZone(person.calendar().zone()).toLocalDateTime() + " "

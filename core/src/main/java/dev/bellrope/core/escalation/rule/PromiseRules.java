@@ -22,82 +22,82 @@ final class PromiseRules {
     private PromiseRules() {}
 
     /** Starts every target that begins with this occasion. */
-    static void start(DecisionContext turn, TargetRule.Start occasion) {
-        for (TargetRule rule : turn.playbook.targets().values()) {
+    static void start(DecisionContext context, TargetRule.Start occasion) {
+        for (TargetRule rule : context.playbook.targets().values()) {
             if (rule.starts() == occasion
-                    && turn.now().findOpenClock(rule.name()).isEmpty()) {
-                start(turn, rule);
+                    && context.now().findOpenClock(rule.name()).isEmpty()) {
+                start(context, rule);
             }
         }
     }
 
     /** Starts the next cycle of a target, where the severity is promised one. */
-    static void start(DecisionContext turn, TargetRule rule) {
-        budget(turn, rule).ifPresent(span -> {
-            String calendar = turn.calendarName(calendarOf(turn, rule));
-            Duration budget = span.in(turn.calendar(calendar));
-            start(turn, rule, calendar, budget);
+    static void start(DecisionContext context, TargetRule rule) {
+        budget(context, rule).ifPresent(span -> {
+            String calendar = context.calendarName(calendarOf(context, rule));
+            Duration budget = span.in(context.calendar(calendar));
+            start(context, rule, calendar, budget);
         });
     }
 
-    private static void start(DecisionContext turn, TargetRule rule, String calendar, Duration budget) {
-        start(turn, rule, calendar, budget, turn.calendar(calendar).plus(turn.at, budget));
-        CurrentPause pause = turn.now().pause();
+    private static void start(DecisionContext context, TargetRule rule, String calendar, Duration budget) {
+        start(context, rule, calendar, budget, context.calendar(calendar).plus(context.at, budget));
+        CurrentPause pause = context.now().pause();
         if (pause != null) {
-            pause(turn, pause.reason());
+            pause(context, pause.reason());
         }
     }
 
-    private static void start(DecisionContext turn, TargetRule rule, String calendar, Duration budget, Instant due) {
-        TargetClock before = turn.now().clocks().get(rule.name());
-        WorkingCalendar counted = turn.calendar(calendar);
-        turn.emit(new Event.TargetStarted(
+    private static void start(DecisionContext context, TargetRule rule, String calendar, Duration budget, Instant due) {
+        TargetClock before = context.now().clocks().get(rule.name());
+        WorkingCalendar counted = context.calendar(calendar);
+        context.emit(new Event.TargetStarted(
                 rule.name(),
                 before == null ? 1 : before.cycle() + 1,
                 budget,
                 calendar,
                 due,
-                TargetClock.warnings(warnings(turn, rule), budget, due, counted, turn.at),
-                rule.nonNegotiable().contains(turn.now().severity())));
+                TargetClock.warnings(warnings(context, rule), budget, due, counted, context.at),
+                rule.nonNegotiable().contains(context.now().severity())));
     }
 
     /** Whether only somebody entitled may let go of it: as it was promised, or as the severity is now. */
-    static boolean isNonNegotiable(DecisionContext turn, TargetClock clock) {
-        TargetRule rule = turn.playbook.targets().get(clock.target());
+    static boolean isNonNegotiable(DecisionContext context, TargetClock clock) {
+        TargetRule rule = context.playbook.targets().get(clock.target());
         return clock.nonNegotiable()
-                || (rule != null && rule.nonNegotiable().contains(turn.now().severity()));
+                || (rule != null && rule.nonNegotiable().contains(context.now().severity()));
     }
 
     /** Moves a promise to another instant; one that was missed stays missed, and the new instant is a promise of its own. */
-    static void move(DecisionContext turn, TargetClock clock, Instant due, String reason) {
-        WorkingCalendar counted = turn.calendar(clock.calendar());
-        Duration left = counted.between(turn.at, due);
-        Duration used = clock.budget().minus(clock.remainingAt(turn.at, counted));
+    static void move(DecisionContext context, TargetClock clock, Instant due, String reason) {
+        WorkingCalendar counted = context.calendar(clock.calendar());
+        Duration left = counted.between(context.at, due);
+        Duration used = clock.budget().minus(clock.remainingAt(context.at, counted));
         Duration budget = clock.isMissed() || used.isNegative() ? left : used.plus(left);
-        turn.emit(new Event.TargetMoved(
+        context.emit(new Event.TargetMoved(
                 clock.target(),
                 clock.cycle(),
                 budget,
                 clock.calendar(),
                 clock.due(),
                 due,
-                TargetClock.warnings(clock.percentsLeft(), budget, due, counted, turn.at),
+                TargetClock.warnings(clock.percentsLeft(), budget, due, counted, context.at),
                 reason));
-        TargetRule rule = turn.playbook.targets().get(clock.target());
+        TargetRule rule = context.playbook.targets().get(clock.target());
         if (clock.isPaused()) {
-            turn.emit(new Event.TargetPaused(clock.target(), clock.cycle(), left));
+            context.emit(new Event.TargetPaused(clock.target(), clock.cycle(), left));
         } else if (clock.isMissed() && rule != null) {
-            start(turn, rule, clock.calendar(), left, due);
+            start(context, rule, clock.calendar(), left, due);
         }
     }
 
     /** Says that a target is kept; one that repeats is owed again at once. */
-    static void meet(DecisionContext turn, String target) {
-        turn.now().findOpenClock(target).ifPresent(clock -> {
-            turn.emit(new Event.TargetMet(target, clock.cycle(), clock.due()));
-            TargetRule rule = turn.playbook.targets().get(target);
-            if (rule != null && rule.repeats() && turn.now().status() == Status.ACTIVE) {
-                start(turn, rule);
+    static void meet(DecisionContext context, String target) {
+        context.now().findOpenClock(target).ifPresent(clock -> {
+            context.emit(new Event.TargetMet(target, clock.cycle(), clock.due()));
+            TargetRule rule = context.playbook.targets().get(target);
+            if (rule != null && rule.repeats() && context.now().status() == Status.ACTIVE) {
+                start(context, rule);
             }
         });
     }
@@ -108,74 +108,74 @@ final class PromiseRules {
      *
      * @return how much of the budget is used up, 100 for a miss; 0 for nothing
      */
-    static int strike(DecisionContext turn, String target, int cycle) {
-        Optional<TargetClock> open = turn.now()
+    static int strike(DecisionContext context, String target, int cycle) {
+        Optional<TargetClock> open = context.now()
                 .findOpenClock(target)
                 .filter(clock -> clock.cycle() == cycle && !clock.isPaused() && !clock.isMissed());
         if (open.isEmpty()) {
             return 0;
         }
         TargetClock clock = open.get();
-        if (turn.at.isBefore(clock.due())) {
+        if (context.at.isBefore(clock.due())) {
             int percent = clock.warnings().stream()
-                    .filter(warning -> !turn.at.isBefore(warning.at()))
+                    .filter(warning -> !context.at.isBefore(warning.at()))
                     .mapToInt(TargetClock.Warning::percent)
                     .max()
                     .orElse(0);
             if (percent > 0) {
-                turn.emit(new Event.TargetWarned(target, cycle, percent));
+                context.emit(new Event.TargetWarned(target, cycle, percent));
             }
             return percent;
         }
-        turn.emit(new Event.TargetMissed(target, cycle, clock.due()));
-        TargetRule rule = turn.playbook.targets().get(target);
+        context.emit(new Event.TargetMissed(target, cycle, clock.due()));
+        TargetRule rule = context.playbook.targets().get(target);
         if (rule != null && rule.repeats()) {
-            start(turn, rule);
+            start(context, rule);
         }
         return 100;
     }
 
     /** Stops what is still owed, saying why. */
-    static void stopAll(DecisionContext turn, String reason) {
-        for (TargetClock clock : List.copyOf(turn.now().clocks().values())) {
+    static void stopAll(DecisionContext context, String reason) {
+        for (TargetClock clock : List.copyOf(context.now().clocks().values())) {
             if (clock.isOpen()) {
-                turn.emit(new Event.TargetStopped(clock.target(), clock.cycle(), reason));
+                context.emit(new Event.TargetStopped(clock.target(), clock.cycle(), reason));
             }
         }
     }
 
     /** Stops one target, where it is owed. */
-    static void stop(DecisionContext turn, String target, String reason) {
-        turn.now()
+    static void stop(DecisionContext context, String target, String reason) {
+        context.now()
                 .findOpenClock(target)
-                .ifPresent(clock -> turn.emit(new Event.TargetStopped(target, clock.cycle(), reason)));
+                .ifPresent(clock -> context.emit(new Event.TargetStopped(target, clock.cycle(), reason)));
     }
 
     /** Stops the time of every target that this reason pauses. */
-    static void pause(DecisionContext turn, String reason) {
-        for (TargetClock clock : List.copyOf(turn.now().clocks().values())) {
-            TargetRule rule = turn.playbook.targets().get(clock.target());
+    static void pause(DecisionContext context, String reason) {
+        for (TargetClock clock : List.copyOf(context.now().clocks().values())) {
+            TargetRule rule = context.playbook.targets().get(clock.target());
             if (clock.isOpen()
                     && !clock.isPaused()
                     && rule != null
                     && rule.pausesWhile().contains(reason)) {
-                Duration left = turn.calendar(clock.calendar()).between(turn.at, clock.due());
-                turn.emit(new Event.TargetPaused(clock.target(), clock.cycle(), left));
+                Duration left = context.calendar(clock.calendar()).between(context.at, clock.due());
+                context.emit(new Event.TargetPaused(clock.target(), clock.cycle(), left));
             }
         }
     }
 
     /** Lets every paused target run on with what was left. */
-    static void resume(DecisionContext turn) {
-        for (TargetClock clock : List.copyOf(turn.now().clocks().values())) {
+    static void resume(DecisionContext context) {
+        for (TargetClock clock : List.copyOf(context.now().clocks().values())) {
             if (clock.isPaused()) {
-                WorkingCalendar counted = turn.calendar(clock.calendar());
-                Instant due = clock.dueIfResumed(turn.at, counted);
-                turn.emit(new Event.TargetResumed(
+                WorkingCalendar counted = context.calendar(clock.calendar());
+                Instant due = clock.dueIfResumed(context.at, counted);
+                context.emit(new Event.TargetResumed(
                         clock.target(),
                         clock.cycle(),
                         due,
-                        TargetClock.warnings(clock.percentsLeft(), clock.budget(), due, counted, turn.at)));
+                        TargetClock.warnings(clock.percentsLeft(), clock.budget(), due, counted, context.at)));
             }
         }
     }
@@ -185,27 +185,27 @@ final class PromiseRules {
      * before; one that gets longer keeps what was used up and paused (T21); one that was missed stays missed; one that
      * the new severity is not promised is stopped, one that it newly is promised starts.
      */
-    static void refit(DecisionContext turn, boolean worse) {
-        for (TargetRule rule : turn.playbook.targets().values()) {
-            Optional<TargetClock> open = turn.now().findOpenClock(rule.name());
-            Optional<Span> span = budget(turn, rule);
+    static void refit(DecisionContext context, boolean worse) {
+        for (TargetRule rule : context.playbook.targets().values()) {
+            Optional<TargetClock> open = context.now().findOpenClock(rule.name());
+            Optional<Span> span = budget(context, rule);
             if (open.isEmpty()) {
                 if (rule.starts() == TargetRule.Start.ON_OPEN
-                        && !turn.now().clocks().containsKey(rule.name())
-                        && !isDone(turn, rule)) {
-                    start(turn, rule);
+                        && !context.now().clocks().containsKey(rule.name())
+                        && !isDone(context, rule)) {
+                    start(context, rule);
                 }
             } else if (span.isEmpty()) {
-                stop(turn, rule.name(), turn.now().severity() + " is not promised this");
+                stop(context, rule.name(), context.now().severity() + " is not promised this");
             } else if (!open.get().isMissed()) {
-                refit(turn, rule, open.get(), span.get(), worse);
+                refit(context, rule, open.get(), span.get(), worse);
             }
         }
     }
 
     /** Whether what it promises has been done before anybody promised it. */
-    private static boolean isDone(DecisionContext turn, TargetRule rule) {
-        Escalation now = turn.now();
+    private static boolean isDone(DecisionContext context, TargetRule rule) {
+        Escalation now = context.now();
         return switch (rule.name()) {
             case TargetRule.ACKNOWLEDGE -> now.times().acknowledged() != null;
             case TargetRule.PLAN -> now.times().planned() != null;
@@ -214,49 +214,49 @@ final class PromiseRules {
         };
     }
 
-    private static void refit(DecisionContext turn, TargetRule rule, TargetClock clock, Span span, boolean worse) {
-        String name = turn.calendarName(calendarOf(turn, rule));
-        WorkingCalendar calendar = turn.calendar(name);
+    private static void refit(DecisionContext context, TargetRule rule, TargetClock clock, Span span, boolean worse) {
+        String name = context.calendarName(calendarOf(context, rule));
+        WorkingCalendar calendar = context.calendar(name);
         Duration budget = span.in(calendar);
-        Duration had = clock.remainingAt(turn.at, turn.calendar(clock.calendar()));
+        Duration had = clock.remainingAt(context.at, context.calendar(clock.calendar()));
         Duration left = worse ? budget : budget.minus(clock.budget().minus(had));
         if (left.isNegative() || (worse && clock.isPaused() && had.compareTo(left) < 0)) {
             left = left.isNegative() ? Duration.ZERO : had;
         }
-        Instant anew = calendar.plus(turn.at, left);
+        Instant anew = calendar.plus(context.at, left);
         Instant due = worse && !clock.isPaused() && clock.due().isBefore(anew) ? clock.due() : anew;
         if (!due.equals(clock.due()) || !budget.equals(clock.budget())) {
-            turn.emit(new Event.TargetMoved(
+            context.emit(new Event.TargetMoved(
                     rule.name(),
                     clock.cycle(),
                     budget,
                     name,
                     clock.due(),
                     due,
-                    TargetClock.warnings(clock.percentsLeft(), budget, due, calendar, turn.at),
-                    "severity is now " + turn.now().severity()));
+                    TargetClock.warnings(clock.percentsLeft(), budget, due, calendar, context.at),
+                    "severity is now " + context.now().severity()));
             if (clock.isPaused()) {
-                turn.emit(new Event.TargetPaused(rule.name(), clock.cycle(), left));
+                context.emit(new Event.TargetPaused(rule.name(), clock.cycle(), left));
             }
         }
     }
 
     /** What a target is promised at this severity for this account. */
-    static Optional<Span> budget(DecisionContext turn, TargetRule rule) {
-        return turn.playbook
-                .findBudget(rule.name(), turn.now().severity(), turn.situation.account(), turn.at)
+    static Optional<Span> budget(DecisionContext context, TargetRule rule) {
+        return context.playbook
+                .findBudget(rule.name(), context.now().severity(), context.situation.account(), context.at)
                 .map(Playbook.Budget::span);
     }
 
-    private static String calendarOf(DecisionContext turn, TargetRule rule) {
+    private static String calendarOf(DecisionContext context, TargetRule rule) {
         return rule.calendar().isEmpty()
-                ? turn.playbook.targetCalendars().getOrDefault(turn.now().severity(), "owner")
+                ? context.playbook.targetCalendars().getOrDefault(context.now().severity(), "owner")
                 : rule.calendar();
     }
 
-    private static List<Integer> warnings(DecisionContext turn, TargetRule rule) {
+    private static List<Integer> warnings(DecisionContext context, TargetRule rule) {
         TreeSet<Integer> percents = new TreeSet<>(rule.warn());
-        for (Ladder.Level level : turn.playbook.ladder().levels()) {
+        for (Ladder.Level level : context.playbook.ladder().levels()) {
             for (ClimbRule climb : level.climbsWhen()) {
                 if (climb instanceof ClimbRule.UsedUp(String target, int percent) && target.equals(rule.name())) {
                     percents.add(percent);

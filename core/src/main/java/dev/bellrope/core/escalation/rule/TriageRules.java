@@ -22,36 +22,44 @@ public final class TriageRules {
     private TriageRules() {}
 
     /** The ladder has a top. */
-    public static @Nullable RuleRefusal againstRaising(DecisionContext turn) {
-        RuleRefusal unpermitted = turn.against(Permissions.RESPOND);
+    public static @Nullable RuleRefusal againstRaising(DecisionContext context) {
+        RuleRefusal unpermitted = context.against(Permissions.RESPOND);
         return unpermitted != null
-                        || turn.playbook.ladder().findAbove(turn.now().level()).isPresent()
+                        || context.playbook
+                                .ladder()
+                                .findAbove(context.now().level())
+                                .isPresent()
                 ? unpermitted
-                : RuleRefusal.state(turn.now().key() + " is at the top of the ladder already");
+                : RuleRefusal.state(context.now().key() + " is at the top of the ladder already");
     }
 
-    static void raiseLevel(DecisionContext turn, Command.RaiseLevel c) {
+    static void raiseLevel(DecisionContext context, Command.RaiseLevel c) {
         String reason = RuleRefusal.blank(c.reason(), "the reason");
         Ladder.Level above =
-                turn.playbook.ladder().findAbove(turn.now().level()).orElseThrow();
-        LadderRules.raise(turn, above, Reason.of("by-hand", reason));
+                context.playbook.ladder().findAbove(context.now().level()).orElseThrow();
+        LadderRules.raise(context, above, Reason.of("by-hand", reason));
     }
 
-    static void retriage(DecisionContext turn, Command.Retriage c) {
+    static void retriage(DecisionContext context, Command.Retriage c) {
         String reason = RuleRefusal.blank(c.reason(), "the reason");
-        if (c.severity() == turn.now().severity()) {
+        if (c.severity() == context.now().severity()) {
             throw RuleRefusal.content("it is " + c.severity() + " already");
         }
         Assessment anew = Triage.reassess(
-                turn.playbook, turn.situation.account(), turn.now().assessment(), c.severity(), turn.facts(), turn.at);
-        judge(turn, anew, reason);
+                context.playbook,
+                context.situation.account(),
+                context.now().assessment(),
+                c.severity(),
+                context.facts(),
+                context.at);
+        judge(context, anew, reason);
     }
 
     /** What a signal says only ever makes it worse: a milder one is no reason to relax. */
-    static void reassess(DecisionContext turn, Command.Reassess c) {
-        if (c.assessment().severity().isWorseThan(turn.now().severity())) {
+    static void reassess(DecisionContext context, Command.Reassess c) {
+        if (c.assessment().severity().isWorseThan(context.now().severity())) {
             judge(
-                    turn,
+                    context,
                     c.assessment(),
                     c.assessment().reasons().isEmpty()
                             ? c.assessment().trigger()
@@ -59,23 +67,28 @@ public final class TriageRules {
         }
     }
 
-    private static void judge(DecisionContext turn, Assessment anew, String reason) {
-        Severity before = turn.now().severity();
-        turn.emit(new Event.Retriaged(before, anew, reason));
-        if (turn.now().status() != Status.ACTIVE) {
+    private static void judge(DecisionContext context, Assessment anew, String reason) {
+        Severity before = context.now().severity();
+        context.emit(new Event.Retriaged(before, anew, reason));
+        if (context.now().status() != Status.ACTIVE) {
             return;
         }
-        PromiseRules.refit(turn, anew.severity().isWorseThan(before));
-        for (Assignment assignment : Routing.assemble(turn.need(), turn.playbook, turn.situation.roster())) {
+        PromiseRules.refit(context, anew.severity().isWorseThan(before));
+        for (Assignment assignment : Routing.assemble(context.need(), context.playbook, context.situation.roster())) {
             String role = assignment.role();
-            if (!turn.people().containsKey(role)) {
+            if (!context.people().containsKey(role)) {
                 Assignment found = Routing.fill(
-                        role, turn.need(), turn.people(), List.of(), turn.playbook, turn.situation.roster());
+                        role,
+                        context.need(),
+                        context.people(),
+                        List.of(),
+                        context.playbook,
+                        context.situation.roster());
                 if (found.isFilled()) {
-                    turn.emit(new Event.RoleAssigned(found, "severity is now " + anew.severity()));
+                    context.emit(new Event.RoleAssigned(found, "severity is now " + anew.severity()));
                 }
             }
         }
-        LadderRules.check(turn, LadderRules.Occasion.NONE);
+        LadderRules.check(context, LadderRules.Occasion.NONE);
     }
 }

@@ -28,12 +28,12 @@ public final class ActMenu {
      * Returns the other offered acts, without empty groups. A form that was sent and refused stays even if it is no
      * longer offered, so that what was typed is not lost.
      */
-    public static List<MenuGroup> of(EscalationView picture, FormInput typed) {
+    public static List<MenuGroup> of(EscalationView view, FormInput typed) {
         List<MenuGroup> groups = new ArrayList<>();
         for (ActTopic topic : ActTopic.values()) {
             List<Act> acts = ActResource.all().stream()
                     .filter(resource -> resource.topic() == topic)
-                    .filter(resource -> picture.isOffered(resource.act())
+                    .filter(resource -> view.isOffered(resource.act())
                             ? !APART.contains(resource.act())
                             : typed.isIn(resource.slug()))
                     .map(ActResource::act)

@@ -1,6 +1,7 @@
 package dev.bellrope.app.desk.web.escalation;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.PastEscalations;
@@ -14,7 +15,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Loads the context of an escalation for its page, with a handful of bounded queries. */
@@ -34,28 +34,27 @@ class ContextLoader {
         this.directory = directory;
     }
 
-    EscalationContext around(EscalationView picture, CurrentUser who) {
-        Escalation e = picture.state();
-        EscalationFilter open = new EscalationFilter(
-                Optional.empty(), Optional.of(e.account()), Optional.empty(), Optional.empty(), false);
-        List<EscalationRow> siblings = escalations.list(open, Long.MAX_VALUE, SIBLINGS);
+    EscalationContext around(EscalationView view, CurrentUser who, VisibleAccounts visible) {
+        Escalation e = view.state();
+        List<EscalationRow> siblings =
+                escalations.list(EscalationFilter.openOfAccount(e.account(), visible), Long.MAX_VALUE, SIBLINGS);
         Account account =
                 directory.findAccount(e.account()).orElseGet(() -> Account.named(e.account(), e.accountName()));
         return new EscalationContext(
-                queue(siblings, who),
+                queue(siblings, who, visible),
                 siblings,
-                escalations.tickets(List.copyOf(e.tickets().keySet())),
+                escalations.tickets(List.copyOf(e.tickets().keySet()), visible),
                 escalations.loads(),
                 account,
-                picture.playbook().rubric().score(account, picture.at()),
-                past.like(e, SIMILAR));
+                view.playbook().rubric().score(account, view.at()),
+                past.like(e, visible, SIMILAR));
     }
 
-    private List<EscalationRow> queue(List<EscalationRow> siblings, CurrentUser who) {
+    private List<EscalationRow> queue(List<EscalationRow> siblings, CurrentUser who, VisibleAccounts visible) {
         Map<String, EscalationRow> queue = new LinkedHashMap<>();
         siblings.forEach(row -> queue.put(row.key(), row));
         if (!who.personId().isEmpty()) {
-            escalations.listOpenOf(who.personId(), QUEUE).forEach(row -> queue.put(row.key(), row));
+            escalations.listOpenOf(who.personId(), visible, QUEUE).forEach(row -> queue.put(row.key(), row));
         }
         return queue.values().stream()
                 .sorted(Comparator.comparing(

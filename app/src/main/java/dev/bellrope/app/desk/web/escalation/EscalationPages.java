@@ -1,6 +1,7 @@
 package dev.bellrope.app.desk.web.escalation;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.attachments.Attachment;
 import dev.bellrope.app.attachments.web.AttachmentRequests;
 import dev.bellrope.app.escalations.acts.ActRequests;
@@ -53,25 +54,25 @@ class EscalationPages {
 
     private static final int LINES = 200;
 
-    private final ContextLoader surveyor;
+    private final ContextLoader loader;
     private final AttachmentRequests attaching;
     private final EscalationHistories histories;
-    private final ActRequests acts;
-    private final EscalationViews pictures;
+    private final ActRequests requests;
+    private final EscalationViews views;
     private final JsonMapper json;
 
     EscalationPages(
-            ContextLoader surveyor,
+            ContextLoader loader,
             AttachmentRequests attaching,
             EscalationHistories histories,
-            ActRequests acts,
-            EscalationViews pictures,
+            ActRequests requests,
+            EscalationViews views,
             JsonMapper json) {
-        this.surveyor = surveyor;
+        this.loader = loader;
         this.attaching = attaching;
         this.histories = histories;
-        this.acts = acts;
-        this.pictures = pictures;
+        this.requests = requests;
+        this.views = views;
         this.json = json;
     }
 
@@ -80,8 +81,9 @@ class EscalationPages {
             @PathVariable String key,
             @RequestParam(defaultValue = "") String show,
             @RequestParam(defaultValue = "false") boolean all,
-            CurrentUser who) {
-        return page(key, who, FormInput.NOTHING, TimelineFilter.of(show), all);
+            CurrentUser who,
+            VisibleAccounts visible) {
+        return page(key, who, visible, FormInput.NOTHING, TimelineFilter.of(show), all);
     }
 
     @PostMapping(path = "/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -90,23 +92,25 @@ class EscalationPages {
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam MultiValueMap<String, String> form,
             CurrentUser who,
+            VisibleAccounts visible,
             RedirectAttributes redirect)
             throws IOException {
         try {
             if (file == null || file.isEmpty()) {
                 throw ProblemException.unprocessable("There is no file, or it is empty.");
             }
-            Attachment added = attaching.attach(key, who, file, Objects.requireNonNullElse(form.getFirst("text"), ""));
+            Attachment added =
+                    attaching.attach(key, who, visible, file, Objects.requireNonNullElse(form.getFirst("text"), ""));
             redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("escalation.attached", key, added.file())));
         } catch (ProblemException problem) {
-            return refused(key, who, "attachments", form, problem);
+            return refused(key, who, visible, "attachments", form, problem);
         }
         return "redirect:/escalations/" + key;
     }
 
     @GetMapping("/attachments/{id}")
-    ResponseEntity<byte[]> attachment(@PathVariable String key, @PathVariable String id) {
-        return attaching.get(key, id);
+    ResponseEntity<byte[]> attachment(@PathVariable String key, @PathVariable String id, VisibleAccounts visible) {
+        return attaching.get(key, id, visible);
     }
 
     @PostMapping("/{slug}")
@@ -115,16 +119,18 @@ class EscalationPages {
             @PathVariable String slug,
             @RequestParam MultiValueMap<String, String> form,
             CurrentUser who,
+            VisibleAccounts visible,
             RedirectAttributes redirect) {
         Act act = ActResource.findBySlug(slug)
                 .map(ActResource::act)
                 .orElseThrow(() -> ProblemException.notFound("There is no form " + slug + "."));
-        Optional<Flash.Undo> undo = UndoRule.of(act, key, () -> acts.get(key).state(), form);
+        Optional<Flash.Undo> undo =
+                UndoRule.of(act, key, () -> requests.get(key, visible).state(), form);
         try {
-            OptionalLong seen = acts.seenWhileWriting(key, EntityTags.seen(form.getFirst("seen")));
-            acts.act(key, who, act, FormBody.of(act, form, who.zone(), json), seen);
+            OptionalLong seen = requests.seenWhileWriting(key, EntityTags.seen(form.getFirst("seen")));
+            requests.act(key, who, visible, act, FormBody.of(act, form, who.zone(), json), seen);
         } catch (ProblemException problem) {
-            return refused(key, who, slug, form, problem);
+            return refused(key, who, visible, slug, form, problem);
         }
         redirect.addFlashAttribute(
                 Flash.NAME,
@@ -134,12 +140,17 @@ class EscalationPages {
 
     /** Shows the page again, with what was typed and why it was refused. */
     private ModelAndView refused(
-            String key, CurrentUser who, String slug, MultiValueMap<String, String> form, ProblemException problem) {
+            String key,
+            CurrentUser who,
+            VisibleAccounts visible,
+            String slug,
+            MultiValueMap<String, String> form,
+            ProblemException problem) {
         if (problem.status() == HttpStatus.NOT_FOUND) {
             throw problem;
         }
         ModelAndView page =
-                page(key, who, new FormInput(slug, form, problem.detail()), TimelineFilter.EVERYTHING, false);
+                page(key, who, visible, new FormInput(slug, form, problem.detail()), TimelineFilter.EVERYTHING, false);
         page.setStatus(problem.status());
         return page;
     }
@@ -151,9 +162,10 @@ class EscalationPages {
                 : ActResource.of(act).label();
     }
 
-    private ModelAndView page(String key, CurrentUser who, FormInput typed, TimelineFilter show, boolean all) {
-        CommandOutcome outcome = acts.get(key);
-        EscalationView picture = pictures.of(outcome, who);
+    private ModelAndView page(
+            String key, CurrentUser who, VisibleAccounts visible, FormInput typed, TimelineFilter show, boolean all) {
+        CommandOutcome outcome = requests.get(key, visible);
+        EscalationView view = views.of(outcome, who);
         List<RecordedEvent> history;
         String damage = "";
         try {
@@ -163,10 +175,10 @@ class EscalationPages {
             history = List.of();
             damage = damaged.detail();
         }
-        Journal journal = new Journal(who.zone(), picture::name);
-        EscalationContext around = surveyor.around(picture, who);
+        Journal journal = new Journal(who.zone(), view::name);
+        EscalationContext around = loader.around(view, who, visible);
         Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("picture", picture);
+        model.put("picture", view);
         model.put("around", around);
         model.put(
                 "days",
@@ -175,15 +187,15 @@ class EscalationPages {
                         show,
                         all ? history.size() : LINES,
                         journal,
-                        new NoteHtml(picture.roster().values())));
+                        new NoteHtml(view.roster().values())));
         model.put("show", show);
         model.put("questions", DecisionView.of(history));
         model.put("damage", damage);
         model.put("more", all ? 0 : Math.max(0, history.size() - LINES));
         model.put("assignments", assignments(history));
-        model.put("drafts", drafts(picture, around, journal));
-        model.put("brief", HandoffPackage.brief(picture.state(), journal));
-        model.put("letter", UpdateLetter.of(picture, around.account()).orElse(null));
+        model.put("drafts", drafts(view, around, journal));
+        model.put("brief", HandoffPackage.brief(view.state(), journal));
+        model.put("letter", UpdateLetter.of(view, around.account()).orElse(null));
         model.put("largest", attaching.largest());
         model.put("typed", typed);
         return new ModelAndView("escalations/escalation", model);
@@ -191,12 +203,12 @@ class EscalationPages {
 
     /** Returns the initial values of forms. */
     private static Map<Act, Map<String, String>> drafts(
-            EscalationView picture, EscalationContext around, Journal journal) {
+            EscalationView view, EscalationContext around, Journal journal) {
         Map<Act, Map<String, String>> drafts = new EnumMap<>(Act.class);
-        drafts.put(Act.HAND_OFF, HandoffPackage.of(picture, around.account(), journal));
-        drafts.put(Act.SEND_UPDATE, Map.of("text", UpdateLetter.draft(picture.state())));
-        picture.state().questions().values().stream()
-                .filter(picture::isAsked)
+        drafts.put(Act.HAND_OFF, HandoffPackage.of(view, around.account(), journal));
+        drafts.put(Act.SEND_UPDATE, Map.of("text", UpdateLetter.draft(view.state())));
+        view.state().questions().values().stream()
+                .filter(view::isAsked)
                 .findFirst()
                 .ifPresent(question -> drafts.put(Act.DECIDE, Map.of("decision", question.id())));
         return drafts;

@@ -26,14 +26,14 @@ final class HandoffPackage {
     private HandoffPackage() {}
 
     /** Returns the initial values of the form, by field. */
-    static Map<String, String> of(EscalationView picture, Account account, Journal journal) {
-        Escalation e = picture.state();
+    static Map<String, String> of(EscalationView view, Account account, Journal journal) {
+        Escalation e = view.state();
         List<String> situation = new ArrayList<>(brief(e, journal));
-        situation.add(account(picture, account));
+        situation.add(account(view, account));
         return Map.of(
                 "situation", String.join("\n", situation),
-                "openPromises", promises(picture, journal),
-                "nextAction", next(picture, journal));
+                "openPromises", promises(view, journal),
+                "nextAction", next(view, journal));
     }
 
     /** Returns the history in five lines, with times in the reader's zone. */
@@ -44,21 +44,21 @@ final class HandoffPackage {
                 .toList();
     }
 
-    private static String account(EscalationView picture, Account account) {
+    private static String account(EscalationView view, Account account) {
         List<String> known = new ArrayList<>();
-        known.add(text("handoff.band", picture.state().assessment().band().word()));
+        known.add(text("handoff.band", view.state().assessment().band().word()));
         if (!account.plan().isEmpty()) {
             known.add(text("handoff.plan", account.plan()));
         }
         account.findFirstContact().ifPresent(contact -> known.add(text("handoff.contact", contact.name())));
         account.people().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(one -> known.add(one.getKey() + " " + picture.name(one.getValue())));
+                .forEach(one -> known.add(one.getKey() + " " + view.name(one.getValue())));
         return account.name() + ": " + String.join(", ", known);
     }
 
-    private static String promises(EscalationView picture, Journal journal) {
-        return picture.promises().stream()
+    private static String promises(EscalationView view, Journal journal) {
+        return view.promises().stream()
                 .map(EscalationView.PromiseView::clock)
                 .filter(TargetClock::isOpen)
                 .map(clock -> clock.isMissed()
@@ -70,12 +70,12 @@ final class HandoffPackage {
     }
 
     /** Returns the next step of the plan; if there is none, the promise that is due first. */
-    private static String next(EscalationView picture, Journal journal) {
-        return picture.state().plan().stream()
+    private static String next(EscalationView view, Journal journal) {
+        return view.state().plan().stream()
                 .filter(step -> step.state() != PlanStep.State.PASSED)
                 .findFirst()
                 .map(PlanStep::text)
-                .or(() -> picture.findNextDue()
+                .or(() -> view.findNextDue()
                         .map(clock -> text("handoff.promise", clock.target(), journal.when(clock.due()))))
                 .orElse("");
     }

@@ -29,23 +29,23 @@ public record TimelineDay(LocalDate date, List<TimelineGroup> moments) {
      * @param most the largest number of events, counted from the newest
      */
     static List<TimelineDay> of(
-            List<RecordedEvent> history, TimelineFilter show, int most, Journal journal, NoteHtml prose) {
+            List<RecordedEvent> history, TimelineFilter show, int most, Journal journal, NoteHtml notes) {
         ZoneId zone = journal.zone();
         List<TimelineEntry> entries = new ArrayList<>();
         for (int i = Math.max(0, history.size() - most); i < history.size(); i++) {
             String before = i == 0 ? "" : TimelineEntry.trace(history.get(i - 1));
             if (show.fits(history.get(i).event())) {
-                entries.add(TimelineEntry.of(history.get(i), before, journal, prose));
+                entries.add(TimelineEntry.of(history.get(i), before, journal, notes));
             }
         }
         List<TimelineDay> days = new ArrayList<>();
         List<TimelineGroup> ofDay = new ArrayList<>();
-        for (TimelineGroup moment : TimelineGroup.of(entries).reversed()) {
-            if (!ofDay.isEmpty() && !date(moment, zone).equals(date(ofDay.getFirst(), zone))) {
+        for (TimelineGroup group : TimelineGroup.of(entries).reversed()) {
+            if (!ofDay.isEmpty() && !date(group, zone).equals(date(ofDay.getFirst(), zone))) {
                 days.add(new TimelineDay(date(ofDay.getFirst(), zone), ofDay));
                 ofDay.clear();
             }
-            ofDay.add(moment);
+            ofDay.add(group);
         }
         if (!ofDay.isEmpty()) {
             days.add(new TimelineDay(date(ofDay.getFirst(), zone), ofDay));
@@ -53,7 +53,7 @@ public record TimelineDay(LocalDate date, List<TimelineGroup> moments) {
         return days;
     }
 
-    private static LocalDate date(TimelineGroup moment, ZoneId zone) {
-        return LocalDate.ofInstant(moment.lead().happening().at(), zone);
+    private static LocalDate date(TimelineGroup group, ZoneId zone) {
+        return LocalDate.ofInstant(group.lead().happening().at(), zone);
     }
 }

@@ -20,7 +20,7 @@ public record TimelineGroup(TimelineEntry lead, List<TimelineEntry> rest) {
 
     /** Groups entries by act, in order. */
     static List<TimelineGroup> of(List<TimelineEntry> entries) {
-        List<TimelineGroup> moments = new ArrayList<>();
+        List<TimelineGroup> groups = new ArrayList<>();
         List<TimelineEntry> together = new ArrayList<>();
         for (TimelineEntry entry : entries) {
             boolean follows = !together.isEmpty()
@@ -29,15 +29,15 @@ public record TimelineGroup(TimelineEntry lead, List<TimelineEntry> rest) {
                             || isWordOfIt(together, entry)
                             || together.stream().allMatch(TimelineGroup::follows));
             if (!follows && !together.isEmpty()) {
-                moments.add(acted(together));
+                groups.add(acted(together));
                 together.clear();
             }
             together.add(entry);
         }
         if (!together.isEmpty()) {
-            moments.add(acted(together));
+            groups.add(acted(together));
         }
-        return moments;
+        return groups;
     }
 
     private static TimelineGroup acted(List<TimelineEntry> together) {

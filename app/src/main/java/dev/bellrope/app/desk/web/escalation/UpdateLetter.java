@@ -28,14 +28,13 @@ public record UpdateLetter(String to, String subject, String before, String afte
     private static final String WORDS = "\u0000";
 
     /** Returns the letter; empty if the playbook has no template for it, or the template cannot be read. */
-    static Optional<UpdateLetter> of(EscalationView picture, Account account) {
+    static Optional<UpdateLetter> of(EscalationView view, Account account) {
         Optional<Contact> contact = account.findFirstContact();
-        Map<String, MessageTemplate> templates =
-                picture.playbook().communication().templates();
+        Map<String, MessageTemplate> templates = view.playbook().communication().templates();
         String language = contact.map(Contact::language).orElse("");
         return Optional.ofNullable(templates.get(TEMPLATE + "." + language))
                 .or(() -> Optional.ofNullable(templates.get(TEMPLATE)))
-                .flatMap(template -> filled(template, facts(picture, contact), contact));
+                .flatMap(template -> filled(template, facts(view, contact), contact));
     }
 
     /** Drafts an update from what the customer may know; the writer may change it. */
@@ -58,8 +57,8 @@ public record UpdateLetter(String to, String subject, String before, String afte
         }
     }
 
-    private static Map<String, String> facts(EscalationView picture, Optional<Contact> contact) {
-        Escalation e = picture.state();
+    private static Map<String, String> facts(EscalationView view, Optional<Contact> contact) {
+        Escalation e = view.state();
         Map<String, String> facts = new HashMap<>();
         facts.put("text", WORDS);
         facts.put("key", e.key());
@@ -69,7 +68,7 @@ public record UpdateLetter(String to, String subject, String before, String afte
         facts.put("severity", e.severity().name());
         facts.put("workaround", e.workaround());
         facts.put("contact", contact.map(Contact::name).orElse(""));
-        facts.put("owner", e.findOwner().map(picture::name).orElse(""));
+        facts.put("owner", e.findOwner().map(view::name).orElse(""));
         // The clock that this update starts is not known yet.
         facts.put("next_update", "…");
         return facts;
