@@ -11,11 +11,11 @@ import java.util.Optional;
  *
  * @param id our stable external id, {@code acme}
  * @param name the name people use
- * @param plan the support plan's name in the playbook; empty where none was sold
- * @param region a region code that policies may ask for, {@code EU}; empty where unknown
- * @param facts what is known for the value rubric and for conditions: {@code lifetime_value}, {@code
- *     strategic_importance}, {@code influence}, {@code renewal} ...; unknown facts are absent
- * @param contacts the people there, the first of them is told first
+ * @param plan the name of the support plan in the playbook; empty if there is none
+ * @param region a region code for policies, {@code EU}; empty if unknown
+ * @param facts the facts for the value rubric and for conditions: {@code lifetime_value}, {@code strategic_importance},
+ *     {@code influence}, {@code renewal} ...; unknown facts are absent
+ * @param contacts the people there; the first of them is told first
  * @param people our people for this account by role ({@code csm}, {@code sponsor}), as person ids
  */
 public record Account(
@@ -32,12 +32,12 @@ public record Account(
         people = Map.copyOf(people);
     }
 
-    /** An account of which only the name is known. */
+    /** Creates an account of which only the name is known. */
     public static Account named(String id, String name) {
         return new Account(id, name, "", "", Map.of(), List.of(), Map.of());
     }
 
-    /** What conditions of a playbook may know of it. */
+    /** Returns its facts for a playbook's conditions. */
     public Map<String, Object> asFacts() {
         Map<String, Object> known = new LinkedHashMap<>(facts);
         known.put("id", id);
@@ -47,7 +47,7 @@ public record Account(
         return known;
     }
 
-    /** The contact who is told first, where there is one. */
+    /** Finds the contact who is told first, if there is one. */
     public Optional<Contact> findFirstContact() {
         return contacts.stream().findFirst();
     }

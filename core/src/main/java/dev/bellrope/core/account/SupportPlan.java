@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was sold with the account: the helpdesk's promises on its tickets.
+ * The support plan of an account: the helpdesk's promises on its tickets.
  *
  * @param name {@code gold}
- * @param calendar the name of the calendar in which its targets are counted
- * @param targets target ({@code first-reply}, {@code next-reply}, {@code resolve}) to budget by ticket priority; the
- *     priority {@code otherwise} stands for all others
+ * @param calendar the name of the calendar that its targets are counted in
+ * @param targets target ({@code first-reply}, {@code next-reply}, {@code resolve}) to budget by ticket priority; {@code
+ *     otherwise} stands for all other priorities
  * @param pausesWhile the pause reasons during which {@code resolve} does not run
- * @param reopening what a reopened ticket's {@code resolve} clock does (T25)
+ * @param reopening what the {@code resolve} clock of a reopened ticket does (T25)
  */
 public record SupportPlan(
         String name,
@@ -28,11 +28,11 @@ public record SupportPlan(
     public static final String RESOLVE = "resolve";
     private static final String OTHERWISE = "otherwise";
 
-    /** What a clock does when what it measured comes back. */
+    /** What a clock does when a ticket or an escalation is reopened. */
     public enum ReopeningRule {
-        /** Runs on with what was left when it was resolved. */
+        /** Continues with the time that was left when it was resolved. */
         CONTINUE,
-        /** Starts again with its whole budget. */
+        /** Starts over with the whole budget. */
         RESTART
     }
 
@@ -41,7 +41,7 @@ public record SupportPlan(
         pausesWhile = Set.copyOf(pausesWhile);
     }
 
-    /** The budgets of a target by priority, the shortest first; that of all other priorities last. */
+    /** Returns the budgets of a target by priority, shortest first; the one for all other priorities comes last. */
     public static List<Map.Entry<String, Span>> mostUrgentFirst(Map<String, Span> budgets) {
         return budgets.entrySet().stream()
                 .sorted(Comparator.comparing(
@@ -51,7 +51,7 @@ public record SupportPlan(
                 .toList();
     }
 
-    /** The budget of a target for a priority, where one was sold. */
+    /** Finds the budget of a target for a priority; empty if there is none. */
     public Optional<Span> findBudget(String target, String priority) {
         Map<String, Span> budgets = targets.getOrDefault(target, Map.of());
         Span exact = budgets.get(priority);

@@ -2,14 +2,14 @@ package dev.bellrope.core.account;
 
 import java.util.Locale;
 
-/** What an account's value score amounts to, strongest first. */
+/** The value band of an account, from its value score; the most valuable first. */
 public enum ValueBand {
     STRATEGIC,
     KEY,
     GROWTH,
     STANDARD;
 
-    /** The word of the playbook, {@code key}. */
+    /** Returns the playbook's word, {@code key}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

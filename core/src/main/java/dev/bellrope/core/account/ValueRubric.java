@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 
 /**
- * How an account's worth is scored: criteria, each with an expression, a scale and a weight; never revenue alone.
+ * The rubric for an account's value score: criteria, each with an expression, a scale and a weight; never revenue
+ * alone.
  *
  * @param reviewed the day on which the rubric was last reviewed
- * @param criteria in the order that they are shown
- * @param bands the least score of each band
+ * @param criteria in the order in which they are shown
+ * @param bands the lowest score of each band
  */
 public record ValueRubric(LocalDate reviewed, List<ValueCriterion> criteria, Map<ValueBand, Double> bands) {
     public ValueRubric {
@@ -22,15 +23,15 @@ public record ValueRubric(LocalDate reviewed, List<ValueCriterion> criteria, Map
     }
 
     /**
-     * One thing that makes an account worth something to us.
+     * A criterion for what an account is worth to us.
      *
      * @param name {@code lifetime-value}
      * @param weight its share relative to the other criteria, more than 0
      * @param measure gives a number from the account's facts
-     * @param scale breakpoints from measured value to 0..100, straight lines between them, flat outside
+     * @param scale breakpoints from measured value to 0..100, with straight lines between them, flat outside
      */
     public record ValueCriterion(String name, double weight, Expression measure, NavigableMap<Double, Double> scale) {
-        /** Where a measured value lies on the scale, 0..100. */
+        /** Returns the place of a measured value on the scale, 0..100. */
         double scaled(double value) {
             Map.Entry<Double, Double> below = scale.floorEntry(value);
             Map.Entry<Double, Double> above = scale.ceilingEntry(value);
@@ -48,9 +49,8 @@ public record ValueRubric(LocalDate reviewed, List<ValueCriterion> criteria, Map
     /**
      * Scores an account at an instant.
      *
-     * <p>The score is the weighted mean of the criteria whose facts are known, so an account of which little is known is
-     * neither praised nor punished for it; how much of the rubric's weight that was is the confidence. An account of which
-     * nothing is known scores 0.
+     * <p>The score is the weighted mean of the criteria whose facts are known, so a lack of facts neither raises nor
+     * lowers it. The confidence is the known share of the rubric's weight. An account without known facts scores 0.
      */
     public ValueScore score(Account account, Instant at) {
         Facts facts = Facts.none().with("account", account.asFacts()).with("now", at);

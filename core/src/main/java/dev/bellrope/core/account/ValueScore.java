@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What an account is worth to us, taken apart.
+ * What an account is worth to us, with the contribution of each criterion.
  *
  * @param score 0..100, rounded to one decimal
  * @param band the band that the score falls into
  * @param confidence 0..1: the share of the rubric's weight whose facts were known
- * @param parts one part a criterion, in the rubric's order
+ * @param parts one part per criterion, in the rubric's order
  */
 public record ValueScore(double score, ValueBand band, double confidence, List<ScorePart> parts) {
     public ValueScore {
@@ -17,28 +17,28 @@ public record ValueScore(double score, ValueBand band, double confidence, List<S
     }
 
     /**
-     * What one criterion contributed.
+     * The contribution of one criterion.
      *
      * @param criterion its name in the rubric
      * @param weight its weight, as written
-     * @param share 0..1: its part of the weight whose facts are known; 0 when unknown
-     * @param value the measured value before scaling; 0 when unknown
-     * @param scaled 0..100 on the criterion's scale; 0 when unknown
-     * @param missing why it is not counted; empty when it is
+     * @param share 0..1: its part of the weight whose facts are known; 0 if unknown
+     * @param value the measured value before scaling; 0 if unknown
+     * @param scaled 0..100 on the criterion's scale; 0 if unknown
+     * @param missing why it is not counted; empty if it is
      */
     public record ScorePart(
             String criterion, double weight, double share, double value, double scaled, String missing) {
-        /** Whether its facts were there. */
+        /** Returns whether its facts are known. */
         public boolean known() {
             return missing.isEmpty();
         }
 
-        /** What it added to the score, in points of 100. */
+        /** Returns what it added to the score, in points of 100. */
         public double points() {
             return scaled * share;
         }
 
-        /** The same in words. */
+        /** Returns the contribution in words. */
         public String sentence() {
             String words = criterion.replace('-', ' ');
             return known()

@@ -1,4 +1,4 @@
-/** Who is affected, what they are worth to us and why, and what they were promised. The door is {@link ValueRubric}. */
+/** Who is affected, what they are worth to us and why, and what they were promised. Start with {@link ValueRubric}. */
 @NullMarked
 package dev.bellrope.core.account;
 

@@ -3,20 +3,20 @@ package dev.bellrope.core.calendar;
 import java.time.LocalDate;
 import java.time.MonthDay;
 
-/** Why a day is closed, with the name people know it by and where that was learned. */
+/** Why a day is closed, with its name and its source. */
 public sealed interface Holiday {
 
-    /** What people call it; empty when it has no name. */
+    /** Returns the name that people use; empty if it has none. */
     String name();
 
-    /** Where it comes from: a feed, a country's list, the playbook. */
+    /** Returns its source: a feed, a country's list, the playbook. */
     String source();
 
-    /** Whether this closes {@code date}. */
+    /** Returns whether it closes a date. */
     boolean covers(LocalDate date);
 
     /**
-     * Once: a day, or a run of days.
+     * A holiday that happens once, for one day or several.
      *
      * @param from the first closed day
      * @param to the last closed day, inclusive
@@ -38,10 +38,10 @@ public sealed interface Holiday {
     }
 
     /**
-     * Every year on the same date; the 29th of February only in leap years.
+     * A holiday every year on the same date; the 29th of February only in leap years.
      *
      * @param day month and day
-     * @param since the first year it applies; 0 for as long as anyone remembers
+     * @param since the first year it applies; 0 if there is no first year
      */
     record YearlyHoliday(MonthDay day, int since, String name, String source) implements Holiday {
 
@@ -54,11 +54,11 @@ public sealed interface Holiday {
     }
 
     /**
-     * Reads {@code 2026-12-31}, {@code *-12-25} (every year) or {@code 2026-12-24/2026-12-31} (both days included); a name may
-     * follow after a space.
+     * Parses {@code 2026-12-31}, {@code *-12-25} (every year) or {@code 2026-12-24/2026-12-31} (both days included); a
+     * name may follow after a space.
      *
-     * @param source where it comes from, shown to people
-     * @throws IllegalArgumentException saying what is accepted
+     * @param source its source, shown to people
+     * @throws IllegalArgumentException if the text cannot be parsed, with a message that says what is accepted
      */
     static Holiday parse(String text, String source) {
         return HolidayText.parse(text, source);

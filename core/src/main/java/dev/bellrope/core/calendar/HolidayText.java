@@ -6,7 +6,7 @@ import java.time.MonthDay;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a holiday is written in a playbook. */
+/** Parses a holiday as a playbook writes it. */
 final class HolidayText {
     private static final Pattern HOLIDAY = Pattern.compile("\\s*(?:(?<yearly>\\*-\\d{2}-\\d{2})"
             + "|(?<from>\\d{4}-\\d{2}-\\d{2})(?:/(?<to>\\d{4}-\\d{2}-\\d{2}))?)(?:\\s+(?<name>.*?))?\\s*");

@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The days on which a calendar is closed whatever the week says. A day is a date of the calendar's zone; a range of hours that starts
- * on it is closed entirely, the tail of one that started the evening before is not.
+ * The days on which a calendar is closed whatever the week says. A day is a date in the calendar's time zone. Opening
+ * hours that start on that date are closed entirely; the rest of those that started the evening before are not.
  *
- * @param days why days are closed; where two say the same day, the first is the one named
- * @param worked days switched back to ordinary days, one by one
+ * @param days why days are closed; if two cover the same day, the first counts
+ * @param worked single days that are ordinary days again
  */
 public record Holidays(List<Holiday> days, Set<LocalDate> worked) {
-    /** No holidays at all. */
+    /** No holidays. */
     public static final Holidays NONE = new Holidays(List.of(), Set.of());
 
     public Holidays {
@@ -23,33 +23,35 @@ public record Holidays(List<Holiday> days, Set<LocalDate> worked) {
         worked = Set.copyOf(worked);
     }
 
-    /** These holidays, none switched off. */
+    /** Creates holidays without any day switched back. */
     public static Holidays of(List<? extends Holiday> days) {
         return new Holidays(List.copyOf(days), Set.of());
     }
 
     /**
-     * Reads each text as {@link Holiday#parse} does.
+     * Parses each text like {@link Holiday#parse}.
      *
-     * @param source where they come from, shown to people
-     * @throws IllegalArgumentException for the first text that cannot be read
+     * @param source their source, shown to people
+     * @throws IllegalArgumentException for the first text that cannot be parsed
      */
     public static Holidays parse(List<String> texts, String source) {
         return of(texts.stream().map(text -> Holiday.parse(text, source)).toList());
     }
 
     /**
-     * Reads the all-day events of an iCalendar file (RFC 5545): {@code DTSTART;VALUE=DATE}, an optional {@code DTEND} (exclusive),
-     * {@code SUMMARY} as the name, and {@code RRULE:FREQ=YEARLY}, which begins with the year of {@code DTSTART}.
+     * Reads the all-day events of an iCalendar file (RFC 5545): {@code DTSTART;VALUE=DATE}, an optional {@code DTEND}
+     * (exclusive), {@code SUMMARY} as the name, and {@code RRULE:FREQ=YEARLY}, which applies from the year of {@code
+     * DTSTART}.
      *
-     * @param source where the file comes from, shown to people
-     * @throws IllegalArgumentException naming the line, if an event is not all-day or recurs in any other way
+     * @param source the source of the file, shown to people
+     * @throws IllegalArgumentException if an event is not all-day or recurs in any other way, with a message that names
+     *     the line
      */
     public static Holidays fromICalendar(String text, String source) {
         return of(new IcsHolidays(text, source).holidays());
     }
 
-    /** Why {@code date} is closed; empty on an ordinary day, and on one that was switched off. */
+    /** Finds out why a date is closed; empty on an ordinary day, and on one that was switched back. */
     public Optional<Holiday> find(LocalDate date) {
         if (worked.contains(date)) {
             return Optional.empty();
@@ -62,14 +64,14 @@ public record Holidays(List<Holiday> days, Set<LocalDate> worked) {
         return Optional.empty();
     }
 
-    /** The same holidays, with {@code date} an ordinary day again. */
+    /** Returns these holidays with a date switched back to an ordinary day. */
     public Holidays without(LocalDate date) {
         Set<LocalDate> more = new TreeSet<>(worked);
         more.add(date);
         return new Holidays(days, more);
     }
 
-    /** Closed on every day that is closed by this or by {@code other}. */
+    /** Returns holidays that are closed on every day that these or the others close. */
     public Holidays union(Holidays other) {
         List<Holiday> both = new ArrayList<>(days);
         both.addAll(other.days);
@@ -79,7 +81,7 @@ public record Holidays(List<Holiday> days, Set<LocalDate> worked) {
         return new Holidays(both, open);
     }
 
-    /** Whether there is none. */
+    /** Returns whether there are none. */
     public boolean isEmpty() {
         return days.isEmpty();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The part of RFC 5545 that holiday feeds use: all-day events, once or yearly. */
+/** Parses the part of RFC 5545 that holiday feeds use: all-day events, once or yearly. */
 final class IcsHolidays {
     private record ContentLine(int number, String property, String parameters, String value) {}
 
@@ -24,7 +24,7 @@ final class IcsHolidays {
     List<Holiday> holidays() {
         List<Holiday> holidays = new ArrayList<>();
         @Nullable IcsEvent event = null;
-        int nested = 0; // inside an alarm or the like within an event
+        int nested = 0; // inside an alarm or another component within an event
         for (ContentLine line : unfolded()) {
             boolean isEvent = line.value().equalsIgnoreCase("VEVENT");
             if (line.property().equals("BEGIN")) {
@@ -50,7 +50,10 @@ final class IcsHolidays {
         return holidays;
     }
 
-    /** RFC 5545 section 3.1: a line that begins with a space or a tab continues the one before. */
+    /**
+     * Joins continuation lines (RFC 5545 section 3.1): a line that begins with a space or a tab continues the one
+     * before.
+     */
     private List<ContentLine> unfolded() {
         List<ContentLine> lines = new ArrayList<>();
         String[] raw = text.split("\r\n|\n|\r", -1);
@@ -81,7 +84,7 @@ final class IcsHolidays {
                 whole.substring(colon + 1).strip());
     }
 
-    /** The first colon outside quotes: parameter values may be quoted and hold colons. */
+    /** Returns the position of the first colon outside quotes, because quoted parameter values may contain colons. */
     private static int endOfName(String whole) {
         boolean quoted = false;
         for (int i = 0; i < whole.length(); i++) {
@@ -123,7 +126,7 @@ final class IcsHolidays {
                 }
                 case "RDATE", "EXDATE", "EXRULE", "DURATION", "RECURRENCE-ID" ->
                     throw refused(line, "accepted are all-day events, once or with RRULE:FREQ=YEARLY");
-                default -> {} // what does not say which days: UID, DTSTAMP, TRANSP, CLASS, X-...
+                default -> {} // properties that do not affect the days: UID, DTSTAMP, TRANSP, CLASS, X-...
             }
         }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A stretch of time, half-open: {@code start} belongs to it, {@code end} does not.
+ * An interval of time, half-open: it contains {@code start} but not {@code end}.
  *
  * @param start the first instant
  * @param end the first instant after it, later than {@code start}
@@ -19,12 +19,12 @@ public record Interval(Instant start, Instant end) {
         }
     }
 
-    /** Its elapsed length, always positive. */
+    /** Returns its elapsed length, always positive. */
     public Duration length() {
         return Duration.between(start, end);
     }
 
-    /** Whether {@code at} lies in {@code [start, end)}. */
+    /** Returns whether {@code at} lies in {@code [start, end)}. */
     public boolean contains(Instant at) {
         return !at.isBefore(start) && at.isBefore(end);
     }

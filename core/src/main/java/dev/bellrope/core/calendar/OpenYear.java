@@ -3,8 +3,9 @@ package dev.bellrope.core.calendar;
 import java.util.Arrays;
 
 /**
- * What is open within one year of UTC: disjoint half-open intervals in epoch seconds, in order, with the open seconds before each of
- * them, so that a question costs one binary search. An opening that runs over the turn of the year is cut there into two.
+ * The open times within one year in UTC: disjoint half-open intervals in epoch seconds, in order, with the number of
+ * open seconds before each, so that a query takes one binary search. An opening that spans the turn of the year is
+ * split in two.
  */
 final class OpenYear {
     private final long[] starts;
@@ -12,7 +13,10 @@ final class OpenYear {
     private final long[] before;
     private final long total;
 
-    /** The arrays are kept, not copied: of equal length, in order, disjoint, not empty intervals. */
+    /**
+     * Creates a year from intervals that are not empty, in order and disjoint. The arrays are of equal length, and are
+     * kept rather than copied.
+     */
     OpenYear(long[] starts, long[] ends) {
         this.starts = starts;
         this.ends = ends;
@@ -25,7 +29,7 @@ final class OpenYear {
         this.total = sum;
     }
 
-    /** All open seconds of the year. */
+    /** Returns the number of open seconds in the year. */
     long total() {
         return total;
     }
@@ -47,35 +51,40 @@ final class OpenYear {
         return i >= 0 && second < ends[i];
     }
 
-    /** The open seconds of the year before {@code second}. */
+    /** Returns the number of open seconds in the year before {@code second}. */
     long openBefore(long second) {
         int i = last(starts, second);
         return i < 0 ? 0 : before[i] + Math.min(second, ends[i]) - starts[i];
     }
 
-    /** The latest second that has {@code open} open seconds before it: an opening rather than the closing before it. */
+    /**
+     * Returns the latest second with {@code open} open seconds before it: an opening rather than the closing before it.
+     */
     long latest(long open) {
         int i = last(before, open);
         return starts[i] + open - before[i];
     }
 
-    /** The earliest second that has {@code open >= 1} open seconds before it: a closing rather than the opening after it. */
+    /**
+     * Returns the earliest second with {@code open >= 1} open seconds before it: a closing rather than the opening
+     * after it.
+     */
     long earliest(long open) {
         int i = last(before, open - 1);
         return starts[i] + open - before[i];
     }
 
-    /** The first interval that ends after {@code second}; {@link #size} when there is none. */
+    /** Returns the index of the first interval that ends after {@code second}; {@link #size} if there is none. */
     int endingAfter(long second) {
         return last(ends, second) + 1;
     }
 
-    /** The last interval that starts before {@code second}; -1 when there is none. */
+    /** Returns the index of the last interval that starts before {@code second}; -1 if there is none. */
     int startingBefore(long second) {
         return last(starts, second - 1);
     }
 
-    /** The index of the last value that is at most {@code key}, or -1. */
+    /** Returns the index of the last value that is at most {@code key}, or -1. */
     private static int last(long[] values, long key) {
         int i = Arrays.binarySearch(values, key);
         return i >= 0 ? i : -i - 2;

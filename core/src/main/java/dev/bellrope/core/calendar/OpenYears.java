@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Working time reckoned over years of UTC, each laid out when it is first asked for, and kept.
+ * Computes working time over years in UTC. Each year is laid out on first use, and kept.
  *
- * <p>Safe for use by many threads: a year is immutable, and two threads that lay out the same year come to the same result.
+ * <p>Thread-safe: a year is immutable, and two threads that lay out the same year get the same result.
  */
 final class OpenYears {
-    /** Years that are answered for; beyond them a result is no promise but a mistake. */
+    /** The range of supported years; a result outside it would be a mistake rather than a promise. */
     static final int FIRST_YEAR = 1800;
 
     static final int LAST_YEAR = 2399;
@@ -30,7 +30,7 @@ final class OpenYears {
         this.hours = hours;
     }
 
-    /** For {@code working} above zero. */
+    /** Adds working time; {@code working} must be above zero. */
     Instant plus(Instant start, Duration working) {
         int year = yearOf(start);
         OpenYear open = get(year);
@@ -45,7 +45,7 @@ final class OpenYears {
         return Instant.ofEpochSecond(nano > 0 ? open.latest(left) : open.earliest(left), nano);
     }
 
-    /** For {@code working} above zero. */
+    /** Subtracts working time; {@code working} must be above zero. */
     Instant minus(Instant end, Duration working) {
         int year = yearOf(end);
         OpenYear open = get(year);
@@ -60,7 +60,7 @@ final class OpenYears {
         return Instant.ofEpochSecond(open.latest(left), nano);
     }
 
-    /** For {@code b} not before {@code a}. */
+    /** Returns the working time between two instants; {@code b} must not be before {@code a}. */
     Duration between(Instant a, Instant b) {
         int from = yearOf(a);
         int to = yearOf(b);
@@ -79,7 +79,7 @@ final class OpenYears {
         return get(yearOf(at)).isOpen(at.getEpochSecond());
     }
 
-    /** The first opening after a closed instant. */
+    /** Returns the first opening after a closed instant. */
     Instant nextOpening(Instant at) {
         int year = yearOf(at);
         OpenYear open = get(year);
@@ -91,7 +91,7 @@ final class OpenYears {
         return Instant.ofEpochSecond(open.start(i));
     }
 
-    /** The last closing at or before a closed instant. */
+    /** Returns the last closing at or before a closed instant. */
     Instant previousClosing(Instant at) {
         int year = yearOf(at);
         OpenYear open = get(year);
@@ -121,7 +121,7 @@ final class OpenYears {
         if (!start.isBefore(end)) {
             return;
         }
-        if (!openings.isEmpty() && openings.getLast().end().equals(start)) { // cut at the turn of the year
+        if (!openings.isEmpty() && openings.getLast().end().equals(start)) { // split at the turn of the year
             openings.set(openings.size() - 1, new Interval(openings.getLast().start(), end));
         } else {
             openings.add(new Interval(start, end));
@@ -139,13 +139,16 @@ final class OpenYears {
         return laidOut;
     }
 
-    /** The year of UTC in which {@code at} lies. */
+    /** Returns the year in UTC that contains {@code at}. */
     static int yearOf(Instant at) {
         return checked(LocalDate.ofEpochDay(Math.floorDiv(at.getEpochSecond(), TimeRange.DAY))
                 .getYear());
     }
 
-    /** Its whole seconds, refused when they are more than all the years hold: what follows cannot overflow. */
+    /**
+     * Returns the whole seconds of a duration, which may not be longer than all years together, so that later sums
+     * cannot overflow.
+     */
     static long bounded(Duration working) {
         if (Math.abs(working.toDays()) > 366L * (LAST_YEAR - FIRST_YEAR + 1)) {
             throw beyond();

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lays the week out over a year of UTC, with the holidays left out and the switches of the clocks resolved. */
+/** Lays the week out over a year in UTC, without the holidays, and resolves clock changes. */
 final class OpeningHours {
     private record Seconds(long start, long end) {}
 
@@ -26,7 +26,7 @@ final class OpeningHours {
         this.holidays = holidays;
     }
 
-    /** Whether it opens in the last 28 years that are answered for: every date meets every weekday there. */
+    /** Returns whether it opens in the last 28 years of the range; in 28 years every date falls on every weekday. */
     boolean everOpens() {
         LocalDate date = LocalDate.of(OpenYears.LAST_YEAR, 12, 31);
         for (LocalDate first = date.minusYears(28); date.isAfter(first); date = date.minusDays(1)) {
@@ -37,12 +37,12 @@ final class OpeningHours {
         return false;
     }
 
-    /** What is open in a year of UTC. */
+    /** Returns the open times of a year in UTC. */
     OpenYear layOut(int year) {
         long from = LocalDate.of(year, 1, 1).toEpochDay() * TimeRange.DAY;
         long to = LocalDate.of(year + 1, 1, 1).toEpochDay() * TimeRange.DAY;
         List<Seconds> openings = new ArrayList<>();
-        // Local dates may lie a day off UTC, and an overnight range may end a day after the date it belongs to.
+        // A local date may be a day off UTC, and an overnight range may end a day after the date it belongs to.
         LocalDate last = LocalDate.of(year + 1, 1, 2);
         for (LocalDate date = LocalDate.of(year, 1, 1).minusDays(3); !date.isAfter(last); date = date.plusDays(1)) {
             addOpenings(date, openings);
@@ -76,13 +76,13 @@ final class OpeningHours {
         for (TimeRange range : ranges) {
             long start = second(midnight.plusSeconds(range.from()), true);
             long end = second(midnight.plusSeconds(range.end()), false);
-            if (start < end) { // else the clocks went over the whole range
+            if (start < end) { // otherwise a clock change skipped the whole range
                 openings.add(new Seconds(start, end));
             }
         }
     }
 
-    /** A zone that crosses the date line leaves out a date: it has no hours. */
+    /** Returns whether the zone skipped a date by crossing the date line; such a date has no hours. */
     private boolean isSkipped(LocalDate date) {
         @Nullable ZoneOffsetTransition transition = rules.getTransition(date.atStartOfDay());
         return transition != null
@@ -90,7 +90,10 @@ final class OpeningHours {
                 && !transition.getDateTimeAfter().isBefore(date.plusDays(1).atStartOfDay());
     }
 
-    /** A start is the first occurrence of a wall-clock time, an end the last; a time in a gap moves forward by the gap. */
+    /**
+     * Resolves a local time to an epoch second: a start is the first occurrence of an ambiguous time, an end the last;
+     * a time in a gap moves forward by the gap.
+     */
     private long second(LocalDateTime local, boolean first) {
         List<ZoneOffset> offsets = rules.getValidOffsets(local);
         if (offsets.size() == 1) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * A length of time as people write it in a policy: {@code 15m}, {@code 2h}, {@code 1h 30m}, {@code 2d}.
  *
- * <p>A day means a working day of the calendar in which it is counted: the week's open time divided by its open
- * weekdays, so 8 hours in an office calendar and 24 hours round the clock.
+ * <p>A day is a working day of the calendar that it is counted in: the week's open time divided by its open weekdays,
+ * so 8 hours in an office calendar and 24 hours round the clock.
  *
  * @param days whole working days, not negative
  * @param rest the hours, minutes and seconds, not negative
@@ -19,13 +19,13 @@ public record Span(long days, Duration rest) {
     private static final Pattern FORM =
             Pattern.compile("\\s*(?:(\\d{1,5})d)?\\s*(?:(\\d{1,6})h)?\\s*(?:(\\d{1,7})m)?\\s*(?:(\\d{1,8})s)?\\s*");
 
-    /** No time at all. */
+    /** No time. */
     public static final Span ZERO = new Span(0, Duration.ZERO);
 
     /**
-     * Reads a span.
+     * Parses a span.
      *
-     * @throws IllegalArgumentException when the text is not of the form, with a sentence that says what is accepted
+     * @throws IllegalArgumentException if the text cannot be parsed, with a message that says what is accepted
      */
     public static Span parse(String text) {
         Matcher matcher = FORM.matcher(text);
@@ -40,27 +40,27 @@ public record Span(long days, Duration rest) {
                         .plusSeconds(number(matcher.group(4))));
     }
 
-    /** The working time that it means in a calendar. */
+    /** Returns its working time in a calendar. */
     public Duration in(WorkingCalendar calendar) {
         return days == 0 ? rest : workingDay(calendar.week()).multipliedBy(days).plus(rest);
     }
 
-    /** The elapsed time that it means round the clock, a day being 24 hours. */
+    /** Returns its elapsed time round the clock, with days of 24 hours. */
     public Duration elapsed() {
         return Duration.ofDays(days).plus(rest);
     }
 
-    /** The instant this much elapsed time later. */
+    /** Returns the instant that is this much elapsed time after another. */
     public Instant after(Instant start) {
         return start.plus(elapsed());
     }
 
-    /** Whether it is no time at all. */
+    /** Returns whether it is zero. */
     public boolean isZero() {
         return days == 0 && rest.isZero();
     }
 
-    /** The shortest text that {@link #parse} reads back. */
+    /** Returns the shortest text that {@link #parse} accepts for it. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -4,13 +4,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Opening hours by the wall clock, half-open, in seconds of the day.
+ * Opening hours on the wall clock, half-open, in seconds of the day.
  *
- * <p>When {@code to <= from} the range runs past midnight and belongs to the day it starts; equal means 24 hours.
- * An end at midnight is always kept as 86400 ({@code 24:00}), however it was written.
+ * <p>If {@code to <= from}, the range runs past midnight and belongs to the day it starts on; if they are equal, it
+ * lasts 24 hours. An end at midnight is always stored as 86400 ({@code 24:00}), however it was written.
  *
- * @param from the second of the day when it opens, 0..86399
- * @param to the second of the day when it closes, 1..86400
+ * @param from the second of the day at which it opens, 0..86399
+ * @param to the second of the day at which it closes, 1..86400
  */
 public record TimeRange(int from, int to) {
     static final int DAY = 86_400;
@@ -31,9 +31,9 @@ public record TimeRange(int from, int to) {
     }
 
     /**
-     * Reads {@code 08:00-12:00}, {@code 22:00-06:00} (overnight), {@code 00:00-24:00} or {@code 08:00:30-12:00}.
+     * Parses {@code 08:00-12:00}, {@code 22:00-06:00} (overnight), {@code 00:00-24:00} or {@code 08:00:30-12:00}.
      *
-     * @throws IllegalArgumentException saying what is accepted
+     * @throws IllegalArgumentException if the text cannot be parsed, with a message that says what is accepted
      */
     public static TimeRange parse(String text) {
         Matcher range = TEXT.matcher(text);
@@ -47,22 +47,22 @@ public record TimeRange(int from, int to) {
         return new TimeRange(from, secondOfDay(text, range.group(2)));
     }
 
-    /** Whether it runs past midnight into the day after the one it belongs to. */
+    /** Returns whether it runs past midnight into the following day. */
     public boolean overnight() {
         return to <= from;
     }
 
-    /** Its length on an ordinary day, in seconds, 1..86400. */
+    /** Returns its length on an ordinary day, in seconds, 1..86400. */
     public int seconds() {
         return end() - from;
     }
 
-    /** When it closes, in seconds from the start of the day it belongs to; above 86400 when overnight. */
+    /** Returns when it closes, in seconds from the start of the day it belongs to; above 86400 if overnight. */
     int end() {
         return overnight() ? to + DAY : to;
     }
 
-    /** As {@link #parse} reads it. */
+    /** Returns the text that {@link #parse} accepts for it. */
     @Override
     public String toString() {
         return time(from) + "-" + time(to);

@@ -13,12 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The opening hours of an ordinary week, by the wall clock. Days without hours are closed.
+ * The opening hours of an ordinary week, on the wall clock. Days without hours are closed.
  *
- * <p>Ranges that touch are merged; ranges of one day that overlap are refused. The tail of an overnight range may run
- * into the hours of the next day: the time they share counts once.
+ * <p>Adjacent ranges are merged; overlapping ranges on the same day are refused. An overnight range may run into the
+ * hours of the next day, and the overlap counts once.
  *
- * @param ranges for each open day its ranges, in order of opening; days that are closed are absent
+ * @param ranges the ranges of each open day, in order of opening; closed days are absent
  */
 public record Week(Map<DayOfWeek, List<TimeRange>> ranges) {
     /** 24x7: never closed. */
@@ -40,11 +40,12 @@ public record Week(Map<DayOfWeek, List<TimeRange>> ranges) {
     }
 
     /**
-     * Reads opening hours from days to ranges, for example {@code mon-fri -> [08:00-12:00, 13:00-17:00]}.
+     * Parses opening hours from days and ranges, for example {@code mon-fri -> [08:00-12:00, 13:00-17:00]}.
      *
-     * @param hours keys are days, spans of days ({@code mon-fri}; {@code fri-mon} wraps), lists ({@code mon,wed}) or {@code daily};
-     *     values as {@link TimeRange#parse} reads them, an empty list means closed
-     * @throws IllegalArgumentException if a key or range cannot be read, or a day is given twice; says what is accepted
+     * @param hours the keys are days, spans of days ({@code mon-fri}; {@code fri-mon} wraps), lists ({@code mon,wed})
+     *     or {@code daily}; the values are as for {@link TimeRange#parse}, and an empty list means closed
+     * @throws IllegalArgumentException if a key or range cannot be parsed, or a day is given twice, with a message that
+     *     says what is accepted
      */
     public static Week parse(Map<String, List<String>> hours) {
         Map<DayOfWeek, List<TimeRange>> ranges = new EnumMap<>(DayOfWeek.class);
@@ -61,7 +62,7 @@ public record Week(Map<DayOfWeek, List<TimeRange>> ranges) {
     }
 
     /**
-     * Reads {@code 24x7}.
+     * Parses {@code 24x7}.
      *
      * @throws IllegalArgumentException for any other text
      */
@@ -74,12 +75,14 @@ public record Week(Map<DayOfWeek, List<TimeRange>> ranges) {
         return parse(Map.of("daily", List.of("00:00-24:00")));
     }
 
-    /** The ranges of a day, in order of opening; empty when closed. */
+    /** Returns the ranges of a day, in order of opening; empty if closed. */
     public List<TimeRange> on(DayOfWeek day) {
         return ranges.getOrDefault(day, List.of());
     }
 
-    /** As in {@code mon 08:00-12:00 13:00-17:00, tue 08:00-12:00}, or {@code 24x7}, or {@code never}. */
+    /**
+     * Returns a text such as {@code mon 08:00-12:00 13:00-17:00, tue 08:00-12:00}, or {@code 24x7}, or {@code never}.
+     */
     @Override
     public String toString() {
         if (ranges.isEmpty()) {

@@ -9,15 +9,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What counts as an hour in one place: the opening hours of a week, holidays, and one time zone.
+ * Defines what counts as working time in one place: the opening hours of a week, holidays, and one time zone.
  *
- * <p>Questions are about instants; the wall clock is the zone's. Openings are half-open, so the closing instant is closed, and yet a
- * target used up exactly at closing time is due at that closing instant. Hours are real ones: a day of 25 hours that is
- * open around the clock has 25. A wall-clock time that the clocks skip moves forward by the gap; of one that they repeat, an opening takes
- * the first occurrence and a closing the last.
+ * <p>The methods take instants; opening hours are on the zone's wall clock. Openings are half-open, so the closing
+ * instant is closed, but a target that is used up exactly at closing time is due at that instant. Hours are elapsed
+ * hours: a day of 25 hours that is open round the clock has 25. A wall-clock time that a clock change skips moves
+ * forward by the gap. If a clock change repeats a time, an opening takes the first occurrence and a closing the last.
  *
- * <p>Immutable and safe for use by many threads. Answers are exact for the years 1800 to 2399; beyond them every method throws
- * {@link DateTimeException}. The cost does not grow with the span but by one addition a year.
+ * <p>Immutable and thread-safe. Results are exact for the years 1800 to 2399; outside them every method throws {@link
+ * DateTimeException}. A longer span costs no more than one addition per year.
  */
 public final class WorkingCalendar {
     private static final WorkingCalendar ALWAYS =
@@ -27,7 +27,7 @@ public final class WorkingCalendar {
     private final ZoneId zone;
     private final Week week;
     private final Holidays holidays;
-    private final @Nullable OpenYears years; // null when it never closes
+    private final @Nullable OpenYears years; // null if it never closes
 
     private WorkingCalendar(String name, ZoneId zone, Week week, Holidays holidays) {
         this.name = name;
@@ -40,12 +40,13 @@ public final class WorkingCalendar {
     }
 
     /**
-     * A calendar.
+     * Creates a calendar.
      *
-     * @param name what the playbook calls it
-     * @param zone a region such as {@code Europe/Prague}, or {@code UTC}; a deprecated name is replaced by its current one
-     * @throws IllegalArgumentException if it would never open, or if the zone is an offset such as {@code +02:00}, which knows no
-     *     summer time
+     * @param name its name in the playbook
+     * @param zone a region such as {@code Europe/Prague}, or {@code UTC}; a deprecated name is replaced by its current
+     *     one
+     * @throws IllegalArgumentException if it would never open, or if the zone is an offset such as {@code +02:00},
+     *     which has no daylight saving time
      */
     public static WorkingCalendar of(String name, ZoneId zone, Week week, Holidays holidays) {
         ZoneId current = ZoneNames.canonical(name, zone);
@@ -58,7 +59,7 @@ public final class WorkingCalendar {
         return new WorkingCalendar(name, current, week, holidays);
     }
 
-    /** The calendar named "always": 24x7, in UTC. */
+    /** Returns the calendar named "always": 24x7, in UTC. */
     public static WorkingCalendar always() {
         return ALWAYS;
     }
@@ -67,7 +68,7 @@ public final class WorkingCalendar {
         return name;
     }
 
-    /** Its zone, under the zone's current name. */
+    /** Returns its time zone, under the zone's current name. */
     public ZoneId zone() {
         return zone;
     }
@@ -80,17 +81,17 @@ public final class WorkingCalendar {
         return holidays;
     }
 
-    /** Whether it never closes, so that working time is elapsed time. */
+    /** Returns whether it never closes, so that working time is elapsed time. */
     public boolean isAlways() {
         return years == null;
     }
 
     /**
-     * When {@code working} will have been used up, counting from {@code start}.
+     * Returns when {@code working} will be used up, counting from {@code start}.
      *
      * @param working not negative
-     * @return the earliest such instant, so the closing instant when it is used up exactly at closing time; for zero
-     *     {@link #nextOpen nextOpen(start)}
+     * @return the earliest such instant, which is the closing instant if it is used up exactly at closing time; {@link
+     *     #nextOpen nextOpen(start)} if {@code working} is zero
      * @throws IllegalArgumentException if {@code working} is negative
      * @throws DateTimeException beyond the years 1800 to 2399
      */
@@ -103,11 +104,11 @@ public final class WorkingCalendar {
     }
 
     /**
-     * When {@code working} had to begin, to be used up at {@code end}.
+     * Returns when {@code working} had to start, to be used up at {@code end}.
      *
      * @param working not negative
-     * @return the latest such instant, so the opening instant when it begins exactly at opening time; for zero {@code end} itself
-     *     when open, else the closing before it
+     * @return the latest such instant, which is the opening instant if it starts exactly at opening time; if {@code
+     *     working} is zero, {@code end} itself when open, else the closing before it
      * @throws IllegalArgumentException if {@code working} is negative
      * @throws DateTimeException beyond the years 1800 to 2399
      */
@@ -123,9 +124,9 @@ public final class WorkingCalendar {
     }
 
     /**
-     * The working time from {@code a} to {@code b}; negative when {@code b} is before {@code a}.
+     * Returns the working time from {@code a} to {@code b}; negative if {@code b} is before {@code a}.
      *
-     * @throws DateTimeException beyond the years 1800 to 2399
+     * @throws DateTimeException outside the years 1800 to 2399
      */
     public Duration between(Instant a, Instant b) {
         if (b.isBefore(a)) {
@@ -140,9 +141,9 @@ public final class WorkingCalendar {
     }
 
     /**
-     * Whether {@code at} is working time; the closing instant is not.
+     * Returns whether {@code at} is working time; the closing instant is not.
      *
-     * @throws DateTimeException beyond the years 1800 to 2399
+     * @throws DateTimeException outside the years 1800 to 2399
      */
     public boolean isOpen(Instant at) {
         if (years == null) {
@@ -153,19 +154,20 @@ public final class WorkingCalendar {
     }
 
     /**
-     * {@code at} itself when open, else the next opening.
+     * Returns {@code at} itself if open, else the next opening.
      *
-     * @throws DateTimeException beyond the years 1800 to 2399
+     * @throws DateTimeException outside the years 1800 to 2399
      */
     public Instant nextOpen(Instant at) {
         return isOpen(at) || years == null ? at : years.nextOpening(at);
     }
 
     /**
-     * The openings between two instants, in order, cut to them; one that never pauses is one interval.
+     * Returns the openings between two instants, in order, and cut off at these. Openings without a gap between them
+     * are one interval.
      *
-     * @return empty when nothing opens, or {@code to} is not after {@code from}
-     * @throws DateTimeException beyond the years 1800 to 2399
+     * @return the openings; empty if nothing opens, or {@code to} is not after {@code from}
+     * @throws DateTimeException outside the years 1800 to 2399
      */
     public List<Interval> openings(Instant from, Instant to) {
         if (years == null) {
@@ -190,7 +192,7 @@ public final class WorkingCalendar {
         }
     }
 
-    /** Equal when name, zone, week and holidays are. */
+    /** Returns whether the other calendar has the same name, zone, week and holidays. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof WorkingCalendar that

@@ -4,9 +4,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** Zone ids as people write them, and as the tz database calls them today. */
+/** Maps outdated time zone ids to their current names in the tz database. */
 final class ZoneNames {
-    /** The tz database file {@code backward}, as far as people still meet these names; java.time knows them but not that they are links. */
+    /**
+     * The entries of the tz database file {@code backward} that are still in use; java.time accepts these names without
+     * resolving the links.
+     */
     static final Map<String, String> CURRENT = Map.ofEntries(
             Map.entry("US/Alaska", "America/Anchorage"),
             Map.entry("US/Arizona", "America/Phoenix"),
@@ -64,9 +67,10 @@ final class ZoneNames {
     private ZoneNames() {}
 
     /**
-     * The zone under its current name.
+     * Returns the zone under its current name.
      *
-     * @throws IllegalArgumentException for an offset other than UTC: it would be an hour wrong for half of the year
+     * @throws IllegalArgumentException for an offset other than UTC, because it would be an hour off for half of the
+     *     year
      */
     static ZoneId canonical(String calendar, ZoneId zone) {
         if (zone.normalized().equals(ZoneOffset.UTC)) {

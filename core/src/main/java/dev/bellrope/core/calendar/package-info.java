@@ -1,4 +1,4 @@
-/** What counts as an hour: working hours, holidays and one time zone. The door is {@link WorkingCalendar}. */
+/** What counts as an hour: working hours, holidays and one time zone. Start with {@link WorkingCalendar}. */
 @NullMarked
 package dev.bellrope.core.calendar;
 

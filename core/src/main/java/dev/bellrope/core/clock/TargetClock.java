@@ -10,23 +10,23 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The running measurement of one promise: a budget of working time, and what happened to it so far.
+ * The target clock of one promise: a budget of working time, and what has happened to it so far.
  *
- * <p>A missed promise stays missed, also while it is paused and after it was kept late (T22).
+ * <p>A missed promise stays missed, even while it is paused or after it is met late (T22).
  *
  * @param target the target's name, {@code acknowledge}
  * @param cycle 1 for the first time that it is owed, counting up for promises that repeat
  * @param budget the working time promised
- * @param calendar the name of the calendar in which it is counted
+ * @param calendar the name of the calendar that it is counted in
  * @param started when it was promised
- * @param due when it is due, as things stand; meaningless while paused
- * @param warnings when to warn, those not yet warned of, earliest first
- * @param nonNegotiable whether only somebody entitled may waive it
- * @param pausedAt since when it is paused; null when it is not
- * @param remaining the budget that was left when it was paused; zero when it is not paused
- * @param missedAt when it was missed; null when it was not
+ * @param due when it is due, as things stand; meaningless while it is paused
+ * @param warnings the warnings that are still to come, earliest first
+ * @param nonNegotiable whether only somebody with the permission may waive it
+ * @param pausedAt when it was paused; null if it is not paused
+ * @param remaining the budget that was left when it was paused; zero if it is not paused
+ * @param missedAt when it was missed; null if it was not
  * @param stoppedAt when it ended; null while it is open
- * @param kept whether it ended by being kept, rather than by being no longer owed
+ * @param kept whether it ended because it was met, rather than because it was no longer owed
  */
 public record TargetClock(
         String target,
@@ -43,20 +43,20 @@ public record TargetClock(
         @Nullable Instant stoppedAt,
         boolean kept) {
 
-    /** What a badge says. */
+    /** The status of a clock, as a badge shows it. */
     public enum ClockStatus {
         RUNNING,
         PAUSED,
         MET,
         MISSED,
-        /** Ended without having been kept or missed: it was waived, or nothing is owed any more. */
+        /** Ended without being met or missed: it was waived, or is no longer owed. */
         STOPPED
     }
 
     /**
      * A warning to come.
      *
-     * @param percent how much of the budget is used up then, 1..99
+     * @param percent the percentage of the budget that is used up then, 1..99
      * @param at when
      */
     public record Warning(int percent, Instant at) {}
@@ -66,7 +66,7 @@ public record TargetClock(
     }
 
     /**
-     * When to warn of a promise: each instant lies inside the calendar, and none before {@code notBefore} (T2).
+     * Returns when to warn about a promise: each instant is in working time, but none is before {@code notBefore} (T2).
      *
      * @param percents percentages of the budget, each 1..99
      */
@@ -84,9 +84,9 @@ public record TargetClock(
     }
 
     /**
-     * A new promise, made at {@code started}.
+     * Starts the clock of a new promise.
      *
-     * @throws IllegalArgumentException when the budget is negative
+     * @throws IllegalArgumentException if the budget is negative
      */
     public static TargetClock start(
             String target,
@@ -101,7 +101,7 @@ public record TargetClock(
         return started(target, cycle, budget, calendar.name(), started, due, warnings, nonNegotiable);
     }
 
-    /** A promise as it was recorded, with the due instant that was promised then. */
+    /** Starts the clock of a recorded promise, with the due instant that was promised then. */
     public static TargetClock started(
             String target,
             int cycle,
@@ -127,22 +127,22 @@ public record TargetClock(
                 false);
     }
 
-    /** Whether it is still owed: neither kept nor stopped. */
+    /** Returns whether the promise is still owed: neither met nor stopped. */
     public boolean isOpen() {
         return stoppedAt == null;
     }
 
-    /** Whether it is open and paused. */
+    /** Returns whether it is open and paused. */
     public boolean isPaused() {
         return isOpen() && pausedAt != null;
     }
 
-    /** Whether it was missed, whatever happened since. */
+    /** Returns whether it was missed, whatever has happened since. */
     public boolean isMissed() {
         return missedAt != null;
     }
 
-    /** The one word for it; {@code MISSED} outranks {@code PAUSED} so that no label hides a miss (T22). */
+    /** Returns its status; {@code MISSED} takes precedence over {@code PAUSED} so that no label hides a miss (T22). */
     public ClockStatus status() {
         if (missedAt != null) {
             return ClockStatus.MISSED;
@@ -154,8 +154,8 @@ public record TargetClock(
     }
 
     /**
-     * The working time left at an instant: constant while paused (T19), negative once overdue. A promise that ended while it
-     * was paused ended with what was left then.
+     * Returns the working time left at an instant: constant while paused (T19), negative when overdue. If the promise
+     * ended while paused, returns what was left then.
      */
     public Duration remainingAt(Instant at, WorkingCalendar counted) {
         if (pausedAt != null) {
@@ -165,7 +165,7 @@ public record TargetClock(
         return counted.between(end, due);
     }
 
-    /** The same promise, its budget no longer running down. Pausing a paused clock changes nothing. */
+    /** Returns the clock paused, so that its budget no longer runs down. Pausing a paused clock changes nothing. */
     public TargetClock pause(Instant at, WorkingCalendar counted) {
         if (!isOpen() || pausedAt != null) {
             return this;
@@ -173,12 +173,15 @@ public record TargetClock(
         return pausedWith(at, counted.between(at, due));
     }
 
-    /** The same promise, paused with that much of its budget left; one that is paused already is given that much. */
+    /** Returns the clock paused with this much of its budget left, even if it is paused already. */
     public TargetClock pausedWith(Instant at, Duration left) {
         return !isOpen() ? this : with(due, warnings, pausedAt == null ? at : pausedAt, left, missedAt, null, false);
     }
 
-    /** The due instant that resuming at {@code at} would give: what was left, counted on from there (T18, T20). */
+    /**
+     * Returns when it would be due if it resumed at {@code at}: with the remaining time counted from there (T18, T20).
+     * One that was overdue when it paused stays due when it was.
+     */
     public Instant dueIfResumed(Instant at, WorkingCalendar counted) {
         if (remaining.isNegative()) {
             return due;
@@ -186,17 +189,17 @@ public record TargetClock(
         return counted.plus(at, remaining);
     }
 
-    /** The percentages that are yet to be warned of. */
+    /** Returns the percentages of the warnings that are still to come. */
     public List<Integer> percentsLeft() {
         return warnings.stream().map(Warning::percent).toList();
     }
 
-    /** The same promise running again, due at the given instant. */
+    /** Returns the clock running again, with a new due instant. */
     public TargetClock resume(Instant newDue, List<Warning> newWarnings) {
         return pausedAt == null ? this : with(newDue, newWarnings, null, Duration.ZERO, missedAt, stoppedAt, kept);
     }
 
-    /** The same promise with another budget and due instant; what was warned of or missed stays so. */
+    /** Returns the clock with another budget and due instant; earlier warnings and a miss still stand. */
     public TargetClock reschedule(Duration newBudget, String newCalendar, Instant newDue, List<Warning> newWarnings) {
         return new TargetClock(
                 target,
@@ -214,7 +217,7 @@ public record TargetClock(
                 kept);
     }
 
-    /** The same promise after a warning. */
+    /** Returns the clock after a warning. */
     public TargetClock warned(int percent) {
         return with(
                 due,
@@ -226,22 +229,22 @@ public record TargetClock(
                 kept);
     }
 
-    /** The same promise, missed. */
+    /** Returns the clock after a miss. */
     public TargetClock missed(Instant at) {
         return missedAt != null ? this : with(due, List.of(), pausedAt, remaining, at, stoppedAt, kept);
     }
 
-    /** The same promise, kept; a promise kept late stays missed. */
+    /** Returns the clock with the promise met; a promise that is met late stays missed. */
     public TargetClock keep(Instant at) {
         return stoppedAt != null ? this : with(due, warnings, pausedAt, remaining, missedAt, at, true);
     }
 
-    /** The same promise, no longer owed. */
+    /** Returns the clock stopped, because the promise is no longer owed. */
     public TargetClock stop(Instant at) {
         return stoppedAt != null ? this : with(due, warnings, pausedAt, remaining, missedAt, at, false);
     }
 
-    /** When it strikes next: the first warning that is left, else the due instant; nothing when paused or ended. */
+    /** Returns its next strike: the next warning, or else the due instant; empty if it is paused, missed or ended. */
     public Optional<ClockStrike> nextStrike() {
         if (!isOpen() || pausedAt != null || missedAt != null) {
             return Optional.empty();
@@ -278,11 +281,11 @@ public record TargetClock(
     }
 
     /**
-     * One strike of a clock.
+     * A strike of a clock.
      *
      * @param target the target's name
      * @param cycle the target's cycle
-     * @param percent how much of the budget is used up: a warning below 100, the miss at 100
+     * @param percent the percentage of the budget that is used up: a warning below 100, a miss at 100
      * @param at when
      */
     public record ClockStrike(String target, int cycle, int percent, Instant at) {}

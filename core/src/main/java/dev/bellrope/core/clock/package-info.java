@@ -1,4 +1,4 @@
-/** Promises: a target with a budget and a calendar, and its running measurement. The door is {@link TargetClock}. */
+/** Promises: a target with a budget and a calendar, and the clock that measures it. Start with {@link TargetClock}. */
 @NullMarked
 package dev.bellrope.core.clock;
 

@@ -18,43 +18,47 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What happens to an escalation if nobody does anything: its alarms strike one after another, each in the state that those
- * before it have left. It asks the code that decides, so what it says is what will happen, as long as people, accounts and
- * other escalations stay as they are. Pure.
+ * Predicts what happens to an escalation if nobody does anything: its alarms strike one after another, each in the
+ * state that the earlier ones have left. It uses the code that decides, so its predictions come true as long as people,
+ * accounts and other escalations stay as they are. Pure.
  */
 public final class Foresight {
-    /** How far ahead it looks: beyond a month something will have changed. */
+    /** How far ahead it looks, because beyond a month something will have changed. */
     public static final Duration HORIZON = Duration.ofDays(30);
 
-    /** How many alarms it strikes at most; some strike again every quarter of an hour, and for ever. */
+    /** The most alarms that it lets strike, because some strike again every quarter of an hour for ever. */
     public static final int MOST = 100;
 
     private Foresight() {}
 
     /**
-     * One alarm, and what it will do.
+     * An alarm, and what it will do.
      *
-     * @param at when it strikes; not before the instant that is looked ahead from, though it may have been due earlier
-     * @param events in order; none where the customer's silence counts as a yes from then on, and something else is missing
+     * @param at when it strikes; never before the instant from which the prediction starts, even if it was due earlier
+     * @param events in order; empty if the customer's silence counts as a yes from then on, but something else is
+     *     missing
      */
     public record Prediction(Instant at, Alarm alarm, List<Event> events) {
         public Prediction {
             events = List.copyOf(events);
         }
 
-        /** The level that it leads to in the end; empty where it stays. */
+        /** Returns the level that it finally leads to; empty if the level stays. */
         public Optional<String> findLevel() {
             return events(Event.LevelRaised.class).reduce((first, last) -> last).map(Event.LevelRaised::to);
         }
 
-        /** The levels that are passed over, or not reached because the response tier goes no higher by itself, in order. */
+        /**
+         * Returns the levels that are skipped, or not reached because the response tier climbs no higher by itself, in
+         * order.
+         */
         public List<String> skipped() {
             return events(Event.LevelSkipped.class)
                     .map(Event.LevelSkipped::level)
                     .toList();
         }
 
-        /** Whether the escalation is over then. */
+        /** Returns whether the escalation is closed then. */
         public boolean isEnd() {
             return events(Event.Closed.class).findAny().isPresent();
         }
@@ -64,17 +68,17 @@ public final class Foresight {
         }
     }
 
-    /** Looks as far ahead as {@link #HORIZON} and {@link #MOST} let it. */
+    /** Predicts as far ahead as {@link #HORIZON} and {@link #MOST} allow. */
     public static List<Prediction> of(Escalation state, Situation now) {
         return of(state, now, now.at().plus(HORIZON), MOST);
     }
 
     /**
-     * Looks ahead.
+     * Predicts up to an instant and a number of alarms.
      *
-     * @param now the instant to look ahead from, and everything outside of the escalation; who acts does not matter
-     * @param until the last instant that it looks at
-     * @param most how many alarms it strikes at most
+     * @param now the instant from which to predict, and everything outside the escalation; the actor does not matter
+     * @param until the last instant to look at
+     * @param most the most alarms that may strike
      */
     public static List<Prediction> of(Escalation state, Situation now, Instant until, int most) {
         List<Prediction> predictions = new ArrayList<>();
@@ -113,7 +117,10 @@ public final class Foresight {
         return new Situation(s.at(), s.actor(), s.playbook(), s.account(), roster);
     }
 
-    /** Whoever takes it over carries it from then on; still counted only when somebody is looked for. */
+    /**
+     * Returns the roster in which a new owner carries the escalation; the load is still counted only when somebody is
+     * looked for.
+     */
     private static Roster roster(Roster roster, Escalation before, Escalation after) {
         Optional<String> taker = Workload.newlyCarriedBy(before, after);
         return taker.isEmpty() && before.status() == after.status()

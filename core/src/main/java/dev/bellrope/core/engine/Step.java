@@ -16,15 +16,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command leads to: decided, folded into the state, and what follows from it. Everything that decides takes this
- * step: live, in a rehearsal, in virtual time. Pure: the same arguments always give the same step.
+ * The result of a command: the decision, folded into the state, and what follows from it. Everything that decides takes
+ * this step: live, in a rehearsal, and in virtual time. Pure: the same arguments always give the same step.
  */
 public sealed interface Step {
     /**
-     * Takes one.
+     * Takes a step.
      *
-     * @param before the state before; null for an escalation that is yet to begin
-     * @param sequence the number of its newest event; 0 for one that is yet to begin
+     * @param before the state before; null for an escalation that has not begun
+     * @param sequence the number of its newest event; 0 for an escalation that has not begun
      */
     static Step take(@Nullable Escalation before, long sequence, Command command, Situation situation) {
         return switch (Decider.decide(before, command, situation)) {
@@ -41,34 +41,34 @@ public sealed interface Step {
     }
 
     /**
-     * The command is carried out. What follows is worked out when it is asked for, since not everybody asks for all of it.
+     * The command was accepted. What follows is computed on request, because not every caller needs all of it.
      *
      * @param after the state with the events
-     * @param before the number of the newest event before them; theirs follow without a gap
-     * @param events in order; none when the command asked for what already is
-     * @param situation in which it was decided
+     * @param before the number of the newest event before these, which follow without a gap
+     * @param events in order; empty if the command changed nothing
+     * @param situation the situation in which it was decided
      */
     record Taken(Escalation after, long before, List<Event> events, Situation situation) implements Step {
         public Taken {
             events = List.copyOf(events);
         }
 
-        /** The number of the newest event. */
+        /** Returns the number of the newest event. */
         public long sequence() {
             return before + events.size();
         }
 
-        /** Every alarm that is armed from here on, in no particular order. */
+        /** Returns every alarm that is armed after the step, in no particular order. */
         public List<Alarm> alarms() {
             return Alarms.after(after, situation.playbook(), situation.at());
         }
 
-        /** Everything that is to be said because of the events. */
+        /** Returns every message that is due because of the events. */
         public List<Message> messages() {
             return Reactions.react(after, before + 1, events, situation);
         }
     }
 
-    /** The command is not carried out, and nothing has changed. */
+    /** The command was refused, and nothing has changed. */
     record Rejected(Decision.Refused refusal) implements Step {}
 }

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a change of an escalation means for what its owners carry: they carry it while it is active. */
+/** Computes how a change of an escalation affects the load of its owners, who carry it while it is active. */
 public final class Workload {
     private Workload() {}
 
     /**
-     * What everybody carries after the change.
+     * Returns everybody's load after the change.
      *
-     * @param loads what they carried, by person id; absent for nothing
+     * @param loads the loads before, by person id; nobody without a load is in it
      * @param before the state before; null for an escalation that has just begun
      */
     public static Map<String, Roster.PersonLoad> after(
@@ -34,7 +34,7 @@ public final class Workload {
         return Map.copyOf(changed);
     }
 
-    /** Who carries it since the change and did not before. */
+    /** Returns the person who carries the escalation since the change and did not before. */
     public static Optional<String> newlyCarriedBy(@Nullable Escalation before, Escalation after) {
         Optional<String> carries = carriedBy(after);
         return carries.equals(carriedBy(before)) ? Optional.empty() : carries;

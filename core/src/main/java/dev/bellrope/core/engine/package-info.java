@@ -1,6 +1,6 @@
 /**
- * One step of an escalation's life, and what follows if nobody takes another. The doors are {@link Step}, which everything
- * that decides goes through, and {@link Foresight}.
+ * One step in an escalation's life, and what follows if nobody takes another. Start with {@link Step}, which all
+ * decisions go through, and {@link Foresight}.
  */
 @NullMarked
 package dev.bellrope.core.engine;

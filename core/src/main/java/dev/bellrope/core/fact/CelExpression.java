@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An expression that was read, type-checked and made ready to run; many threads may evaluate it. */
+/** A compiled, type-checked expression; thread-safe. */
 final class CelExpression implements Expression {
-    /** What lets a part of an expression go unlooked at. */
+    /** Operators and functions that may leave a part of the expression unevaluated. */
     private static final Pattern CAN_PASS_OVER = Pattern.compile("[|]{2}|&&|[?]|has[(]|exists|all[(]");
 
     private static final int LONGEST_TEXT = 120;
@@ -30,7 +30,7 @@ final class CelExpression implements Expression {
     private final ResultType wanted;
     private final Expressions reader;
 
-    /** Whether every fact is needed whatever the others are: nothing in it can be passed over. */
+    /** Whether the expression needs all its facts, because it cannot leave any part unevaluated. */
     private final boolean needsAll;
 
     CelExpression(
@@ -67,7 +67,7 @@ final class CelExpression implements Expression {
             } else if (needsAll) {
                 return new Result.Unknown(missing(facts));
             } else if (path.steps().size() > 1) {
-                put(seen, path.known(facts), Map.of()); // so that has() can say no
+                put(seen, path.known(facts), Map.of()); // so that has() can return false
             }
         }
         try {
@@ -164,7 +164,7 @@ final class CelExpression implements Expression {
                 : String.join(" and ", missing) + (missing.size() == 1 ? " is" : " are") + " not known";
     }
 
-    @SuppressWarnings("unchecked") // only maps that were put here are ever descended into, or copies of facts
+    @SuppressWarnings("unchecked") // only descends into maps that were put here, or copies of facts
     private static void put(Map<String, Object> tree, List<String> path, Object value) {
         Map<String, Object> at = tree;
         for (String step : path.subList(0, path.size() - 1)) {
@@ -185,12 +185,12 @@ final class CelExpression implements Expression {
     }
 
     /**
-     * A fact that the expression looks at.
+     * A fact that the expression uses.
      *
-     * @param steps what the expression calls the subject, and the names below it
-     * @param subject what the facts call the subject
-     * @param name how people call it
-     * @param type what the expression takes it for
+     * @param steps the subject as the expression names it, and the names below it
+     * @param subject the subject as the facts name it
+     * @param name the name for people
+     * @param type the type that the expression expects
      */
     private record Path(List<String> steps, String subject, String name, FactType type) {
         static Path of(List<String> steps, Vocabulary vocabulary) {
@@ -209,7 +209,7 @@ final class CelExpression implements Expression {
             return new Path(steps, first, String.join(".", steps), type == null ? FactType.ANYTHING : type);
         }
 
-        /** The fact; null where it is not known. */
+        /** Finds the fact; null if it is not known. */
         @Nullable Object find(Facts facts) {
             return find(facts, steps.size());
         }
@@ -222,7 +222,7 @@ final class CelExpression implements Expression {
             return value;
         }
 
-        /** As much of the way to it as is known; the subject at least. */
+        /** Returns the part of the path that is known; at least the subject. */
         List<String> known(Facts facts) {
             int deep = steps.size() - 1;
             while (deep > 1 && !(find(facts, deep) instanceof Map<?, ?>)) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says in the playbook's own words what CEL finds wrong. */
+/** Translates the errors of CEL into the playbook's own words. */
 final class CelMistakes {
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']+)'.*", Pattern.DOTALL);
     private static final Pattern FIELD = Pattern.compile("undefined field '([^']+)'.*", Pattern.DOTALL);
@@ -55,7 +55,7 @@ final class CelMistakes {
         return new CompilationResult.ExpressionMistake(line, column + 1, grammar(message), "");
     }
 
-    /** What the grammar says, without the thirty tokens that it would have liked better. */
+    /** Returns the grammar error, without the thirty tokens that the parser would have accepted. */
     private static String grammar(String message) {
         String first = message.lines().findFirst().orElse(message);
         Matcher input = INPUT.matcher(first);

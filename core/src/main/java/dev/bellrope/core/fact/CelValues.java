@@ -13,13 +13,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns facts as they come (from JSON, from a CRM, from ourselves) into what CEL computes with. */
+/** Converts facts as they come (from JSON, from a CRM, from Bellrope) into the values that CEL computes with. */
 final class CelValues {
     private static final int DEEPEST = 20;
 
     private CelValues() {}
 
-    /** The value as the type wants it, or as it comes where it cannot be understood as that. */
+    /** Returns the value converted to the type, or unconverted if that is not possible. */
     static Object of(Object value, FactType type, Map<String, Object> words) {
         return switch (type) {
             case NUMBER -> value instanceof Number number ? (Object) number.doubleValue() : number(value);

@@ -5,7 +5,7 @@ import dev.cel.common.ast.CelExpr;
 import java.util.List;
 import java.util.Optional;
 
-/** Says comparisons: {@code the severity is S2 or worse}. */
+/** Puts comparisons into words: {@code the severity is S2 or worse}. */
 final class ComparisonWords {
     private ComparisonWords() {}
 
@@ -43,7 +43,7 @@ final class ComparisonWords {
             };
         }
 
-        /** The same with its sides changed over. */
+        /** Returns the comparison with its sides swapped. */
         Comparison turned() {
             return switch (this) {
                 case SAME, OTHER -> this;
@@ -55,7 +55,7 @@ final class ComparisonWords {
         }
     }
 
-    /** A comparison in words; empty for anything else. */
+    /** Returns a comparison in words; empty for anything else. */
     static String say(CelExpr part, TermNames terms, boolean not) {
         Optional<Comparison> found = Comparison.find(part);
         if (found.isEmpty()) {

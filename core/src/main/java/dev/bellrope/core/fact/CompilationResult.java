@@ -1,15 +1,15 @@
 package dev.bellrope.core.fact;
 
-/** What reading an expression gave. */
+/** The result of compiling an expression. */
 public sealed interface CompilationResult {
-    /** It can be evaluated. */
+    /** The expression is ready to be evaluated. */
     record Ready(Expression expression) implements CompilationResult {}
 
     /**
-     * It cannot.
+     * The expression has a mistake.
      *
-     * @param line within the source, from 1
-     * @param column within that line, from 1
+     * @param line the line in the source, from 1
+     * @param column the column in that line, from 1
      * @param message what is wrong
      * @param accepted what would be accepted; may be empty
      */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Says an expression in words. What it has no words for stands between backticks, as it is written. */
+/** Puts an expression into words. Parts without words are between backticks, as they are written. */
 final class ExpressionWords {
     private final TermNames terms;
 
@@ -14,7 +14,7 @@ final class ExpressionWords {
         this.terms = terms;
     }
 
-    /** A condition, or what gives a value, in words. */
+    /** Returns a condition, or an expression that gives a value, in words. */
     static String of(CelExpr expression, Vocabulary vocabulary, ResultType wanted) {
         ExpressionWords wording = new ExpressionWords(new TermNames(vocabulary));
         return wanted == ResultType.TRUTH ? wording.condition(expression, false).text() : wording.value(expression);
@@ -55,7 +55,7 @@ final class ExpressionWords {
                 .orElseGet(() -> code(part) + (not ? " does not hold" : " holds")));
     }
 
-    /** A condition about each thing of a list; empty where it is put together in a way that has no words. */
+    /** Puts a condition on each element of a list into words; empty if it is too complex for words. */
     private String inner(CelExpr body, String variable, Term subject, boolean not) {
         if (Syntax.is(body, Operator.LOGICAL_AND) || Syntax.is(body, Operator.LOGICAL_OR)) {
             return "";
@@ -77,7 +77,7 @@ final class ExpressionWords {
         return new WordedExpression(text, form);
     }
 
-    /** What gives a word or a number. */
+    /** Puts an expression that gives a word or a number into words. */
     private String value(CelExpr part) {
         if (Syntax.is(part, Operator.CONDITIONAL)) {
             List<CelExpr> args = part.call().args();

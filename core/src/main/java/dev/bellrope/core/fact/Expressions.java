@@ -32,20 +32,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads expressions in CEL over one vocabulary: typed, bounded, and never looking at the system's clock.
+ * Compiles CEL expressions over one vocabulary: typed, bounded, and independent of the system clock.
  *
  * <p>Two functions are added to the standard ones: {@code days_until(time)} and {@code hours_since(time)}, relative to
- * the fact {@code now}. An expression has at most {@value #LONGEST} characters, {@value #DEEPEST} nested parts, and is cut
- * short after {@value #MOST_ROUNDS} rounds through lists. Immutable; what it reads may be used by many threads.
+ * the fact {@code now}. An expression has at most {@value #LONGEST} characters and {@value #DEEPEST} nested parts, and
+ * is cut short after {@value #MOST_ROUNDS} rounds through lists. Immutable; the compiled expressions are thread-safe.
  */
 public final class Expressions {
-    /** The longest source, in characters. */
+    /** The maximum length of a source, in characters. */
     public static final int LONGEST = 2_000;
 
     static final int DEEPEST = 40;
     static final int MOST_ROUNDS = 10_000;
 
-    /** The instant of the decision, as expressions know it inside; no playbook can write this name by accident. */
+    /** The internal name for the instant of the decision; no playbook can use it by accident. */
     static final String NOW = "now__";
 
     private static final CelRuntime RUNTIME = CelRuntimeFactory.legacyCelRuntimeBuilder()
@@ -64,12 +64,12 @@ public final class Expressions {
         this.compiler = compiler(vocabulary);
     }
 
-    /** A reader of expressions that may speak of the vocabulary. */
+    /** Creates a compiler of expressions over a vocabulary. */
     public static Expressions over(Vocabulary vocabulary) {
         return new Expressions(vocabulary);
     }
 
-    /** Reads one expression. */
+    /** Compiles one expression. */
     public CompilationResult compile(String source, ResultType wanted) {
         if (source.isBlank()) {
             return new CompilationResult.ExpressionMistake(1, 1, "there is nothing to evaluate", "");
@@ -95,12 +95,12 @@ public final class Expressions {
         }
     }
 
-    /** What an expression that was compiled here says in words. */
+    /** Returns an expression that was compiled here in words. */
     String words(String source, ResultType wanted) {
         return ExpressionWords.of(Syntax.parse(source), vocabulary, wanted);
     }
 
-    /** What a condition that was compiled here is put together of. */
+    /** Returns the structure of a condition that was compiled here. */
     Clause clause(Expression condition) {
         return clause(Syntax.parse(condition.source()), condition);
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What kind of thing a fact is; its {@link #word()} is what a playbook's {@code facts} section writes. */
+/** The type of a fact; a playbook's {@code facts} section uses its {@link #word()}. */
 public enum FactType {
     /** A text. */
     TEXT("text"),
@@ -14,13 +14,16 @@ public enum FactType {
     NUMBER("number"),
     /** Yes or no. */
     TRUTH("truth"),
-    /** A point in time. Runtime values may be instants, dates (their midnight in UTC) or ISO 8601 texts. */
+    /** An instant. Values may be instants, dates (their midnight in UTC) or ISO 8601 texts. */
     TIME("time"),
     /** A list of texts. */
     TEXTS("texts"),
-    /** Anything at all, with fields of its own that are not checked. */
+    /** Any value; its fields are not checked. */
     ANYTHING("anything"),
-    /** One of the vocabulary's ranked words, such as a severity; compared by rank, the lowest rank first. */
+    /**
+     * One of the vocabulary's ranked words, such as a severity. Ranks are compared as numbers, and the first word has
+     * the lowest.
+     */
     RANK("rank");
 
     private final String word;
@@ -29,12 +32,12 @@ public enum FactType {
         this.word = word;
     }
 
-    /** How a playbook writes it. */
+    /** Returns the word that a playbook uses. */
     public String word() {
         return word;
     }
 
-    /** The words that a playbook may write. */
+    /** Returns the words that a playbook may use. */
     public static List<String> words() {
         return Arrays.stream(values())
                 .filter(type -> type != RANK)
@@ -42,7 +45,7 @@ public enum FactType {
                 .toList();
     }
 
-    /** The type of a word of {@link #words()}. */
+    /** Finds the type for one of {@link #words()}. */
     public static java.util.Optional<FactType> find(String word) {
         return Arrays.stream(values())
                 .filter(type -> type != RANK && type.word.equals(word.toLowerCase(Locale.ROOT)))

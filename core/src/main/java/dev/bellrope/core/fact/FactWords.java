@@ -3,9 +3,9 @@ package dev.bellrope.core.fact;
 import java.util.List;
 import java.util.Map;
 
-/** The words by which people know facts, for sentences. */
+/** The words for facts in sentences. */
 final class FactWords {
-    /** Those that their names do not say well enough. */
+    /** The facts whose words cannot be derived from their names. */
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("band", "the account's value band"),
             Map.entry("score", "the account's value score"),
@@ -32,7 +32,7 @@ final class FactWords {
             Map.entry("escalation.climbed_to", "the highest level that it reached"),
             Map.entry("escalation.tickets", "the number of its tickets"));
 
-    /** Those that count how often something happened. */
+    /** The facts that count how often something happened. */
     private static final Map<String, String> COUNTS = Map.of(
             "ticket.missed_count", "a promise on the ticket was missed",
             "ticket.reopened", "the ticket was reopened",
@@ -41,7 +41,7 @@ final class FactWords {
             "escalation.reassigned", "it was reassigned",
             "escalation.reopened", "it was reopened");
 
-    /** What lower and higher ranks are called; the first word of a ranking has the lowest. */
+    /** The words for lower and higher ranks; the first word of a ranking has the lowest rank. */
     private static final Map<String, Ranks> RANKS = Map.of(
             "severity", new Ranks("worse", "milder"),
             "band", new Ranks("higher", "lower"),
@@ -51,10 +51,10 @@ final class FactWords {
 
     private FactWords() {}
 
-    /** What the two directions of a ranking are called: {@code worse} and {@code milder}. */
+    /** The words for the two directions of a ranking: {@code worse} and {@code milder}. */
     record Ranks(String low, String high) {}
 
-    /** How people call a fact. */
+    /** Returns the words for a fact. */
     static String of(List<String> path) {
         String name = String.join(".", path);
         String known = NAMES.get(name);
@@ -69,7 +69,7 @@ final class FactWords {
         return owner + plain(String.join(" ", path.subList(from, path.size())).replaceFirst("_at$", ""));
     }
 
-    /** What happened as often as the fact says; empty where it does not count. */
+    /** Returns what a fact counts; empty if it does not count anything. */
     static String counted(List<String> path) {
         return COUNTS.getOrDefault(String.join(".", path), "");
     }
@@ -78,7 +78,7 @@ final class FactWords {
         return RANKS.getOrDefault(path.getLast(), LEVELS);
     }
 
-    /** A name of the playbook as words: {@code business_stopped} as {@code business stopped}. */
+    /** Turns a name from the playbook into words: {@code business_stopped} into {@code business stopped}. */
     static String plain(String name) {
         return name.replace('_', ' ');
     }

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The named facts that a rule may look at: a tree of maps, lists, strings, numbers, booleans and instants.
+ * The named facts that a rule may use: a tree of maps, lists, strings, numbers, booleans and instants.
  *
- * <p>The first level names the subject ({@code signal}, {@code ticket}, {@code account}, {@code target},
- * {@code escalation}, ...). A fact that is not known is absent, never null and never a stand-in value.
+ * <p>The first level names the subject ({@code signal}, {@code ticket}, {@code account}, {@code target}, {@code
+ * escalation}, ...). An unknown fact is absent, never null and never a placeholder.
  */
 public final class Facts {
     private static final Facts NONE = new Facts(Map.of());
@@ -16,9 +16,9 @@ public final class Facts {
     private final Map<String, Object> values;
 
     /**
-     * Facts.
+     * Creates facts.
      *
-     * @param values the tree by subject; must hold no null
+     * @param values the tree by subject; must not contain null
      */
     public Facts(Map<String, Object> values) {
         this(values, Map.of());
@@ -30,22 +30,22 @@ public final class Facts {
         this.values = Collections.unmodifiableMap(all);
     }
 
-    /** No facts at all. */
+    /** Returns facts that hold nothing. */
     public static Facts none() {
         return NONE;
     }
 
-    /** The tree by subject. */
+    /** Returns the tree by subject. */
     public Map<String, Object> values() {
         return values;
     }
 
-    /** These facts and one subject more (or that subject replaced). */
+    /** Returns these facts with a subject added or replaced. */
     public Facts with(String subject, Object value) {
         return with(Map.of(subject, value));
     }
 
-    /** These facts and some subjects more (or those replaced). */
+    /** Returns these facts with some subjects added or replaced. */
     public Facts with(Map<String, ?> subjects) {
         return new Facts(values, subjects);
     }

@@ -5,25 +5,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a condition came to, clause by clause, with what each of them saw. */
+/** The result of a condition, clause by clause, with the facts that each clause saw. */
 public sealed interface Finding {
-    /** Whether something holds. */
+    /** Whether a condition holds. */
     enum Truth {
         HOLDS,
         FAILS,
-        /** A fact is missing, or is none of the kind that is asked for. */
+        /** A fact is missing, or has the wrong type. */
         UNKNOWN
     }
 
     Truth truth();
 
     /**
-     * A clause that is not put together.
+     * The result of a clause that is not made of others.
      *
-     * @param source as the playbook writes it
-     * @param words in words
-     * @param saw the facts that it looks at, by path; {@code not known} where one is missing
-     * @param why it is not known whether it holds; empty where it is
+     * @param source the clause as the playbook writes it
+     * @param words the clause in words
+     * @param saw the facts that it used, by path; {@code not known} if one is missing
+     * @param why why it is not known whether it holds; empty if it is known
      */
     record SimpleFinding(String source, String words, Truth truth, Map<String, String> saw, String why)
             implements Finding {
@@ -32,21 +32,21 @@ public sealed interface Finding {
         }
     }
 
-    /** All of these were needed. */
+    /** The result of a conjunction, which needed all of these. */
     record AllFinding(Truth truth, List<Finding> findings) implements Finding {
         public AllFinding {
             findings = List.copyOf(findings);
         }
     }
 
-    /** One of these was needed. */
+    /** The result of a disjunction, which needed one of these. */
     record AnyFinding(Truth truth, List<Finding> findings) implements Finding {
         public AnyFinding {
             findings = List.copyOf(findings);
         }
     }
 
-    /** What a condition comes to; each clause is evaluated as the whole is. */
+    /** Evaluates a condition; each clause is evaluated like the whole. */
     static Finding of(Expression condition, Facts facts) {
         return of(condition.clause(), facts);
     }
@@ -78,7 +78,7 @@ public sealed interface Finding {
         return new SimpleFinding(expression.source(), expression.words(), truth, expression.sees(facts), why);
     }
 
-    /** One that decides is enough, whatever of the others is not known. */
+    /** Joins the results of clauses. One that decides is enough, even if others are unknown. */
     private static Truth joined(List<Finding> findings, Truth decides, Truth otherwise) {
         if (findings.stream().anyMatch(finding -> finding.truth() == decides)) {
             return decides;
@@ -86,7 +86,7 @@ public sealed interface Finding {
         return findings.stream().anyMatch(finding -> finding.truth() == Truth.UNKNOWN) ? Truth.UNKNOWN : otherwise;
     }
 
-    /** What must hold, each: the clauses of a conjunction, or itself. */
+    /** Returns the findings that must all hold: the clauses of a conjunction, or else this finding itself. */
     default List<Finding> needed() {
         return this instanceof AllFinding(Truth ignored, List<Finding> findings) ? findings : List.of(this);
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says what is about lists and parts of texts: {@code the ticket's priority is urgent or high}. */
+/** Puts conditions about lists and parts of texts into words: {@code the ticket's priority is urgent or high}. */
 final class ListWords {
-    /** How a text is looked into: what is said of one that does, and of one that does not. */
+    /** The tests of a text's parts, with the words for when they hold and when they do not. */
     private static final Map<String, List<String>> WITHIN = Map.of(
             "startsWith", List.of(" begins with ", " does not begin with "),
             "endsWith", List.of(" ends with ", " does not end with "),
@@ -16,12 +16,12 @@ final class ListWords {
 
     private ListWords() {}
 
-    /** Says a condition about each thing of a list; empty where it has no words for it. */
+    /** Puts a condition on each element of a list into words; empty if there are no words for it. */
     interface Inner {
         String say(CelExpr body, String variable, Term subject, boolean not);
     }
 
-    /** A condition about a list or a part of a text in words; empty for anything else. */
+    /** Returns a condition about a list or part of a text in words; empty for anything else. */
     static String say(CelExpr part, TermNames terms, boolean not, Inner inner) {
         if (part.getKind() != CelExpr.ExprKind.Kind.CALL) {
             return "";

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The word that somebody probably meant. */
+/** Suggests the word that somebody probably meant. */
 public final class Nearest {
-    /** Words of so few letters, such as S1, are all alike: every one that is as near is named. */
+    /** Words as short as this, such as S1, are all similar, so every word at the same distance is suggested. */
     private static final int SHORT = 2;
 
     private Nearest() {}
 
-    /** The nearest of some words, if it is near enough to be what was meant: a third of the letters may differ. */
+    /**
+     * Finds the nearest word if it is near enough to be what was meant: a third of the letters may differ, but at least
+     * one and at most four.
+     */
     public static Optional<String> to(String written, Collection<String> accepted) {
         String low = low(written);
         int most = Math.max(1, Math.min(4, written.length() / 3));
@@ -24,7 +27,7 @@ public final class Nearest {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** What to say to somebody who wrote a word that is not accepted: the nearest one, or all of them. */
+    /** Returns a hint for a word that is not accepted: the nearest one, or all that are. */
     public static String hint(String written, Collection<String> accepted) {
         Optional<String> nearest = to(written, accepted);
         if (nearest.isEmpty()) {
@@ -42,9 +45,9 @@ public final class Nearest {
     }
 
     /**
-     * The same as a sentence that ends the message about a mistyped word.
+     * Returns a similar hint as a sentence, for the end of a message about a mistyped word.
      *
-     * @return {@code Did you mean ticket?}, or {@code Known: ticket, time.} where none is near
+     * @return {@code Did you mean ticket?}, or {@code Known: ticket, time.} if none is near
      */
     public static String advice(String written, Collection<String> accepted) {
         return to(written, accepted)
@@ -56,7 +59,7 @@ public final class Nearest {
         return word.toLowerCase(Locale.ROOT);
     }
 
-    /** How many letters two words begin with alike. */
+    /** Returns the length of the prefix that two words share. */
     private static int alike(String a, String b) {
         int same = 0;
         while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
@@ -65,7 +68,7 @@ public final class Nearest {
         return same;
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other. */
+    /** Returns the edit distance of two words, in insertions, deletions, replacements and swaps of neighbours. */
     private static int distance(String a, String b) {
         if (Math.abs(a.length() - b.length()) > 4 || a.length() > 80) {
             return Integer.MAX_VALUE;

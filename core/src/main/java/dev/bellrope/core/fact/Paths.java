@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The paths of the facts that an expression looks at, such as {@code [signal, data, share]}. */
+/** Collects the paths of the facts that an expression uses, such as {@code [signal, data, share]}. */
 final class Paths {
     private final Vocabulary vocabulary;
     private final Set<List<String>> found = new LinkedHashSet<>();
@@ -65,7 +65,7 @@ final class Paths {
                 }
             }
             case CONSTANT, STRUCT, NOT_SET -> {
-                // nothing is looked at
+                // these use no facts
             }
         }
     }

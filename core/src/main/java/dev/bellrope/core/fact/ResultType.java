@@ -1,10 +1,10 @@
 package dev.bellrope.core.fact;
 
-/** What an expression is asked for. */
+/** The type of result that an expression must have. */
 public enum ResultType {
     /** Whether something holds. */
     TRUTH,
-    /** How much. */
+    /** An amount. */
     NUMBER,
     /** A word. */
     TEXT

@@ -13,9 +13,9 @@ import dev.cel.parser.CelUnparserFactory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Expressions as they are written: {@code exists} and {@code days_until} are calls here, and not yet what they stand for. */
+/** Parses expressions without expanding macros, so that {@code exists} and {@code days_until} are still calls. */
 final class Syntax {
-    @SuppressWarnings("deprecation") // two options that the library means to drop; their defaults are others still
+    @SuppressWarnings("deprecation") // the library plans to drop two of these options; the defaults still differ
     static final CelOptions OPTIONS = CelOptions.current()
             .enableHeterogeneousNumericComparisons(true)
             .evaluateCanonicalTypesToNativeValues(true)
@@ -31,7 +31,7 @@ final class Syntax {
 
     private Syntax() {}
 
-    /** Parses a source that was compiled before, so that it has no mistake. */
+    /** Parses a source that was compiled before and therefore has no mistakes. */
     static CelExpr parse(String source) {
         try {
             CelValidationResult parsed = PARSER.parse(source, "");
@@ -41,7 +41,7 @@ final class Syntax {
         }
     }
 
-    /** The source of a part. */
+    /** Returns the source of a part. */
     static String source(CelExpr part) {
         return CelUnparserFactory.newUnparser()
                 .unparse(CelAbstractSyntaxTree.newParsedAst(
@@ -52,13 +52,13 @@ final class Syntax {
         return isCall(part, operator.getFunction());
     }
 
-    /** Whether it calls that function, of nothing or of a target. */
+    /** Returns whether a part calls this function, with or without a target. */
     static boolean isCall(CelExpr part, String function) {
         return part.getKind() == CelExpr.ExprKind.Kind.CALL
                 && part.call().function().equals(function);
     }
 
-    /** What an operator such as {@code &&} joins, however it was nested. */
+    /** Returns the operands of an operator such as {@code &&}, with nested ones flattened. */
     static List<CelExpr> joined(CelExpr part, Operator by) {
         if (!is(part, by)) {
             return List.of(part);

@@ -4,17 +4,17 @@ package dev.bellrope.core.fact;
  * What a condition is about, in words.
  *
  * @param name {@code the account's value band}
- * @param counted what happened as often as it says, {@code the ticket was reopened}; empty for what does not count
- * @param type what kind of fact it is
- * @param ranks how its ranks are compared
+ * @param counted what it counts, {@code the ticket was reopened}; empty if it does not count anything
+ * @param type the type of the fact
+ * @param ranks the words for comparing its ranks
  */
 record Term(String name, String counted, FactType type, FactWords.Ranks ranks) {
-    /** One that is not a fact itself. */
+    /** Creates a term that is not itself a fact. */
     static Term called(String name, FactType type) {
         return new Term(name, "", type, new FactWords.Ranks("lower", "higher"));
     }
 
-    /** Whether it is many things, {@code the ticket's tags}. */
+    /** Returns whether it is a plural, {@code the ticket's tags}. */
     boolean isMany() {
         return type == FactType.TEXTS;
     }

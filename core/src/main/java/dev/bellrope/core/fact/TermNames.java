@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the facts and values of an expression are called. */
+/** Finds the words for the facts and values of an expression. */
 final class TermNames {
     private final Vocabulary vocabulary;
     private final Map<String, Term> variables;
@@ -24,14 +24,14 @@ final class TermNames {
         this.variables = variables;
     }
 
-    /** These, and a name for each thing of a list. */
+    /** Returns these names with one for the elements of a list added. */
     TermNames with(String variable, Term term) {
         Map<String, Term> more = new HashMap<>(variables);
         more.put(variable, term);
         return new TermNames(vocabulary, more);
     }
 
-    /** The fact that a part looks at. */
+    /** Finds the term for the fact that a part uses. */
     Optional<Term> find(CelExpr part) {
         if (part.getKind() == CelExpr.ExprKind.Kind.IDENT
                 && variables.containsKey(part.ident().name())) {
@@ -93,7 +93,7 @@ final class TermNames {
         return type == null ? FactType.ANYTHING : type;
     }
 
-    /** A value that the expression writes itself. */
+    /** Finds the words for a literal value in the expression. */
     Optional<String> literal(CelExpr part) {
         return switch (part.getKind()) {
             case IDENT ->
@@ -129,12 +129,15 @@ final class TermNames {
         };
     }
 
-    /** Words stand as they are; what could be taken for the sentence around it is quoted. */
+    /** Quotes a text unless it is a single word, so that it cannot be mistaken for part of the sentence. */
     private static String text(String value) {
         return value.matches("[\\w.-]+") ? value : "\u201c" + value + "\u201d";
     }
 
-    /** A fact that is true or false itself, or what is always so; empty for anything else. */
+    /**
+     * Returns the words for a part that is a truth itself: a fact, a constant, or {@code has()}; empty for anything
+     * else.
+     */
     String truth(CelExpr part, boolean not) {
         if (Syntax.isCall(part, "has") && part.call().args().size() == 1) {
             return find(part.call().args().getFirst())

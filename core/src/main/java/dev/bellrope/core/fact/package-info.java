@@ -1,4 +1,7 @@
-/** What a rule may see and say: named facts, conditions over them in CEL, and the reason that a rule leaves behind. The door is {@link Expression}. */
+/**
+ * What a rule may see and say: named facts, conditions over them in CEL, and the reason for a decision. Start with
+ * {@link Expression}.
+ */
 @NullMarked
 package dev.bellrope.core.fact;
 

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The measures of one escalation, as a fold over its events. Recomputable at any time, and never stored as truth. */
+/**
+ * The measures of one escalation, as a fold over its events. They can be computed again at any time, and are never
+ * stored as truth.
+ */
 public final class EscalationMeasures {
     private final String key;
     private String account = "";
@@ -38,7 +41,7 @@ public final class EscalationMeasures {
     private final List<PromiseOutcome> outcomes = new ArrayList<>();
     private final Set<String> judged = new HashSet<>();
 
-    /** How one promise ended. */
+    /** How a promise ended. */
     public enum PromiseEnd {
         MET,
         MISSED,
@@ -46,22 +49,22 @@ public final class EscalationMeasures {
     }
 
     /**
-     * One promise and how it ended. A promise that was missed and kept late counts once, as missed.
+     * A promise and how it ended. A promise that was missed and then met late counts once, as missed.
      *
      * @param target the target's name
-     * @param tier the response tier at that moment
-     * @param severity the severity at that moment
+     * @param tier the response tier at that time
+     * @param severity the severity at that time
      * @param end how it ended
      * @param at when
      */
     public record PromiseOutcome(String target, String tier, Severity severity, PromiseEnd end, Instant at) {}
 
-    /** The course of an escalation of which nothing is known yet. */
+    /** Creates the measures of an escalation without any events. */
     public EscalationMeasures(String key) {
         this.key = key;
     }
 
-    /** Takes in the next event. */
+    /** Adds the next event. */
     public void add(Instant at, Event event) {
         switch (event) {
             case Event.Requested e -> {
@@ -113,7 +116,7 @@ public final class EscalationMeasures {
             case Event.TargetStopped e -> ended(e.target(), e.cycle(), PromiseEnd.STOPPED, at);
             case Event.TargetWaived e -> ended(e.target(), e.cycle(), PromiseEnd.STOPPED, at);
             default -> {
-                // Everything else changes no measure.
+                // Other events do not change any measure.
             }
         }
     }
@@ -169,7 +172,7 @@ public final class EscalationMeasures {
         return tier;
     }
 
-    /** The word of the value band. */
+    /** Returns the word for the value band. */
     public String band() {
         return band;
     }
@@ -178,7 +181,7 @@ public final class EscalationMeasures {
         return highestLevel;
     }
 
-    /** The last owner; empty where there never was one. */
+    /** Returns the last owner; empty if there never was one. */
     public String owner() {
         return owner;
     }
@@ -231,7 +234,7 @@ public final class EscalationMeasures {
         return updates;
     }
 
-    /** Every promise that ended, in the order that they ended. */
+    /** Returns every promise that ended, in the order in which they ended. */
     public List<PromiseOutcome> outcomes() {
         return List.copyOf(outcomes);
     }

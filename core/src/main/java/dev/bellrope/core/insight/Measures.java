@@ -14,24 +14,27 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What many escalations add up to. Elapsed times are by the wall clock, round the clock. */
+/** The measures of many escalations together. Times are elapsed, round the clock. */
 public final class Measures {
-    /** 0.07 x 100 is a little more than 7 in floating point, and must not reach for the eighth. */
+    /**
+     * Tolerance for rounding: 0.07 x 100 is a little more than 7 in floating point, but must not select the eighth
+     * value.
+     */
     private static final double ROUNDING = 1e-9;
 
     private final Map<String, EscalationMeasures> courses = new LinkedHashMap<>();
 
-    /** Takes in the next event of an escalation. */
+    /** Adds the next event of an escalation. */
     public void add(String key, Instant at, Event event) {
         courses.computeIfAbsent(key, EscalationMeasures::new).add(at, event);
     }
 
-    /** Every escalation's own measures, in the order that they began. */
+    /** Returns the measures of each escalation, in the order in which they began. */
     public Collection<EscalationMeasures> courses() {
         return Collections.unmodifiableCollection(courses.values());
     }
 
-    /** How many there are of each kind, most first, then by name. */
+    /** Counts the escalations of each kind, most frequent first, then by name. */
     public Map<String, Integer> count(Function<EscalationMeasures, String> kind) {
         Map<String, Integer> counts = new TreeMap<>();
         courses.values().forEach(measures -> counts.merge(kind.apply(measures), 1, Integer::sum));
@@ -44,16 +47,16 @@ public final class Measures {
     }
 
     /**
-     * How many promises of a kind were kept.
+     * The number of promises by how they ended.
      *
-     * @param met kept in time
-     * @param missed not kept in time
-     * @param stopped no longer owed before either
+     * @param met met in time
+     * @param missed not met in time
+     * @param stopped no longer owed before either happened
      */
     public record KeptPromises(int met, int missed, int stopped) {
         static final KeptPromises NONE = new KeptPromises(0, 0, 0);
 
-        /** The share of those that were judged, 0..1; nothing where none was. */
+        /** Returns the share of promises that were met among those met or missed, 0..1; empty if there were none. */
         public Optional<Double> share() {
             return met + missed == 0 ? Optional.empty() : Optional.of(met / (double) (met + missed));
         }
@@ -67,7 +70,7 @@ public final class Measures {
         }
     }
 
-    /** Promises kept, by whatever an outcome is grouped by. */
+    /** Counts promises by how they ended, grouped by any property of an outcome. */
     public Map<String, KeptPromises> kept(Function<EscalationMeasures.PromiseOutcome, String> group) {
         Map<String, KeptPromises> kept = new TreeMap<>();
         courses.values()
@@ -79,7 +82,9 @@ public final class Measures {
         return kept;
     }
 
-    /** The elapsed times from opening to something, shortest first, of those in which it happened. */
+    /**
+     * Returns the elapsed times from opening to something, shortest first, for the escalations in which it happened.
+     */
     public List<Duration> elapsed(Function<EscalationMeasures, Optional<Instant>> until) {
         return courses.values().stream()
                 .map(measures -> measures.opened() == null
@@ -92,7 +97,10 @@ public final class Measures {
                 .toList();
     }
 
-    /** The value below which that share of the sorted values lies, by the nearest-rank method; nothing for no values. */
+    /**
+     * Returns a percentile of sorted values by the nearest-rank method, for a share of 0..1; empty if there are no
+     * values.
+     */
     public static <T> Optional<T> percentile(List<T> sorted, double share) {
         if (sorted.isEmpty()) {
             return Optional.empty();

@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long one escalation was in each state and, while it was at work, on each level of the ladder; a fold over its events. By the wall
- * clock, round the clock: a pause is part of a stay. Whoever comes back goes on where they left off, so two visits are one stay.
+ * Measures how long one escalation was in each state and, while active, on each level of the ladder; a fold over its
+ * events. Times are elapsed, round the clock, and include pauses. An escalation that returns to a state continues its
+ * earlier stay, so two visits are one stay.
  */
 public final class TimeInState {
     private final Map<String, Duration> states = new TreeMap<>();
@@ -22,20 +23,20 @@ public final class TimeInState {
     private Instant since = Instant.EPOCH;
 
     /**
-     * A stay.
+     * A stay in a state or on a level.
      *
-     * @param name the state's word, or the level
-     * @param past how long it was there before it came there last
-     * @param since since when it is there now; empty: it is elsewhere
+     * @param name the word for the state, or the level
+     * @param past how long it was there before its current visit
+     * @param since when its current visit began; empty if it is elsewhere
      */
     public record Stay(String name, Duration past, Optional<Instant> since) {
-        /** How long in all, as of then. */
+        /** Returns the total length of the stay until an instant. */
         public Duration until(Instant at) {
             return since.map(begun -> past.plus(Duration.between(begun, at))).orElse(past);
         }
     }
 
-    /** Takes in the next event. */
+    /** Adds the next event. */
     public void add(Instant at, Event event) {
         switch (event) {
             case Event.Requested ignored -> move(at, Status.REQUESTED, level);
@@ -49,17 +50,20 @@ public final class TimeInState {
             case Event.Declined ignored -> move(at, Status.DECLINED, level);
             case Event.MergedInto ignored -> move(at, Status.MERGED, level);
             default -> {
-                // Everything else leaves it where it is.
+                // Other events do not change the state or the level.
             }
         }
     }
 
-    /** The states that it was in, the present one among them; what is over is in no state any more. */
+    /**
+     * Returns the stays in all states so far, including the current one; an escalation that is over has no current
+     * state.
+     */
     public List<Stay> states() {
         return stays(states, isOver() || status == null ? "" : status.word());
     }
 
-    /** The levels that it was on. */
+    /** Returns the stays on all levels so far. */
     public List<Stay> levels() {
         return stays(levels, status == Status.ACTIVE ? level : "");
     }
@@ -80,7 +84,7 @@ public final class TimeInState {
     private void move(Instant at, @Nullable Status to, String toLevel) {
         if (status != null && !isOver()) {
             Duration length = Duration.between(since, at);
-            if (length.isPositive()) { // what is passed through at one instant is no stay
+            if (length.isPositive()) { // a state that is passed through in an instant is not a stay
                 states.merge(status.word(), length, Duration::plus);
                 if (status == Status.ACTIVE) {
                     levels.merge(level, length, Duration::plus);

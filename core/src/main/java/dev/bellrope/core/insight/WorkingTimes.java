@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much working time each promise of one escalation took until it was kept, late or not; a fold over its events. Counted in the
- * promise's own calendar, and without its pauses: it is what its budget was measured against.
+ * Measures the working time that each promise of one escalation took until it was met, late or not; a fold over its
+ * events. Time is counted in the promise's own calendar and without pauses, as its budget is.
  */
 public final class WorkingTimes {
     private final Function<String, WorkingCalendar> calendars;
@@ -20,19 +20,19 @@ public final class WorkingTimes {
     private final Map<String, Duration> first = new HashMap<>();
     private final Map<String, Duration> sum = new HashMap<>();
 
-    /** What is owed; not running while {@code since} is null. */
+    /** A promise that is owed; not running while {@code since} is null. */
     private record RunningPromise(
             int cycle,
             String calendar,
             Duration used,
             @Nullable Instant since) {}
 
-    /** By the calendars that recorded names stand for. */
+    /** Creates a measurement with a lookup of calendars by their recorded names. */
     public WorkingTimes(Function<String, WorkingCalendar> calendars) {
         this.calendars = calendars;
     }
 
-    /** Takes in the next event. */
+    /** Adds the next event. */
     public void add(Instant at, Event event) {
         switch (event) {
             case Event.TargetStarted e ->
@@ -57,17 +57,23 @@ public final class WorkingTimes {
             case Event.TargetStopped e -> change(e.target(), e.cycle(), run -> null);
             case Event.TargetWaived e -> change(e.target(), e.cycle(), run -> null);
             default -> {
-                // Nothing else touches a promise; one that was missed is owed all the same.
+                // Other events do not affect promises; a missed promise is still owed.
             }
         }
     }
 
-    /** What the first of that promise took that was kept; empty where none was, as where there was no such promise. */
+    /**
+     * Returns the working time of the first cycle of a promise that was met; empty if none was, or there was no such
+     * promise.
+     */
     public Optional<Duration> first(String target) {
         return Optional.ofNullable(first.get(target));
     }
 
-    /** What all of that promise took together that were kept: of one that began anew each time that it was reopened. */
+    /**
+     * Returns the total working time of all cycles of a promise that were met, such as those of a promise that started
+     * over each time the escalation was reopened.
+     */
     public Optional<Duration> sum(String target) {
         return Optional.ofNullable(sum.get(target));
     }

@@ -1,4 +1,4 @@
-/** What it adds up to: measures as folds over events. The door is {@link Measures}. */
+/** What the events add up to: measures as folds over events. Start with {@link Measures}. */
 @NullMarked
 package dev.bellrope.core.insight;
 

@@ -7,15 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Something to be said, as data: nothing is sent by making one.
+ * A message as data; creating one does not send it.
  *
- * @param dedupe the same for the same happening and recipient, for ever; a second one with it is dropped
- * @param escalation the key of the escalation it is about
+ * @param dedupe always the same for the same event and recipient; a second message with it is dropped
+ * @param escalation the key of the escalation or task it is about
  * @param to who it is for
- * @param channel how it goes: {@code email}, {@code inbox} or {@code portal}
+ * @param channel how it is sent: {@code email}, {@code inbox} or {@code portal}
  * @param template the name of the playbook's template
- * @param facts what the template is filled with; instants as ISO 8601, to be shown in the recipient's zone
- * @param severity how bad it is, for the quiet hours
+ * @param facts the values for the template; instants are in ISO 8601, and are shown in the recipient's time zone
+ * @param severity the severity, for the quiet hours
  * @param because why it is sent, in a sentence
  * @param at when the reason for it arose
  */

@@ -3,7 +3,7 @@ package dev.bellrope.core.message;
 /** Who a message is for. */
 public sealed interface Recipient {
     /**
-     * One of us.
+     * A person of our own company.
      *
      * @param id the person's id
      */
@@ -17,7 +17,7 @@ public sealed interface Recipient {
      */
     record Customer(String account, String id) implements Recipient {}
 
-    /** The same in one word, stable for ever: {@code person:ana}, {@code contact:acme/joe}. */
+    /** Returns the recipient as one word that never changes: {@code person:ana}, {@code contact:acme/joe}. */
     default String word() {
         return switch (this) {
             case Colleague(String id) -> "person:" + id;

@@ -7,22 +7,22 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/** Decides whether a message goes now, later, or as part of a digest: the guardrails of the playbook. */
+/** Decides whether a message is sent now, later, or in a digest: the guardrails of the playbook. */
 public final class SendPolicy {
     private SendPolicy() {}
 
     /**
-     * What went before.
+     * The recent and waiting messages.
      *
-     * @param escalationLastHour automatic messages about this escalation to anybody in the last hour
+     * @param escalationLastHour automatic messages about this escalation in the last hour, to anybody
      * @param personLastHour automatic messages to this recipient in the last hour
-     * @param waiting messages that wait for this recipient, this one included
+     * @param waiting messages waiting for this recipient, including this one
      */
     public record Traffic(int escalationLastHour, int personLastHour, int waiting) {}
 
-    /** What is to be done with a message. */
+    /** What to do with a message. */
     public sealed interface SendVerdict {
-        /** It goes. */
+        /** It is sent. */
         record Now() implements SendVerdict {}
 
         /** It waits. */
@@ -33,9 +33,9 @@ public final class SendPolicy {
     }
 
     /**
-     * Judges one message.
+     * Decides about one message.
      *
-     * @param zone the recipient's zone, in which the quiet hours are counted
+     * @param zone the recipient's time zone, in which quiet hours are counted
      * @param at the moment of sending
      */
     public static SendVerdict judge(Message message, Guardrails rails, Traffic traffic, ZoneId zone, Instant at) {
@@ -78,7 +78,7 @@ public final class SendPolicy {
         return (end.isAfter(local) ? end : endOn(local.toLocalDate().plusDays(1), rails, zone)).toInstant();
     }
 
-    /** Where the clock shows that time twice, the second time ends the quiet. */
+    /** Returns the end of the quiet hours on a day; if a clock change repeats that time, the second occurrence. */
     private static ZonedDateTime endOn(LocalDate day, Guardrails rails, ZoneId zone) {
         return day.atTime(rails.quietUntil()).atZone(zone).withLaterOffsetAtOverlap();
     }

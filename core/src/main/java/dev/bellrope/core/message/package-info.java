@@ -1,4 +1,6 @@
-/** What to say, to whom, by which channel and on whose word; and the guardrails that keep it bearable. The door is {@link Message}. */
+/**
+ * What to say, to whom, on which channel and why; and the guardrails that keep it bearable. Start with {@link Message}.
+ */
 @NullMarked
 package dev.bellrope.core.message;
 

@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How bad it is and how much is at stake, with every reason.
+ * The result of triage: how bad it is, how much is at stake, and every reason.
  *
- * @param trigger the trigger that fired, {@code manual} for a person's own word
+ * @param trigger the trigger that fired, {@code manual} when a person declared the escalation
  * @param kind whether the ticket or the account is escalated
- * @param issueType the type in the catalogue; empty where none matches
- * @param impact the word of the matrix
- * @param urgency the word of the matrix
+ * @param issueType the issue type in the catalogue; empty if none matches
+ * @param impact a word from the matrix
+ * @param urgency a word from the matrix
  * @param severity from the matrix, or the trigger's own
  * @param tier the response tier
  * @param score the account's value, 0..100
  * @param band the account's value band
- * @param route the route; empty where none matches
- * @param reasons one for each of these, in this order, and what else was weighed
+ * @param route the route; empty if none matches
+ * @param reasons one reason for each of these, in this order, and anything else that was considered
  */
 public record Assessment(
         String trigger,
@@ -36,7 +36,7 @@ public record Assessment(
         reasons = List.copyOf(reasons);
     }
 
-    /** The same, with a further reason. */
+    /** Returns a copy with one more reason. */
     public Assessment also(Reason reason) {
         List<Reason> all = new ArrayList<>(reasons);
         all.add(reason);

@@ -1,8 +1,8 @@
 package dev.bellrope.core.playbook;
 
-/** What takes an escalation one level up. Each prints as the playbook writes it. */
+/** A rule that takes an escalation one level up. {@code toString} prints it as the playbook writes it. */
 public sealed interface ClimbRule {
-    /** {@code acknowledge missed}, {@code update missed twice}, {@code update missed 3 times}. */
+    /** A target was missed: {@code acknowledge missed}, {@code update missed twice}, {@code update missed 3 times}. */
     record Missed(String target, int times) implements ClimbRule {
         @Override
         public String toString() {
@@ -10,7 +10,7 @@ public sealed interface ClimbRule {
         }
     }
 
-    /** {@code resolve at 75%}: that much of a target's budget is used up. */
+    /** A share of a target's budget is used up: {@code resolve at 75%}. */
     record UsedUp(String target, int percent) implements ClimbRule {
         @Override
         public String toString() {
@@ -18,7 +18,7 @@ public sealed interface ClimbRule {
         }
     }
 
-    /** {@code severity is S1}: at once, whenever the severity is that. */
+    /** The escalation has this severity, and climbs at once: {@code severity is S1}. */
     record SeverityIs(Severity severity) implements ClimbRule {
         @Override
         public String toString() {
@@ -26,7 +26,7 @@ public sealed interface ClimbRule {
         }
     }
 
-    /** {@code tier is T1}: at once, whenever the response tier is that. */
+    /** The escalation has this response tier, and climbs at once: {@code tier is T1}. */
     record TierIs(String tier) implements ClimbRule {
         @Override
         public String toString() {

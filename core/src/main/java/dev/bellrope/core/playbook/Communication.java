@@ -5,15 +5,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The communication contract.
+ * The communication contract: who informs whom, who approves, and how often.
  *
  * @param customerBy the role that speaks to the customer
- * @param approval the role that must approve a customer message, by severity; none where absent
- * @param approvalWithin how long an approval may wait before it climbs; zero when there are no approvals
+ * @param approval the role that must approve a customer message, by severity; a severity that is absent needs no
+ *     approval
+ * @param approvalWithin how long an approval may wait before it climbs; zero if there are no approvals
  * @param executivesBy the role that informs executives
- * @param executivesCadence how often the executives who take part are told where it stands, by severity; elapsed time
+ * @param executivesCadence how often the executives who take part get a status report, by severity; elapsed time
  * @param templates message texts by template name
- * @param countsAs what heard signals count as: signal kind to acts
+ * @param countsAs what signals count as: signal kind to acts
  */
 public record Communication(
         String customerBy,
@@ -30,7 +31,7 @@ public record Communication(
         countsAs = Map.copyOf(countsAs);
     }
 
-    /** What a signal of that kind counts as; nothing where the playbook does not say. */
+    /** Returns what a signal of this kind counts as; empty if the playbook does not say. */
     public Set<HeardAct> actsOf(String signalKind) {
         return countsAs.getOrDefault(signalKind, Set.of());
     }

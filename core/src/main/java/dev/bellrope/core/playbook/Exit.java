@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an escalation ends.
+ * The rules for ending an escalation.
  *
- * @param criteria all must hold, or be waived, before it may be closed
- * @param watch how long it is watched after stepping down, by severity; none where absent
- * @param automaticClose whether it closes by itself once the criteria hold and the watch period is over
+ * @param criteria all must hold, or be waived, before the escalation may be closed
+ * @param watch the watch period after stepping down, by severity; a severity that is absent has none
+ * @param automaticClose whether the escalation closes by itself once the criteria hold and the watch period is over
  * @param reopening what reopening does to the {@code resolve} clock
- * @param review the review after the end; null for none
+ * @param review the review after the end; null if there is none
  */
 public record Exit(
         List<ExitCriterion> criteria,
@@ -29,15 +29,15 @@ public record Exit(
     }
 
     /**
-     * The review after the end.
+     * The review after an escalation has ended.
      *
      * @param requiredWhen which closed escalations need one
-     * @param due how long it may take
-     * @param ledBy who leads it: a role of the escalation, a duty, or in words ({@code someone-uninvolved})
-     * @param calendar the name of the calendar in which its time is counted
-     * @param warn at which percentage of its time whoever owes it is warned, 1..99
-     * @param climbsTo roles and duties that it goes to, one after another, once it is missed
-     * @param climbsEvery how long each of them has before it goes on
+     * @param due the time allowed for it
+     * @param ledBy who leads it: a role of the escalation, a duty, or a description ({@code someone-uninvolved})
+     * @param calendar the name of the calendar that its time is counted in
+     * @param warn the percentage of its time, 1..99, at which whoever owes it is warned
+     * @param climbsTo the roles and duties that a missed review goes to, one after another
+     * @param climbsEvery how long each of them has before it goes to the next
      */
     public record Review(
             Expression requiredWhen,
@@ -53,17 +53,19 @@ public record Exit(
     }
 
     /**
-     * One exit criterion.
+     * A condition that must hold before an escalation may be closed.
      *
      * @param name as the playbook writes it: {@code cause-known}
      * @param sentence what must hold, in words
-     * @param check how it is found out
+     * @param check how to tell whether it holds
      */
     public record ExitCriterion(String name, String sentence, Check check) {}
 
-    /** How a criterion is found to hold. */
+    /** How to tell whether an exit criterion holds. */
     public sealed interface Check {
-        /** Whether it holds because somebody says so; any other is found out, and cannot be said. */
+        /**
+         * Returns whether somebody can confirm that it holds; all other criteria are checked, and cannot be confirmed.
+         */
         default boolean isSaid() {
             return this instanceof Confirmed || this instanceof CustomerConfirms;
         }
@@ -71,30 +73,33 @@ public record Exit(
         /** A root cause is recorded. */
         record CauseKnown() implements Check {}
 
-        /** Every step of the remediation plan is validated; a plan must exist. */
+        /** A remediation plan exists, and every step of it is validated. */
         record FixValidated() implements Check {}
 
-        /** The customer confirms, or says nothing for that long after the resolution was told. */
+        /** The customer confirms, or stays silent for this long after hearing of the resolution. */
         record CustomerConfirms(Span silence) implements Check {}
 
-        /** No target is open but those that the life of the escalation itself owes, no decision is unanswered. */
+        /**
+         * No target is open except {@code update}, which is owed for the life of the escalation, and no decision is
+         * unanswered.
+         */
         record PromisesAnswered() implements Check {}
 
-        /** Every ticket it covers is resolved or closed. */
+        /** Every ticket that the escalation covers is resolved or closed. */
         record TicketsDone() implements Check {}
 
-        /** A person says so. */
+        /** A person confirms it. */
         record Confirmed() implements Check {}
     }
 
-    /** The criterion of that name. */
+    /** Finds the criterion with this name. */
     public Optional<ExitCriterion> findCriterion(String name) {
         return criteria.stream()
                 .filter(criterion -> criterion.name().equals(name))
                 .findFirst();
     }
 
-    /** How long a severity is watched; zero for not at all. */
+    /** Returns the watch period for a severity; zero if there is none. */
     public Span watchFor(Severity severity) {
         return watch.getOrDefault(severity, Span.ZERO);
     }

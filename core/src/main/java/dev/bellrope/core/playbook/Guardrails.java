@@ -7,17 +7,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What automation may not do.
+ * The guardrails: what automation may not do.
  *
- * @param perEscalationHour automatic messages for one escalation in an hour, at most; 0 for no limit
- * @param perPersonHour automatic messages to one person in an hour, at most; what is over becomes a digest; 0 for no limit
- * @param digestAbove messages to one person waiting at once above which they become one digest
- * @param quietFrom start of the quiet hours by the recipient's clock; equal to {@code quietUntil} for none
- * @param quietUntil their end
- * @param quietExcept severities that may break the quiet
+ * @param perEscalationHour the most automatic messages per hour for one escalation; 0 for no limit
+ * @param perPersonHour the most automatic messages per hour to one person, the rest become a digest; 0 for no limit
+ * @param digestAbove if more messages than this wait for one person at once, they become one digest
+ * @param quietFrom start of the quiet hours in the recipient's time zone; equal to {@code quietUntil} for none
+ * @param quietUntil end of the quiet hours
+ * @param quietExcept severities that may break the quiet hours
  * @param neverAutomatic acts that only a person may do: {@code closing}, {@code commercial-offer} ...
- * @param openingsPerHour escalations that open without a person in an hour, at most; more wait to be accepted; 0 for no limit
- * @param longestWait how long an escalation of a band may wait unassigned, whoever else is served first
+ * @param openingsPerHour the most escalations per hour that open without a person, the rest wait to be accepted; 0 for
+ *     no limit
+ * @param longestWait how long an escalation of a value band may wait unassigned, even if others would be served first
  */
 public record Guardrails(
         int perEscalationHour,
@@ -29,7 +30,7 @@ public record Guardrails(
         Set<String> neverAutomatic,
         int openingsPerHour,
         Map<ValueBand, Span> longestWait) {
-    /** The act of closing an escalation; where it is never automatic, a person closes it. */
+    /** The act of closing an escalation; if it is never automatic, a person closes the escalation. */
     public static final String CLOSING = "closing";
 
     public Guardrails {

@@ -4,24 +4,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a signal that was heard of a ticket can count as, as if somebody had done it here. */
+/** What a ticket's signal can count as, as if somebody had done it in Bellrope. */
 public enum HeardAct {
     ACKNOWLEDGE,
     UPDATE,
     RESOLVE,
     REOPEN;
 
-    /** As a playbook writes it: {@code acknowledge}. */
+    /** Returns the word that a playbook uses: {@code acknowledge}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** All that a playbook can write. */
+    /** Returns all words that a playbook can use. */
     public static List<String> words() {
         return Arrays.stream(values()).map(HeardAct::word).toList();
     }
 
-    /** The one of that word, which must be one of {@link #words}. */
+    /** Returns the act for a word, which must be one of {@link #words}. */
     public static HeardAct of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

@@ -4,11 +4,11 @@ import dev.bellrope.core.fact.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of trouble in the catalogue.
+ * An entry of the catalogue of issue types: one kind of trouble.
  *
  * @param name {@code outage}
- * @param when which signals and tickets are of it; null for the type that always matches
- * @param impact its usual impact, a word of the matrix; empty for none
+ * @param when which signals and tickets it applies to; null for the type that always matches
+ * @param impact its usual impact, a word from the matrix; empty for none
  * @param urgency its usual urgency; empty for none
  * @param resolvedMeans the concrete outcome that defines "resolved" (D-14)
  */

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The levels that a slipping promise climbs.
+ * The ladder of levels that an escalation climbs when a promise slips.
  *
- * @param levels weakest first, at least one
+ * @param levels from the first level to the top, at least one
  */
 public record Ladder(List<Level> levels) {
     public Ladder {
@@ -14,12 +14,12 @@ public record Ladder(List<Level> levels) {
     }
 
     /**
-     * One level.
+     * A level of the ladder.
      *
      * @param id {@code L1}
      * @param name {@code frontline}
      * @param duties what is done here: {@code root-cause}, {@code workaround} ...
-     * @param people the roles that are brought in and told when it is reached; empty for nobody further
+     * @param people the roles that join and are told when the level is reached; empty if nobody else joins
      * @param climbsWhen what takes an escalation from here to the next level; empty at the top
      * @param teams the teams that take part here (D-08)
      */
@@ -38,29 +38,29 @@ public record Ladder(List<Level> levels) {
         }
     }
 
-    /** The first level. */
+    /** Returns the first level. */
     public Level first() {
         return levels.getFirst();
     }
 
-    /** The level of that id. */
+    /** Finds the level with this id. */
     public Optional<Level> find(String id) {
         return levels.stream().filter(level -> level.id().equals(id)).findFirst();
     }
 
-    /** The next level up, unless it is the top. */
+    /** Finds the next level up; empty for the top level. */
     public Optional<Level> findAbove(String id) {
         int index = indexOf(id);
         return index >= 0 && index + 1 < levels.size() ? Optional.of(levels.get(index + 1)) : Optional.empty();
     }
 
-    /** The next level down, unless it is the first. */
+    /** Finds the next level down; empty for the first level. */
     public Optional<Level> findBelow(String id) {
         int index = indexOf(id);
         return index > 0 ? Optional.of(levels.get(index - 1)) : Optional.empty();
     }
 
-    /** How high a level is: 0 for the first; -1 where there is no such level. */
+    /** Returns the position of a level, 0 for the first, or -1 if there is no such level. */
     public int indexOf(String id) {
         for (int i = 0; i < levels.size(); i++) {
             if (levels.get(i).id().equals(id)) {

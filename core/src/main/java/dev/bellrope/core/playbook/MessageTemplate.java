@@ -1,7 +1,7 @@
 package dev.bellrope.core.playbook;
 
 /**
- * A message's text, with {@code {{facts}}} to be filled in.
+ * The text of a message, with placeholders such as {@code {{facts}}}.
  *
  * @param name {@code update}
  * @param subject one line

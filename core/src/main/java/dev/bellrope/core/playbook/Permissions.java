@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * Who may do what (A-02).
  *
- * @param roles act to the roles that may do it; an act that is not listed is refused to everybody but the system
+ * @param roles act to the roles that may do it; an act that is not listed is refused to everyone but the system
  */
 public record Permissions(Map<String, Set<String>> roles) {
     public static final String DECLARE = "declare";
@@ -27,7 +27,7 @@ public record Permissions(Map<String, Set<String>> roles) {
         roles = Map.copyOf(roles);
     }
 
-    /** The roles that may do it. */
+    /** Returns the roles that may do an act. */
     public Set<String> rolesFor(String act) {
         return roles.getOrDefault(act, Set.of());
     }

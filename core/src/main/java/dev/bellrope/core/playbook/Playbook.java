@@ -12,28 +12,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole policy as one immutable value. Everything named here was resolved when it was read: a calendar named by a
- * target exists, a matrix has no holes, every condition was type-checked.
+ * The whole policy as one immutable value. Everything named here was resolved when the playbook was read: a calendar
+ * that a target names exists, the matrix has no holes, and every condition was type-checked.
  *
  * @param name the playbook's name, {@code baseline}
- * @param version which version of it this is; given by whoever reads it, {@code baseline@3}
+ * @param version its version, chosen by whoever reads it, {@code baseline@3}
  * @param purpose one sentence
  * @param owner who answers for it
  * @param calendars by name; {@code always} is always among them
- * @param rubric what an account is worth
- * @param plans support plans by name: what the helpdesk promised on tickets
+ * @param rubric how to score what an account is worth
+ * @param plans support plans by name: what the helpdesk promises on tickets
  * @param matrix severity from impact and urgency
  * @param tiers response tiers, strongest first; the last one always holds
- * @param issueTypes the catalogue of issue types, in order; the first that matches counts
+ * @param issueTypes the catalogue of issue types, in order; the first match counts
  * @param triggers in order
- * @param ladder the levels, weakest first
+ * @param ladder the ladder of levels, from the first to the top
  * @param targets the promises of an escalation, by name
- * @param targetCalendars in which calendar targets are counted, by severity; {@code owner} and {@code account} name
+ * @param targetCalendars the calendar that targets are counted in, by severity; {@code owner} and {@code account} mean
  *     the calendar of that person or account rather than one of {@code calendars}
- * @param routes in order; the first that matches counts
- * @param communication who tells whom, how often, through what
+ * @param routes in order; the first match counts
+ * @param communication who informs whom, who approves, and how often
  * @param guardrails what automation may not do
- * @param exit when it ends
+ * @param exit when an escalation ends
  * @param permissions who may do what
  * @param exceptions approved, expiring deviations
  */
@@ -70,21 +70,21 @@ public record Playbook(
         targets = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(targets));
     }
 
-    /** The calendar of that name, or round the clock where there is none. */
+    /** Returns the calendar with this name, or round the clock if there is none. */
     public WorkingCalendar calendar(String calendarName) {
         WorkingCalendar found = calendars.get(calendarName);
         return found == null ? WorkingCalendar.always() : found;
     }
 
     /**
-     * What is promised.
+     * The time that a target allows.
      *
      * @param span how long
-     * @param exception the exception that says so; null for the playbook's own rule
+     * @param exception the exception that grants it; null for the playbook's own rule
      */
     public record Budget(Span span, @Nullable PolicyException exception) {}
 
-    /** What a severity is promised for an account at an instant, where it is promised anything. */
+    /** Finds the budget of a target for a severity, an account and an instant; empty if nothing is promised. */
     public Optional<Budget> findBudget(String target, Severity severity, Account account, Instant at) {
         for (PolicyException exception : exceptions) {
             Span span = exception.targets().getOrDefault(target, Map.of()).get(severity);
@@ -96,19 +96,19 @@ public record Playbook(
         return rule == null ? Optional.empty() : rule.findBudget(severity).map(span -> new Budget(span, null));
     }
 
-    /** The trigger of that name. */
+    /** Finds the trigger with this name. */
     public Optional<Trigger> findTrigger(String triggerName) {
         return triggers.stream()
                 .filter(trigger -> trigger.name().equals(triggerName))
                 .findFirst();
     }
 
-    /** The issue type of that name. */
+    /** Finds the issue type with this name. */
     public Optional<IssueType> findIssueType(String typeName) {
         return issueTypes.stream().filter(type -> type.name().equals(typeName)).findFirst();
     }
 
-    /** The support plan of that name. */
+    /** Finds the support plan with this name. */
     public Optional<SupportPlan> findPlan(String planName) {
         return Optional.ofNullable(plans.get(planName));
     }

@@ -11,14 +11,14 @@ import java.util.Map;
 /**
  * An approved, expiring deviation for an account or a region.
  *
- * @param name its id in the playbook
+ * @param name its name in the playbook
  * @param account the account's id; empty for any
  * @param region the region; empty for any
  * @param because why it was granted
  * @param approvedBy who approved it
- * @param until the last day on which it holds
- * @param targets budgets that replace the playbook's: target to severity to span
- * @param tier the response tier that replaces the one derived; empty for none
+ * @param until the last day on which it applies
+ * @param targets budgets that replace those of the playbook: target to severity to span
+ * @param tier the response tier that replaces the derived one; empty for none
  */
 public record PolicyException(
         String name,
@@ -33,14 +33,14 @@ public record PolicyException(
         targets = Map.copyOf(targets);
     }
 
-    /** Whether it holds for an account at an instant; the last day counts in full, by UTC. */
+    /** Returns whether it applies to an account at an instant; the last day counts in full, in UTC. */
     public boolean isFor(Account forAccount, Instant at) {
         return (account.isEmpty() || account.equals(forAccount.id()))
                 && (region.isEmpty() || region.equals(forAccount.region()))
                 && !at.atZone(ZoneOffset.UTC).toLocalDate().isAfter(until);
     }
 
-    /** The same as a reason. */
+    /** Returns the exception as a reason. */
     public Reason reason() {
         return Reason.of(
                 "exceptions." + name, "an exception until " + until + ", approved by " + approvedBy + ": " + because);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How strongly we respond; T1 is the strongest.
  *
  * @param name {@code T1}
- * @param when the condition over severity, band and the other facts; null for the tier that always holds
+ * @param when the condition over severity, band and the other facts; null for the tier that always applies
  * @param sentence the condition in words
  * @param depth the highest ladder level that this tier may climb to by itself
  * @param effortCap the effort after which the manager is asked; zero for none

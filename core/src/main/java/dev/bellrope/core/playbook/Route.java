@@ -6,18 +6,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an escalation goes.
+ * Where an escalation goes, and who works on it.
  *
- * @param name its id in the playbook
+ * @param name its name in the playbook
  * @param when which escalations; null for the route that always matches
  * @param team the team that owns it
- * @param skills what the owner should know, most wanted first
- * @param people how each role is filled: {@code owner: best-fit}, {@code backup: next-best-other-zone}, {@code
- *     sponsor: vp-engineering} (a duty held by somebody on the roster), {@code communications: account.csm} (somebody of
- *     the account's own people)
+ * @param skills what the owner should know, most important first
+ * @param people how each role is filled: {@code owner: best-fit}, {@code backup: next-best-other-zone}, {@code sponsor:
+ *     vp-engineering} (whoever on the roster holds that duty), {@code communications: account.csm} (one of the
+ *     account's own people)
  * @param taskForce the functions that join ({@code engineering}, {@code product})
- * @param channel the name of the channel, with {@code {key}} and {@code {account}} to be filled in; empty for none
- * @param meetings how often it meets, by severity, as written
+ * @param channel the name of the channel, with the placeholders {@code {key}} and {@code {account}}; empty for none
+ * @param meetings how often the task force meets, by severity, as written
  */
 public record Route(
         String name,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Severity from impact and urgency; complete, so every pair has an answer.
+ * Derives the severity from impact and urgency; complete, so every pair has an answer.
  *
  * @param impacts the words for impact, worst first
  * @param urgencies the words for urgency, most pressing first
@@ -18,9 +18,9 @@ public record SeverityMatrix(List<String> impacts, List<String> urgencies, Map<S
     }
 
     /**
-     * The severity of a pair.
+     * Returns the severity of an impact and an urgency.
      *
-     * @throws IllegalArgumentException when a word is none of the matrix
+     * @throws IllegalArgumentException if a word is not in the matrix
      */
     public Severity severity(String impact, String urgency) {
         Map<String, Severity> row = cells.get(impact);

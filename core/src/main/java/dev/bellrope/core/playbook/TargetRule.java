@@ -10,13 +10,13 @@ import java.util.Set;
  * A promise that an escalation makes.
  *
  * @param name {@code acknowledge}, {@code plan}, {@code update}, {@code root-cause}, {@code resolve}
- * @param budgets how long, by severity; a severity without one is not promised anything
+ * @param budgets how long, by severity; a severity that is absent has no promise
  * @param warn percentages of the budget at which the owner is warned, ascending, each 1..99
- * @param nonNegotiable the severities for which only somebody entitled may waive it
+ * @param nonNegotiable the severities for which only somebody with the permission may waive it
  * @param starts what starts it
- * @param repeats whether it is owed again as soon as it was kept or missed, for the life of the escalation
- * @param pausesWhile the reasons of a pause during which it does not run
- * @param calendar the calendar that it is counted in whatever the severity; empty for the playbook's rule
+ * @param repeats whether it is owed again as soon as it is met or missed, for the life of the escalation
+ * @param pausesWhile the pause reasons during which it does not run
+ * @param calendar the calendar that it is counted in at every severity; empty for the playbook's rule
  */
 public record TargetRule(
         String name,
@@ -27,7 +27,7 @@ public record TargetRule(
         boolean repeats,
         Set<String> pausesWhile,
         String calendar) {
-    /** The names that the engine itself gives a meaning to. */
+    /** The names that have a meaning in the engine itself. */
     public static final String ACKNOWLEDGE = "acknowledge";
 
     public static final String PLAN = "plan";
@@ -35,7 +35,7 @@ public record TargetRule(
     public static final String ROOT_CAUSE = "root-cause";
     public static final String RESOLVE = "resolve";
 
-    /** What starts a target. */
+    /** The event that starts a target. */
     public enum Start {
         ON_OPEN,
         ON_ACKNOWLEDGE,
@@ -49,7 +49,7 @@ public record TargetRule(
         pausesWhile = Set.copyOf(pausesWhile);
     }
 
-    /** The budget for a severity, where it is promised at all. */
+    /** Finds the budget for a severity; empty if nothing is promised. */
     public Optional<Span> findBudget(Severity severity) {
         return Optional.ofNullable(budgets.get(severity));
     }

@@ -11,19 +11,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Judges how bad it is and how much is at stake, with a reason for every step. */
+/** Judges how bad an escalation is and how much is at stake, with a reason for every step. */
 public final class Triage {
-    /** The trigger of an escalation that a person declared. */
+    /** The trigger name of an escalation that a person declared. */
     public static final String MANUAL = "manual";
 
     private Triage() {}
 
     /**
-     * What judging a signal gave.
+     * The result of judging a signal.
      *
-     * @param assessment by the trigger that gives the worst severity, the earlier one of two alike; null when none fires
+     * @param assessment from the trigger that gives the worst severity, the earlier one if two are equal; null if none
+     *     fires
      * @param fired the triggers that fire, in the playbook's order
-     * @param silent those that listen to such a signal and do not fire, in the playbook's order
+     * @param silent the triggers that listen to such a signal but do not fire, in the playbook's order
      */
     public record TriageVerdict(@Nullable Assessment assessment, List<String> fired, List<SilentTrigger> silent) {
         public TriageVerdict {
@@ -33,13 +34,13 @@ public final class Triage {
     }
 
     /**
-     * A trigger that listened and did not fire.
+     * A trigger that listened but did not fire.
      *
-     * @param when its condition, which did not hold or could not be told
-     * @param facts what was known
+     * @param when its condition, which did not hold or could not be evaluated
+     * @param facts the facts that were known
      */
     public record SilentTrigger(String trigger, Expression when, Facts facts) {
-        /** Why it did not fire: the fact that is missing, or the condition with what it saw. */
+        /** Returns why it did not fire: the missing fact, or the condition with the values that it saw. */
         public String why() {
             if (when.evaluate(facts) instanceof Expression.Result.Unknown(String why)) {
                 return why;
@@ -51,7 +52,7 @@ public final class Triage {
         }
     }
 
-    /** Judges a signal by every trigger. */
+    /** Judges a signal with every trigger. */
     public static TriageVerdict judge(Playbook playbook, Facts facts, Account account, String signalKind, Instant at) {
         List<Trigger> hearing = playbook.triggers().stream()
                 .filter(trigger -> trigger.isHearing(signalKind))
@@ -77,19 +78,19 @@ public final class Triage {
     }
 
     /**
-     * A trigger that was held against a signal.
+     * A trigger that was tested against a signal.
      *
-     * @param isHearing whether it listens to such a signal at all
-     * @param finding what its condition came to; null where it asks for nothing further
+     * @param isHearing whether it listens to such a signal
+     * @param finding the result of its condition; null if it has none
      */
     public record TriedTrigger(
             Trigger trigger, boolean isHearing, @Nullable Finding finding) {
-        /** Whether it fires. */
+        /** Returns whether it fires. */
         public boolean isFired() {
             return isHearing && (finding == null || finding.truth() == Finding.Truth.HOLDS);
         }
 
-        /** What would have been needed as well; that it does not listen is not among them. */
+        /** Returns the parts of the condition that were needed but did not hold; not listening is not among them. */
         public List<Finding> missing() {
             return finding == null
                     ? List.of()
@@ -98,7 +99,10 @@ public final class Triage {
                             .toList();
         }
 
-        /** Whether all but one of what it asks was there: to be heard, and each part of its condition, of which one at least held. */
+        /**
+         * Returns whether only one of its requirements failed: listening counts as one, and so does each part of its
+         * condition, of which at least one must have held.
+         */
         public boolean isNear() {
             int asked = finding == null ? 0 : finding.needed().size();
             int missing = missing().size();
@@ -106,7 +110,9 @@ public final class Triage {
         }
     }
 
-    /** Holds every trigger against a signal, in the playbook's order, and tells what each came to; judges as {@link #judge} does. */
+    /**
+     * Tests every trigger against a signal, in the playbook's order, with the results that {@link #judge} would get.
+     */
     public static List<TriedTrigger> explain(
             Playbook playbook, Facts facts, Account account, String signalKind, Instant at) {
         TriageContext context = new TriageContext(playbook, account, facts, at);
@@ -118,7 +124,7 @@ public final class Triage {
                 .toList();
     }
 
-    /** Judges what a person declares to be of a severity. */
+    /** Judges an escalation that a person declares with a severity. */
     public static Assessment assessManually(
             Playbook playbook, Account account, Severity severity, Facts facts, Instant at) {
         return new TriageContext(playbook, account, facts, at)
@@ -131,7 +137,7 @@ public final class Triage {
                         Reason.of(MANUAL, "a person declared it to be " + severity));
     }
 
-    /** Judges what a person declares to be of an impact and an urgency, words of the matrix. */
+    /** Judges an escalation that a person declares with an impact and an urgency, both words from the matrix. */
     public static Assessment assessManually(
             Playbook playbook, Account account, String impact, String urgency, Facts facts, Instant at) {
         return new TriageContext(playbook, account, facts, at)
@@ -145,8 +151,8 @@ public final class Triage {
     }
 
     /**
-     * Judges anew at another severity: value, tier and route are derived again. Trigger and issue type stay, and so does
-     * the route where its condition asks for what was heard at the beginning and is not at hand any more.
+     * Judges an escalation again at another severity and derives value, tier and route again. The trigger and the issue
+     * type stay. So does the route if its condition needs facts that were only known at the beginning.
      */
     public static Assessment reassess(
             Playbook playbook, Account account, Assessment before, Severity severity, Facts facts, Instant at) {

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One judgement under way; not for several threads. */
+/** The state of one judgement in progress; not thread-safe. */
 final class TriageContext {
-    /** What working out the account's worth adds to the facts that were heard. */
+    /** The facts that scoring the account adds to those that were heard. */
     private static final Set<String> BY_WORTH = Set.of("band", "score", "issue_type");
 
     private final @Nullable Assessment before;
@@ -28,14 +28,14 @@ final class TriageContext {
     private final Facts heard;
     private @Nullable AccountWorth worth;
 
-    /** What the account is worth, what is wrong, and all facts that come of both. */
+    /** What the account is worth, what is wrong, and all facts that follow from both. */
     private record AccountWorth(ValueScore value, @Nullable IssueType issueType, Facts facts) {}
 
     TriageContext(Playbook playbook, Account account, Facts heard, Instant at) {
         this(playbook, account, heard, at, null);
     }
 
-    /** A judgement anew, which keeps the issue type and what only the beginning knew. */
+    /** A new judgement of an escalation, which keeps the issue type and the facts that only the beginning knew. */
     TriageContext(Playbook playbook, Account account, Facts heard, Instant at, @Nullable Assessment before) {
         this.before = before;
         this.playbook = playbook;
@@ -44,7 +44,10 @@ final class TriageContext {
         this.heard = heard.with(Map.of("account", account.asFacts(), "now", at));
     }
 
-    /** The facts for a trigger's condition; most do not ask what the account is worth, and then that is not worked out. */
+    /**
+     * Returns the facts for a trigger's condition. Most conditions do not ask what the account is worth, so it is
+     * scored only when needed.
+     */
     Facts known(Expression when) {
         return worth == null && Collections.disjoint(when.subjects(), BY_WORTH) ? heard : worth().facts();
     }
@@ -94,7 +97,7 @@ final class TriageContext {
                         when == null ? Map.of() : when.sees(worth().facts())));
     }
 
-    /** The expression's word where it gives one of the matrix, else the issue type's, else the mildest. */
+    /** Returns the expression's word if it is in the matrix, else the issue type's, else the mildest. */
     private String word(@Nullable Expression expression, String usual, List<String> words) {
         String said = expression == null ? "" : expression.text(worth().facts(), "");
         if (words.contains(said)) {

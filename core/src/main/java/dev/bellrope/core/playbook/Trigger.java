@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a signal the start of an escalation.
+ * A rule that makes a signal start an escalation.
  *
- * @param name its id in the playbook
+ * @param name its name in the playbook
  * @param because the sentence of the rule, in plain words
  * @param hears the kinds of signal it listens to; a kind that ends in {@code .*} hears the whole family
- * @param when a further condition; null for none
- * @param impact an expression that gives a word for impact; null for the issue type's or the matrix' mildest
- * @param urgency an expression that gives a word for urgency; null likewise
- * @param severity a severity that outranks the matrix; null for none
+ * @param when an additional condition; null for none
+ * @param impact an expression that gives a word for impact; null for the issue type's or else the mildest in the matrix
+ * @param urgency an expression that gives a word for urgency; null as for impact
+ * @param severity a severity that overrides the matrix; null for none
  * @param kind whether it escalates the ticket or the account
- * @param acceptBy roles of which one must accept first; empty for none: it opens at once
- * @param answerWithin how long a request may wait before it climbs; zero when {@code acceptBy} is empty
+ * @param acceptBy the roles of which one must accept first; empty if it opens at once
+ * @param answerWithin how long a request may wait before it climbs; zero if {@code acceptBy} is empty
  */
 public record Trigger(
         String name,
@@ -35,14 +35,14 @@ public record Trigger(
         acceptBy = List.copyOf(acceptBy);
     }
 
-    /** Whether it listens to signals of a kind. */
+    /** Returns whether it listens to signals of a kind. */
     public boolean isHearing(String signalKind) {
         return hears.stream()
                 .anyMatch(heard -> heard.equals(signalKind)
                         || (heard.endsWith(".*") && signalKind.startsWith(heard.substring(0, heard.length() - 1))));
     }
 
-    /** Whether somebody must accept before it opens. */
+    /** Returns whether somebody must accept before the escalation opens. */
     public boolean isRequest() {
         return !acceptBy.isEmpty();
     }

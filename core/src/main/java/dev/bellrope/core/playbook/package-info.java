@@ -1,4 +1,7 @@
-/** The rules: the whole policy as one versioned value, read from YAML. The doors are {@link PlaybookReader} and {@link Playbook}. */
+/**
+ * The rules: the whole policy as one versioned value, read from YAML. Start with {@link PlaybookReader} and {@link
+ * Playbook}.
+ */
 @NullMarked
 package dev.bellrope.core.playbook;
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who became what in one decision. Somebody who became several things is told once, at the first of them, and so is whoever looks
- * after the roles that nobody was found for.
+ * Who was assigned to which roles in one decision. A person with several new roles is told once, at the first of them,
+ * and so is whoever looks after the roles for which nobody was found.
  */
 final class Appointments {
     private static final String NOBODY = "";
@@ -36,23 +36,23 @@ final class Appointments {
         return appointments;
     }
 
-    /** A search in vain that follows one in vain is not said again. */
+    /** Returns whether an assignment is worth a message; another search in vain for the same role is not. */
     private static boolean isWorthTelling(Event.RoleAssigned event) {
         return event.assignment().isFilled() || !event.reason().equals(Event.RoleAssigned.LOOKED_AGAIN);
     }
 
-    /** Everything that this person became, at the first of it; nothing after that. */
+    /** Returns all new roles of a person, at the first of them; empty after that. */
     List<Assignment> told(Event.RoleAssigned event) {
         List<Assignment> all = isWorthTelling(event) ? untold.remove(person(event.assignment())) : null;
         return all == null ? List.of() : all;
     }
 
-    /** Everybody who became something. */
+    /** Returns everybody who has a new role. */
     Set<String> people() {
         return byPerson.keySet();
     }
 
-    /** {@code owner}, {@code task force (engineering)}. */
+    /** Returns the words for a role: {@code owner}, {@code task force (engineering)}. */
     static String role(Assignment assignment) {
         String role = assignment.role();
         return role.startsWith(Routing.TASK_FORCE)

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who is to be told, as person ids. */
+/** Finds the person ids of those to be told. */
 final class Audience {
     private Audience() {}
 
-    /** Whom the trigger names; where it names nobody, whoever may accept any request, so that none waits unseen. */
+    /**
+     * Returns whoever the trigger names; if it names nobody, whoever may accept any request, so that no request waits
+     * unseen.
+     */
     static Set<String> answerers(MessagePlan t) {
         Playbook playbook = t.situation().playbook();
         return playbook.findTrigger(t.escalation().assessment().trigger())
@@ -39,7 +42,7 @@ final class Audience {
         return t.escalation().findOwner().map(Set::of).orElseGet(() -> managers(t));
     }
 
-    /** Who looks after the escalation's course: its facilitator, else its sponsor, else whom the ladder names. */
+    /** Returns whoever manages the escalation: its facilitator, else its sponsor, else the people of the ladder. */
     static Set<String> managers(MessagePlan t) {
         List<String> found = new ArrayList<>();
         for (String role : List.of(Route.FACILITATOR, Route.SPONSOR)) {
@@ -51,7 +54,10 @@ final class Audience {
         return found.isEmpty() ? ladder(t) : new LinkedHashSet<>(found);
     }
 
-    /** Where nobody looks after it: the people of the first level of the ladder that has any, so that somebody knows. */
+    /**
+     * Returns the people of the first level of the ladder that has any, so that somebody knows of an escalation without
+     * managers.
+     */
     private static Set<String> ladder(MessagePlan t) {
         return t.situation().playbook().ladder().levels().stream()
                 .map(level -> holders(t, level.people()))
@@ -60,7 +66,9 @@ final class Audience {
                 .orElse(Set.of());
     }
 
-    /** Who may approve; where nobody may, whoever looks after it is told that it is blocked (T60). */
+    /**
+     * Returns whoever may approve; if there is nobody, whoever manages the escalation is told that it is blocked (T60).
+     */
     static Set<String> approvers(MessagePlan t, String of) {
         Set<String> found = t.holders(of);
         return found.isEmpty() ? managers(t) : found;

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects the messages that follow from one decision. Nobody is told of what they did themselves. */
+/** Collects the messages that follow from one decision. Nobody is told of their own acts. */
 final class MessagePlan {
     private final Escalation escalation;
     private final Situation situation;
@@ -45,7 +45,7 @@ final class MessagePlan {
         return List.copyOf(messages);
     }
 
-    /** The people who are of that id, hold that duty, or hold that role in this escalation. */
+    /** Returns everybody who has this id, this duty, or this role in the escalation. */
     Set<String> holders(String role) {
         Set<String> found = new LinkedHashSet<>();
         Optional.ofNullable(escalation.people().get(role)).ifPresent(found::add);
@@ -57,7 +57,7 @@ final class MessagePlan {
         return found;
     }
 
-    /** The name of whoever holds a role in this escalation; empty where nobody does. */
+    /** Returns the name of whoever holds a role in this escalation; empty if nobody does. */
     String nameOf(String role) {
         return Optional.ofNullable(escalation.people().get(role))
                 .map(this::name)
@@ -73,7 +73,7 @@ final class MessagePlan {
         return new MessageDraft(to, Message.EMAIL, template, because);
     }
 
-    /** The account's first contact; nobody where there is none. */
+    /** Drafts a message to the account's first contact; it has no recipient if there is no contact. */
     MessageDraft customer(String template, String because) {
         Optional<Contact> contact = situation.account().findFirstContact();
         List<Recipient> to = contact.<List<Recipient>>map(found ->
@@ -84,7 +84,7 @@ final class MessagePlan {
                 .with("contact", contact.map(Contact::name).orElse(""));
     }
 
-    /** A message that is being put together. */
+    /** A message in preparation. */
     final class MessageDraft {
         private final List<Recipient> to;
         private final String channel;
@@ -142,7 +142,7 @@ final class MessagePlan {
         }
     }
 
-    /** The contact that is told first prefers this channel. */
+    /** Returns the channel that a contact prefers. */
     private static String channelOf(Contact contact) {
         return contact.channel().isEmpty() ? Message.EMAIL : contact.channel();
     }

@@ -14,21 +14,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Says who must be told of what happened. Pure, and separate from the fold of events: replaying history never comes
- * here, so it can never tell anybody anything. The alarms that follow are derived from the state itself.
+ * Decides who must be told of events. Pure, and separate from the fold of events: replaying history never comes here,
+ * so it can never send anything. The alarms that follow are derived from the state itself.
  */
 public final class Reactions {
     private Reactions() {}
 
     /**
-     * What follows from events.
+     * Returns the messages that follow from events.
      *
-     * @param after the state with all of them
-     * @param first the sequence number of the first of them within the escalation; part of every dedupe key
+     * @param after the state after all of the events
+     * @param first the sequence number of the first event within the escalation; part of every dedupe key
      */
     public static List<Message> react(Escalation after, long first, List<Event> events, Situation situation) {
         MessagePlan plan = new MessagePlan(after, situation);
-        // Who is told something has been told that we have seen it (T67).
+        // An update that is sent tells the customer already that we have seen the problem (T67).
         boolean isTold = events.stream().anyMatch(Event.UpdateSent.class::isInstance);
         Appointments appointments = Appointments.among(events);
         long sequence = first;
@@ -41,7 +41,7 @@ public final class Reactions {
         return plan.messages();
     }
 
-    /** One message for all that somebody became in one decision, and one for all that nobody became. */
+    /** Sends one message for all the new roles of a person, or for all the roles for which nobody was found. */
     private static void appoint(MessagePlan t, List<Assignment> together) {
         if (together.isEmpty()) {
             return;
@@ -59,7 +59,7 @@ public final class Reactions {
         draft.with("role", roles).with("reason", reasons).send();
     }
 
-    /** Everybody who takes part is told, but for those whom it just brought in: they are told what they became. */
+    /** Tells everybody who takes part, except those who have just joined: they are told of their new role. */
     private static void climb(MessagePlan t, Event.LevelRaised e, Set<String> broughtIn) {
         Set<String> whom = new LinkedHashSet<>(Audience.participants(t));
         whom.removeAll(broughtIn);

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Says who must be told of what happened to a task. Nobody is told of what they did themselves. */
+/** Decides who must be told of events of a task. Nobody is told of their own acts. */
 public final class TaskReactions {
-    /** A task waits for days, so nobody is woken for one. */
+    /** The severity of all messages about tasks: a task takes days, so it wakes nobody up. */
     private static final Severity NOT_URGENT = Severity.S3;
 
     private final Task task;
@@ -31,10 +31,10 @@ public final class TaskReactions {
     }
 
     /**
-     * What follows from events.
+     * Returns the messages that follow from events.
      *
-     * @param after the task with all of them
-     * @param first the sequence number of the first of them within the task; part of every dedupe key
+     * @param after the task after all of the events
+     * @param first the sequence number of the first event within the task; part of every dedupe key
      */
     public static List<Message> react(Task after, long first, List<TaskEvent> events, TaskSituation situation) {
         TaskReactions reactions = new TaskReactions(after, situation);
@@ -75,7 +75,7 @@ public final class TaskReactions {
         return task.findOwner().map(List::of).orElse(List.of());
     }
 
-    /** Who waits for it: whoever opened it, and to whom it climbed. */
+    /** Returns who else needs to know: whoever opened the task, and whoever it climbed to. */
     private Set<String> others() {
         Set<String> others = new LinkedHashSet<>(task.climbedTo());
         situation.roster().find(task.openedBy()).ifPresent(person -> others.add(person.id()));

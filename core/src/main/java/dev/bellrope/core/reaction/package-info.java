@@ -1,4 +1,4 @@
-/** What follows from events: alarms to set and to stop, messages to send. The door is {@link Reactions}. */
+/** What follows from events: the messages to send. Start with {@link Reactions}. */
 @NullMarked
 package dev.bellrope.core.reaction;
 

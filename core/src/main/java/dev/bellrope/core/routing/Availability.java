@@ -11,28 +11,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether somebody can take work, now or later; times are said by their own clock, with the zone. */
+/** Whether a person can take work, now or later. Times in words use the person's own time zone, and name it. */
 sealed interface Availability {
-    /** Within their hours, until the end of them or the start of an absence; empty when neither comes for a week. */
+    /** Within working hours, until they end or an absence starts; empty if neither happens within {@link #SIGHT}. */
     record OnDuty(Optional<Instant> until) implements Availability {}
 
-    /** Outside their hours; when they are next at work, absences counted. */
+    /** Outside working hours; {@code opens} is when the person is next at work, absences taken into account. */
     record OffDuty(Instant opens) implements Availability {}
 
-    /** Absent, the absences that join onto it included. */
+    /** Absent, including any absences that follow without a gap. */
     record Away(Instant until, String reason) implements Availability {}
 
-    /** How far ahead an end of duty is looked for. */
+    /** How far ahead to look for the end of duty. */
     Duration SIGHT = Duration.ofDays(8);
 
     DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
-    /** An absence that ends later than this has no end worth naming. */
+    /** An absence that ends later than this counts as open-ended. */
     Duration FOR_GOOD = Duration.ofDays(3660);
 
-    /** How somebody is available at an instant. */
+    /** Returns a person's availability at an instant. */
     static Availability of(Person person, Instant at) {
         Optional<Person.Absence> absence = awayAt(person, at);
         if (absence.isPresent()) {
@@ -53,7 +53,7 @@ sealed interface Availability {
         return new OnDuty(end.isBefore(horizon) ? Optional.of(end) : Optional.empty());
     }
 
-    /** The opening at hand; most end within a day, so the whole way to the horizon is rarely looked at. */
+    /** Returns the current opening. Most end within a day, so the whole way to the horizon is rarely searched. */
     private static Interval opening(Person person, Instant at, Instant horizon) {
         Instant tomorrow = at.plus(Duration.ofDays(1));
         Interval soon = person.calendar().openings(at, tomorrow).getFirst();
@@ -95,7 +95,7 @@ sealed interface Availability {
         return new Away(until, first.reason());
     }
 
-    /** As in {@code on duty until 17:00 Europe/Prague}. */
+    /** Describes it in words, such as {@code on duty until 17:00 Europe/Prague}. */
     default String words(ZoneId zone, Instant at) {
         return switch (this) {
             case OnDuty(Optional<Instant> until) ->
@@ -107,14 +107,14 @@ sealed interface Availability {
         };
     }
 
-    /** The wall-clock time and its zone, with the date unless it is that of {@code today}. */
+    /** Returns the local time and the zone, with the date unless it is that of {@code today}. */
     private static String time(Instant instant, ZoneId zone, Instant today) {
         ZonedDateTime local = instant.atZone(zone);
         boolean sameDay = local.toLocalDate().equals(today.atZone(zone).toLocalDate());
         return (sameDay ? TIME : DAY_AND_TIME).format(local) + " " + zone;
     }
 
-    /** The date alone when it is the start of a day there, else with time and zone. */
+    /** Returns the date alone if the instant is the start of a day in the zone, else with time and zone. */
     private static String day(Instant instant, ZoneId zone) {
         ZonedDateTime local = instant.atZone(zone);
         return local.toLocalTime().equals(LocalTime.MIDNIGHT)

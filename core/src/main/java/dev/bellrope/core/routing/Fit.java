@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How well one person fits, as the sum of measures that each can be said in words.
+ * How well a person fits a role: the sum of measures, each of which can be put into words.
  *
- * @param person who
- * @param barred why they may not be chosen; empty when they may
- * @param measures in the order in which they are said
- * @param score more than 0 for everybody who may be chosen, 0 for the others
+ * @param person the person
+ * @param barred why the person may not be chosen; empty if they may
+ * @param measures in the order in which they are put into words
+ * @param score the points of all measures: more than 0 for everybody who may be chosen, 0 for everybody else
  */
 record Fit(Person person, String barred, List<Measure> measures, int score) {
-    /** The chosen order: the higher score, then the person's id. */
+    /** Orders by score, highest first, then by the person's id. */
     static final Comparator<Fit> BEST_FIRST = (one, other) -> one.score != other.score
             ? Integer.compare(other.score, one.score)
             : one.person.id().compareTo(other.person.id());
 
-    /** What everybody is measured by. */
+    /** What everybody is measured against. */
     record Yardstick(
             RoutingNeed need,
             List<String> skills,
@@ -37,7 +37,10 @@ record Fit(Person person, String barred, List<Measure> measures, int score) {
             this(need, skills, roster, barred, otherZone, new IdentityHashMap<>());
         }
 
-        /** People who keep the same calendar and have no absences are available alike; that is found out once. */
+        /**
+         * Returns a person's availability. People with the same calendar and no absences share one result, which is
+         * computed once.
+         */
         Availability availability(Person person) {
             return person.absences().isEmpty()
                     ? byCalendar.computeIfAbsent(person.calendar(), calendar -> Availability.of(person, need.at()))
@@ -45,7 +48,7 @@ record Fit(Person person, String barred, List<Measure> measures, int score) {
         }
     }
 
-    /** Whose zone is to be avoided, where one is. */
+    /** The person whose time zone is to be avoided, if any. */
     sealed interface OtherZone {
         record Any() implements OtherZone {}
 
@@ -85,7 +88,7 @@ record Fit(Person person, String barred, List<Measure> measures, int score) {
         return barred.isEmpty();
     }
 
-    /** Why they were chosen. */
+    /** Returns why the person was chosen. */
     String words() {
         return measures.stream()
                 .map(Measure::words)
@@ -93,7 +96,7 @@ record Fit(Person person, String barred, List<Measure> measures, int score) {
                 .collect(joining(", "));
     }
 
-    /** Why somebody else was: the two measures that made the most of the difference. */
+    /** Returns why somebody else was chosen: the two measures that made the biggest difference. */
     String behind(Fit chosen) {
         if (score == chosen.score) {
             return "not chosen: " + chosen.person.name() + " scores the same and comes first by id";

@@ -10,26 +10,27 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One thing by which people are compared: what it counts, and how it is said. It is put into words only where somebody reads
- * them; most of those who are looked at are not told of.
+ * A measure by which people are compared: its points, and its words. It is put into words only for a reader, because
+ * most of the people who are considered are never mentioned.
  *
- * <p>Points are scaled so that another zone, where it is wanted, outweighs being on duty, and that outweighs all the rest; among
- * people who are off duty a minute sooner is a point. The most wanted skill outweighs all further ones together.
+ * <p>Points are scaled so that another time zone, if it is wanted, outweighs being on duty, and being on duty outweighs
+ * everything else. Among people who are off duty, a minute sooner is a point. The most important skill outweighs all
+ * the others together.
  */
 sealed interface Measure {
-    /** What it adds to the score. */
+    /** Returns what it adds to the score. */
     int points();
 
-    /** What is said of the chosen one; empty to say nothing. */
+    /** Returns what to say about the person who was chosen; empty to say nothing. */
     String words();
 
-    /** What is compared; empty when the measure speaks for itself. */
+    /** Returns the name of what is compared; empty if the measure speaks for itself. */
     String label();
 
-    /** What this person has of it. */
+    /** Returns this person's amount of it. */
     String amount();
 
-    /** Whether somebody's clock differs from the owner's, where that is wanted. */
+    /** Measures whether a person's clock differs from the owner's, if that is wanted. */
     record ZoneMeasure(Person person, Person owner, Instant at) implements Measure {
         private static final int OTHER = 200_000;
 
@@ -53,7 +54,10 @@ sealed interface Measure {
             return person.calendar().zone().toString();
         }
 
-        /** Whether the clocks of two people differ: Prague and Berlin are one zone to somebody who is asleep. */
+        /**
+         * Returns whether the clocks of two people differ: Prague and Berlin count as one zone, because people there
+         * sleep at the same time.
+         */
         static boolean differs(Person person, Person other, Instant at) {
             return !person.calendar()
                     .zone()
@@ -63,11 +67,11 @@ sealed interface Measure {
         }
     }
 
-    /** Whether somebody works now, or else how soon. */
+    /** Measures whether a person works now, or else how soon. */
     record DutyMeasure(Availability availability, ZoneId zone, Instant at) implements Measure {
         private static final int ON = 100_000;
         private static final int OFF = 50_000;
-        private static final int WAIT_CAP = 20_000; // minutes, a fortnight
+        private static final int WAIT_CAP = 20_000; // in minutes, a fortnight
 
         @Override
         public int points() {
@@ -95,9 +99,9 @@ sealed interface Measure {
         }
     }
 
-    /** What somebody knows of what is wanted. */
+    /** Measures how many of the wanted skills a person has. */
     record SkillsMeasure(List<String> known, int points) implements Measure {
-        private static final int FIRST = 640; // each further one half of the one before
+        private static final int FIRST = 640; // each further skill is worth half as much as the one before
 
         static SkillsMeasure of(Person person, List<String> wanted) {
             List<String> known = new ArrayList<>();
@@ -133,9 +137,12 @@ sealed interface Measure {
         }
     }
 
-    /** F-05: the worse it is, the more senior the owner; too junior counts against somebody and rules nobody out. */
+    /**
+     * Measures seniority (F-05): the worse the severity, the more senior the owner should be. Being too junior costs
+     * points, but rules nobody out.
+     */
     record SeniorityMeasure(int has, Severity severity) implements Measure {
-        private static final int TOO_JUNIOR = 400; // for each step that is missing
+        private static final int TOO_JUNIOR = 400; // for each missing step
 
         private int wanted() {
             return switch (severity) {
@@ -166,7 +173,7 @@ sealed interface Measure {
         }
     }
 
-    /** What somebody carries already. */
+    /** Measures how much work a person already has. */
     record LoadMeasure(Roster.PersonLoad carried) implements Measure {
         private static final int EACH = 40; // for each point of load
         private static final int CAP = 20_000;
@@ -195,14 +202,14 @@ sealed interface Measure {
     }
 
     /**
-     * How well somebody knows the account.
+     * Measures how well a person knows the account.
      *
-     * @param roles what they are to it, in order
-     * @param handled how many of its escalations they owned before
+     * @param roles the person's roles for the account, in order
+     * @param handled how many of the account's escalations the person owned before
      */
     record AcquaintanceMeasure(List<String> roles, int handled) implements Measure {
         private static final int ROLE = 250;
-        private static final int HANDLED = 100; // for each, three at most
+        private static final int HANDLED = 100; // for each escalation, at most three
 
         static AcquaintanceMeasure of(Person person, Map<String, String> peopleOfAccount, int handled) {
             return new AcquaintanceMeasure(

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One of our people, as routing sees them.
+ * A person of our company, as routing sees them.
  *
  * @param id stable id, {@code ana}
  * @param name the name people use
- * @param email where mail goes; empty where unknown
+ * @param email where mail goes; empty if unknown
  * @param team the team's id; empty for none
  * @param function sales, success, support, engineering, product ...; empty for none
- * @param duties what they hold for the whole company: {@code escalation-manager}, {@code vp-engineering}
+ * @param duties the duties they hold for the whole company: {@code escalation-manager}, {@code vp-engineering}
  * @param skills what they know
  * @param seniority 1 (new) to 5 (most senior)
- * @param calendar when they work, and in which zone
+ * @param calendar when they work, and in which time zone
  * @param backup the id of the person who stands in; empty for none
  * @param absences when they are away
  */
@@ -39,7 +39,7 @@ public record Person(
     }
 
     /**
-     * A time away, half-open.
+     * A time when a person is away, half-open.
      *
      * @param from the first instant away
      * @param until the first instant back
@@ -47,12 +47,12 @@ public record Person(
      */
     public record Absence(Instant from, Instant until, String reason) {}
 
-    /** Whether they are away at an instant, whatever their hours. */
+    /** Returns whether they are away at an instant, whatever their hours. */
     public boolean isAbsent(Instant at) {
         return absences.stream().anyMatch(away -> !at.isBefore(away.from()) && at.isBefore(away.until()));
     }
 
-    /** Whether they are at work at an instant: within their hours and not away. */
+    /** Returns whether they are at work at an instant: within their hours and not away. */
     public boolean isWorking(Instant at) {
         return !isAbsent(at) && calendar.isOpen(at);
     }

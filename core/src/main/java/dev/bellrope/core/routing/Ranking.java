@@ -5,20 +5,19 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts people in order for one role, takes the first who may be chosen, and says why. */
+/** Ranks people for one role, takes the first who may be chosen, and says why. */
 final class Ranking {
-    /** How many of those who were looked at a decision tells of. */
+    /** The most candidates that a decision lists. */
     private static final int MOST_TOLD = 25;
 
     private Ranking() {}
 
     /**
-     * The best of some people.
+     * Chooses the best of some people.
      *
-     * @param among who is looked at
-     * @param called what they are called in the reason when there is none of them, {@code of team platform}; empty for
-     *     everybody
-     * @param notes what else is to be said, before the reason
+     * @param among who is considered
+     * @param called how the reason describes them if there are none, {@code of team platform}; empty for everybody
+     * @param notes what to say before the reason
      */
     static Assignment choose(String role, List<Person> among, String called, Fit.Yardstick by, List<String> notes) {
         List<Fit> fits = among.stream()
@@ -43,7 +42,7 @@ final class Ranking {
         return new Assignment(role, best.person().id(), said(all, best.words()), candidates);
     }
 
-    /** The notes and then the reason, as one sentence. */
+    /** Joins the notes and the reason into one sentence. */
     static String said(List<String> notes, String because) {
         List<String> all = new ArrayList<>(notes);
         all.add(because);

@@ -2,27 +2,27 @@ package dev.bellrope.core.routing;
 
 import dev.bellrope.core.playbook.Route;
 
-/** How a route says that a role is filled. */
+/** How a route says to fill a role. */
 sealed interface RoleRule {
-    /** {@code best-fit}. */
+    /** The person who fits best: {@code best-fit}. */
     record BestFit() implements RoleRule {}
 
-    /** {@code next-best}, or {@code next-best-other-zone}: somebody other than the owner. */
+    /** Somebody other than the owner: {@code next-best}, or {@code next-best-other-zone}. */
     record NextBest(boolean otherZone) implements RoleRule {}
 
-    /** {@code account.csm}: the account's own person for a role. */
+    /** The account's own person for a role: {@code account.csm}. */
     record AccountPerson(String role) implements RoleRule {}
 
-    /** {@code person:ana}: one person by id. */
+    /** One person by id: {@code person:ana}. */
     record Named(String id) implements RoleRule {}
 
-    /** {@code vp-engineering}: whoever holds a duty. */
+    /** Whoever holds a duty: {@code vp-engineering}. */
     record DutyHolder(String duty) implements RoleRule {}
 
-    /** {@code nobody}, on purpose. */
+    /** Nobody, on purpose: {@code nobody}. */
     record Nobody() implements RoleRule {}
 
-    /** Reads the playbook's word; a word that is none of the others is a duty. */
+    /** Parses the playbook's word; any other word is a duty. */
     static RoleRule parse(String text) {
         String word = text.strip();
         return switch (word) {
@@ -41,7 +41,10 @@ sealed interface RoleRule {
         };
     }
 
-    /** Whether it can never be the owner: the backup, whatever fills it, and whoever comes next to the owner. */
+    /**
+     * Returns whether the role can never go to the owner: true for the backup, whatever fills it, and for {@link
+     * NextBest}.
+     */
     default boolean excludesOwner(String role) {
         return role.equals(Route.BACKUP) || this instanceof NextBest;
     }

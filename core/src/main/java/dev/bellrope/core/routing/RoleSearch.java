@@ -10,16 +10,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for somebody for one role.
+ * Searches for a person for one role.
  *
  * @param need what needs people
  * @param filled who holds the other roles, as person ids
  * @param without people who must not be chosen
- * @param roster who there is
+ * @param roster the people to choose from
  */
 record RoleSearch(RoutingNeed need, Map<String, String> filled, List<String> without, Roster roster) {
 
-    /** Fills a role in the way the playbook says. */
+    /** Fills a role as the playbook says. */
     Assignment by(RoleRule filling, String role) {
         return switch (filling) {
             case RoleRule.BestFit ignored -> bestFit(role, filling, new Fit.OtherZone.Any(), List.of());
@@ -31,7 +31,7 @@ record RoleSearch(RoutingNeed need, Map<String, String> filled, List<String> wit
         };
     }
 
-    /** The best of one function, who is not the owner. */
+    /** Finds the best person of one function, other than the owner. */
     Assignment function(String role, String function) {
         Map<String, String> barred = barred(true);
         List<Person> members = roster.people().stream()
@@ -41,7 +41,7 @@ record RoleSearch(RoutingNeed need, Map<String, String> filled, List<String> wit
         return Ranking.choose(role, members, "of function " + function, yardstick, List.of());
     }
 
-    /** The account's own person, or whoever stands in for them. */
+    /** Finds the account's own person for the role, or whoever stands in for them. */
     Assignment accountPerson(String role, String own, RoleRule filling) {
         String id = need.account().people().getOrDefault(own, "");
         return id.isEmpty()
@@ -49,7 +49,7 @@ record RoleSearch(RoutingNeed need, Map<String, String> filled, List<String> wit
                 : named(role, id, own + " of this account", filling);
     }
 
-    /** Whoever holds a duty, the best first; when all of them are absent, a stand-in of theirs. */
+    /** Finds the best holder of a duty; if all of them are absent, one of their stand-ins. */
     Assignment duty(String role, String duty, RoleRule filling) {
         List<Person> holders = roster.people().stream()
                 .filter(person -> person.duties().contains(duty))
@@ -94,7 +94,7 @@ record RoleSearch(RoutingNeed need, Map<String, String> filled, List<String> wit
                 : bestFit(role, filling, new Fit.OtherZone.Any(), List.of("no owner whose zone could be avoided"));
     }
 
-    /** The best of the route's team, else of everybody. */
+    /** Finds the best person of the route's team, or else of everybody. */
     private Assignment bestFit(String role, RoleRule filling, Fit.OtherZone otherZone, List<String> notes) {
         Route route = need.route();
         Map<String, String> barred = barred(filling.excludesOwner(role));

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Who is there, and what they carry at the moment of a decision. */
+/** The roster: the people, and their workload at the moment of a decision. */
 public final class Roster {
     private final List<Person> people;
     private final Map<String, Person> byId;
@@ -18,11 +18,11 @@ public final class Roster {
     private final Supplier<Map<String, Integer>> handledBefore;
 
     /**
-     * A roster.
+     * Creates a roster.
      *
      * @param people everybody, in a stable order
-     * @param loads what each carries, by person id; absent for nothing
-     * @param handledBefore how many of this account's escalations each owned before, by person id
+     * @param loads the load of each person, by person id; nobody without a load is in it
+     * @param handledBefore how many of this account's escalations each person owned before, by person id
      */
     public Roster(List<Person> people, Map<String, PersonLoad> loads, Map<String, Integer> handledBefore) {
         this.people = List.copyOf(people);
@@ -39,14 +39,14 @@ public final class Roster {
         this.handledBefore = handledBefore;
     }
 
-    /** The same people at another moment, with regard to another account. */
+    /** Returns a roster with the same people and with the loads of another moment, for another account. */
     public Roster carrying(Map<String, PersonLoad> nowLoads, Map<String, Integer> nowHandledBefore) {
         return new Roster(this, given(nowLoads), given(nowHandledBefore));
     }
 
     /**
-     * The same people, with what they carry counted when it is asked for, and once. Most decisions look for nobody, and counting takes
-     * the longer the more escalations are open.
+     * Returns a roster with the same people that counts their loads on first use, once. Most decisions do not look for
+     * anybody, and counting takes longer the more escalations are open.
      */
     public Roster counting(
             Supplier<Map<String, PersonLoad>> nowLoads, Supplier<Map<String, Integer>> nowHandledBefore) {
@@ -77,37 +77,39 @@ public final class Roster {
         }
     }
 
-    /** Everybody, in a stable order. */
+    /** Returns everybody, in a stable order. */
     public List<Person> people() {
         return people;
     }
 
-    /** How many of the account's escalations each owned before, by person id; absent for none. */
+    /**
+     * Returns how many of the account's escalations each person owned before, by person id; nobody with none is in it.
+     */
     public Map<String, Integer> handledBefore() {
         return handledBefore.get();
     }
 
-    /** What each carries, by person id; absent for nothing. */
+    /** Returns the load of each person, by person id; nobody without a load is in it. */
     public Map<String, PersonLoad> loads() {
         return loads.get();
     }
 
-    /** Nobody. */
+    /** Returns a roster without people. */
     public static Roster empty() {
         return new Roster(List.of(), Map.of(), Map.of());
     }
 
     /**
-     * What somebody carries.
+     * The load of a person.
      *
      * @param open escalations owned and not yet resolved
-     * @param weight the same weighted by severity: 8 for S1, 4 for S2, 2 for S3, 1 for S4
+     * @param weight the same escalations weighted by severity: 8 for S1, 4 for S2, 2 for S3, 1 for S4
      */
     public record PersonLoad(int open, int weight) {
         public static final PersonLoad NONE = new PersonLoad(0, 0);
     }
 
-    /** What one escalation of a severity weighs. */
+    /** Returns the weight of one escalation of a severity. */
     public static int weight(Severity severity) {
         return switch (severity) {
             case S1 -> 8;
@@ -117,17 +119,17 @@ public final class Roster {
         };
     }
 
-    /** The ids of everybody. */
+    /** Returns the ids of everybody. */
     public Set<String> ids() {
         return Collections.unmodifiableSet(byId.keySet());
     }
 
-    /** The person of that id. */
+    /** Finds the person with this id. */
     public Optional<Person> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** What somebody carries. */
+    /** Returns a person's load. */
     public PersonLoad load(String id) {
         return loads.get().getOrDefault(id, PersonLoad.NONE);
     }

@@ -15,16 +15,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who acts, from the roster and nothing else.
+ * Decides who acts, from the roster alone.
  *
- * <p>Somebody absent is never chosen. The order of the roster never matters: ties go to the lower id. A role for which there is nobody is
- * an assignment that is not filled and says why.
+ * <p>A person who is absent is never chosen. The order of the roster does not matter: ties go to the lower id. If there
+ * is nobody for a role, the assignment is not filled and says why.
  */
 public final class Routing {
-    /** What comes before the function in a role of the task force, {@code task-force:engineering}. */
+    /** The prefix of task force roles, {@code task-force:engineering}. */
     public static final String TASK_FORCE = "task-force:";
 
-    /** The duty that sponsors strategic and key accounts that have no sponsor of their own. */
+    /** The duty whose holder sponsors strategic and key accounts that have no sponsor of their own. */
     public static final String EXECUTIVE_SPONSOR = "executive-sponsor";
 
     private static final String WHOLE_TASK_FORCE = "task-force";
@@ -34,8 +34,8 @@ public final class Routing {
     private Routing() {}
 
     /**
-     * Fills every role that the route names, the owner first, and the task force. There is always an assignment for the owner, and for
-     * strategic and key accounts one for the sponsor (C-07).
+     * Fills every role that the route names, owner first, and the task force. There is always an assignment for the
+     * owner, and for strategic and key accounts also one for the sponsor (C-07).
      */
     public static List<Assignment> assemble(RoutingNeed need, Playbook playbook, Roster roster) {
         Route route = need.route();
@@ -52,8 +52,8 @@ public final class Routing {
     }
 
     /**
-     * Fills one role anew, leaving out the people named. The backup and the task force are never the owner; the owner is the
-     * backup only when there is nobody else.
+     * Fills one role again, without the people who must not be chosen. The owner never becomes the backup or joins the
+     * task force; the backup becomes the owner only if there is nobody else.
      *
      * @param filled who holds the other roles
      * @param without people who must not be chosen
@@ -86,22 +86,29 @@ public final class Routing {
         return new Assignment(role, "", why + " who is " + role, List.of());
     }
 
-    /** Who stands in for somebody who is absent: their backup, that one's backup and so on; without going in circles. */
+    /**
+     * Finds the stand-in for a person who is absent: their backup, or else the backup's backup and so on, without going
+     * in circles.
+     */
     public static Assignment standIn(String role, String absent, Instant at, Roster roster) {
         return StandIns.find(role, absent, at, Map.of(), roster);
     }
 
-    /** Whom reaching a ladder level brings in: one assignment a role that the level names. */
+    /**
+     * Returns who joins when the escalation reaches a ladder level: one assignment for each role that the level names.
+     */
     public static List<Assignment> atLevel(Ladder.Level level, RoutingNeed need, Playbook playbook, Roster roster) {
         return atLevel(level, need, Map.of(), playbook, roster);
     }
 
     /**
-     * Whom reaching a ladder level brings in, given who is there already: they stay in their roles unless they are absent.
+     * Returns who joins when the escalation reaches a ladder level, given who holds which role already: they keep their
+     * roles unless they are absent.
      *
      * @param filled who holds which role, as person ids
-     * @return one assignment a role that the level names, filled or not; a name that is no role is filled as a route would write it, a duty
-     *     ({@code vp-engineering}) or {@code account.csm}; {@code task-force} is one role a function of the route
+     * @return one assignment for each role that the level names, filled or not; a name that is not a role is filled as
+     *     in a route, by a duty ({@code vp-engineering}) or {@code account.csm}; {@code task-force} becomes one role
+     *     for each function of the route
      */
     public static List<Assignment> atLevel(
             Ladder.Level level, RoutingNeed need, Map<String, String> filled, Playbook playbook, Roster roster) {
@@ -117,8 +124,8 @@ public final class Routing {
     }
 
     /**
-     * Whether a step of the ladder wants people and has none, so that it is skipped and said, not waited for (D-13). A step
-     * that names nobody is not empty: it brings in nobody further.
+     * Returns whether a step of the ladder wants people but finds none. Such a step is skipped with a message instead
+     * of waited for (D-13). A step that names nobody is not empty, because it needs nobody else.
      */
     public static boolean isEmptyStep(List<Assignment> assignments) {
         return !assignments.isEmpty() && assignments.stream().noneMatch(Assignment::isFilled);

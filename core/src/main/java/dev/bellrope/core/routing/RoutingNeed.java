@@ -8,14 +8,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What needs people.
+ * The escalation that needs people.
  *
- * @param account whose trouble it is
- * @param severity how bad it is
- * @param band what the account is worth
- * @param level the ladder level
- * @param route the route; null where none matched
- * @param at when
+ * @param account the account it is about
+ * @param severity its severity
+ * @param band the account's value band
+ * @param level its ladder level
+ * @param route its route; null if none matched
+ * @param at the instant of the decision
  */
 public record RoutingNeed(
         Account account,

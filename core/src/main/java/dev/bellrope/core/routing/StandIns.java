@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Follows backups from somebody who is absent until somebody is there. */
+/** Follows the backups of a person who is absent until one of them is available. */
 final class StandIns {
     private StandIns() {}
 
     /**
-     * Who stands in.
+     * Finds the stand-in.
      *
-     * @param id who is absent, or must not be chosen
-     * @param barred who else must not be chosen, with the reason; the chain goes on through them
+     * @param id the person who is absent, or must not be chosen
+     * @param barred others who must not be chosen, with the reason; their backups are followed as well
      */
     static Assignment find(String role, String id, Instant at, Map<String, String> barred, Roster roster) {
         Map<String, Person> seen = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ final class StandIns {
         }
     }
 
-    /** Why somebody cannot be chosen; empty when they can. */
+    /** Returns why a person cannot be chosen; empty if they can. */
     static String hindrance(Person person, Instant at, Map<String, String> barred) {
         String because = barred.getOrDefault(person.id(), "");
         return because.isEmpty() && Availability.of(person, at) instanceof Availability.Away away

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * In which order escalations that wait for an owner are served.
+ * Orders the escalations that wait for an owner.
  *
- * <p>The worst severity first and the oldest first within it, so that new work does not overtake old. Whoever has waited as long as the
- * band may wait ({@link Guardrails#longestWait}) stands before all of them, in a tier of its own, the most overdue first. Severity and band
- * stay what they are: age changes the place in the line and nothing else.
+ * <p>The worst severity comes first, and the oldest within it, so that new work does not overtake old work. An
+ * escalation that has waited as long as its value band may wait ({@link Guardrails#longestWait}) comes before all
+ * others, the most overdue first. Severity and band do not change: age affects the place in the line and nothing else.
  */
 public final class WaitingLine {
     private WaitingLine() {}
@@ -26,27 +26,27 @@ public final class WaitingLine {
      * An escalation that waits for an owner.
      *
      * @param key {@code ESC-1042}
-     * @param since when it began to wait
+     * @param since when it started to wait
      */
     public record WaitingEscalation(String key, Severity severity, ValueBand band, Instant since) {}
 
     /**
-     * A place in the line.
+     * A place in the waiting line.
      *
-     * @param waiting who stands there, unchanged
-     * @param overdue whether it stands there because of its age
-     * @param because in words
+     * @param waiting the escalation in this place, unchanged
+     * @param overdue whether it has this place because of its age
+     * @param because the reason in words
      */
     public record QueuePlace(WaitingEscalation waiting, boolean overdue, String because) {}
 
     /**
-     * The line, next to be served first; ties by key.
+     * Orders the waiting line, next to be served first; ties go by key.
      *
-     * <p>Waiting is counted in elapsed time, a day being 24 hours: the customer waits by the clock on the wall. A band
-     * for which the playbook gives no bound has that of the next lower band that has one, since worth more never means
-     * waiting longer; where no lower band has one either it does not age.
+     * <p>Waiting is counted in elapsed time, with days of 24 hours, because the customer waits round the clock. A band
+     * without a limit in the playbook has the limit of the next lower band that has one, because a more valuable
+     * account must not wait longer. If no lower band has one either, its escalations never become overdue.
      *
-     * @param at the instant of the question
+     * @param at the current instant
      */
     public static List<QueuePlace> order(List<WaitingEscalation> waiting, Guardrails guardrails, Instant at) {
         Comparator<RankedPlace> overdueFirst =
@@ -62,7 +62,7 @@ public final class WaitingLine {
                 .toList();
     }
 
-    /** A place and by how much it is overdue, zero when it is not. */
+    /** A place and the time by which it is overdue, zero if it is not. */
     private record RankedPlace(QueuePlace place, Duration over) {}
 
     private static RankedPlace ranked(WaitingEscalation one, Optional<Span> bound, Instant at) {

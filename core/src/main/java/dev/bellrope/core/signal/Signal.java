@@ -6,16 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Anything heard that may mean trouble.
+ * A signal: anything that may mean trouble.
  *
- * @param source who says it; together with {@code id} it is unique for ever
- * @param id the source's own id of it
- * @param kind what it is, in dotted words: one of {@link SignalKind} or any other word that a trigger may hear
- * @param at when it happened, as the source says
+ * @param source who sent it; unique for ever together with {@code id}
+ * @param id the source's own id for it
+ * @param kind the kind in dotted words: one of {@link SignalKind}, or any other that a trigger may listen to
+ * @param at when it happened, according to the source
  * @param account the account's id; empty while unknown
- * @param ticket the helpdesk's id of the ticket it is about; empty where it is about none
+ * @param ticket the helpdesk's id of the ticket it is about; empty if it is not about one
  * @param summary one line for people
- * @param data everything else, as facts; never holds null
+ * @param data everything else, as facts; never contains null
  */
 public record Signal(
         String source,
@@ -30,12 +30,12 @@ public record Signal(
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }
 
-    /** Whether it is about a ticket. */
+    /** Returns whether it is about a ticket. */
     public boolean isAboutTicket() {
         return !ticket.isEmpty();
     }
 
-    /** What conditions of a playbook may know of it. */
+    /** Returns its facts for a playbook's conditions. */
     public Map<String, Object> asFacts() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("id", id);
@@ -49,7 +49,7 @@ public record Signal(
         return facts;
     }
 
-    /** A text of the data, or the empty text where it is absent. */
+    /** Returns a text from the data; empty if it is absent. */
     public String text(String name) {
         Object value = data.get(name);
         return value == null ? "" : value.toString();

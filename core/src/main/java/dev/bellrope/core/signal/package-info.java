@@ -1,4 +1,4 @@
-/** What was heard, from any source, in one shape. The door is {@link Signal}. */
+/** What was heard, from any source, in one format. Start with {@link Signal}. */
 @NullMarked
 package dev.bellrope.core.signal;
 

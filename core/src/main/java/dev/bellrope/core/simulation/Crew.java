@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who is there, and what they carry while the simulation runs. */
+/** The people, and their loads while the simulation runs. */
 final class Crew {
     private final Roster everybody;
     private final Map<String, Map<String, Integer>> handled = new HashMap<>();
@@ -23,7 +23,7 @@ final class Crew {
         return everybody.carrying(loads, handled.getOrDefault(account, Map.of()));
     }
 
-    /** Takes over what an escalation's change means for the load of its owners. */
+    /** Applies a change of an escalation to the loads of its owners. */
     void follow(@Nullable Escalation before, Escalation after) {
         loads = Workload.after(loads, before, after);
         Workload.newlyCarriedBy(before, after)

@@ -3,13 +3,13 @@ package dev.bellrope.core.simulation;
 import dev.bellrope.core.clock.TargetClock;
 import java.time.Instant;
 
-/** What will strike, in virtual time. */
+/** A strike to come, in virtual time. */
 sealed interface DueStrike {
     Instant at();
 
     long order();
 
-    /** The earlier first; of two at one instant the one that was armed first. */
+    /** Orders by instant, then by which was armed first. */
     static int compare(DueStrike one, DueStrike other) {
         int byTime = one.at().compareTo(other.at());
         return byTime == 0 ? Long.compare(one.order(), other.order()) : byTime;

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** When escalations opened by themselves, as long as it counts for the guardrail. */
+/** The times at which escalations opened by themselves, kept as long as the guardrail needs them. */
 final class RecentOpenings {
     private final Deque<Instant> times = new ArrayDeque<>();
 

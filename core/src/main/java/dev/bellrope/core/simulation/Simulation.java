@@ -35,10 +35,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine in virtual time: the same decisions as live, over a log or a script. Time only moves when it is told to;
- * between two instants everything due strikes once, in order.
+ * Runs the engine in virtual time: the same decisions as live, over a log or a script. Time only moves when it is told
+ * to; between two instants, everything due strikes once, in order.
  *
- * <p>Not thread-safe. The same calls give the same happenings, to the letter.
+ * <p>Not thread-safe. The same calls always give exactly the same events and messages.
  */
 public final class Simulation {
     private final Playbook playbook;
@@ -57,15 +57,15 @@ public final class Simulation {
     private long order;
     private Instant now = Instant.MIN;
 
-    /** Hears of everything that happens. */
+    /** Hears of everything that happens in a simulation. */
     public interface SimulationListener {
-        /** Something happened to an escalation. */
+        /** Receives an event of an escalation. */
         default void happened(Instant at, String key, Event event) {}
 
-        /** Something is to be said. */
+        /** Receives a message that would be sent. */
         default void said(Message message) {}
 
-        /** A command was refused. */
+        /** Receives the refusal of a command. */
         default void refused(Instant at, String key, Command command, Decision.Refused refusal) {}
     }
 
@@ -82,10 +82,10 @@ public final class Simulation {
     }
 
     /**
-     * A simulation in which nothing has happened yet.
+     * Creates a simulation in which nothing has happened yet.
      *
      * @param people everybody on the roster
-     * @param accounts gives the account of an id
+     * @param accounts finds the account for an id
      */
     public Simulation(
             Playbook playbook, List<Person> people, Function<String, Account> accounts, SimulationListener listener) {
@@ -106,7 +106,10 @@ public final class Simulation {
         peopleIds = people.stream().map(Person::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Every escalation that signals would begin, in order. None of their own promises comes due, so that thousands are quick. */
+    /**
+     * Returns every escalation that the signals would begin, in order. The escalations' own promises never become due,
+     * so that thousands of signals are quick.
+     */
     public static List<Escalation> beginnings(
             Playbook playbook, List<Person> people, Function<String, Account> accounts, List<Signal> signals) {
         Simulation simulation = new Simulation(playbook, people, accounts, new SimulationListener() {}, false);
@@ -114,31 +117,31 @@ public final class Simulation {
         return simulation.escalations();
     }
 
-    /** What everything so far adds up to. */
+    /** Returns the measures so far. */
     public Measures measures() {
         return measures;
     }
 
-    /** Every escalation, in the order that they began. */
+    /** Returns every escalation, in the order in which they began. */
     public List<Escalation> escalations() {
         return runs.values().stream().map(run -> run.state).toList();
     }
 
-    /** The escalation of a key. */
+    /** Finds the escalation with this key. */
     public Optional<Escalation> find(String key) {
         return Optional.ofNullable(runs.get(key)).map(run -> run.state);
     }
 
-    /** Who is there, and what they carry by now, with regard to an account. */
+    /** Returns the roster with the loads so far, for an account. */
     public Roster roster(String account) {
         return crew.roster(account);
     }
 
-    /** Lets time pass: whatever is due until then, that instant included, strikes in order. */
+    /** Lets time pass: everything due up to and including that instant strikes, in order. */
     public void tick(Instant until) {
         while (!due.isEmpty() && !due.peek().at().isAfter(until)) {
             DueStrike next = Objects.requireNonNull(due.poll());
-            now = next.at().isAfter(now) ? next.at() : now; // what was due before it was armed strikes at once
+            now = next.at().isAfter(now) ? next.at() : now; // what was overdue when it was armed strikes at once
             switch (next) {
                 case DueStrike.OfTicket strike -> strike(strike);
                 case DueStrike.OfEscalation alarm -> strike(alarm);
@@ -147,7 +150,7 @@ public final class Simulation {
         now = until.isAfter(now) ? until : now;
     }
 
-    /** Hears a signal at the instant that it carries; everything due before strikes first. */
+    /** Hears a signal at its instant, after everything due before has struck. */
     public SignalRules.SignalOutcome hear(Signal signal) {
         tick(signal.at());
         if (signal.isAboutTicket()) {
@@ -156,13 +159,16 @@ public final class Simulation {
         return heard(signal);
     }
 
-    /** Lets somebody act; everything due before strikes first. */
+    /** Lets an actor act, after everything due before has struck. */
     public Decision act(Instant at, String key, Actor actor, Command command) {
         tick(at);
         return decide(key, actor, command);
     }
 
-    /** Lets somebody begin an escalation, with {@link Command.Open} or {@link Command.Request}, under a key not yet taken. */
+    /**
+     * Lets an actor begin an escalation, with {@link Command.Open} or {@link Command.Request}, under a key that is not
+     * yet taken.
+     */
     public Decision begin(Instant at, String key, String account, Actor actor, Command command) {
         tick(at);
         return decide(key, actor, command, accounts.apply(account));
@@ -273,7 +279,10 @@ public final class Simulation {
         }
     }
 
-    /** Of several that an escalation has armed for this instant, each takes its turn in their order, whichever was armed first. */
+    /**
+     * Lets the first of an escalation's alarms that are due strike, in their order rather than the order in which they
+     * were armed.
+     */
     private void strike(DueStrike.OfEscalation due) {
         Run run = Objects.requireNonNull(runs.get(due.key()));
         run.armed.stream()
@@ -281,7 +290,7 @@ public final class Simulation {
                 .min(Alarm.ORDER)
                 .ifPresent(alarm -> {
                     decide(due.key(), Actor.SYSTEM, new Command.Strike(alarm));
-                    // One that did nothing is still armed, and does not strike again.
+                    // An alarm that did nothing is still armed, but must not strike again.
                     run.armed = run.armed.stream()
                             .filter(other -> !other.equals(alarm))
                             .toList();

@@ -1,4 +1,4 @@
-/** All of it in virtual time, over a log or a script. The door is {@link Simulation}. */
+/** The whole engine in virtual time, over a log or a script. Start with {@link Simulation}. */
 @NullMarked
 package dev.bellrope.core.simulation;
 

@@ -15,21 +15,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer issue as the helpdesk knows it, folded from its signals: watched here, managed there.
+ * A ticket, one customer issue as the helpdesk knows it, folded from its signals: watched here, managed there.
  *
  * @param id the helpdesk's id
  * @param account the account's id
- * @param status where it is
+ * @param status its status
  * @param turn who must act next; decides which clock runs (T31)
- * @param facts the newest value of every field that was heard: {@code priority}, {@code product}, {@code tags} ...
- * @param clocks the newest clock of each target of the support plan
+ * @param facts the latest value of every field that was heard: {@code priority}, {@code product}, {@code tags} ...
+ * @param clocks the latest clock of each target of the support plan
  * @param misses how often each target was missed
- * @param pausedFor why it waits; empty when it does not
+ * @param pausedFor why it waits; empty if it does not
  * @param opened when it was opened, or first heard of
- * @param customerWrote when the customer wrote last; null for never
- * @param replied when we answered last; null for never
- * @param messages how many messages the customer wrote, the opening one included
- * @param reopened how often it came back
+ * @param customerWrote when the customer last wrote; null for never
+ * @param replied when we last replied; null for never
+ * @param messages how many messages the customer wrote, including the one that opened it
+ * @param reopened how often it was reopened
  */
 public record Ticket(
         String id,
@@ -45,15 +45,15 @@ public record Ticket(
         @Nullable Instant replied,
         int messages,
         int reopened) {
-    /** The source of what is noticed here about a ticket, rather than said by the helpdesk. */
+    /** The source of signals that Bellrope notices about a ticket, rather than hears from the helpdesk. */
     public static final String NOTICED_HERE = "bellrope:tickets";
 
-    /** Where a ticket is. */
+    /** The status of a ticket. */
     public enum TicketStatus {
         OPEN,
         RESOLVED,
         CLOSED,
-        /** Merged into another one, or deleted. */
+        /** Merged into another ticket, or deleted. */
         GONE
     }
 
@@ -70,28 +70,28 @@ public record Ticket(
         misses = Collections.unmodifiableMap(new TreeMap<>(misses));
     }
 
-    /** The ticket after a signal about it. Pure: the same signals give the same ticket. */
+    /** Returns the ticket after a signal about it. Pure: the same signals give the same ticket. */
     public static Ticket after(@Nullable Ticket before, Signal signal, TicketTerms terms) {
         return TicketEvolution.after(before, signal, terms);
     }
 
-    /** Whether nothing more is to be done about it. */
+    /** Returns whether there is nothing left to do about it. */
     public boolean isDone() {
         return status != TicketStatus.OPEN;
     }
 
-    /** Its priority as the helpdesk names it; empty where it never said. */
+    /** Returns its priority as the helpdesk names it; empty if it never did. */
     public String priority() {
         Object priority = facts.get("priority");
         return priority == null ? "" : priority.toString();
     }
 
-    /** The clock of a target while it is open. */
+    /** Finds the clock of a target if it is open. */
     public Optional<TargetClock> findOpenClock(String target) {
         return Optional.ofNullable(clocks.get(target)).filter(TargetClock::isOpen);
     }
 
-    /** What conditions of a playbook may know of it; a field that the helpdesk never named is absent. */
+    /** Returns its facts for a playbook's conditions; a field that the helpdesk never named is absent. */
     public Map<String, Object> asFacts() {
         Map<String, Object> known = new LinkedHashMap<>(facts);
         known.put("id", id);
@@ -107,7 +107,7 @@ public record Ticket(
         return known;
     }
 
-    /** What strikes next of each of its clocks. */
+    /** Returns the next strike of each of its clocks. */
     public List<TargetClock.ClockStrike> strikes() {
         List<TargetClock.ClockStrike> strikes = new ArrayList<>();
         for (TargetClock clock : clocks.values()) {
@@ -116,7 +116,7 @@ public record Ticket(
         return strikes;
     }
 
-    /** How often a promise on it was missed, over all targets. */
+    /** Returns how often its promises were missed, over all targets. */
     public int missedCount() {
         int all = 0;
         for (int times : misses.values()) {
@@ -125,13 +125,14 @@ public record Ticket(
         return all;
     }
 
-    /** What a strike does: the ticket after it, and the signal that says so; nothing where it no longer fits. */
+    /** Returns the ticket after a strike, and the signal about it; empty if the strike no longer fits. */
     public Optional<TicketStrike> strike(TargetClock.ClockStrike strike, TicketTerms terms) {
         return strike(strike, strike.at(), terms);
     }
 
     /**
-     * The same, struck late: what is owed again is owed from then, so that an outage is caught up with once (T55).
+     * Returns the ticket after a late strike, and the signal about it. A promise that is owed again starts at the late
+     * instant, so that an outage is caught up with once (T55).
      *
      * @param at when it really strikes, not before it was due
      */
@@ -139,10 +140,10 @@ public record Ticket(
         return TicketEvolution.strike(this, strike, at, terms);
     }
 
-    /** A ticket after a strike, and what was noticed. */
+    /** A ticket after a strike, and the signal about it. */
     public record TicketStrike(Ticket ticket, Signal noticed) {}
 
-    /** Whether a target of a support plan measures an answer rather than the end. */
+    /** Returns whether a target of a support plan measures an answer rather than the resolution. */
     static boolean isAnswer(String target) {
         return target.equals(SupportPlan.FIRST_REPLY) || target.equals(SupportPlan.NEXT_REPLY);
     }

@@ -15,18 +15,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a ticket follows its signals.
+ * Folds signals into a ticket.
  *
- * <p>{@code first-reply} runs from the opening until we answer; {@code next-reply} from the customer's oldest unanswered
- * message until we answer (T31); {@code resolve} from the opening until it is resolved, with the plan's pauses. They are
- * independent of each other (T32): only a public answer of ours counts as one (T30), every message of the customer
- * counts, whatever its channel (T29).
+ * <p>{@code first-reply} runs from the opening until we reply; {@code next-reply} from the customer's oldest unanswered
+ * message until we reply (T31); {@code resolve} from the opening until it is resolved, with the plan's pauses. The
+ * three are independent (T32). Only our public replies count (T30), while every message from the customer counts, on
+ * whatever channel (T29).
  */
 final class TicketEvolution {
-    /** How much of a budget is used up when the response is said to slip. */
+    /** The percentage of a budget at which the response counts as slipping. */
     static final int SLIPPING = 75;
 
-    /** An unanswered customer is noticed this many times, and then no more. */
+    /** How often a ticket may miss an answer, over its whole life, before a missed clock no longer starts again. */
     static final int MOST_MISSES = 5;
 
     private final TicketTerms terms;
@@ -93,7 +93,7 @@ final class TicketEvolution {
                 0);
     }
 
-    /** Whatever its first signal is, its clocks start: no way in bypasses them (T40). */
+    /** Starts its clocks whatever its first signal is, so that no way in bypasses them (T40). */
     private void open() {
         customerWrote = at;
         messages = 1;
@@ -114,7 +114,7 @@ final class TicketEvolution {
             case SignalKind.TICKET_REOPENED -> reopen();
             case SignalKind.TICKET_MERGED, SignalKind.TICKET_DELETED -> gone();
             default -> {
-                // Notes, assignments and other kinds are known by their facts alone.
+                // Notes, assignments and other kinds only change facts.
             }
         }
         if (!before.equals(priority()) && status == Ticket.TicketStatus.OPEN) {
@@ -131,9 +131,9 @@ final class TicketEvolution {
 
     private void customerWrites() {
         customerWrote = at;
-        messages += isNew ? 0 : 1; // what opened it is counted
+        messages += isNew ? 0 : 1; // the message that opened the ticket is counted already
         if (status != Ticket.TicketStatus.OPEN) {
-            return; // what is done owes no answer until it is reopened (T27)
+            return; // a ticket that is done owes no reply until it is reopened (T27)
         }
         boolean firstIsOwed = open(SupportPlan.FIRST_REPLY).isPresent();
         if (!firstIsOwed && open(SupportPlan.NEXT_REPLY).isEmpty()) {
@@ -180,7 +180,7 @@ final class TicketEvolution {
         });
     }
 
-    /** A resolution is an answer too, and ends everything that was owed (T26). */
+    /** Ends everything that was owed, because a resolution is an answer too (T26). */
     private void finish(Ticket.TicketStatus end) {
         resume();
         keep(SupportPlan.FIRST_REPLY);
@@ -192,7 +192,7 @@ final class TicketEvolution {
 
     private void reopen() {
         if (status == Ticket.TicketStatus.OPEN && !isNew) {
-            return; // it is said twice, or never was done
+            return; // a repeated signal, or the ticket was never done
         }
         TargetClock old = clocks.get(SupportPlan.RESOLVE);
         status = Ticket.TicketStatus.OPEN;
@@ -224,12 +224,12 @@ final class TicketEvolution {
         turn = Ticket.NextActor.NOBODYS;
     }
 
-    /** Another priority gives other budgets; what was used up stays used up, what was missed stays missed (T36). */
+    /** Adjusts the budgets to a new priority; time that was used up stays used up, and a miss stays a miss (T36). */
     private void refit() {
         clocks.replaceAll((name, clock) -> {
             Optional<Duration> budget = budget(name);
             if (!clock.isOpen() || clock.isMissed() || isLate(clock) || budget.isEmpty()) {
-                return clock; // a miss is a miss by the budget of its time
+                return clock; // a miss is judged by the budget at the time
             }
             Duration used = clock.budget().minus(clock.remainingAt(at, terms.calendar()));
             Duration left = budget.get().minus(used);
@@ -292,7 +292,7 @@ final class TicketEvolution {
         });
     }
 
-    /** Overdue, though it has not struck yet. */
+    /** Returns whether a clock is overdue but has not struck yet. */
     private boolean isLate(TargetClock clock) {
         return clock.isOpen()
                 && !clock.isPaused()

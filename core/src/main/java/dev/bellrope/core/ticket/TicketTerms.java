@@ -7,16 +7,16 @@ import dev.bellrope.core.playbook.Playbook;
 import java.util.Optional;
 
 /**
- * What was promised on an account's tickets.
+ * What was promised for an account's tickets.
  *
- * @param plan the support plan; empty where none was sold: nothing is measured then
- * @param calendar the calendar in which the plan counts
+ * @param plan the support plan; if it is empty, nothing is measured
+ * @param calendar the calendar that the plan's targets are counted in
  */
 public record TicketTerms(Optional<SupportPlan> plan, WorkingCalendar calendar) {
-    /** Nothing was promised. */
+    /** No promises. */
     public static final TicketTerms NONE = new TicketTerms(Optional.empty(), WorkingCalendar.always());
 
-    /** What an account was promised on its tickets by its plan in the playbook. */
+    /** Returns the terms of an account by its support plan in the playbook. */
     public static TicketTerms of(Account account, Playbook playbook) {
         return playbook.findPlan(account.plan())
                 .map(plan -> new TicketTerms(Optional.of(plan), playbook.calendar(plan.calendar())))

@@ -1,4 +1,7 @@
-/** What is watched: one customer issue folded from its signals, with the targets of the account's support plan. The door is {@link Ticket}. */
+/**
+ * What is watched: tickets folded from their signals, with the targets of the account's support plan. Start with {@link
+ * Ticket}.
+ */
 @NullMarked
 package dev.bellrope.core.ticket;
 

@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** What happens when an alarm goes off. An alarm that no longer fits the state does nothing (T27, T54). */
+/** Handles an alarm that strikes. An alarm that no longer fits the state does nothing (T27, T54). */
 public final class AlarmRules {
-    /** How often an unanswered request is brought up again before people are left alone with it. */
+    /** How many times an unanswered request is brought up again before the reminders stop. */
     public static final int REQUEST_REMINDERS = 3;
 
     private AlarmRules() {}
@@ -47,13 +47,16 @@ public final class AlarmRules {
                 context.emit(new Event.ExecutivesInformed(Alarms.executives(context.now(), context.playbook)));
             case Alarms.WATCH -> context.emit(new Event.WatchEnded());
             case Alarms.EXIT -> {
-                // Closing by itself is looked at after every command.
+                // Closing by itself is checked after every command.
             }
             default -> throw new IllegalArgumentException("no such alarm: " + alarm.step());
         }
     }
 
-    /** What is overdue is missed before anybody's act is looked at, though its alarm has not gone off yet (T36). */
+    /**
+     * Strikes the promises that are overdue before an act is decided, so that one counts as missed even if its alarm
+     * has not struck yet (T36).
+     */
     public static void overdue(DecisionContext context) {
         context.now().clocks().values().stream()
                 .filter(clock -> clock.isOpen() && !clock.isPaused() && !clock.isMissed())
@@ -76,7 +79,7 @@ public final class AlarmRules {
         }
     }
 
-    /** A question that waits too long climbs itself (J-05). */
+    /** Emits that a question was not answered in time, and lets the escalation climb (J-05). */
     private static void questionOverdue(DecisionContext context, String id) {
         PendingDecision question = context.now().questions().get(id);
         if (question == null) {

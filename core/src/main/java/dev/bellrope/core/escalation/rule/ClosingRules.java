@@ -22,11 +22,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The way back: resolved, watched, closed; or reopened. */
+/** The rules for ending an escalation: resolved, watched, closed; or reopened. */
 public final class ClosingRules {
     private ClosingRules() {}
 
-    /** There must be a level below, or a watch to begin. */
+    /** Refuses to de-escalate unless there is a level below, or a watch period to begin. */
     public static @Nullable RuleRefusal againstDeEscalating(DecisionContext context) {
         RuleRefusal unpermitted = context.against(Permissions.DE_ESCALATE);
         if (unpermitted != null) {
@@ -81,7 +81,10 @@ public final class ClosingRules {
                                 .toList()));
     }
 
-    /** Over: keeps what can be kept, stops what is owed no more (T26), starts what the resolution itself promises. */
+    /**
+     * Resolves the escalation: meets the promises that this fulfils, stops those that are no longer owed (T26), and
+     * starts those that begin with the resolution.
+     */
     static void resolve(DecisionContext context, Command.Resolve c) {
         context.emit(new Event.Resolved(RuleRefusal.blank(c.summary(), "the summary")));
         PromiseRules.meet(context, TargetRule.ACKNOWLEDGE);
@@ -111,7 +114,10 @@ public final class ClosingRules {
         LadderRules.check(context, LadderRules.Occasion.NONE);
     }
 
-    /** Runs on with what was left; where nothing was left it starts anew, so that nothing strikes at once (T25). */
+    /**
+     * Continues the clock with the time that was left; if none was left, it starts over, so that nothing strikes at
+     * once (T25).
+     */
     private static void continueResolve(DecisionContext context, Escalation before) {
         TargetClock old = before.clocks().get(TargetRule.RESOLVE);
         TargetClock fresh = context.now().findOpenClock(TargetRule.RESOLVE).orElse(null);
@@ -134,7 +140,10 @@ public final class ClosingRules {
         }
     }
 
-    /** Every exit criterion must hold, and the watch must be over, unless somebody may waive that. */
+    /**
+     * Refuses to close unless every exit criterion holds and the watch period is over. Somebody who may waive can close
+     * before the watch period is over, with a note that says why.
+     */
     public static @Nullable RuleRefusal againstClosing(DecisionContext context) {
         RuleRefusal unpermitted = context.against(Permissions.CLOSE);
         if (unpermitted != null) {
@@ -176,14 +185,20 @@ public final class ClosingRules {
         return e.times().watchEnded() || until == null || !at.isBefore(until);
     }
 
-    /** Whether nothing but the exit criteria can still stand against its end: it was watched, or is not to be. */
+    /**
+     * Returns whether the exit criteria are all that can still prevent the end: the watch period is over, or there is
+     * none.
+     */
     public static boolean isWatched(Escalation e, Playbook playbook, Instant at) {
         return (e.status() == Status.WATCH && isWatchOver(e, at))
                 || (e.status() == Status.RESOLVED
                         && playbook.exit().watchFor(e.severity()).isZero());
     }
 
-    /** Closes without anybody, where the playbook wants that, everything holds and the watch is over. */
+    /**
+     * Closes the escalation without a person if the playbook wants that, every exit criterion holds, and the watch
+     * period is over.
+     */
     static void closeByItself(DecisionContext context) {
         Escalation now = context.now();
         boolean ready = context.playbook.exit().automaticClose()

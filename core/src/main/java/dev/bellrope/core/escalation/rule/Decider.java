@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a command into events. Pure: the same state, command and situation always give the same decision.
  *
- * <p>Which state allows an act, and by which permission, is said in {@link Act}; what else may stand against it in
- * {@link Guards}; whether its content makes sense, by the rule that carries it out.
+ * <p>{@link Act} says which states allow an act, and with which permission; {@link Guards} say what else may prevent
+ * it; the rule that carries it out checks its content.
  */
 public final class Decider {
     private Decider() {}
 
     /**
-     * Decides.
+     * Decides a command.
      *
-     * @param state the state before; null for an escalation that is yet to begin
+     * @param state the state before; null for an escalation that has not begun
      */
     public static Decision decide(@Nullable Escalation state, Command command, Situation situation) {
         if (!Lifecycle.allows(state, command)) {

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One decision under way: what has happened in it so far, and the state that it led to. */
+/** One decision in progress: its events so far, and the state that they lead to. */
 public final class DecisionContext {
     private static final String PERSON = "person:";
 
@@ -39,12 +39,12 @@ public final class DecisionContext {
         this.at = situation.at();
     }
 
-    /** Something happens. */
+    /** Adds an event to the decision. */
     void emit(Event event) {
         events.add(event);
     }
 
-    /** The state with everything that has happened so far. */
+    /** Returns the state after the events so far. */
     public Escalation now() {
         if (folded < events.size()) {
             state = Evolution.after(state, at, events.subList(folded, events.size()));
@@ -61,14 +61,14 @@ public final class DecisionContext {
         return new Decision.Accepted(events);
     }
 
-    /** Whether the one who acts has this permission; to respond, it is enough to hold a role in this escalation. */
+    /** Returns whether the actor has a permission; anybody with a role in this escalation may respond. */
     public boolean may(String permission) {
         return situation.actor().isSystem()
                 || playbook.permissions().allow(permission, situation.actor().roles())
                 || (permission.equals(Permissions.RESPOND) && isParticipant());
     }
 
-    /** What stands against one who lacks this permission; null for nothing. */
+    /** Returns the refusal if the actor lacks a permission; null if not. */
     public @Nullable RuleRefusal against(String permission) {
         return may(permission)
                 ? null
@@ -80,7 +80,7 @@ public final class DecisionContext {
         return hasBegun() && now().people().containsValue(situation.actor().id());
     }
 
-    /** What routing must know. */
+    /** Returns what routing has to know. */
     RoutingNeed need() {
         Escalation e = now();
         Assessment a = e.assessment();
@@ -94,7 +94,7 @@ public final class DecisionContext {
                 .orElse(null);
     }
 
-    /** The calendar that a recorded name stands for; a person who is gone leaves round the clock. */
+    /** Returns the calendar for a recorded name; round the clock for a person who is no longer on the roster. */
     WorkingCalendar calendar(String name) {
         if (name.startsWith(PERSON)) {
             return situation
@@ -106,7 +106,7 @@ public final class DecisionContext {
         return playbook.calendar(name);
     }
 
-    /** The name of the calendar in which a target is counted from now on. */
+    /** Returns the name of the calendar that a target is counted in from now on. */
     String calendarName(String ruled) {
         return switch (ruled) {
             case "owner" ->
@@ -122,17 +122,17 @@ public final class DecisionContext {
         };
     }
 
-    /** A person's name for a sentence; the id where they are not on the roster. */
+    /** Returns a person's name, or the id if they are not on the roster. */
     String nameOf(String person) {
         return situation.roster().find(person).map(Person::name).orElse(person);
     }
 
-    /** The facts about this escalation for the playbook's conditions. */
+    /** Returns the facts about this escalation for the playbook's conditions. */
     Facts facts() {
         return EscalationFacts.of(now(), situation.account(), at);
     }
 
-    /** Roles and the people who hold them. */
+    /** Returns roles and the people who hold them. */
     Map<String, String> people() {
         return now().people();
     }

@@ -8,7 +8,7 @@ import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.routing.Person;
 import org.jspecify.annotations.Nullable;
 
-/** Decisions: asked for, made, and remembered with their rationale. */
+/** The rules for decisions: asking for them, making them, and recording their rationale. */
 public final class DecisionRules {
     private DecisionRules() {}
 
@@ -16,7 +16,7 @@ public final class DecisionRules {
         return "D" + (context.now().counts().questions() + 1);
     }
 
-    /** Asks; refused where nobody could answer, so that nothing waits for nobody (T60). */
+    /** Asks for a decision; refused if nobody could answer, so that no question waits for ever (T60). */
     static void ask(DecisionContext context, Command.AskDecision c) {
         String of = RuleRefusal.blank(c.of(), "who is asked");
         boolean known = context.situation.roster().find(of).isPresent()
@@ -30,7 +30,7 @@ public final class DecisionRules {
                 nextId(context), RuleRefusal.blank(c.question(), "the question"), c.options(), of));
     }
 
-    /** The one who was asked answers, or whoever may approve. */
+    /** Refuses an answer unless it comes from whoever was asked, or from somebody who may approve. */
     public static @Nullable RuleRefusal againstAnswering(DecisionContext context, PendingDecision question) {
         Actor actor = context.situation.actor();
         return actor.id().equals(question.of())

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The ladder: what takes an escalation up, and whom that brings in. */
+/** The rules of the ladder: what makes an escalation climb, and who joins then. */
 final class LadderRules {
     private LadderRules() {}
 
-    /** Climbs as far as the rules of the levels say at this moment, as far as the tier goes by itself. */
+    /** Climbs as long as the rules of the levels say so, but no higher than the tier climbs by itself. */
     static void check(DecisionContext context, Occasion occasion) {
         boolean climbed = true;
         Occasion now = occasion;
@@ -29,8 +29,9 @@ final class LadderRules {
     }
 
     /**
-     * What has just happened to a target; {@link #NONE} when it was judged or has reached a level. What merely is so (a
-     * severity, a tier) takes it up then and only then: a strike says nothing new about it, and would undo a step down.
+     * What has just happened to a target; {@link #NONE} if the escalation was judged or has reached a level. Rules
+     * about a lasting condition (a severity, a tier) apply only in that case: a strike does not change the condition,
+     * and would undo a step down.
      */
     record Occasion(String target, int percent) {
         static final Occasion NONE = new Occasion("", 0);
@@ -67,7 +68,9 @@ final class LadderRules {
         };
     }
 
-    /** Climbs one level by itself, unless that is higher than the tier goes by itself, which is said. */
+    /**
+     * Climbs one level by itself; if that is higher than the tier climbs by itself, emits that the level was skipped.
+     */
     static boolean climb(DecisionContext context, Reason reason) {
         Ladder ladder = context.playbook.ladder();
         Optional<Ladder.Level> above = ladder.findAbove(context.now().level());
@@ -96,7 +99,7 @@ final class LadderRules {
                 .orElse(context.playbook.ladder().levels().getLast().id());
     }
 
-    /** Goes up to a level, and on past levels at which nobody could be found (D-13). */
+    /** Raises the escalation to a level, and further if nobody can be found at that level (D-13). */
     static void raise(DecisionContext context, Ladder.Level to, Reason reason) {
         context.emit(new Event.LevelRaised(context.now().level(), to.id(), reason));
         List<Assignment> brought =

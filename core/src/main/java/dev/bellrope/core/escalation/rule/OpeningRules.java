@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How an escalation begins: asked for and accepted, or opened at once. */
+/** The rules for opening an escalation: requested and accepted, or opened at once. */
 public final class OpeningRules {
     private static final Span ANSWER = new Span(0, Duration.ofMinutes(30));
 
@@ -70,7 +70,7 @@ public final class OpeningRules {
         context.emit(new Event.Declined(RuleRefusal.blank(c.reason(), "the reason for declining")));
     }
 
-    /** The roles that the trigger names may answer, and those that the playbook's permissions name. */
+    /** Refuses an answer unless it comes from a role that the trigger names, or one that has the permission. */
     public static @Nullable RuleRefusal againstAnswering(DecisionContext context, String permission) {
         boolean named = context.playbook
                 .findTrigger(context.now().assessment().trigger())
@@ -89,7 +89,7 @@ public final class OpeningRules {
         LadderRules.check(context, LadderRules.Occasion.NONE);
     }
 
-    /** How long a request may wait for an answer. */
+    /** Returns how long a request may wait for an answer. */
     static Span answerSpan(DecisionContext context, String trigger) {
         return context.playbook
                 .findTrigger(trigger)

@@ -15,11 +15,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who holds which role: given, handed over, taken over. */
+/** The rules for roles: assigning them, handing over, and standing in. */
 public final class OwnershipRules {
     private OwnershipRules() {}
 
-    /** Whoever may assign names anybody, or nobody for the router to choose; whoever may respond takes a role themself. */
+    /**
+     * Refuses an assignment without the permission: whoever may assign can name anybody, or nobody so that routing
+     * chooses; whoever may respond can take a role themselves.
+     */
     public static @Nullable RuleRefusal againstNaming(DecisionContext context, String person) {
         boolean self = person.equals(context.situation.actor().id());
         return context.against(self ? Permissions.RESPOND : Permissions.ASSIGN);
@@ -56,7 +59,7 @@ public final class OwnershipRules {
         }
     }
 
-    /** One handoff at a time. */
+    /** Refuses a second handoff while one is on offer. */
     public static @Nullable RuleRefusal againstHandOff(DecisionContext context) {
         RuleRefusal unpermitted = context.against(Permissions.RESPOND);
         Handoff handoff = context.now().handoff();
@@ -84,7 +87,7 @@ public final class OwnershipRules {
                 ConciseHistory.brief(now)));
     }
 
-    /** The receiver answers, or whoever may assign. */
+    /** Refuses an answer unless it comes from the receiver, or from somebody who may assign. */
     public static @Nullable RuleRefusal againstAnsweringHandoff(DecisionContext context) {
         Handoff handoff = context.now().handoff();
         if (handoff == null) {
@@ -107,7 +110,10 @@ public final class OwnershipRules {
         context.emit(new Event.HandoffDeclined(handoff.to(), RuleRefusal.blank(c.reason(), "the reason")));
     }
 
-    /** An owner who is away is stood in for; where nobody owns it, somebody is looked for (F-02, T61). */
+    /**
+     * Finds a stand-in for an owner who is away; if nobody owns the escalation, searches for an owner again (F-02,
+     * T61).
+     */
     static void watchOver(DecisionContext context) {
         Optional<String> owner = context.now().findOwner();
         if (owner.isEmpty()) {

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Targets: when they start, stop, pause, move, and are met or missed. */
+/** The rules for targets: when they start, stop, pause, move, and are met or missed. */
 final class PromiseRules {
     private PromiseRules() {}
 
-    /** Starts every target that begins with this occasion. */
+    /** Starts every target that begins on this occasion and is not open already. */
     static void start(DecisionContext context, TargetRule.Start occasion) {
         for (TargetRule rule : context.playbook.targets().values()) {
             if (rule.starts() == occasion
@@ -31,7 +31,7 @@ final class PromiseRules {
         }
     }
 
-    /** Starts the next cycle of a target, where the severity is promised one. */
+    /** Starts the next cycle of a target, if there is a budget for the severity. */
     static void start(DecisionContext context, TargetRule rule) {
         budget(context, rule).ifPresent(span -> {
             String calendar = context.calendarName(calendarOf(context, rule));
@@ -61,14 +61,20 @@ final class PromiseRules {
                 rule.nonNegotiable().contains(context.now().severity())));
     }
 
-    /** Whether only somebody entitled may let go of it: as it was promised, or as the severity is now. */
+    /**
+     * Returns whether only somebody with the permission may waive the target: because it was promised so, or because of
+     * the severity now.
+     */
     static boolean isNonNegotiable(DecisionContext context, TargetClock clock) {
         TargetRule rule = context.playbook.targets().get(clock.target());
         return clock.nonNegotiable()
                 || (rule != null && rule.nonNegotiable().contains(context.now().severity()));
     }
 
-    /** Moves a promise to another instant; one that was missed stays missed, and the new instant is a promise of its own. */
+    /**
+     * Moves a promise to another instant. A missed promise stays missed, and the new instant becomes a promise of its
+     * own.
+     */
     static void move(DecisionContext context, TargetClock clock, Instant due, String reason) {
         WorkingCalendar counted = context.calendar(clock.calendar());
         Duration left = counted.between(context.at, due);
@@ -91,7 +97,7 @@ final class PromiseRules {
         }
     }
 
-    /** Says that a target is kept; one that repeats is owed again at once. */
+    /** Marks a target as met; one that repeats starts again at once. */
     static void meet(DecisionContext context, String target) {
         context.now().findOpenClock(target).ifPresent(clock -> {
             context.emit(new Event.TargetMet(target, clock.cycle(), clock.due()));
@@ -103,10 +109,10 @@ final class PromiseRules {
     }
 
     /**
-     * A clock struck: a warning, or the miss. Whatever no longer fits the state is passed over; of several that are due by
-     * now only the last is said (T55).
+     * Handles a strike of a clock: a warning, or a miss. Strikes that no longer fit the state are ignored; if several
+     * are due, only the last is reported (T55).
      *
-     * @return how much of the budget is used up, 100 for a miss; 0 for nothing
+     * @return the percentage of the budget that is used up, 100 for a miss; 0 if nothing happened
      */
     static int strike(DecisionContext context, String target, int cycle) {
         Optional<TargetClock> open = context.now()
@@ -135,7 +141,7 @@ final class PromiseRules {
         return 100;
     }
 
-    /** Stops what is still owed, saying why. */
+    /** Stops all open targets, with a reason. */
     static void stopAll(DecisionContext context, String reason) {
         for (TargetClock clock : List.copyOf(context.now().clocks().values())) {
             if (clock.isOpen()) {
@@ -144,14 +150,14 @@ final class PromiseRules {
         }
     }
 
-    /** Stops one target, where it is owed. */
+    /** Stops one target, if it is open. */
     static void stop(DecisionContext context, String target, String reason) {
         context.now()
                 .findOpenClock(target)
                 .ifPresent(clock -> context.emit(new Event.TargetStopped(target, clock.cycle(), reason)));
     }
 
-    /** Stops the time of every target that this reason pauses. */
+    /** Pauses every target that pauses for this reason. */
     static void pause(DecisionContext context, String reason) {
         for (TargetClock clock : List.copyOf(context.now().clocks().values())) {
             TargetRule rule = context.playbook.targets().get(clock.target());
@@ -165,7 +171,7 @@ final class PromiseRules {
         }
     }
 
-    /** Lets every paused target run on with what was left. */
+    /** Resumes every paused target with the time that was left. */
     static void resume(DecisionContext context) {
         for (TargetClock clock : List.copyOf(context.now().clocks().values())) {
             if (clock.isPaused()) {
@@ -181,9 +187,9 @@ final class PromiseRules {
     }
 
     /**
-     * Fits the promises to a new severity. A promise that gets shorter counts anew from now and is never later than
-     * before; one that gets longer keeps what was used up and paused (T21); one that was missed stays missed; one that
-     * the new severity is not promised is stopped, one that it newly is promised starts.
+     * Adjusts the promises to a new severity. If it is worse, a promise counts its new budget from now, but is never
+     * due later than before. If it is better, the time used up and paused is kept (T21). A missed promise stays missed.
+     * One that the new severity does not have stops, and one that only the new severity has starts.
      */
     static void refit(DecisionContext context, boolean worse) {
         for (TargetRule rule : context.playbook.targets().values()) {
@@ -203,7 +209,7 @@ final class PromiseRules {
         }
     }
 
-    /** Whether what it promises has been done before anybody promised it. */
+    /** Returns whether a promise was fulfilled before it was made. */
     private static boolean isDone(DecisionContext context, TargetRule rule) {
         Escalation now = context.now();
         return switch (rule.name()) {
@@ -241,7 +247,7 @@ final class PromiseRules {
         }
     }
 
-    /** What a target is promised at this severity for this account. */
+    /** Finds the budget of a target at the current severity for this account. */
     static Optional<Span> budget(DecisionContext context, TargetRule rule) {
         return context.playbook
                 .findBudget(rule.name(), context.now().severity(), context.situation.account(), context.at)

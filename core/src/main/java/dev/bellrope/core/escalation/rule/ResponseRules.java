@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What people do while an escalation is being worked on. */
+/** The rules for working on an active escalation. */
 public final class ResponseRules {
-    /** The pause that a customer's message ends (T41). */
+    /** The pause reason that ends with a message from the customer (T41). */
     static final String WAITING_ON_CUSTOMER = "waiting-on-customer";
 
     private ResponseRules() {}
 
-    /** The first who acknowledges wins; the second is told who it was (T78). */
+    /** Refuses a second acknowledgement and says who was first (T78). */
     public static @Nullable RuleRefusal againstAcknowledging(DecisionContext context) {
         RuleRefusal unpermitted = context.against(Permissions.RESPOND);
         Escalation now = context.now();
@@ -68,7 +68,10 @@ public final class ResponseRules {
                 c.text().strip()));
     }
 
-    /** Tells the customer; the first word to the customer also acknowledges. */
+    /**
+     * Sends an update to the customer, or proposes it if it needs approval. An update that is sent while the
+     * acknowledgement is still owed also acknowledges.
+     */
     static void update(DecisionContext context, Command.SendUpdate c) {
         String text = RuleRefusal.blank(c.text(), "the update");
         String approver = context.playbook
@@ -101,7 +104,7 @@ public final class ResponseRules {
                 : RuleRefusal.state(context.now().key() + " is paused already: " + pause.reason());
     }
 
-    /** What this playbook pauses for. */
+    /** Returns the reasons for which this playbook pauses. */
     public static Set<String> pauseReasons(DecisionContext context) {
         Set<String> accepted = new TreeSet<>();
         context.playbook.targets().values().forEach(rule -> accepted.addAll(rule.pausesWhile()));
@@ -133,7 +136,7 @@ public final class ResponseRules {
         PromiseRules.resume(context);
     }
 
-    /** The customer wrote; whatever waited for that waits no more. */
+    /** Records that the customer wrote, which ends a pause that waited for the customer. */
     static void hear(DecisionContext context, Command.HearCustomer c) {
         context.emit(new Event.CustomerHeard(c.signal(), c.text()));
         CurrentPause pause = context.now().pause();
@@ -170,7 +173,7 @@ public final class ResponseRules {
         context.emit(new Event.StepValidated(c.step(), c.passed(), RuleRefusal.blank(c.evidence(), "the evidence")));
     }
 
-    /** A changed date keeps the old one and says why (I-13). */
+    /** Moves a promise; the old date stays on record, and a reason is required (I-13). */
     static void movePromise(DecisionContext context, Command.MovePromise c) {
         TargetClock clock = openClock(context, c.target());
         String reason = RuleRefusal.blank(c.reason(), "the reason");
@@ -183,14 +186,17 @@ public final class ResponseRules {
         PromiseRules.move(context, clock, c.due(), reason);
     }
 
-    /** Whether there is a date to which whoever acts may move it: only somebody entitled puts off what is not negotiable. */
+    /**
+     * Returns whether there is any date to which the actor may move the promise: only somebody with the permission may
+     * postpone one that is not negotiable.
+     */
     public static boolean mayMove(DecisionContext context, TargetClock clock) {
         return context.may(Permissions.WAIVE)
                 || !PromiseRules.isNonNegotiable(context, clock)
                 || clock.due().isAfter(context.at);
     }
 
-    /** Only somebody entitled lets go of what is not negotiable. */
+    /** Refuses to waive a promise without the permission, which depends on whether it is negotiable. */
     public static @Nullable RuleRefusal againstWaiving(DecisionContext context, TargetClock clock) {
         return context.against(PromiseRules.isNonNegotiable(context, clock) ? Permissions.WAIVE : Permissions.ASSIGN);
     }

@@ -3,7 +3,7 @@ package dev.bellrope.core.escalation.rule;
 import dev.bellrope.core.escalation.Decision;
 import org.jspecify.annotations.Nullable;
 
-/** A rule says no; ends a decision under way. Never leaves this package. */
+/** The refusal by a rule; ends a decision in progress. Never leaves this package. */
 public final class RuleRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -28,14 +28,14 @@ public final class RuleRefusal extends RuntimeException {
         return new RuleRefusal(Decision.RefusalKind.CONTENT, why);
     }
 
-    /** Ends the decision if something stands against it. */
+    /** Throws the refusal if there is one. */
     static void raise(@Nullable RuleRefusal against) {
         if (against != null) {
             throw against;
         }
     }
 
-    /** The text, unless there is none. */
+    /** Returns the text, or refuses if it is blank. */
     static String blank(String text, String what) {
         if (text.isBlank()) {
             throw content(what + " must not be empty");

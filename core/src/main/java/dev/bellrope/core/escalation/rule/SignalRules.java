@@ -31,11 +31,11 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signal means: for the escalations that cover its ticket, and whether the playbook makes it the start of one.
+ * Decides what a signal means for the escalations that cover its ticket, and whether it starts a new one.
  *
- * <p>A signal that fires a trigger joins an escalation of the account that already covers its ticket, or one of the last
- * {@value #HOURS_OF_ONE_TROUBLE} hours that goes the same route; so a storm of signals of one account is one escalation,
- * not a thousand, and yet last month's trouble does not swallow today's. Only where there is none does a new one begin.
+ * <p>A signal that fires a trigger joins an escalation of the account that already covers its ticket, or one of the
+ * last {@value #HOURS_OF_ONE_TROUBLE} hours with the same route; otherwise it starts a new one. So a storm of signals
+ * from one account becomes one escalation rather than a thousand, while last month's trouble does not hide today's.
  */
 public final class SignalRules {
     private static final Duration STALE = Duration.ofHours(24);
@@ -47,18 +47,18 @@ public final class SignalRules {
     private SignalRules() {}
 
     /**
-     * A command and whom it is for.
+     * A command and the escalation it is for.
      *
-     * @param key the escalation's key; empty for a new one, whose key the caller gives
-     * @param by who acts
+     * @param key the escalation's key; empty for a new one, whose key the caller assigns
+     * @param by the actor
      */
     public record DirectedCommand(String key, Actor by, Command command) {
-        /** Whether it begins a new escalation. */
+        /** Returns whether it starts a new escalation. */
         public boolean isBeginning() {
             return key.isEmpty();
         }
 
-        /** The same, beginning the escalation of that key. */
+        /** Returns the command with the key of the new escalation. */
         public DirectedCommand keyed(String newKey) {
             Command keyed = switch (command) {
                 case Command.Open c ->
@@ -72,7 +72,7 @@ public final class SignalRules {
     }
 
     /**
-     * What came of a signal.
+     * The outcome of a signal.
      *
      * @param commands in order
      * @param verdict which triggers fired and which did not, and why
@@ -84,15 +84,16 @@ public final class SignalRules {
     }
 
     /**
-     * What is known when a signal is heard.
+     * What is known when a signal arrives.
      *
-     * @param ticket the ticket after the signal; null where it is about none
-     * @param account whose signal it is
+     * @param ticket the ticket after the signal; null if the signal is not about one
+     * @param account the account of the signal
      * @param escalations the account's escalations that are not over, and any that covers the ticket
      * @param playbook the version in force
      * @param people the ids of everybody on the roster
-     * @param opened how many escalations this playbook has opened by itself in the hour before; asked where another one would open
-     * @param at now
+     * @param opened how many escalations this playbook opened by itself in the past hour; asked only if another one
+     *     would open
+     * @param at the current instant
      */
     public record SignalContext(
             @Nullable Ticket ticket,
@@ -107,7 +108,7 @@ public final class SignalRules {
         }
     }
 
-    /** Hears a signal. */
+    /** Decides what follows from a signal. */
     public static SignalOutcome hear(Signal signal, SignalContext context) {
         List<DirectedCommand> commands = new ArrayList<>();
         List<Escalation> covering = covering(signal, context.escalations());
@@ -124,21 +125,21 @@ public final class SignalRules {
     }
 
     /**
-     * Whether it happened so long ago, more than 24 hours before an instant, that it is remembered and starts nothing: nobody is told of last
-     * year (T57).
+     * Returns whether a signal is more than 24 hours old at an instant. Such a signal is recorded but starts nothing,
+     * so that nobody is told of last year's trouble (T57).
      */
     public static boolean isStale(Signal signal, Instant now) {
         return signal.at().isBefore(now.minus(STALE));
     }
 
-    /** Whether it is asked for only because too many had opened by themselves. */
+    /** Returns whether an escalation waits as a request only because too many had opened by themselves. */
     public static boolean isHeld(Escalation escalation) {
         return escalation.times().opened() == null
                 && escalation.assessment().reasons().stream()
                         .anyMatch(reason -> reason.rule().equals(OPENINGS));
     }
 
-    /** What the playbook's conditions may know of a signal. */
+    /** Returns the facts about a signal for the playbook's conditions. */
     public static Facts facts(Signal signal, SignalContext context) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("signal", signal.asFacts());
@@ -175,7 +176,7 @@ public final class SignalRules {
         return covering;
     }
 
-    /** What a signal about a covered ticket means for its escalation. */
+    /** Adds the commands for an escalation that covers the signal's ticket. */
     private static void follow(
             Signal signal, Escalation escalation, SignalContext context, List<DirectedCommand> commands) {
         String key = escalation.key();
@@ -197,7 +198,7 @@ public final class SignalRules {
                 .forEach(commands::add);
     }
 
-    /** What a signal asks of an escalation by counting as an act; nothing where it changes nothing. */
+    /** Returns the command for an act that a signal counts as; empty if it would change nothing. */
     private static Optional<Command> counted(HeardAct act, Signal signal, Escalation escalation) {
         Status status = escalation.status();
         boolean active = status == Status.ACTIVE;
@@ -214,7 +215,7 @@ public final class SignalRules {
         return Optional.ofNullable(command);
     }
 
-    /** Whether every other ticket that the escalation covers is done. */
+    /** Returns whether every other ticket that the escalation covers is done. */
     private static boolean isLast(Signal signal, Escalation escalation) {
         return escalation.tickets().entrySet().stream()
                 .allMatch(ticket -> ticket.getValue() || ticket.getKey().equals(signal.ticket()));
@@ -287,13 +288,16 @@ public final class SignalRules {
         }
     }
 
-    /** Who did what was heard: the colleague whom the source names, where we know them. */
+    /** Returns the actor of a signal: the colleague whom the source names, if they are on the roster. */
     private static Actor actor(Signal signal, Set<String> people) {
         String by = signal.text("by");
         return people.contains(by) ? new Actor(by, by, Actor.SYSTEM.roles()) : Actor.SYSTEM;
     }
 
-    /** What it is about: where the signal was noticed here, or says nothing itself, the ticket says it better. */
+    /**
+     * Returns the title: the ticket's summary if the signal was noticed in Bellrope or has no summary, else the
+     * signal's own.
+     */
     private static String title(Signal signal, SignalContext context) {
         Ticket ticket = context.ticket();
         boolean ask = signal.summary().isBlank() || signal.source().equals(Ticket.NOTICED_HERE);

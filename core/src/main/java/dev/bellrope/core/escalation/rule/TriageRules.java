@@ -15,13 +15,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judging a running escalation anew. Tier and route are derived again; promises are fitted by {@link PromiseRules#refit};
- * people who act stay (few handoffs are worth more than the perfect owner), roles that nobody holds are filled.
+ * The rules for judging an active escalation again. Tier and route are derived again, and {@link PromiseRules#refit}
+ * adjusts the promises. People keep their roles, because few handoffs are worth more than the perfect owner, and vacant
+ * roles are filled.
  */
 public final class TriageRules {
     private TriageRules() {}
 
-    /** The ladder has a top. */
+    /** Refuses to raise the level at the top of the ladder. */
     public static @Nullable RuleRefusal againstRaising(DecisionContext context) {
         RuleRefusal unpermitted = context.against(Permissions.RESPOND);
         return unpermitted != null
@@ -55,7 +56,7 @@ public final class TriageRules {
         judge(context, anew, reason);
     }
 
-    /** What a signal says only ever makes it worse: a milder one is no reason to relax. */
+    /** Applies the assessment of a signal only if it is worse: a milder one is no reason to relax. */
     static void reassess(DecisionContext context, Command.Reassess c) {
         if (c.assessment().severity().isWorseThan(context.now().severity())) {
             judge(

@@ -1,4 +1,7 @@
-/** Decides: each room of rules turns a command, and what is known now, into events or a refusal. The door is {@link Decider}. */
+/**
+ * Decides: each class of rules turns commands, and what is known now, into events or a refusal. Start with {@link
+ * Decider}.
+ */
 @NullMarked
 package dev.bellrope.core.escalation.rule;
 

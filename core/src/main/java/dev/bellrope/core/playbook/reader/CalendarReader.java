@@ -18,7 +18,10 @@ import java.util.Optional;
 
 /** Reads calendars: hours, zone, holidays. */
 final class CalendarReader {
-    /** What a target's calendar may be called besides a declared one: the working hours of whoever owns it, or of the account. */
+    /**
+     * The names that a target can use besides the declared calendars: the working hours of its owner, or of the
+     * account.
+     */
     static final List<String> RELATIVE = List.of("owner", "account");
 
     private final HolidayLookup lookup;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Reads the conditions of a playbook, each over the words that are known where it stands. */
+/** Reads the conditions of a playbook, each with the vocabulary of its place. */
 public final class Conditions {
     private static final Map<String, FactType> SIGNAL = Map.of(
             "id", FactType.TEXT,
@@ -68,14 +68,14 @@ public final class Conditions {
     /** The subjects and their fields. */
     public static final Map<String, Map<String, FactType>> SUBJECTS =
             Map.of("signal", SIGNAL, "ticket", TICKET, "account", ACCOUNT, "target", TARGET, "escalation", ESCALATION);
-    /** The subjects to which a helpdesk or a CRM may bring facts of its own. */
+    /** The subjects that a helpdesk or a CRM may add facts to. */
     static final List<String> EXTENSIBLE = List.of("account", "ticket");
 
     private static final List<String> HEARD = List.of("signal", "ticket", "account", "target");
     private static final List<String> BARE =
             List.of("band", "score", "issue_type", "severity", "impact", "urgency", "tier", "climbed_to");
 
-    /** Of all conditions of a playbook together; those of the baseline have a few thousand. */
+    /** The limit for all conditions of a playbook together; those of the baseline have a few thousand characters. */
     static final int MOST_CHARACTERS = 100_000;
 
     private final Map<String, Map<String, FactType>> declared;
@@ -85,23 +85,23 @@ public final class Conditions {
     private final DeclaredNames names;
     private final EnumMap<ConditionScope, Expressions> readers = new EnumMap<>(ConditionScope.class);
 
-    /** Where a condition stands. */
+    /** The place of a condition in the playbook. */
     public enum ConditionScope {
-        /** A criterion of the account's worth: the account alone. */
+        /** A criterion of the account's worth: may use the account only. */
         WORTH,
-        /** An issue type: what was heard, and what the account is worth. */
+        /** An issue type: may use what was heard, and what the account is worth. */
         ISSUE_TYPE,
-        /** A trigger: the issue type too. */
+        /** A trigger: may use the issue type as well. */
         TRIGGER,
-        /** What gives a word for impact. */
+        /** An expression that gives a word for impact. */
         IMPACT,
-        /** What gives a word for urgency. */
+        /** An expression that gives a word for urgency. */
         URGENCY,
-        /** A response tier: severity, impact and urgency too. */
+        /** A response tier: may use severity, impact and urgency as well. */
         TIER,
-        /** A route: the tier too. */
+        /** A route: may use the tier as well. */
         ROUTE,
-        /** After the end: the account, the escalation itself, and how high it climbed. */
+        /** The review after the end: may use the account, the escalation itself, and how high it climbed. */
         REVIEW
     }
 
@@ -129,7 +129,7 @@ public final class Conditions {
                 .withRanks(DeclaredNames.SEVERITIES);
     }
 
-    /** The names of all facts, with a subject or bare. */
+    /** Returns the names of all facts, both subjects and bare names. */
     static List<String> factNames() {
         return Stream.concat(SUBJECTS.keySet().stream(), BARE.stream()).toList();
     }
@@ -164,7 +164,7 @@ public final class Conditions {
         return Expressions.over(vocabulary(standing));
     }
 
-    /** What a condition that stands there may speak of. */
+    /** Returns the vocabulary of a condition in this place. */
     public Vocabulary vocabulary(ConditionScope standing) {
         return switch (standing) {
             case WORTH -> worth;
@@ -193,7 +193,7 @@ public final class Conditions {
                 .withWords(names.urgencies());
     }
 
-    /** A mistake within a scalar, at its place in the file. */
+    /** Reports a mistake inside a scalar at its place in the file. */
     private static void report(YamlValue item, CompilationResult.ExpressionMistake mistake) {
         if (item.node() instanceof ScalarNode scalar && scalar.getStartMark().isPresent()) {
             SourcePlace place = SourcePlace.of(scalar, mistake.line(), mistake.column(), item.problems());

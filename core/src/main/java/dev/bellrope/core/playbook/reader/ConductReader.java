@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how we behave: communication, guardrails, the exit, permissions and exceptions. */
+/** Reads the rules of conduct: communication, guardrails, the exit, permissions and exceptions. */
 final class ConductReader {
     private static final Pattern SILENCE = Pattern.compile("customer-confirms-or-(\\S+)-silence");
     private static final String CRITERIA =
@@ -184,7 +184,7 @@ final class ConductReader {
                         .orElse(null));
     }
 
-    /** The review; none where nothing says which escalations need one. */
+    /** Reads the review; null if the playbook does not say which escalations need one. */
     private Exit.@Nullable Review review(PlaybookSection review) {
         @Nullable Expression required = review.find("required-when")
                 .map(item -> conditions.read(item, Conditions.ConditionScope.REVIEW))

@@ -11,12 +11,12 @@ import java.util.Set;
 /**
  * The names that a playbook declares and refers to, collected before anything else is read.
  *
- * @param calendars declared calendars and {@code always}
- * @param levels ladder levels, weakest first
+ * @param calendars declared calendars, and {@code always}
+ * @param levels ladder levels, from the first to the top
  * @param tiers response tiers, strongest first
- * @param impacts words of the matrix
- * @param urgencies words of the matrix
- * @param duties what people hold for the whole company
+ * @param impacts words for impact in the matrix
+ * @param urgencies words for urgency in the matrix
+ * @param duties the duties that people hold for the whole company
  */
 public record DeclaredNames(
         Set<String> calendars,
@@ -103,18 +103,18 @@ public record DeclaredNames(
     static final List<String> LOGIN_ROLES = List.of("agent", "manager", "executive", "administrator");
     static final List<String> ROLES = PlaybookKeys.PEOPLE.keys();
 
-    /** Who may be named where a role of the escalation or a duty of the company is meant. */
+    /** Returns the words allowed wherever a role of the escalation or a duty of the company is meant. */
     List<String> rolesAndDuties() {
         return java.util.stream.Stream.concat(ROLES.stream(), duties.stream()).toList();
     }
 
-    /** Who may be named at a level of the ladder: the whole task force too. */
+    /** Returns the words allowed at a level of the ladder: the roles, the duties, and the whole task force. */
     List<String> atLevels() {
         return java.util.stream.Stream.concat(rolesAndDuties().stream(), java.util.stream.Stream.of("task-force"))
                 .toList();
     }
 
-    /** Who may be named where somebody is permitted something. */
+    /** Returns the words allowed wherever somebody gets a permission. */
     List<String> permitted() {
         return java.util.stream.Stream.of(LOGIN_ROLES, ROLES, duties)
                 .flatMap(List::stream)

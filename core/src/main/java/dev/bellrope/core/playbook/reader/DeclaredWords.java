@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The words that a playbook adds to those of conditions; each must be one that a condition can hold and tell from the others. */
+/**
+ * Checks the words that a playbook adds to the language of conditions: each must be a valid identifier, and distinct
+ * from the others.
+ */
 final class DeclaredWords {
     private static final List<String> RESERVED =
             List.of("true", "false", "null", "in", "as", "if", "else", "for", "while", "let", "loop", "var", "void");
@@ -23,7 +26,7 @@ final class DeclaredWords {
         DeclaredNames.BANDS.forEach(word -> meanings.put(word, "a value band"));
     }
 
-    /** The words of a list. */
+    /** Returns the words of a list. */
     List<String> listed(YamlValue list, String what) {
         List<String> words = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -40,7 +43,7 @@ final class DeclaredWords {
         return words;
     }
 
-    /** The keys of a map. */
+    /** Returns the keys of a map. */
     List<String> keys(YamlValue map, String what) {
         if (!map.isMap()) {
             return List.of();
@@ -65,7 +68,10 @@ final class DeclaredWords {
         }
     }
 
-    /** An impact and an urgency may share a word: both are texts, and the matrix knows which is meant. */
+    /**
+     * Returns one meaning for impact and urgency, which may share a word: both are texts, and the matrix knows which is
+     * meant.
+     */
     private static String meaningOf(String what) {
         return what.equals("impact") || what.equals("urgency") ? "a word of the matrix" : "a " + what;
     }

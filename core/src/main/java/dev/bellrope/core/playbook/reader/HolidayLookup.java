@@ -4,20 +4,20 @@ import dev.bellrope.core.calendar.Holidays;
 import java.util.List;
 import java.util.Optional;
 
-/** Knows the public holidays of countries; a playbook's {@code holidays: { country: CZ }} asks it. */
+/** Looks up the public holidays of countries, for {@code holidays: { country: CZ }} in a playbook. */
 public interface HolidayLookup {
     /**
-     * The holidays of a country, each naming its source.
+     * Finds the holidays of a country, each with its source.
      *
      * @param country an ISO 3166 code, {@code CZ}
-     * @param region a region code within it, {@code by} for Bavaria; empty for the days of the whole country
+     * @param region a region code within it, {@code by} for Bavaria; empty for the holidays of the whole country
      */
     Optional<Holidays> find(String country, String region);
 
-    /** The countries that it knows. */
+    /** Returns the countries that it knows. */
     List<String> countries();
 
-    /** Knows no country. */
+    /** Returns a lookup that knows no country. */
     static HolidayLookup none() {
         return new HolidayLookup() {
             @Override

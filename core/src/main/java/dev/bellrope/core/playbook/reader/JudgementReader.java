@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how bad it is and what starts it: the matrix, response tiers, issue types, triggers. */
+/** Reads the rules of judgement: the matrix, response tiers, issue types, triggers. */
 final class JudgementReader {
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9_-]*(\\.[a-z0-9_-]+)*(\\.\\*)?");
     static final Span USUAL_ANSWER = Span.parse("30m");

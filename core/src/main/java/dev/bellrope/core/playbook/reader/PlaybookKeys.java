@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The parts of a playbook that have fixed keys. The JSON Schema has one definition for each, with the same keys. */
+/** The parts of a playbook that have fixed keys. The JSON Schema has a definition with the same keys for each. */
 public enum PlaybookKeys {
     PLAYBOOK(
             "playbook format purpose owner duties facts calendars account-value plans severity response-tiers issue-types"

@@ -26,31 +26,31 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /**
- * Reads a playbook from YAML 1.2, and says everything that is wrong with it at once.
+ * Reads a playbook from YAML 1.2, and reports all problems at once.
  *
- * <p>A section that a playbook leaves out is as in the baseline that comes with Bellrope, so a small team writes only what
- * is its own.
+ * <p>A section that a playbook leaves out is taken from the baseline that comes with Bellrope, so that a small team
+ * only writes what differs.
  */
 public final class PlaybookReader {
     private static final String FORMAT = "v1";
 
     private final HolidayLookup holidays;
 
-    /** A reader that knows no country's holidays. */
+    /** Creates a reader that knows no country's holidays. */
     public PlaybookReader() {
         this(HolidayLookup.none());
     }
 
-    /** A reader that asks the lookup for the holidays of countries. */
+    /** Creates a reader that looks up the holidays of countries. */
     public PlaybookReader(HolidayLookup holidays) {
         this.holidays = holidays;
     }
 
     /**
-     * What reading gave.
+     * The result of reading a playbook.
      *
-     * @param playbook the playbook; null when there is any problem
-     * @param problems everything that is wrong, by line
+     * @param playbook the playbook; null if there is any problem
+     * @param problems all problems, by line
      */
     public record PlaybookResult(@Nullable Playbook playbook, List<PlaybookProblem> problems) {
         public PlaybookResult {
@@ -58,7 +58,7 @@ public final class PlaybookReader {
         }
     }
 
-    /** The text of the baseline playbook. */
+    /** Returns the text of the baseline playbook. */
     public static String baseline() {
         try (InputStream stream = Objects.requireNonNull(
                 Playbook.class.getResourceAsStream("baseline.yaml"), "the baseline playbook is missing")) {
@@ -69,9 +69,9 @@ public final class PlaybookReader {
     }
 
     /**
-     * Reads a text as a playbook.
+     * Reads a playbook from a text.
      *
-     * @param version what the version is called once it is read, {@code baseline@3}
+     * @param version the version that the playbook gets, {@code baseline@3}
      */
     public PlaybookResult read(String text, String version) {
         PlaybookProblems problems = PlaybookProblems.in(text);
@@ -135,7 +135,7 @@ public final class PlaybookReader {
                 conduct.exceptions(named(root, "exceptions")));
     }
 
-    /** A text that every playbook writes itself, whatever the baseline says. */
+    /** Reads a text that every playbook must give itself, even if the baseline has one. */
     private static String ownText(PlaybookSection root, String key) {
         if (!root.has(key)) {
             root.item().keyProblem("'" + key + "' is missing", "");
@@ -144,7 +144,7 @@ public final class PlaybookReader {
         return root.get(key).text();
     }
 
-    /** A section whose keys may be left out one by one. */
+    /** Returns a section in which each key may be left out separately. */
     private static PlaybookSection within(PlaybookSection root, String key, PlaybookKeys shape) {
         PlaybookSection fallback = root.fallback();
         PlaybookSection usual = fallback == null ? null : fallback.get(key).section(shape);
@@ -179,7 +179,7 @@ public final class PlaybookReader {
                 root.texts("duties"));
     }
 
-    /** The baseline's calendars are there too: sections that are left out count in them. */
+    /** Returns the baseline's calendars as well, because the sections that a playbook leaves out use them. */
     private static List<PlaybookSection> calendarSections(PlaybookSection root) {
         List<PlaybookSection> sections = new ArrayList<>();
         PlaybookSection fallback = root.fallback();

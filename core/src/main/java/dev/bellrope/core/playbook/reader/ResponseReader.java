@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how we respond: the ladder, targets and routes. */
+/** Reads the rules of response: the ladder, targets and routes. */
 final class ResponseReader {
     private static final Pattern CLIMB =
             Pattern.compile("(\\S+) (?:missed(?: (once|twice|\\d{1,2} times))?|at (\\S+)|is (\\S+))");
@@ -234,7 +234,7 @@ final class ResponseReader {
         return text;
     }
 
-    /** What a map by severity says, {@code otherwise} standing for every severity that is not named. */
+    /** Reads a map by severity, in which {@code otherwise} stands for every severity that is not named. */
     static <T> Map<Severity, T> bySeverity(PlaybookSection section, Function<YamlValue, T> reader) {
         Map<Severity, T> read = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Reads what accounts are worth and what was sold to them. */
+/** Reads the account value rubric and the support plans. */
 final class ValueReader {
     private ValueReader() {}
 
@@ -100,7 +100,7 @@ final class ValueReader {
             int before = section.item().problems().sorted().size();
             double least = item.node() == null ? 0.0 : item.number();
             if (section.item().problems().sorted().size() > before) {
-                continue; // no number, so nothing to compare with
+                continue; // not a number, so nothing to compare with
             }
             if (item.node() != null && (least < 0 || least > above)) {
                 item.problem(

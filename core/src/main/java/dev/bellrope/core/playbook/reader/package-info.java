@@ -1,4 +1,7 @@
-/** From a YAML text to a {@link dev.bellrope.core.playbook.Playbook}, or to problems with where they are. The door is {@link PlaybookReader}. */
+/**
+ * Turns a YAML text into a {@link dev.bellrope.core.playbook.Playbook}, or into problems with their places. Start with
+ * {@link PlaybookReader}.
+ */
 @NullMarked
 package dev.bellrope.core.playbook.reader;
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Says how we behave: communication, guardrails, the exit, permissions, exceptions. */
+/** Describes the rules of conduct: communication, guardrails, the exit, permissions, exceptions. */
 final class ConductSentences {
     private ConductSentences() {}
 
@@ -58,7 +58,7 @@ final class ConductSentences {
         return told;
     }
 
-    /** The texts of messages, which are compared but not retold. */
+    /** Returns the texts of messages, which are compared but not retold. */
     static List<RuleSentence> templates(Communication communication) {
         List<RuleSentence> told = new ArrayList<>();
         new TreeMap<>(communication.templates())

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** In what two playbooks differ, in sentences. */
+/** Finds the differences between two playbooks, as sentences. */
 public final class Differences {
     private Differences() {}
 
-    /** What is different in the later one, in the order of its sections; nothing where both say the same. */
+    /** Returns the changes in the later playbook, in the order of its sections; empty if both say the same. */
     public static List<Difference> between(Playbook before, Playbook after) {
         List<Difference> differences = new ArrayList<>();
         List<Chapter> was = Sentences.of(before);
@@ -60,7 +60,10 @@ public final class Differences {
         return byName;
     }
 
-    /** A level is known by its id, and may be called something else. */
+    /**
+     * Identifies rules by their path, because a level may get a new name while its id stays. Exit criteria share one
+     * path, so their names are added.
+     */
     private static String key(Chapter chapter, RuleSentence told) {
         return chapter.section().equals("exit") ? told.rule() + "." + told.name() : told.rule();
     }
@@ -92,13 +95,13 @@ public final class Differences {
         return text.contains("\n");
     }
 
-    /** Without the end of a sentence, for it goes on. */
+    /** Quotes a text that ends like a sentence, because the sentence around it goes on. */
     private static String quoted(@Nullable String text) {
         String all = text == null ? "" : text;
         return isLong(all) ? "a text" : all.endsWith(".") ? "\u201c" + all + "\u201d" : all;
     }
 
-    /** Only those that both have can have changed places. */
+    /** Compares the order of the rules that both playbooks have, because only those can have changed places. */
     private static void order(String section, Set<String> before, Set<String> after, List<Difference> differences) {
         List<String> was = before.stream().filter(after::contains).toList();
         List<String> is = after.stream().filter(before::contains).toList();

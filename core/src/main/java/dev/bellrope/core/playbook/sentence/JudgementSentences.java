@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Says how bad it is and what starts it: the matrix, response tiers, issue types, triggers. */
+/** Describes the rules of judgement: the matrix, response tiers, issue types, triggers. */
 final class JudgementSentences {
     private JudgementSentences() {}
 
@@ -120,7 +120,10 @@ final class JudgementSentences {
                 : "its impact is " + word(trigger.impact()) + "; its urgency is " + word(trigger.urgency());
     }
 
-    /** What the matrix makes of it, where the trigger gives plain words; it is the matrix that says so, and changes with it. */
+    /**
+     * Says what the matrix makes of a trigger with plain words; left out of the aspects, because it changes with the
+     * matrix.
+     */
     private static String cell(Trigger trigger, SeverityMatrix matrix) {
         String impact = trigger.impact() == null ? "" : trigger.impact().source();
         String urgency = trigger.urgency() == null ? "" : trigger.urgency().source();

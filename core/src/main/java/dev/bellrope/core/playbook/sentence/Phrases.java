@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The turns of phrase that sentences about rules are made of. */
+/** Builds the phrases for sentences about rules. */
 final class Phrases {
     static final String ALWAYS = "always";
 
@@ -35,7 +35,7 @@ final class Phrases {
                 : String.join(", ", all.subList(0, last)) + " " + word + " " + all.get(last);
     }
 
-    /** A name of the playbook as words: {@code waiting-on-customer} as {@code waiting on customer}. */
+    /** Turns a name from the playbook into words: {@code waiting-on-customer} into {@code waiting on customer}. */
     static String plain(String name) {
         return name.replace('_', ' ').replace('-', ' ');
     }
@@ -44,7 +44,7 @@ final class Phrases {
         return names.stream().map(Phrases::plain).toList();
     }
 
-    /** What a role of an escalation or a duty of the company is called. */
+    /** Returns what people call a role of an escalation or a duty of the company. */
     static String role(String role) {
         return role.equals(Route.COMMUNICATIONS) ? "communications lead" : plain(role);
     }
@@ -57,17 +57,17 @@ final class Phrases {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** The text as a sentence of its own. */
+    /** Turns a text into a complete sentence. */
     static String sentence(String text) {
         return capital(text) + (text.endsWith(".") ? "" : ".");
     }
 
-    /** A length of elapsed time: {@code 1 hour 30 minutes}. */
+    /** Returns a length of elapsed time: {@code 1 hour 30 minutes}. */
     static String elapsed(Span span) {
         return length(span, "day");
     }
 
-    /** A length of time in a calendar; a day is a working day unless it never closes. */
+    /** Returns a length of time in a calendar, in which a day is a working day unless the calendar never closes. */
     static String counted(Span span, String calendar) {
         return length(span, calendar.equals(ALWAYS) ? "day" : "working day");
     }
@@ -87,7 +87,7 @@ final class Phrases {
         }
     }
 
-    /** In which hours something is counted. */
+    /** Returns the hours that something is counted in. */
     static String hours(String calendar) {
         return switch (calendar) {
             case ALWAYS -> "round the clock";
@@ -97,12 +97,15 @@ final class Phrases {
         };
     }
 
-    /** A condition as a clause of a sentence; {@code otherwise} where there is none. */
+    /** Turns a condition into a clause of a sentence, or {@code otherwise} if there is none. */
     static String where(@Nullable Expression when, String otherwise) {
         return when == null ? otherwise : "where " + when.words();
     }
 
-    /** What each severity is given, those that are given the same together: {@code 2 hours for S1, daily for S2 and S3}. */
+    /**
+     * Lists the values by severity, with the severities that share a value together: {@code 2 hours for S1, daily for
+     * S2 and S3}.
+     */
     static String bySeverity(Map<Severity, String> values) {
         Map<String, List<String>> severities = new LinkedHashMap<>();
         new EnumMap<Severity, String>(values.isEmpty() ? new EnumMap<>(Severity.class) : values)
@@ -121,7 +124,7 @@ final class Phrases {
         return severities.stream().sorted().map(Severity::name).toList();
     }
 
-    /** A number without a needless fraction. */
+    /** Prints a number without trailing zeros. */
     static String number(double value) {
         return new java.math.BigDecimal(String.valueOf(value))
                 .stripTrailingZeros()

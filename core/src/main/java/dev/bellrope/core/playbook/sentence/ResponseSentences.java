@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says how we respond: the ladder, targets and routes. */
+/** Describes the rules of response: the ladder, targets and routes. */
 final class ResponseSentences {
     private ResponseSentences() {}
 

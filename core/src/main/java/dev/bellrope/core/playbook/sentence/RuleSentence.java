@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A rule as it is told to people.
+ * A rule as a sentence for people.
  *
  * @param rule its path in the playbook: {@code triggers.slo-missed}
  * @param name what people call it
- * @param sentence all of it in one or a few sentences; a condition without words stands between backticks
- * @param aspects what it says, by what it says it of ({@code S1 acknowledge} to {@code 15 minutes round the clock}); two
+ * @param sentence the whole rule in one or a few sentences; a condition without words is between backticks
+ * @param aspects what the rule says, by topic ({@code S1 acknowledge} to {@code 15 minutes round the clock}); two
  *     versions are compared by these
  */
 public record RuleSentence(String rule, String name, String sentence, Map<String, String> aspects) {
@@ -18,7 +18,7 @@ public record RuleSentence(String rule, String name, String sentence, Map<String
         aspects = Collections.unmodifiableMap(new LinkedHashMap<>(aspects));
     }
 
-    /** One of which its sentence is all there is to compare. */
+    /** Creates a rule whose sentence is all there is to compare. */
     static RuleSentence of(String rule, String name, String sentence) {
         return new RuleSentence(rule, name, sentence, Map.of(name, sentence));
     }

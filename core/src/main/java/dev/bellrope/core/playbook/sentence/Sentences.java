@@ -4,15 +4,15 @@ import dev.bellrope.core.playbook.Playbook;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells a playbook in English sentences that are made from its rules. */
+/** Describes a playbook in English sentences generated from its rules. */
 public final class Sentences {
     private Sentences() {}
 
     /**
-     * What belongs together.
+     * The sentences of one section of a playbook.
      *
-     * @param section as the playbook calls it: {@code triggers}
-     * @param ordered whether the first rule that fits counts, so that their order matters
+     * @param section the name of the section in the playbook: {@code triggers}
+     * @param ordered whether the order of the rules matters because the first match counts
      */
     public record Chapter(String section, boolean ordered, List<RuleSentence> rules) {
         public Chapter {
@@ -20,7 +20,7 @@ public final class Sentences {
         }
     }
 
-    /** All of its rules, in the order in which they come to bear. */
+    /** Returns all rules of a playbook, in the order in which they take effect. */
     public static List<Chapter> of(Playbook playbook) {
         List<Chapter> chapters = new ArrayList<>();
         chapters.add(chapter(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Says what accounts are worth, what was sold to them, and when we work. */
+/** Describes what accounts are worth, the support plans, and the calendars. */
 final class ValueSentences {
     private static final String OTHERWISE = "otherwise";
 

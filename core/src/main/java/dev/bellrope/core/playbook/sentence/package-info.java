@@ -1,4 +1,7 @@
-/** What a playbook says, in sentences for people, and what differs between two of them. The doors are {@link Sentences} and {@link Differences}. */
+/**
+ * What a playbook says, in sentences for people, and how two playbooks differ. Start with {@link Sentences} and {@link
+ * Differences}.
+ */
 @NullMarked
 package dev.bellrope.core.playbook.sentence;
 

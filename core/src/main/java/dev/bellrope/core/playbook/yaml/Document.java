@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** The YAML document that a playbook is, within limits that no honest playbook meets. */
+/** Parses the YAML document of a playbook, within limits that no ordinary playbook reaches. */
 public final class Document {
     static final int MOST_CHARACTERS = 1_000_000;
     static final int MOST_ALIASES = 50;
@@ -27,7 +27,7 @@ public final class Document {
 
     private Document() {}
 
-    /** The document's map; null when there is none, which is then a problem. */
+    /** Returns the map at the root of the document; null, with a problem reported, if there is none. */
     public static @Nullable MappingNode read(String text, PlaybookProblems problems) {
         if (text.codePointCount(0, text.length()) > MOST_CHARACTERS) {
             problems.add(1, 1, "", "the playbook is longer than " + MOST_CHARACTERS + " characters", "");
@@ -88,7 +88,7 @@ public final class Document {
                 case MappingEnd, SequenceEnd -> depth--;
                 case Alias -> aliases++;
                 default -> {
-                    // a scalar or a frame adds nothing
+                    // other events do not change the counts
                 }
             }
             if (depth > DEEPEST || aliases > MOST_ALIASES) {

@@ -9,20 +9,20 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** The rules of a playbook as they are written. */
+/** Extracts the rules of a playbook as they are written. */
 public final class Excerpts {
     private static final int DEEPEST = 3;
 
     private Excerpts() {}
 
     /**
-     * Lines of a playbook.
+     * An excerpt from a playbook.
      *
-     * @param line the first of them, from 1
+     * @param line its first line, from 1
      */
     public record PlaybookExcerpt(int line, String text) {}
 
-    /** Every rule by its path, {@code triggers.slo-missed}; nothing for a text that is no playbook. */
+    /** Returns every rule by its path, {@code triggers.slo-missed}; empty if the text is not a playbook. */
     public static Map<String, PlaybookExcerpt> of(String text) {
         Map<String, PlaybookExcerpt> excerpts = new LinkedHashMap<>();
         MappingNode root = Document.read(text, PlaybookProblems.in(text));
@@ -63,7 +63,7 @@ public final class Excerpts {
         return new PlaybookExcerpt(first + 1, String.join("\n", own));
     }
 
-    /** Whether nothing of the value stands in the line in which its end was noticed. */
+    /** Returns whether the line with the end mark holds nothing of the value. */
     private static boolean isBlankBefore(String line, Mark end) {
         return line.substring(0, Math.min(end.getColumn(), line.length())).isBlank();
     }

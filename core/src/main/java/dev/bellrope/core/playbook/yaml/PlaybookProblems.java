@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/** Everything that is wrong, as it is found, up to as much as somebody reads at once. */
+/** Collects the problems of a playbook as they are found, up to as many as somebody can read at once. */
 public final class PlaybookProblems {
-    /** A text that is no playbook at all would give one or more for each of its lines. */
+    /** The limit, because a text that is not a playbook at all would give at least one problem per line. */
     static final int MOST = 100;
 
     private final Set<PlaybookProblem> found;
@@ -28,12 +28,12 @@ public final class PlaybookProblems {
         return new PlaybookProblems(new LinkedHashSet<>(), lines, lines.length, false);
     }
 
-    /** The same collection, for what the playbook leaves out and the baseline fills in. */
+    /** Returns a view of the same collection for what the playbook leaves out and the baseline fills in. */
     public PlaybookProblems forBaseline() {
         return new PlaybookProblems(found, new String[0], last, true);
     }
 
-    /** The lines of a text as YAML counts them. */
+    /** Returns the lines of a text as YAML counts them. */
     static String[] linesOf(String text) {
         return text.split("\r\n|\r|\n", -1);
     }
@@ -59,7 +59,7 @@ public final class PlaybookProblems {
         }
     }
 
-    /** A line of the source, from 0; empty beyond its end. */
+    /** Returns a line of the source, from 0; empty beyond the end. */
     String line(int index) {
         return index >= 0 && index < lines.length ? lines[index] : "";
     }

@@ -12,11 +12,11 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * A map of the playbook. Keys that are unknown or written twice are problems at once.
+ * A map in the playbook. Unknown and repeated keys are reported as problems at once.
  *
- * @param item where it is
+ * @param item the place of the map
  * @param entries its values, in the order written
- * @param fallback the same section of the baseline, for the keys that are left out; null for none
+ * @param fallback the section of the baseline for the keys that are left out; null for none
  */
 public record PlaybookSection(
         YamlValue item,
@@ -40,7 +40,7 @@ public record PlaybookSection(
         return new PlaybookSection(item, entries, other);
     }
 
-    /** The value of a key, here or in the baseline. */
+    /** Finds the value of a key, here or else in the baseline. */
     public Optional<YamlValue> find(String key) {
         YamlValue found = entries.get(key);
         if (found == null && fallback != null) {
@@ -49,7 +49,7 @@ public record PlaybookSection(
         return Optional.ofNullable(found);
     }
 
-    /** The value of a key that must be there. */
+    /** Returns the value of a required key. */
     public YamlValue get(String key) {
         return find(key).orElseGet(() -> {
             if (item.node() instanceof MappingNode) {

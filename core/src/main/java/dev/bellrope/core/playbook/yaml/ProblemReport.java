@@ -2,7 +2,10 @@ package dev.bellrope.core.playbook.yaml;
 
 import java.util.List;
 
-/** Prints what is wrong with a playbook as a good compiler would: where, what, the line itself, what would be accepted. */
+/**
+ * Prints the problems of a playbook as a good compiler would: place, message, the line itself, and what would be
+ * accepted.
+ */
 public final class ProblemReport {
     private static final int WIDEST = 160;
     private static final String BOLD = "\u001b[1m";
@@ -22,12 +25,12 @@ public final class ProblemReport {
     }
 
     /**
-     * The report of a file, ending in a line break; empty when there is no problem.
+     * Returns the report for a file, ending in a line break; empty if there are no problems.
      *
-     * @param file what the file is called
-     * @param text what was read
-     * @param problems what is wrong with it, in the order to be shown
-     * @param colour whether a terminal that knows ANSI colours will show it
+     * @param file the name of the file
+     * @param text its content
+     * @param problems its problems, in the order to be shown
+     * @param colour whether it will be shown on a terminal with ANSI colours
      */
     public static String render(String file, String text, List<PlaybookProblem> problems, boolean colour) {
         if (problems.isEmpty()) {
@@ -69,7 +72,7 @@ public final class ProblemReport {
         all.append('\n');
     }
 
-    /** The first character shown, so that the column is among them however long the line is. */
+    /** Returns the first character to show, so that the column is visible however long the line is. */
     private static int firstShown(int column) {
         return column < WIDEST ? 0 : column - WIDEST / 2;
     }
@@ -79,7 +82,7 @@ public final class ProblemReport {
         return harmless(new String(characters, 0, characters.length));
     }
 
-    /** As wide as the first characters of a line, whatever a tab is to the terminal. */
+    /** Returns an indent as wide as the first characters of a line, whatever width the terminal gives a tab. */
     private static String indent(String shown, int characters) {
         StringBuilder indent = new StringBuilder();
         shown.codePoints().limit(characters).forEach(one -> indent.append(one == '\t' ? '\t' : ' '));
@@ -91,7 +94,7 @@ public final class ProblemReport {
         return colour ? colours + text + PLAIN : text;
     }
 
-    /** A text that cannot steer the terminal. */
+    /** Replaces control characters, so that the text cannot control the terminal. */
     private static String harmless(String text) {
         return text.codePoints()
                 .map(one -> Character.isISOControl(one) && one != '\t' ? '\uFFFD' : one)

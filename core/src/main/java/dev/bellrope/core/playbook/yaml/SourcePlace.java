@@ -5,13 +5,16 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * A place in the file.
+ * A place in a file.
  *
  * @param line from 1
  * @param column from 1, in characters as people count them
  */
 public record SourcePlace(int line, int column) {
-    /** Where a character of a scalar's value stands, which may be folded over several lines, quoted or escaped. */
+    /**
+     * Finds the place in the file of a character of a scalar's value. The scalar may be folded over several lines,
+     * quoted or escaped.
+     */
     public static SourcePlace of(ScalarNode scalar, int valueLine, int valueColumn, PlaybookProblems source) {
         Mark mark = scalar.getStartMark().orElseThrow();
         ScalarStyle style = scalar.getScalarStyle();
@@ -30,7 +33,7 @@ public record SourcePlace(int line, int column) {
             if (at < text.stripTrailing().length()) {
                 at += width(text, at, style);
             } else {
-                row++; // the end of a line was folded into one space
+                row++; // a line break was folded into one space
                 text = source.line(row);
                 at = text.length() - text.stripLeading().length();
             }
@@ -52,7 +55,7 @@ public record SourcePlace(int line, int column) {
         return text.length() - text.stripLeading().length();
     }
 
-    /** How many chars of the file give one character of the value. */
+    /** Returns the number of chars in the file that make one character of the value. */
     private static int width(String text, int at, ScalarStyle style) {
         if (at + 1 < text.length() && style == ScalarStyle.DOUBLE_QUOTED && text.charAt(at) == '\\') {
             return switch (text.charAt(at + 1)) {

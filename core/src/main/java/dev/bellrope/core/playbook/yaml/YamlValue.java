@@ -23,12 +23,12 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A value at a place of the playbook. What cannot be read as asked becomes a problem, and something harmless is returned, so
- * that reading goes on to the next mistake.
+ * A value at a place in the playbook. If it cannot be read as requested, that is reported as a problem and a harmless
+ * value is returned, so that reading goes on to the next mistake.
  *
- * @param path where it is, {@code triggers.slo-missed.when}
+ * @param path its place, {@code triggers.slo-missed.when}
  * @param key the node of its key; null in a list and at the root
- * @param node the value; null for one that is missing, which was a problem already
+ * @param node the value; null if it is missing, which was reported already
  */
 public record YamlValue(
         String path, @Nullable Node key, @Nullable Node node, PlaybookProblems problems) {
@@ -43,12 +43,12 @@ public record YamlValue(
                 () -> problems.add(1, 1, path, message, accepted));
     }
 
-    /** A problem with the key itself rather than with its value. */
+    /** Reports a problem with the key itself rather than with its value. */
     public void keyProblem(String message, String accepted) {
         ofKey().problem(message, accepted);
     }
 
-    /** Whether nothing is written there. */
+    /** Returns whether nothing is written there. */
     public boolean isEmpty() {
         return node == null
                 || (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL));
@@ -62,7 +62,7 @@ public record YamlValue(
         return node instanceof ScalarNode scalar && scalar.getValue().equals(text);
     }
 
-    /** A text; empty when it is none. */
+    /** Returns the text; empty, with a problem reported, if it is not a text. */
     public String text() {
         if (node instanceof ScalarNode scalar
                 && !isEmpty()
@@ -75,7 +75,7 @@ public record YamlValue(
         return "";
     }
 
-    /** Says so where a name that conditions use is none that they can hold; the name is the key here, or else the value. */
+    /** Reports a problem if conditions could not use the name, which is the key here, or else the value. */
     public void requireIdentifier(String name) {
         if (!name.isEmpty() && !IDENTIFIER.matcher(name).matches()) {
             keyProblem(
@@ -83,7 +83,7 @@ public record YamlValue(
         }
     }
 
-    /** One of the words accepted; the first of them when it is none. */
+    /** Returns one of the accepted words; the first of them, with a problem reported, if the text is none of them. */
     public String word(String what, Collection<String> accepted) {
         String text = text();
         if (!text.isEmpty() && !accepted.contains(text)) {
@@ -94,7 +94,7 @@ public record YamlValue(
                 : accepted.iterator().next();
     }
 
-    /** What a reader of text makes of it; the other value when that refuses, with the refusal as the problem. */
+    /** Parses the text; if the parser refuses it, returns the other value and reports the refusal as a problem. */
     public <T> T parsed(Function<String, T> reader, T otherwise) {
         String text = text();
         if (text.isEmpty()) {
@@ -108,13 +108,13 @@ public record YamlValue(
         }
     }
 
-    /** What a reader of text said against it; what it accepts follows a semicolon. */
+    /** Reports the message of a parser that refused the text; what it accepts follows a semicolon in the message. */
     public void refusal(RuntimeException refused) {
         String[] said = String.valueOf(refused.getMessage()).split("; ", 2);
         problem(said[0], said.length > 1 ? said[1].replaceFirst("^(?:accepted are|write) ", "") : "");
     }
 
-    /** The key as a value of its own, so that what is said is said of the key. */
+    /** Returns the key as a value, so that problems are reported at the key. */
     public YamlValue ofKey() {
         return new YamlValue(path, null, key == null ? node : key, problems);
     }
@@ -123,7 +123,7 @@ public record YamlValue(
         return parsed(Span::parse, Span.ZERO);
     }
 
-    /** A length of time that is more than none. */
+    /** Returns a length of time, which must be more than zero. */
     public Span someSpan() {
         Span span = span();
         if (span.isZero()
@@ -204,7 +204,7 @@ public record YamlValue(
         return 50;
     }
 
-    /** The values of a list; a single value counts as a list of one. */
+    /** Returns the values of a list; a single value counts as a list of one. */
     public List<YamlValue> items() {
         if (node instanceof SequenceNode list) {
             List<YamlValue> items = new ArrayList<>();
@@ -233,12 +233,12 @@ public record YamlValue(
         return items().stream().map(item -> item.word(what, accepted)).toList();
     }
 
-    /** The map there, whose keys must be of the shape. */
+    /** Returns the map, whose keys must be those of the shape. */
     public PlaybookSection section(PlaybookKeys shape) {
         return PlaybookSection.of(this, shape);
     }
 
-    /** The map there, whose keys are names. */
+    /** Returns the map, whose keys are names. */
     public PlaybookSection named() {
         return PlaybookSection.of(this, null);
     }

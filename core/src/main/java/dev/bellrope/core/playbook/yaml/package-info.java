@@ -1,4 +1,7 @@
-/** A playbook as it is written: YAML values with their places, and the problems found in them. The door is {@link ProblemReport}. */
+/**
+ * A playbook as it is written: YAML values with their places, and the problems found in them. Start with {@link
+ * ProblemReport}.
+ */
 @NullMarked
 package dev.bellrope.core.playbook.yaml;
 
