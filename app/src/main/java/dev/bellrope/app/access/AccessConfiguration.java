@@ -14,11 +14,14 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+/**
+ * Configures password hashing, and lets controllers take {@link CurrentUser} and {@link VisibleAccounts} as arguments.
+ */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration implements WebMvcConfigurer {
     private final ObjectProvider<Visibility> visibility;
 
-    /** @param visibility looked for once somebody asks: what follows from it is not there yet */
+    /** @param visibility resolved when first needed, as beans that it depends on do not exist yet */
     AccessConfiguration(ObjectProvider<Visibility> visibility) {
         this.visibility = visibility;
     }
@@ -41,7 +44,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                 VisibleAccounts.class, () -> visibility.getObject().of(Access.current())));
     }
 
-    /** What a controller is given of whoever asks. */
+    /** Resolves a controller's argument that tells something about whoever makes the request. */
     private record AskedArgument<A>(Class<A> type, Supplier<A> asked) implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {

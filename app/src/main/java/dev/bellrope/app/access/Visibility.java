@@ -1,21 +1,23 @@
 package dev.bellrope.app.access;
 
 /**
- * Who may see which accounts, and with an account all that is of it: its escalations and what is below them, its tickets, signals, tasks
- * and messages, and its part of every figure. This is the one place that says so, and today it says: everybody who has signed in, and
- * every program with a token, sees every account. Another answer is another bean of this type.
+ * Decides which accounts somebody may see. Whoever may see an account may see everything that belongs to it: its
+ * escalations, tickets, signals, tasks and messages, and its part of every figure. This is the only place that decides;
+ * today everybody who has signed in, and every program with a token, sees every account. For another rule, replace this
+ * bean.
  *
- * <p>It is asked once for each request. What it says goes down as an argument, {@link VisibleAccounts}, which controllers take as they
- * take {@link CurrentUser}. What somebody may not see answers as what does not exist, to whoever reads and to whoever acts.
+ * <p>It is asked once per request. Controllers take the answer, {@link VisibleAccounts}, as an argument, as they take
+ * {@link CurrentUser}, and pass it down. Whatever somebody may not see is answered as if it did not exist, for reading and
+ * for acting.
  *
- * <p>It is not asked
+ * <p>It does not apply to
  *
  * <ul>
- *   <li>about what is of no account: people and how much they carry, playbooks, a signal whose account nobody knows yet;
- *   <li>about what somebody was told already: their inbox, and the mails that went out;
- *   <li>by the system itself, which hears, strikes and sends;
- *   <li>by what administrators look after for the whole installation: webhook subscriptions and the events to Kafka, which carry every
- *       account, the sources of signals, the audit trail.
+ *   <li>what belongs to no account: people and their workload, playbooks, a signal whose account is not known yet;
+ *   <li>what somebody has been told already: their inbox, and mails that were sent;
+ *   <li>the system itself, which handles signals, strikes alarms and sends messages;
+ *   <li>what administrators manage for the whole installation: webhook subscriptions and the Kafka feed, which carry
+ *       every account, the sources of signals, the audit trail.
  * </ul>
  */
 @FunctionalInterface

@@ -7,12 +7,13 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * The accounts that somebody may see, and with an account all that is of it. What is of no account, everybody sees.
+ * The accounts that somebody may see, and with an account everything that belongs to it. Everybody may see what belongs
+ * to no account.
  *
- * @param ids of the accounts, and the empty one of what is of none; without ids: all that there are
+ * @param ids the accounts' ids, and the empty id for what belongs to none; absent for every account
  */
 public record VisibleAccounts(Optional<Set<String>> ids) {
-    /** Every account, those that are yet to come too; statements then have no condition that asks for it. */
+    /** Every account, including future ones; SQL statements then get no condition. */
     public static final VisibleAccounts ALL = new VisibleAccounts(Optional.empty());
 
     private static final String NO_ACCOUNT = "";
@@ -23,7 +24,7 @@ public record VisibleAccounts(Optional<Set<String>> ids) {
                 some -> Stream.concat(some.stream(), Stream.of(NO_ACCOUNT)).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** These, and what is of no account. */
+    /** Returns these accounts and what belongs to none. */
     public static VisibleAccounts only(Set<String> ids) {
         return new VisibleAccounts(Optional.of(ids));
     }
@@ -32,22 +33,22 @@ public record VisibleAccounts(Optional<Set<String>> ids) {
         return ids.isEmpty();
     }
 
-    /** Whether what is of that account may be seen; an empty id is no account. */
+    /** Returns whether an account may be seen; an empty id stands for no account, which everybody may see. */
     public boolean has(String account) {
         return ids.map(some -> some.contains(account)).orElse(true);
     }
 
-    /** A condition on the column that has the account, for the end of others; empty where everything is visible. */
+    /** Returns a condition, to be appended to others, on the column with the account's id; empty if every account is visible. */
     public String and(String column) {
         return unlessAll(" and " + column + " = any(:" + PARAMETER + ")");
     }
 
-    /** A condition that says {@code :visible_accounts} for the array of them; empty where everything is visible. */
+    /** Returns a condition in which {@code :visible_accounts} is the array of the ids; empty if every account is visible. */
     public String unlessAll(String condition) {
         return isAll() ? "" : condition;
     }
 
-    /** The statement with the accounts that its conditions ask for. */
+    /** Binds the ids to the parameter of the conditions, if there are any. */
     public StatementSpec in(StatementSpec statement) {
         return ids.map(some -> statement.param(PARAMETER, some.toArray(String[]::new)))
                 .orElse(statement);

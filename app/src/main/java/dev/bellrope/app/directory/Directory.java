@@ -86,7 +86,7 @@ public class Directory {
     /**
      * Returns everything that the directory knows about an account.
      *
-     *
+     * @throws NotInDirectory if there is no account with the id, or it may not be seen
      */
     public AccountDetails getAccountPage(String id, VisibleAccounts visible) {
         if (!visible.has(id)) {

@@ -95,7 +95,7 @@ public class Entries {
     }
 
     /**
-     * The same for somebody who writes only what they may see.
+     * Writes an entry for somebody who may write only what they may see.
      *
      * @throws NotInDirectory if they may not see what is written, or what is there
      */
@@ -149,7 +149,7 @@ public class Entries {
         });
     }
 
-    /** Whether somebody who may see those accounts may not see what is written, or what is there. */
+    /** Returns whether the entry that is written, or the one that is there, is of an account that may not be seen. */
     static <E extends Entry> boolean isHidden(E entry, Optional<StoredEntry<E>> before, VisibleAccounts visible) {
         return !visible.has(entry.account())
                 || !before.filter(StoredEntry::isThere)

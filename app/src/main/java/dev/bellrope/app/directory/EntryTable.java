@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * in {@code src/test/resources/approved/directory/statements.sql}.
  */
 abstract class EntryTable<E extends Entry> {
-    /** In each table of customers. */
+    /** The column with the account, in every table of something that belongs to one. */
     private static final String ACCOUNT = "account_id";
 
     private final JdbcClient client;
@@ -73,7 +73,7 @@ abstract class EntryTable<E extends Entry> {
                     """.formatted(list(key));
         }
 
-        /** @param visible what is asked of whose rows they are, as {@link VisibleAccounts#and} says it */
+        /** @param visible the condition on the account of the rows, from {@link VisibleAccounts#and} */
         String page(String visible) {
             return select() + """
                     where removed_at is null

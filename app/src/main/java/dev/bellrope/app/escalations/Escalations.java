@@ -13,6 +13,7 @@ import dev.bellrope.app.escalations.store.EscalationListTable;
 import dev.bellrope.app.escalations.store.EscalationRow;
 import dev.bellrope.app.escalations.store.EscalationTable;
 import dev.bellrope.app.escalations.store.EventTable;
+import dev.bellrope.app.escalations.store.OpenSequence;
 import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.escalations.store.TicketTable;
 import dev.bellrope.app.traces.Trace;
@@ -238,8 +239,9 @@ public class Escalations {
         return state;
     }
 
+    /** Returns how far the history of each open escalation reaches, by key. */
     @Transactional(readOnly = true)
-    public Map<String, EscalationListTable.OpenSequence> openSequences() {
+    public Map<String, OpenSequence> openSequences() {
         return lists.openSequences();
     }
 

@@ -5,8 +5,6 @@ import java.util.Optional;
 
 /**
  * A query for figures: the escalations that opened in a period and match the filters; an empty field does not filter.
- *
- *
  */
 public record FigureQuery(
         Period period,

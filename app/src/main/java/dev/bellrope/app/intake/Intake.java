@@ -174,7 +174,7 @@ public class Intake {
      * Returns a signal as it would be handled: within the limits, and with the id of its account, or none if nobody
      * knows which account the source means. Nothing of it is stored or counted.
      *
-     *
+     * @throws SignalRefused when it exceeds the limits
      */
     public Signal suppose(Signal given, VisibleAccounts visible) {
         Signal signal = SignalLimits.check(given, now());
@@ -220,7 +220,7 @@ public class Intake {
         return table.listLatest(most);
     }
 
-    /** The signal of that id, unless it is of an account that may not be seen. */
+    /** Finds a signal, unless it belongs to an account that may not be seen. */
     public Optional<HeardSignal> find(UUID id, VisibleAccounts visible) {
         return table.find(id).filter(heard -> visible.has(heard.signal().account()));
     }
@@ -241,7 +241,8 @@ public class Intake {
      * Maps a signal to an account. If the source has a word for the account, that word means this account from now on;
      * otherwise the mapping applies to the signal and to all waiting signals about the same ticket.
      *
-     *
+     * @throws UnknownAccount when no account has this id, or it may not be seen
+     * @throws SignalNotWaiting when the signal is not waiting for an account
      */
     public HeardSignal map(HeardSignal heard, String account, VisibleAccounts visible) {
         if (!visible.has(account)) {

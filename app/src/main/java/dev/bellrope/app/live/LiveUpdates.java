@@ -2,7 +2,7 @@ package dev.bellrope.app.live;
 
 import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.escalations.Escalations;
-import dev.bellrope.app.escalations.store.EscalationListTable;
+import dev.bellrope.app.escalations.store.OpenSequence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ public class LiveUpdates implements SmartLifecycle {
     private final PresenceTable presences;
     private final Clock clock;
     private final Set<OpenPage> listeners = ConcurrentHashMap.newKeySet();
-    private Map<String, EscalationListTable.OpenSequence> known = Map.of();
+    private Map<String, OpenSequence> known = Map.of();
     private Map<String, List<PageViewer>> present = Map.of();
     private volatile @Nullable Thread thread;
 
@@ -50,7 +50,8 @@ public class LiveUpdates implements SmartLifecycle {
     /**
      * Registers an open page.
      *
-     *
+     * @param escalation the key of the escalation that it shows; empty for a list
+     * @param seen the sequence number that it shows; 0 if unknown
      */
     public OpenPage listen(String escalation, long seen, VisibleAccounts visible) {
         OpenPage listener = new OpenPage(escalation, visible);
@@ -62,7 +63,7 @@ public class LiveUpdates implements SmartLifecycle {
                 known = escalations.openSequences();
                 present = Map.of();
             }
-            EscalationListTable.OpenSequence open = known.get(escalation);
+            OpenSequence open = known.get(escalation);
             long now = open == null ? seen : open.sequence();
             if (seen > 0 && now != seen) {
                 listener.tell(new OpenPage.PageNews.EscalationsChanged(List.of(escalation)));
@@ -93,7 +94,7 @@ public class LiveUpdates implements SmartLifecycle {
         presences.leave(escalation, person);
     }
 
-    /** Looked up only for those who may not see everything. */
+    /** Looks the escalation up only for somebody who may not see everything. */
     private boolean isVisible(String escalation, VisibleAccounts visible) {
         return escalation.isEmpty()
                 || visible.isAll()
@@ -101,7 +102,7 @@ public class LiveUpdates implements SmartLifecycle {
     }
 
     private synchronized void look() {
-        Map<String, EscalationListTable.OpenSequence> now = escalations.openSequences();
+        Map<String, OpenSequence> now = escalations.openSequences();
         SortedMap<String, String> changed = changed(known, now);
         known = now;
         Set<String> watched = listeners.stream()
@@ -134,10 +135,9 @@ public class LiveUpdates implements SmartLifecycle {
     }
 
     /** Returns the keys of escalations that are new, have new events, or are no longer open. */
-    static SortedMap<String, String> changed(
-            Map<String, EscalationListTable.OpenSequence> before, Map<String, EscalationListTable.OpenSequence> now) {
+    static SortedMap<String, String> changed(Map<String, OpenSequence> before, Map<String, OpenSequence> now) {
         SortedMap<String, String> changed = new TreeMap<>();
-        Map<String, EscalationListTable.OpenSequence> left = new HashMap<>(before);
+        Map<String, OpenSequence> left = new HashMap<>(before);
         now.forEach((key, open) -> {
             if (!open.equals(left.remove(key))) {
                 changed.put(key, open.account());

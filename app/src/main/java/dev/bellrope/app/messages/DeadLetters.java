@@ -54,7 +54,7 @@ public class DeadLetters {
      * Sends a dead letter again under the same Message-ID or webhook-id, with the full time and number of attempts of a
      * new one.
      *
-     *
+     * @throws NoSuchElementException when no such dead letter exists, or it was dealt with already
      */
     @Transactional
     public void resend(UUID id, String person, VisibleAccounts visible) {

@@ -25,7 +25,7 @@ class TaskTable {
             select nextval('task_number')
             """;
 
-    /** Of an account is what is about it, or about one of its escalations. */
+    /** A task belongs to an account if it is about the account or about one of its escalations. */
     private static final String OF_VISIBLE = """
 
               and not (topic_kind = 'account' and topic_key <> all(:visible_accounts))

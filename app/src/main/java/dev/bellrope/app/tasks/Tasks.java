@@ -88,13 +88,13 @@ public class Tasks {
         return act(key, actor, command, VisibleAccounts.ALL);
     }
 
-    /** The same for somebody for whom a task that they may not see is not there. */
+    /** Decides for somebody to whom a task that they may not see does not exist. */
     @Transactional
     public Task act(String key, Actor actor, TaskCommand command, VisibleAccounts visible) {
         return decide(table.lock(key, visible).orElseThrow(() -> new NoSuchTask(key)), actor, command);
     }
 
-    /** The task of that key, where what it is about may be seen. */
+    /** Finds a task, unless it is about something that may not be seen. */
     @Transactional(readOnly = true)
     public Optional<Task> find(String key, VisibleAccounts visible) {
         return table.find(key, visible).map(LoadedTask::state);
@@ -134,7 +134,7 @@ public class Tasks {
         return table.listOpen(visible, limit);
     }
 
-    /** Whether something of an origin is still owed about a topic. */
+    /** Returns whether a task of an origin about a topic is still open. */
     @Transactional(readOnly = true)
     public boolean hasOpen(TaskTopic topic, String origin) {
         return table.hasOpen(topic.kind(), topic.key(), origin);

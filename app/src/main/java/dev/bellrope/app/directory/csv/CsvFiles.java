@@ -55,7 +55,7 @@ public class CsvFiles {
         return take(kind, file, by, VisibleAccounts.ALL);
     }
 
-    /** The same for somebody who writes only what they may see. */
+    /** Imports a file for somebody who may write only what they may see. */
     public ImportResult take(EntryKind kind, byte[] file, String by, VisibleAccounts visible) {
         return taken(CsvShape.of(kind), kind, file, Optional.of(by), visible);
     }

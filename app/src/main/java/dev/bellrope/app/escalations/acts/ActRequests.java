@@ -141,7 +141,7 @@ public class ActRequests {
         }
     }
 
-    /** The escalation of that key; one that may not be seen is not there. */
+    /** Returns the escalation with a key; one that may not be seen is answered as if it did not exist. */
     public CommandOutcome get(String key, VisibleAccounts visible) {
         return escalations
                 .find(key, visible)

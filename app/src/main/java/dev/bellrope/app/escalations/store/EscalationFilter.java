@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Selects the escalations of a list; an empty value does not filter.
  *
- *
+ * @param over whether to include those that are over
  */
 public record EscalationFilter(
         Optional<String> status,
@@ -25,7 +25,7 @@ public record EscalationFilter(
                 Optional.empty(), Optional.of(account), Optional.empty(), Optional.empty(), true, VisibleAccounts.ALL);
     }
 
-    /** All of an account that are not over. */
+    /** All escalations of an account that are not over. */
     public static EscalationFilter openOfAccount(String account, VisibleAccounts visible) {
         return new EscalationFilter(
                 Optional.empty(), Optional.of(account), Optional.empty(), Optional.empty(), false, visible);

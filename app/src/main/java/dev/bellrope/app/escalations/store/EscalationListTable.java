@@ -217,9 +217,6 @@ public class EscalationListTable {
                 .list();
     }
 
-    /** Whose an escalation is, and the number of its newest event. */
-    public record OpenSequence(String account, long sequence) {}
-
     public Map<String, OpenSequence> openSequences() {
         Map<String, OpenSequence> found = new HashMap<>();
         jdbc.sql(OPEN_SEQUENCES).query(row -> {

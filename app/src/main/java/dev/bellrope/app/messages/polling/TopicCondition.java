@@ -2,9 +2,9 @@ package dev.bellrope.app.messages.polling;
 
 import dev.bellrope.app.access.VisibleAccounts;
 
-/** Conditions for SQL that what messages are about may be seen. */
+/** Conditions for SQL statements that select only messages about what may be seen. */
 public final class TopicCondition {
-    /** What is about an escalation is of its account; what is about a task, of the account of what that is about. */
+    /** A message about an escalation belongs to its account; one about a task, to the account that the task is about. */
     private static final String OF_KEY = """
 
             and not exists (
@@ -23,12 +23,12 @@ public final class TopicCondition {
 
     private TopicCondition() {}
 
-    /** On the column that has the key of what a row is about; empty where everything is visible. */
+    /** Returns a condition on the column with the key of what a row is about; empty if every account is visible. */
     public static String ofKey(VisibleAccounts visible, String column) {
         return visible.unlessAll(OF_KEY.formatted(column));
     }
 
-    /** On the column that has the id of a message; of a digest, all that it gathers may be seen. */
+    /** Returns a condition on the column with a message's id; a digest passes if everything in it may be seen. */
     public static String ofMessage(VisibleAccounts visible, String column) {
         return visible.unlessAll(OF_MESSAGE.formatted(column, OF_KEY.formatted("said.escalation_key")));
     }
