@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.Visitor;
-import dev.bellrope.app.escalations.store.EscalationListTable;
+import dev.bellrope.app.escalations.store.OpenSequence;
 import dev.bellrope.app.escalations.web.SampleCompany;
 import dev.bellrope.app.story.Until;
 import dev.bellrope.core.escalation.Act;
@@ -140,10 +140,10 @@ class LiveUpdatesTest {
                 .isEqualTo(changed);
     }
 
-    private static Map<String, EscalationListTable.OpenSequence> sequences(String written) {
+    private static Map<String, OpenSequence> sequences(String written) {
         return List.of(written.split(";")).stream()
                 .map(one -> one.split("="))
                 .collect(java.util.stream.Collectors.toMap(
-                        one -> one[0], one -> new EscalationListTable.OpenSequence("acme", Long.parseLong(one[1]))));
+                        one -> one[0], one -> new OpenSequence("acme", Long.parseLong(one[1]))));
     }
 }
