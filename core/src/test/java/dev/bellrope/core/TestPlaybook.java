@@ -240,6 +240,11 @@ public final class TestPlaybook {
         return this;
     }
 
+    public TestPlaybook reviewWhen(String source, Predicate<Facts> condition) {
+        reviewWhen = when(source, condition);
+        return this;
+    }
+
     public TestPlaybook noReview() {
         reviewWhen = null;
         return this;

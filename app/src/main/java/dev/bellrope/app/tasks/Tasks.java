@@ -134,10 +134,10 @@ public class Tasks {
         return table.listOpen(visible, limit);
     }
 
-    /** Whether something of an origin is still owed about a topic. */
+    /** What is still owed of an origin about a topic; of several the oldest. */
     @Transactional(readOnly = true)
-    public boolean hasOpen(TaskTopic topic, String origin) {
-        return table.hasOpen(topic.kind(), topic.key(), origin);
+    public Optional<Task> findOpen(TaskTopic topic, String origin) {
+        return table.findOpen(topic.kind(), topic.key(), origin);
     }
 
     /**

@@ -67,14 +67,26 @@ public final class TaskDecider {
             case TaskCommand.CompleteTask c -> {
                 open("it can be done");
                 may(isOwner() || hasClimbedToActor() || mayDo(Permissions.ASSIGN), "say that it is done", "its owner");
+                if (now().excluded().contains(situation.actor().id())) {
+                    throw new No(
+                            Decision.RefusalKind.PERMISSION,
+                            tookPart(situation.actor().name()) + ", so somebody who did not says that it is done");
+                }
                 emit(new TaskEvent.TaskCompleted(text(c.evidence(), "the evidence")));
             }
             case TaskCommand.CancelTask c -> {
                 open("it can be cancelled");
                 may(isGuardian(), "cancel it", "whoever opened it");
+                if (now().origin().equals(Task.REVIEW) && !mayDo(Permissions.WAIVE)) {
+                    throw new No(
+                            Decision.RefusalKind.PERMISSION,
+                            "the playbook requires this review; to do without it takes the permission to waive, which "
+                                    + situation.playbook().permissions().words(Permissions.WAIVE) + " have");
+                }
                 emit(new TaskEvent.TaskCancelled(text(c.reason(), "the reason")));
             }
             case TaskCommand.ReopenTask c -> reopen(c);
+            case TaskCommand.ExcludeFromTask c -> exclude(c);
             case TaskCommand.StrikeTask c -> strike(c);
         }
     }
@@ -111,7 +123,25 @@ public final class TaskDecider {
                 c.warn(),
                 warnAt(c.warn(), due, calendar),
                 c.climbsTo(),
-                c.climbsEvery().in(calendar)));
+                c.climbsEvery().in(calendar),
+                c.excluded()));
+    }
+
+    private void exclude(TaskCommand.ExcludeFromTask c) {
+        open("somebody can be excluded from it");
+        if (!situation.actor().isSystem()) {
+            throw new No(Decision.RefusalKind.PERMISSION, "only Bellrope itself says who may not have it");
+        }
+        if (!c.people().equals(now().excluded())) {
+            emit(new TaskEvent.TaskExcluded(c.people()));
+        }
+        if (c.people().contains(now().owner())) {
+            emit(new TaskEvent.TaskAssigned(now().owner(), c.instead(), c.reason()));
+        }
+    }
+
+    private String tookPart(String name) {
+        return name + " took part in " + now().topic().key();
     }
 
     private void assign(TaskCommand.AssignTask c) {
@@ -120,6 +150,9 @@ public final class TaskDecider {
         boolean takesIt =
                 now().owner().isEmpty() && to.id().equals(situation.actor().id()) && mayDo(Permissions.RESPOND);
         may(takesIt || isOwner() || isGuardian(), "give it to somebody", "its owner", "whoever opened it");
+        if (now().excluded().contains(to.id())) {
+            throw content(tookPart(to.name()) + ", so it must go to somebody who did not");
+        }
         if (to.isAbsent(at)) {
             throw content(to.name() + " is absent now");
         }

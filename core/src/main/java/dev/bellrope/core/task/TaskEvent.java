@@ -21,11 +21,19 @@ public sealed interface TaskEvent {
             int warn,
             @Nullable Instant warnAt,
             List<String> climbsTo,
-            Duration climbsEvery)
+            Duration climbsEvery,
+            List<String> excluded)
             implements TaskEvent {}
 
-    /** Somebody else owes it from here on. */
+    /** Somebody else owes it from here on; nobody, where {@code to} is empty. */
     record TaskAssigned(String from, String to, String reason) implements TaskEvent {}
+
+    /** These may not have it, nor say that it is done: all of them, from here on. */
+    record TaskExcluded(List<String> people) implements TaskEvent {
+        public TaskExcluded {
+            people = List.copyOf(people);
+        }
+    }
 
     /** Its date is close. */
     record TaskWarned(Instant due) implements TaskEvent {}

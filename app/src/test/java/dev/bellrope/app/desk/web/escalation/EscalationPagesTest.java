@@ -162,6 +162,12 @@ class EscalationPagesTest {
                     "{\"to\": \"%s\", \"situation\": \"Half is done\", \"nextAction\": \"The other half\"}"
                             .formatted(somebodyElse(key)));
             forms.addAll(forms(irena, key));
+            assertThat(forms)
+                    .as("offered to somebody else")
+                    .doesNotContain("handoff-acceptance", "handoff-declination");
+            try (Visitor receiver = Visitor.signedIn(company.app, Role.AGENT, somebodyElse(key))) {
+                forms.addAll(forms(receiver, key));
+            }
             company.ask(key, Act.RESUME, "{}");
             company.ask(key, Act.RESOLVE, "{\"summary\": \"it works again\"}");
             forms.addAll(forms(irena, key));
