@@ -8,6 +8,7 @@ import dev.bellrope.core.routing.Assignment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** Everything that can have happened to an escalation. */
 public sealed interface Event {
@@ -218,5 +219,10 @@ public sealed interface Event {
     record MergedInto(String into, boolean reviewOwed) implements Event {}
 
     /** Another one went into this, with everything that decides on its review. */
-    record Absorbed(String from, List<String> tickets, ReviewBasis reviewBasis) implements Event {}
+    record Absorbed(String from, List<String> tickets, ReviewBasis reviewBasis) implements Event {
+        /** One that was recorded without a basis passes nothing on. */
+        public Absorbed {
+            reviewBasis = Objects.requireNonNullElse(reviewBasis, ReviewBasis.NOTHING);
+        }
+    }
 }

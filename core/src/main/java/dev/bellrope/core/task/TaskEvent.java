@@ -3,6 +3,7 @@ package dev.bellrope.core.task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can have happened to a task. */
@@ -23,7 +24,12 @@ public sealed interface TaskEvent {
             List<String> climbsTo,
             Duration climbsEvery,
             List<String> excluded)
-            implements TaskEvent {}
+            implements TaskEvent {
+        /** One that was recorded before anybody could be excluded excludes nobody. */
+        public TaskOpened {
+            excluded = List.copyOf(Objects.requireNonNullElse(excluded, List.of()));
+        }
+    }
 
     /** Somebody else owes it from here on; nobody, where {@code to} is empty. */
     record TaskAssigned(String from, String to, String reason) implements TaskEvent {}
