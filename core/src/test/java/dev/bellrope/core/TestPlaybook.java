@@ -79,6 +79,7 @@ public final class TestPlaybook {
     private SupportPlan.ReopeningRule reopening = SupportPlan.ReopeningRule.CONTINUE;
     private Set<String> neverAutomatic = Set.of();
     private int openings;
+    private String reviewLedBy = "someone-uninvolved";
 
     private @Nullable Expression reviewWhen = when(
             "severity <= S2 || climbed_to == L3",
@@ -240,6 +241,16 @@ public final class TestPlaybook {
         return this;
     }
 
+    public TestPlaybook reviewWhen(String source, Predicate<Facts> condition) {
+        reviewWhen = when(source, condition);
+        return this;
+    }
+
+    public TestPlaybook reviewLedBy(String who) {
+        reviewLedBy = who;
+        return this;
+    }
+
     public TestPlaybook noReview() {
         reviewWhen = null;
         return this;
@@ -290,7 +301,7 @@ public final class TestPlaybook {
                 : new Exit.Review(
                         reviewWhen,
                         Span.parse("5d"),
-                        "someone-uninvolved",
+                        reviewLedBy,
                         "always",
                         50,
                         List.of("sponsor", "escalation-manager"),

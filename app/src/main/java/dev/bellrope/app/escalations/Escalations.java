@@ -145,10 +145,7 @@ public class Escalations {
         }
         return store.write(now(), Optional.empty(), work -> {
             CommandOutcome merged = work.carryOut(from, actor, new Command.Merge(into));
-            work.carryOut(
-                    to,
-                    actor,
-                    new Command.Absorb(key, List.copyOf(from.state().tickets().keySet())));
+            work.carryOut(to, actor, Command.Absorb.of(merged.state()));
             return merged;
         });
     }
@@ -234,7 +231,7 @@ public class Escalations {
     public @Nullable Escalation refold(String key) {
         Escalation state = null;
         for (RecordedEvent happening : events.list(key, 0)) {
-            state = Evolution.after(state, happening.at(), happening.event());
+            state = Evolution.after(state, happening.at(), happening.actor(), happening.event());
         }
         return state;
     }

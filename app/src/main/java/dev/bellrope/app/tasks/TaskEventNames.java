@@ -11,6 +11,7 @@ final class TaskEventNames {
     static {
         CLASSES.put("opened", TaskEvent.TaskOpened.class);
         CLASSES.put("assigned", TaskEvent.TaskAssigned.class);
+        CLASSES.put("excluded", TaskEvent.TaskExcluded.class);
         CLASSES.put("warned", TaskEvent.TaskWarned.class);
         CLASSES.put("missed", TaskEvent.TaskMissed.class);
         CLASSES.put("climbed", TaskEvent.TaskClimbed.class);

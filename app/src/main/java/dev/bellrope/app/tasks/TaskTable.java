@@ -94,10 +94,12 @@ class TaskTable {
             limit :limit
             """;
 
-    private static final String HAS_OPEN = """
-            select exists (
-              select from task
-              where ended_at is null and topic_kind = :topic_kind and topic_key = :topic_key and origin = :origin)
+    private static final String OPEN_ABOUT = """
+            select state
+            from task
+            where ended_at is null and topic_kind = :topic_kind and topic_key = :topic_key and origin = :origin
+            order by number
+            limit 1
             """;
 
     private static final String WRITE = """
@@ -200,13 +202,14 @@ class TaskTable {
                 .list();
     }
 
-    boolean hasOpen(String topicKind, String topicKey, String origin) {
-        return jdbc.sql(HAS_OPEN)
+    /** The oldest that is open, of an origin and about a topic. */
+    Optional<Task> findOpen(String topicKind, String topicKey, String origin) {
+        return jdbc.sql(OPEN_ABOUT)
                 .param("topic_kind", topicKind)
                 .param("topic_key", topicKey)
                 .param("origin", origin)
-                .query(Boolean.class)
-                .single();
+                .query((row, number) -> TaskJson.task(row.getString("state")))
+                .optional();
     }
 
     /** Whoever writes one that was there before has it locked. */

@@ -134,10 +134,10 @@ public class Tasks {
         return table.listOpen(visible, limit);
     }
 
-    /** Returns whether a task of an origin about a topic is still open. */
+    /** Finds the task of an origin about a topic that is still open; the oldest of several. */
     @Transactional(readOnly = true)
-    public boolean hasOpen(TaskTopic topic, String origin) {
-        return table.hasOpen(topic.kind(), topic.key(), origin);
+    public Optional<Task> findOpen(TaskTopic topic, String origin) {
+        return table.findOpen(topic.kind(), topic.key(), origin);
     }
 
     /**

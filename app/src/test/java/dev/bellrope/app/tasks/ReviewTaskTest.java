@@ -9,15 +9,24 @@ import dev.bellrope.app.SmallCompany;
 import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.clocks.Clocks;
 import dev.bellrope.app.database.TestDatabase;
+import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.Entries;
 import dev.bellrope.app.directory.WriteConflict;
+import dev.bellrope.app.directory.entry.Entry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.core.account.Account;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Command;
+import dev.bellrope.core.fact.Facts;
+import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.playbook.Severity;
+import dev.bellrope.core.playbook.Triage;
+import dev.bellrope.core.task.Task;
 import dev.bellrope.core.task.TaskCommand;
 import dev.bellrope.core.task.TaskStatus;
+import dev.bellrope.core.task.TaskTopic;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -49,6 +58,7 @@ class ReviewTaskTest {
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final Actor ZOE = new Actor("zoe", "Zoe", Set.of("agent"));
     private static final Actor OWNER = new Actor("ana", "Ana", Set.of("agent"));
 
     private final SettableClock clock = SettableClock.at("2026-03-06T12:00:00Z");
@@ -139,6 +149,101 @@ class ReviewTaskTest {
     }
 
     @Test
+    void somebody_uninvolved_leads_it_and_whoever_takes_part_once_it_is_reopened_loses_it() {
+        try (RunningApp app = start(PLAYBOOK.replace("led-by: owner", "led-by: someone-uninvolved"))) {
+            join(app, "zoe", "Zoe");
+            closeOne(app);
+            Tasks tasks = app.get(Tasks.class);
+            Task review = tasks.find("TASK-1001", VisibleAccounts.ALL).orElseThrow();
+            assertThat(review.owner()).isEqualTo("zoe");
+            assertThat(review.excluded()).contains("ana").doesNotContain("zoe");
+            assertThatThrownBy(() -> tasks.act("TASK-1001", Actor.SYSTEM, new TaskCommand.AssignTask("ana", "so")))
+                    .isInstanceOf(TaskDenied.class)
+                    .hasMessageContaining("Ana took part in ESC-1001");
+
+            act(app, new Command.AddNote(false, "what the review found"), ZOE);
+            act(app, new Command.Reopen("it came back"));
+            assertThat(owner(tasks)).isEqualTo("zoe");
+            act(app, new Command.AddNote(false, "I have an idea"), ZOE);
+
+            assertThat(owner(tasks)).isEmpty();
+            assertThat(journal(app)).containsExactly("Fri 12:00  opened", "Fri 12:00  excluded", "Fri 12:00  assigned");
+            assertThat(mails(app)).contains("person:vic task-assigned", "person:eva task-assigned");
+            closeIt(app);
+            assertThat(owner(tasks)).isEmpty();
+            join(app, "kim", "Kim");
+            tasks.act("TASK-1001", Actor.SYSTEM, new TaskCommand.AssignTask("kim", "new here"));
+            assertThat(tasks.refold("TASK-1001"))
+                    .isEqualTo(tasks.find("TASK-1001", VisibleAccounts.ALL).orElseThrow());
+        }
+    }
+
+    @Test
+    void where_everybody_took_part_it_says_so_and_those_whom_it_would_climb_to_are_told() {
+        try (RunningApp app = start(PLAYBOOK.replace("led-by: owner", "led-by: someone-uninvolved"))) {
+            closeOne(app);
+            Task review =
+                    app.get(Tasks.class).find("TASK-1001", VisibleAccounts.ALL).orElseThrow();
+            assertThat(review.findOwner()).isEmpty();
+            assertThat(review.note()).startsWith("Nobody who took no part in ESC-1001 could be found to lead it");
+            assertThat(mails(app)).containsExactly("person:vic review", "person:eva review");
+        }
+    }
+
+    @Test
+    void a_mild_one_that_took_over_a_severe_one_is_reviewed() {
+        try (RunningApp app = start(PLAYBOOK.replace("severity <= S4", "severity <= S2"))) {
+            app.get(Escalations.class)
+                    .hear(SmallCompany.signal(
+                            "s1", "slo.missed", "acme", "", clock.instant(), Map.of("share_of_users", 0.9)));
+            open(app, Severity.S4);
+            open(app, Severity.S4);
+            act(app, new Command.Retriage(Severity.S4, "a false alarm, surely"));
+            app.get(Escalations.class).merge("ESC-1001", "ESC-1002", Actor.SYSTEM);
+            app.get(Escalations.class).merge("ESC-1002", "ESC-1003", Actor.SYSTEM);
+            assertThat(app.get(Escalations.class).refold("ESC-1003"))
+                    .isEqualTo(app.get(Escalations.class)
+                            .find("ESC-1003")
+                            .orElseThrow()
+                            .state());
+            closeIt(app, "ESC-1003");
+            assertThat(app.get(Tasks.class)
+                            .list(TaskFilter.of(TaskStatus.OPEN), VisibleAccounts.ALL, Long.MAX_VALUE, 10))
+                    .singleElement()
+                    .satisfies(task -> assertThat(task.topic()).isEqualTo(TaskTopic.escalation("ESC-1003")));
+        }
+    }
+
+    private static void join(RunningApp app, String id, String name) {
+        app.get(Entries.class)
+                .put(
+                        new Entry.PersonEntry(
+                                id, name, id + "@us.example", "office", "support", List.of(), List.of(), 3, "", ""),
+                        OptionalLong.empty(),
+                        "test");
+    }
+
+    private static String owner(Tasks tasks) {
+        return tasks.find("TASK-1001", VisibleAccounts.ALL).orElseThrow().owner();
+    }
+
+    private void open(RunningApp app, Severity severity) {
+        Account acme = app.get(Directory.class).findAccount("acme").orElseThrow();
+        Playbook playbook = app.get(Playbooks.class).inForce();
+        app.get(Escalations.class)
+                .begin(
+                        Actor.SYSTEM,
+                        "acme",
+                        key -> new Command.Open(
+                                key,
+                                "A small thing",
+                                "",
+                                List.of(),
+                                Triage.assessManually(playbook, acme, severity, Facts.none(), clock.instant()),
+                                ""));
+    }
+
+    @Test
     void whoever_owes_one_cannot_leave_the_directory_before_somebody_else_does() {
         try (RunningApp app = start()) {
             closeOne(app);
@@ -153,9 +258,13 @@ class ReviewTaskTest {
     }
 
     private RunningApp start() {
+        return start(PLAYBOOK);
+    }
+
+    private RunningApp start(String playbook) {
         RunningApp app = RunningApp.with(clock).on(database).start();
         SmallCompany.moveInto(app);
-        app.get(Playbooks.class).publish(PLAYBOOK, "test", "");
+        app.get(Playbooks.class).publish(playbook, "test", "");
         return app;
     }
 
@@ -168,17 +277,30 @@ class ReviewTaskTest {
     }
 
     private static void closeIt(RunningApp app) {
-        act(app, new Command.Resolve("Orders flow again."));
+        closeIt(app, "ESC-1001");
+    }
+
+    private static void closeIt(RunningApp app, String key) {
+        act(app, key, new Command.Resolve("Orders flow again."), Actor.SYSTEM);
         app.get(Playbooks.class)
                 .inForce()
                 .exit()
                 .criteria()
-                .forEach(criterion -> act(app, new Command.WaiveCriterion(criterion.name(), "a test")));
-        act(app, new Command.Close("over"));
+                .forEach(criterion ->
+                        act(app, key, new Command.WaiveCriterion(criterion.name(), "a test"), Actor.SYSTEM));
+        act(app, key, new Command.Close("over"), Actor.SYSTEM);
     }
 
     private static void act(RunningApp app, Command command) {
-        app.get(Escalations.class).act("ESC-1001", Actor.SYSTEM, command, OptionalLong.empty());
+        act(app, command, Actor.SYSTEM);
+    }
+
+    private static void act(RunningApp app, Command command, Actor who) {
+        act(app, "ESC-1001", command, who);
+    }
+
+    private static void act(RunningApp app, String key, Command command, Actor who) {
+        app.get(Escalations.class).act(key, who, command, OptionalLong.empty());
     }
 
     private void ticks(RunningApp app, Duration later) {

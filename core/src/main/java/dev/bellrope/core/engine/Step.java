@@ -32,7 +32,11 @@ public sealed interface Step {
             case Decision.Accepted(List<Event> events) ->
                 new Taken(
                         Objects.requireNonNull(
-                                Evolution.after(before, situation.at(), events),
+                                Evolution.after(
+                                        before,
+                                        situation.at(),
+                                        situation.actor().id(),
+                                        events),
                                 "what begins an escalation has an event"),
                         sequence,
                         events,

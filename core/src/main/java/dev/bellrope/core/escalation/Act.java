@@ -31,8 +31,8 @@ public enum Act {
     RECORD_WORKAROUND("record-workaround", Command.RecordWorkaround.class, Permissions.RESPOND, In.UNDER_WAY),
     RECORD_ROOT_CAUSE("record-root-cause", Command.RecordRootCause.class, Permissions.RESPOND, In.UNDER_WAY),
     HAND_OFF("hand-off", Command.HandOff.class, Permissions.RESPOND, In.UNDER_WAY),
-    ACCEPT_HANDOFF("accept-handoff", Command.AcceptHandoff.class, Permissions.ASSIGN, In.UNDER_WAY),
-    DECLINE_HANDOFF("decline-handoff", Command.DeclineHandoff.class, Permissions.ASSIGN, In.UNDER_WAY),
+    ACCEPT_HANDOFF("accept-handoff", Command.AcceptHandoff.class, null, In.UNDER_WAY),
+    DECLINE_HANDOFF("decline-handoff", Command.DeclineHandoff.class, null, In.UNDER_WAY),
     ASSIGN("assign", Command.Assign.class, Permissions.ASSIGN, In.UNDER_WAY),
     ASK_DECISION("ask-decision", Command.AskDecision.class, Permissions.RESPOND, In.UNDER_WAY),
     DECIDE("decide", Command.Decide.class, Permissions.RESPOND, In.UNDER_WAY),
@@ -99,7 +99,7 @@ public enum Act {
     private final Set<Status> states;
     private final Asker asker;
 
-    Act(String word, Class<? extends Command> command, String permission, Set<Status> states) {
+    Act(String word, Class<? extends Command> command, @Nullable String permission, Set<Status> states) {
         this(word, command, permission, states, Asker.PERSON);
     }
 
@@ -136,10 +136,10 @@ public enum Act {
     }
 
     /**
-     * The permission of the playbook with which it may be asked for; empty for what Bellrope only hears. Somebody without it
-     * may still ask for an act that concerns them, as {@link Guards} says: those who hold a role respond, those whom the
-     * trigger names accept and decline, the receiver of a handoff takes it, whoever may respond takes a role themself, and
-     * the one who was asked decides.
+     * The permission of the playbook with which it may be asked for; empty for what Bellrope only hears, and for the answer to
+     * a handoff, which only its receiver gives. Somebody without it may still ask for an act that concerns them, as {@link
+     * Guards} says: those who hold a role respond, those whom the trigger names accept and decline, whoever may respond takes
+     * a role that nobody holds, and the one who was asked decides.
      */
     public Optional<String> permission() {
         return Optional.ofNullable(permission);

@@ -106,8 +106,16 @@ public sealed interface Command {
     /** Puts it into another escalation of the same account. */
     record Merge(String into) implements Command {}
 
-    /** Takes over what another escalation of the same account covered. */
-    record Absorb(String from, List<String> tickets) implements Command {}
+    /** Takes over what another escalation of the same account covered, and what decides on its review. */
+    record Absorb(String from, List<String> tickets, ReviewBasis reviewBasis) implements Command {
+        /** The command that goes with a merge, given the other escalation after it. */
+        public static Absorb of(Escalation merged) {
+            return new Absorb(
+                    merged.key(),
+                    List.copyOf(merged.tickets().keySet()),
+                    merged.reviewBasis().passedOn(merged.highestLevel()));
+        }
+    }
 
     /** Covers one more ticket. */
     record AttachTicket(String ticket, String signal, String reason) implements Command {}

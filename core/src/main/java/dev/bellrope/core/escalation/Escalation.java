@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param promises what is promised, and how the promises fare
  * @param agenda what people still have to do
  * @param closure what is known and confirmed on the way to its end
+ * @param reviewBasis what decides whether it is reviewed, and by whom
  * @param times when things happened first or last
  * @param counts how often things happened
  */
@@ -36,6 +37,7 @@ public record Escalation(
         Promises promises,
         Agenda agenda,
         Closure closure,
+        ReviewBasis reviewBasis,
         Timestamps times,
         EscalationCounts counts) {
     public Escalation {

@@ -41,6 +41,7 @@ final class EscalationBuilder {
     List<PlanStep> plan = List.of();
     String rootCause = "";
     String workaround = "";
+    ReviewBasis reviewBasis = ReviewBasis.NOTHING;
 
     @Nullable Instant requested;
 
@@ -119,6 +120,7 @@ final class EscalationBuilder {
         rootCause = s.rootCause();
         workaround = s.workaround();
         criteria = new TreeMap<>(s.criteria());
+        reviewBasis = s.reviewBasis();
         Timestamps t = s.times();
         requested = t.requested();
         requestAnswerBy = t.requestAnswerBy();
@@ -149,8 +151,13 @@ final class EscalationBuilder {
     void describe(String newTitle, String newImpactNote, Assessment newAssessment, List<String> newTickets) {
         title = newTitle;
         impactNote = newImpactNote;
-        assessment = newAssessment;
+        judge(newAssessment);
         newTickets.forEach(ticket -> tickets.putIfAbsent(ticket, false));
+    }
+
+    void judge(Assessment newAssessment) {
+        assessment = newAssessment;
+        reviewBasis = reviewBasis.judged(Judgement.of(newAssessment));
     }
 
     Escalation done() {
@@ -162,6 +169,7 @@ final class EscalationBuilder {
                 new Promises(clocks, misses, pause),
                 new Agenda(handoff, questions, plan),
                 new Closure(rootCause, workaround, criteria),
+                reviewBasis,
                 new Timestamps(
                         requested,
                         requestAnswerBy,

@@ -8,6 +8,7 @@ import dev.bellrope.core.routing.Assignment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** Everything that can have happened to an escalation. */
 public sealed interface Event {
@@ -107,7 +108,7 @@ public sealed interface Event {
     /** It waits no more. */
     record Resumed(String reason) implements Event {}
 
-    /** One level up the ladder. */
+    /** One level up the ladder, and never more than one. */
     record LevelRaised(String from, String to, Reason reason) implements Event {}
 
     /** A ladder step had nobody to tell, and was passed over (D-13). */
@@ -119,7 +120,7 @@ public sealed interface Event {
     /** It was judged anew. */
     record Retriaged(Severity from, Assessment assessment, String reason) implements Event {}
 
-    /** The ownership was offered. */
+    /** The ownership was offered, by the owner or in their place. */
     record HandoffOffered(
             String from, String to, String situation, String openPromises, String nextAction, List<String> history)
             implements Event {}
@@ -214,9 +215,14 @@ public sealed interface Event {
     /** A review is owed. */
     record ReviewRequired(Reason reason, Instant due, String ledBy) implements Event {}
 
-    /** It went into another one. */
-    record MergedInto(String into) implements Event {}
+    /** It went into another one, which is reviewed where this one would have been. */
+    record MergedInto(String into, boolean reviewOwed) implements Event {}
 
-    /** Another one went into this. */
-    record Absorbed(String from, List<String> tickets) implements Event {}
+    /** Another one went into this, with everything that decides on its review. */
+    record Absorbed(String from, List<String> tickets, ReviewBasis reviewBasis) implements Event {
+        /** One that was recorded without a basis passes nothing on. */
+        public Absorbed {
+            reviewBasis = Objects.requireNonNullElse(reviewBasis, ReviewBasis.NOTHING);
+        }
+    }
 }

@@ -13,23 +13,32 @@ public final class Evolution {
     private Evolution() {}
 
     /**
-     * The state after events that happened at an instant.
+     * The state after events of one decision.
      *
      * @param state the state before; null before the first event
+     * @param at when they happened
+     * @param by the id of whoever acted, as {@link Actor#id} has it
      * @throws IllegalStateException when the first event is not one that begins an escalation
      */
-    public static @Nullable Escalation after(@Nullable Escalation state, Instant at, List<Event> events) {
+    public static @Nullable Escalation after(@Nullable Escalation state, Instant at, String by, List<Event> events) {
         if (events.isEmpty()) {
             return state;
         }
         EscalationBuilder draft = state == null ? begin(events.getFirst()) : new EscalationBuilder(state);
-        events.forEach(event -> apply(draft, at, event));
+        for (Event event : events) {
+            boolean over = draft.status.isOver();
+            apply(draft, at, event);
+            // What is added to one that is over, such as what its review finds, is no part in it.
+            if (!by.equals(Actor.SYSTEM.id()) && !(over && draft.status.isOver())) {
+                draft.reviewBasis = draft.reviewBasis.involving(List.of(by));
+            }
+        }
         return draft.done();
     }
 
     /** Returns the state after one more event. */
-    public static Escalation after(@Nullable Escalation state, Instant at, Event event) {
-        return Objects.requireNonNull(after(state, at, List.of(event)));
+    public static Escalation after(@Nullable Escalation state, Instant at, String by, Event event) {
+        return Objects.requireNonNull(after(state, at, by, List.of(event)));
     }
 
     private static EscalationBuilder begin(Event event) {
@@ -99,7 +108,8 @@ public final class Evolution {
             case Event.Resumed ignored -> s.pause = null;
             case Event.LevelRaised e -> {
                 s.level = e.to();
-                s.highestLevel = e.to().compareTo(s.highestLevel) > 0 ? e.to() : s.highestLevel;
+                // Levels are climbed one at a time, so only the one above the highest is higher than it.
+                s.highestLevel = e.from().equals(s.highestLevel) ? e.to() : s.highestLevel;
                 s.misses.clear();
                 s.climbs++;
             }
@@ -108,7 +118,7 @@ public final class Evolution {
                 s.level = e.to();
                 s.misses.clear();
             }
-            case Event.Retriaged e -> s.assessment = e.assessment();
+            case Event.Retriaged e -> s.judge(e.assessment());
             case Event.HandoffOffered e -> {
                 s.handoff = new Handoff(e.from(), e.to(), e.situation(), e.openPromises(), e.nextAction(), at);
                 s.handoffs++;
@@ -146,6 +156,10 @@ public final class Evolution {
             case Event.RootCauseRecorded e -> s.rootCause = e.text();
             case Event.PlanSet e -> {
                 s.plan = e.steps();
+                s.reviewBasis = s.reviewBasis.involving(e.steps().stream()
+                        .map(PlanStep::owner)
+                        .filter(owner -> !owner.isEmpty())
+                        .toList());
                 s.planned = s.planned == null ? at : s.planned;
             }
             case Event.StepValidated e ->
@@ -186,11 +200,15 @@ public final class Evolution {
                 s.closed = at;
             }
             case Event.ReviewRequired ignored -> {}
-            case Event.MergedInto ignored -> {
+            case Event.MergedInto e -> {
+                s.reviewBasis = s.reviewBasis.owing(e.reviewOwed());
                 s.status = Status.MERGED;
                 s.closed = at;
             }
-            case Event.Absorbed e -> e.tickets().forEach(ticket -> s.tickets.putIfAbsent(ticket, false));
+            case Event.Absorbed e -> {
+                e.tickets().forEach(ticket -> s.tickets.putIfAbsent(ticket, false));
+                s.reviewBasis = s.reviewBasis.with(e.reviewBasis());
+            }
         }
     }
 
@@ -206,11 +224,12 @@ public final class Evolution {
             return;
         }
         s.vacant.remove(role);
-        String before = s.people.put(role, event.assignment().person());
-        if (role.equals(Route.OWNER)
-                && before != null
-                && !before.equals(event.assignment().person())) {
-            s.reassignments++;
+        String person = event.assignment().person();
+        String before = s.people.put(role, person);
+        s.reviewBasis = s.reviewBasis.involving(List.of(person));
+        if (role.equals(Route.OWNER) && !person.equals(before)) {
+            s.handoff = null; // what is offered is no longer the giver's to hand over
+            s.reassignments += before == null ? 0 : 1;
         }
     }
 

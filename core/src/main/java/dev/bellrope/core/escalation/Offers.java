@@ -26,8 +26,9 @@ import java.util.stream.Stream;
  * @param acts in the order of {@link Act}
  * @param about for an act that is about one of several things, which of them it can be about for whoever asks, such as the
  *     targets that they may waive; never an empty set
+ * @param roles the roles that they may give to somebody, or take; empty where an assignment is not offered
  */
-public record Offers(Set<Act> acts, Map<Act, Set<String>> about) {
+public record Offers(Set<Act> acts, Map<Act, Set<String>> about, Set<String> roles) {
     /** Stands for no person in particular: the router chooses one. */
     public static final String ROUTER = "";
 
@@ -37,6 +38,7 @@ public record Offers(Set<Act> acts, Map<Act, Set<String>> about) {
     public Offers {
         acts = Collections.unmodifiableSet(acts.isEmpty() ? EnumSet.noneOf(Act.class) : EnumSet.copyOf(acts));
         about = Map.copyOf(about);
+        roles = Collections.unmodifiableSet(new LinkedHashSet<>(roles));
     }
 
     /** Returns what the actor of the situation may ask for at its instant. A promise that is overdue by then counts as missed. */
@@ -56,7 +58,14 @@ public record Offers(Set<Act> acts, Map<Act, Set<String>> about) {
             acts.add(act);
             things.ifPresent(some -> about.put(act, some));
         }
-        return new Offers(acts, about);
+        return new Offers(acts, about, acts.contains(Act.ASSIGN) ? roles(context) : Set.of());
+    }
+
+    /** Returns the roles that the actor may give to somebody: to anybody, or at least to themself. */
+    private static Set<String> roles(DecisionContext context) {
+        String self = context.situation.actor().id();
+        return set(OwnershipRules.roles(context).stream()
+                .filter(role -> OwnershipRules.againstNaming(context, role, self) == null));
     }
 
     public boolean contains(Act act) {
@@ -78,7 +87,8 @@ public record Offers(Set<Act> acts, Map<Act, Set<String>> about) {
                                 context.situation.roster().people().stream()
                                         .filter(person -> !person.isAbsent(context.at))
                                         .map(Person::id))
-                        .filter(person -> OwnershipRules.againstNaming(context, person) == null)));
+                        .filter(person -> OwnershipRules.roles(context).stream()
+                                .anyMatch(role -> OwnershipRules.againstNaming(context, role, person) == null))));
             case PAUSE -> Optional.of(ResponseRules.pauseReasons(context));
             case DECIDE -> Optional.of(decisions(context));
             case VALIDATE_STEP -> Optional.of(set(context.now().plan().stream().map(PlanStep::id)));

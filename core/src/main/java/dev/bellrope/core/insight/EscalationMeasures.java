@@ -23,7 +23,6 @@ public final class EscalationMeasures {
     private Severity severity = Severity.S4;
     private String tier = "";
     private String band = "";
-    private String level = "";
     private String highestLevel = "";
     private String owner = "";
     private @Nullable Instant requested;
@@ -76,7 +75,6 @@ public final class EscalationMeasures {
                 opened = at;
                 begin(e.account(), e.accountName(), e.assessment());
                 judged(e.assessment());
-                level = e.level();
                 highestLevel = e.level();
             }
             case Event.Retriaged e -> {
@@ -98,10 +96,9 @@ public final class EscalationMeasures {
             case Event.RootCauseRecorded ignored -> rootCause = first(rootCause, at);
             case Event.LevelRaised e -> {
                 climbs++;
-                level = e.to();
-                highestLevel = level.compareTo(highestLevel) > 0 ? level : highestLevel;
+                // Levels are climbed one at a time, so only the one above the highest is higher than it.
+                highestLevel = e.from().equals(highestLevel) ? e.to() : highestLevel;
             }
-            case Event.LevelLowered e -> level = e.to();
             case Event.Resolved ignored -> resolved = at;
             case Event.Reopened ignored -> {
                 reopenings++;

@@ -33,7 +33,7 @@ public record Exit(
      *
      * @param requiredWhen which closed escalations need one
      * @param due the time allowed for it
-     * @param ledBy who leads it: a role of the escalation, a duty, or a description ({@code someone-uninvolved})
+     * @param ledBy who leads it: a role of the escalation, a duty, or {@link #SOMEONE_UNINVOLVED}
      * @param calendar the name of the calendar that its time is counted in
      * @param warn the percentage of its time, 1..99, at which whoever owes it is warned
      * @param climbsTo the roles and duties that a missed review goes to, one after another
@@ -47,8 +47,16 @@ public record Exit(
             int warn,
             List<String> climbsTo,
             Span climbsEvery) {
+        /** The word for somebody who took no part in the escalation. */
+        public static final String SOMEONE_UNINVOLVED = "someone-uninvolved";
+
         public Review {
             climbsTo = List.copyOf(climbsTo);
+        }
+
+        /** Returns whether nobody who took part in the escalation may lead it. */
+        public boolean isLedByUninvolved() {
+            return ledBy.equals(SOMEONE_UNINVOLVED);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param digestAbove if more messages than this wait for one person at once, they become one digest
  * @param quietFrom start of the quiet hours in the recipient's time zone; equal to {@code quietUntil} for none
  * @param quietUntil end of the quiet hours
- * @param quietExcept severities that may break the quiet hours
+ * @param quietExcept severities that the quiet hours do not hold back; the limits hold for them too
  * @param neverAutomatic acts that only a person may do: {@code closing}, {@code commercial-offer} ...
  * @param openingsPerHour the most escalations per hour that open without a person, the rest wait to be accepted; 0 for
  *     no limit

@@ -103,6 +103,11 @@ public record Playbook(
                 .findFirst();
     }
 
+    /** Finds the route with this name. */
+    public Optional<Route> findRoute(String routeName) {
+        return routes.stream().filter(route -> route.name().equals(routeName)).findFirst();
+    }
+
     /** Finds the issue type with this name. */
     public Optional<IssueType> findIssueType(String typeName) {
         return issueTypes.stream().filter(type -> type.name().equals(typeName)).findFirst();
@@ -111,5 +116,11 @@ public record Playbook(
     /** Finds the support plan with this name. */
     public Optional<SupportPlan> findPlan(String planName) {
         return Optional.ofNullable(plans.get(planName));
+    }
+
+    /** Returns whether whoever holds this role may do something by it: by a permission, or by approving messages. */
+    public boolean isEntitling(String role) {
+        return permissions.roles().values().stream().anyMatch(entitled -> entitled.contains(role))
+                || communication.approval().containsValue(role);
     }
 }

@@ -18,14 +18,15 @@ final class Audience {
     private Audience() {}
 
     /**
-     * Returns whoever the trigger names; if it names nobody, whoever may accept any request, so that no request waits
-     * unseen.
+     * Returns whoever the trigger names; if it names nobody who is there, whoever may accept any request; if there is
+     * nobody either, whoever manages it, so that no request waits unseen.
      */
     static Set<String> answerers(MessagePlan t) {
         Playbook playbook = t.situation().playbook();
         return playbook.findTrigger(t.escalation().assessment().trigger())
                 .filter(Trigger::isRequest)
                 .map(trigger -> holders(t, trigger.acceptBy()))
+                .filter(found -> !found.isEmpty())
                 .or(() -> Optional.of(holders(t, playbook.permissions().rolesFor(Permissions.ACCEPT)))
                         .filter(found -> !found.isEmpty()))
                 .orElseGet(() -> managers(t));

@@ -48,14 +48,22 @@ public final class TaskReactions {
 
     private void tell(TaskEvent event) {
         switch (event) {
-            case TaskEvent.TaskOpened ignored ->
-                say(
-                        owner(),
-                        task.origin().equals(Task.REVIEW) ? "review" : "task-assigned",
-                        "you owe this",
-                        task.note());
-            case TaskEvent.TaskAssigned e ->
-                say(List.of(e.to()), "task-assigned", "you owe this from now on", e.reason());
+            case TaskEvent.TaskOpened ignored -> {
+                String template = task.origin().equals(Task.REVIEW) ? "review" : "task-assigned";
+                if (owner().isEmpty()) {
+                    say(ladder(), template, "nobody owes this yet: give it to somebody", task.note());
+                } else {
+                    say(owner(), template, "you owe this", task.note());
+                }
+            }
+            case TaskEvent.TaskAssigned e -> {
+                if (e.to().isEmpty()) {
+                    say(ladder(), "task-assigned", "nobody owes this any more: give it to somebody", e.reason());
+                } else {
+                    say(List.of(e.to()), "task-assigned", "you owe this from now on", e.reason());
+                }
+            }
+            case TaskEvent.TaskExcluded ignored -> {}
             case TaskEvent.TaskReopened e -> say(owner(), "task-assigned", "you owe this after all", e.reason());
             case TaskEvent.TaskMoved e -> say(owner(), "task-assigned", "it was given another date", e.reason());
             case TaskEvent.TaskWarned ignored -> say(owner(), "task-warned", "its date is close", "");
@@ -73,6 +81,18 @@ public final class TaskReactions {
 
     private List<String> owner() {
         return task.findOwner().map(List::of).orElse(List.of());
+    }
+
+    /** Returns everybody to whom it would climb, so that a task without an owner does not lie unseen. */
+    private Set<String> ladder() {
+        Set<String> found = new LinkedHashSet<>();
+        for (String rung : task.climbsTo()) {
+            situation.roster().people().stream()
+                    .filter(person ->
+                            person.id().equals(rung) || person.duties().contains(rung))
+                    .forEach(person -> found.add(person.id()));
+        }
+        return found;
     }
 
     /** Returns who else needs to know: whoever opened the task, and whoever it climbed to. */

@@ -14,19 +14,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param need what needs people
  * @param filled who holds the other roles, as person ids
- * @param without people who must not be chosen
+ * @param without people who must not be chosen, as person ids, each with the reason
  * @param roster the people to choose from
  */
-record RoleSearch(RoutingNeed need, Map<String, String> filled, List<String> without, Roster roster) {
+record RoleSearch(RoutingNeed need, Map<String, String> filled, Map<String, String> without, Roster roster) {
 
-    /** Fills a role as the playbook says. */
+    /** Fills a role as the playbook says; an owner who is chosen is not the backup if there is anybody else. */
     Assignment by(RoleRule filling, String role) {
+        String backup = filled.getOrDefault(Route.BACKUP, "");
+        boolean chosen = !(filling instanceof RoleRule.Named || filling instanceof RoleRule.AccountPerson);
+        if (!role.equals(Route.OWNER) || backup.isEmpty() || without.containsKey(backup) || !chosen) {
+            return by(filling, role, List.of());
+        }
+        Map<String, String> apart = new LinkedHashMap<>(without);
+        apart.put(backup, "already the backup");
+        Assignment other = new RoleSearch(need, filled, apart, roster).by(filling, role, List.of());
+        if (other.isFilled()) {
+            return other;
+        }
+        Assignment promoted = by(filling, role, List.of("nobody but the backup is available"));
+        return promoted.isFilled() ? promoted : other;
+    }
+
+    private Assignment by(RoleRule filling, String role, List<String> notes) {
         return switch (filling) {
-            case RoleRule.BestFit ignored -> bestFit(role, filling, new Fit.OtherZone.Any(), List.of());
-            case RoleRule.NextBest(boolean otherZone) -> nextBest(role, filling, otherZone);
+            case RoleRule.BestFit ignored -> bestFit(role, filling, new Fit.OtherZone.Any(), notes);
+            case RoleRule.NextBest(boolean otherZone) -> nextBest(role, filling, otherZone, notes);
             case RoleRule.AccountPerson(String own) -> accountPerson(role, own, filling);
             case RoleRule.Named(String id) -> named(role, id, "", filling);
-            case RoleRule.DutyHolder(String duty) -> duty(role, duty, filling);
+            case RoleRule.DutyHolder(String duty) -> duty(role, duty, filling, notes);
             case RoleRule.Nobody ignored -> new Assignment(role, "", "the playbook wants nobody as " + role, List.of());
         };
     }
@@ -51,6 +67,10 @@ record RoleSearch(RoutingNeed need, Map<String, String> filled, List<String> wit
 
     /** Finds the best holder of a duty; if all of them are absent, one of their stand-ins. */
     Assignment duty(String role, String duty, RoleRule filling) {
+        return duty(role, duty, filling, List.of());
+    }
+
+    private Assignment duty(String role, String duty, RoleRule filling, List<String> notes) {
         List<Person> holders = roster.people().stream()
                 .filter(person -> person.duties().contains(duty))
                 .sorted(Comparator.comparing(Person::id))
@@ -60,8 +80,9 @@ record RoleSearch(RoutingNeed need, Map<String, String> filled, List<String> wit
         }
         Map<String, String> barred = barred(filling.excludesOwner(role));
         Fit.Yardstick yardstick = yardstick(List.of(), barred, new Fit.OtherZone.Any());
-        Assignment held =
-                Ranking.choose(role, holders, "with the duty " + duty, yardstick, List.of("holds the duty " + duty));
+        List<String> holding = new ArrayList<>(notes);
+        holding.add("holds the duty " + duty);
+        Assignment held = Ranking.choose(role, holders, "with the duty " + duty, yardstick, holding);
         if (held.isFilled()) {
             return held;
         }
@@ -84,34 +105,23 @@ record RoleSearch(RoutingNeed need, Map<String, String> filled, List<String> wit
         return vacant;
     }
 
-    private Assignment nextBest(String role, RoleRule filling, boolean otherZone) {
+    private Assignment nextBest(String role, RoleRule filling, boolean otherZone, List<String> notes) {
         if (!otherZone) {
-            return bestFit(role, filling, new Fit.OtherZone.Any(), List.of());
+            return bestFit(role, filling, new Fit.OtherZone.Any(), notes);
         }
         Optional<Person> owner = roster.find(filled.getOrDefault(Route.OWNER, ""));
-        return owner.isPresent()
-                ? bestFit(role, filling, new Fit.OtherZone.Than(owner.get()), List.of())
-                : bestFit(role, filling, new Fit.OtherZone.Any(), List.of("no owner whose zone could be avoided"));
+        if (owner.isPresent()) {
+            return bestFit(role, filling, new Fit.OtherZone.Than(owner.get()), notes);
+        }
+        List<String> more = new ArrayList<>(notes);
+        more.add("no owner whose zone could be avoided");
+        return bestFit(role, filling, new Fit.OtherZone.Any(), more);
     }
 
     /** Finds the best person of the route's team, or else of everybody. */
     private Assignment bestFit(String role, RoleRule filling, Fit.OtherZone otherZone, List<String> notes) {
-        Route route = need.route();
         Map<String, String> barred = barred(filling.excludesOwner(role));
-        String backup = filled.getOrDefault(Route.BACKUP, "");
-        if (role.equals(Route.OWNER) && !backup.isEmpty() && !barred.containsKey(backup)) {
-            Map<String, String> apart = new LinkedHashMap<>(barred);
-            apart.put(backup, "already the backup");
-            Assignment other = fromTeam(role, route, yardstick(skills(), apart, otherZone), notes);
-            if (other.isFilled()) {
-                return other;
-            }
-            List<String> more = new ArrayList<>(notes);
-            more.add("nobody but the backup is available");
-            Assignment promoted = fromTeam(role, route, yardstick(skills(), barred, otherZone), more);
-            return promoted.isFilled() ? promoted : other;
-        }
-        return fromTeam(role, route, yardstick(skills(), barred, otherZone), notes);
+        return fromTeam(role, need.route(), yardstick(skills(), barred, otherZone), notes);
     }
 
     private Assignment fromTeam(String role, @Nullable Route route, Fit.Yardstick by, List<String> notes) {
@@ -169,7 +179,7 @@ record RoleSearch(RoutingNeed need, Map<String, String> filled, List<String> wit
         if (owner && !owns.isEmpty()) {
             barred.put(owns, "already the owner");
         }
-        without.forEach(id -> barred.put(id, "left out on request"));
+        barred.putAll(without);
         return barred;
     }
 }

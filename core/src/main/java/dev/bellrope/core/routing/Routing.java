@@ -2,7 +2,6 @@ package dev.bellrope.core.routing;
 
 import dev.bellrope.core.account.ValueBand;
 import dev.bellrope.core.playbook.Ladder;
-import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.Route;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +27,8 @@ public final class Routing {
     public static final String EXECUTIVE_SPONSOR = "executive-sponsor";
 
     private static final String WHOLE_TASK_FORCE = "task-force";
-    private static final Set<String> ROLES =
-            Set.of(Route.OWNER, Route.BACKUP, Route.SPONSOR, Route.FACILITATOR, Route.COMMUNICATIONS);
+    private static final List<String> ROLES =
+            List.of(Route.OWNER, Route.BACKUP, Route.SPONSOR, Route.FACILITATOR, Route.COMMUNICATIONS);
 
     private Routing() {}
 
@@ -37,7 +36,7 @@ public final class Routing {
      * Fills every role that the route names, owner first, and the task force. There is always an assignment for the
      * owner, and for strategic and key accounts also one for the sponsor (C-07).
      */
-    public static List<Assignment> assemble(RoutingNeed need, Playbook playbook, Roster roster) {
+    public static List<Assignment> assemble(RoutingNeed need, Roster roster) {
         Route route = need.route();
         Set<String> roles = new LinkedHashSet<>();
         roles.add(Route.OWNER);
@@ -48,24 +47,22 @@ public final class Routing {
             roles.add(Route.SPONSOR);
         }
         roles.addAll(taskForce(route));
-        return fillAll(roles, need, Map.of(), playbook, roster);
+        return fillAll(roles, need, Map.of(), roster);
     }
 
     /**
      * Fills one role again, without the people who must not be chosen. The owner never becomes the backup or joins the
-     * task force; the backup becomes the owner only if there is nobody else.
+     * task force; the backup becomes the owner only if there is nobody else, or the playbook names that person. {@code
+     * sponsor: nobody} leaves the account without a sponsor, unless it is strategic or key.
      *
      * @param filled who holds the other roles
      * @param without people who must not be chosen
      */
     public static Assignment fill(
-            String role,
-            RoutingNeed need,
-            Map<String, String> filled,
-            List<String> without,
-            Playbook playbook,
-            Roster roster) {
-        RoleSearch search = new RoleSearch(need, filled, without, roster);
+            String role, RoutingNeed need, Map<String, String> filled, List<String> without, Roster roster) {
+        Map<String, String> barred = new LinkedHashMap<>();
+        without.forEach(id -> barred.put(id, "left out on request"));
+        RoleSearch search = new RoleSearch(need, filled, barred, roster);
         if (role.startsWith(TASK_FORCE)) {
             return search.function(role, role.substring(TASK_FORCE.length()));
         }
@@ -73,8 +70,8 @@ public final class Routing {
         String written =
                 route == null ? "" : route.people().getOrDefault(role, "").strip();
         RoleRule filling = RoleRule.parse(written);
-        if (role.equals(Route.SPONSOR) && filling instanceof RoleRule.Nobody) {
-            return sponsor(search);
+        if (role.equals(Route.SPONSOR) && filling instanceof RoleRule.Nobody && isGuarded(need.band())) {
+            return sponsor(search, !written.isEmpty());
         }
         if (!written.isEmpty()) {
             return search.by(filling, role);
@@ -95,10 +92,20 @@ public final class Routing {
     }
 
     /**
+     * Finds somebody who fits best and has no part in what is to be done.
+     *
+     * @param role what they are wanted for
+     * @param barred who must not be chosen, as person ids, each with what they are, such as {@code involved in it}
+     */
+    public static Assignment uninvolved(String role, RoutingNeed need, Map<String, String> barred, Roster roster) {
+        return new RoleSearch(need, Map.of(), barred, roster).by(new RoleRule.BestFit(), role);
+    }
+
+    /**
      * Returns who joins when the escalation reaches a ladder level: one assignment for each role that the level names.
      */
-    public static List<Assignment> atLevel(Ladder.Level level, RoutingNeed need, Playbook playbook, Roster roster) {
-        return atLevel(level, need, Map.of(), playbook, roster);
+    public static List<Assignment> atLevel(Ladder.Level level, RoutingNeed need, Roster roster) {
+        return atLevel(level, need, Map.of(), roster);
     }
 
     /**
@@ -111,7 +118,7 @@ public final class Routing {
      *     for each function of the route
      */
     public static List<Assignment> atLevel(
-            Ladder.Level level, RoutingNeed need, Map<String, String> filled, Playbook playbook, Roster roster) {
+            Ladder.Level level, RoutingNeed need, Map<String, String> filled, Roster roster) {
         Set<String> roles = new LinkedHashSet<>();
         for (String name : level.people()) {
             if (name.equals(WHOLE_TASK_FORCE)) {
@@ -120,7 +127,7 @@ public final class Routing {
                 roles.add(name);
             }
         }
-        return fillAll(roles, need, filled, playbook, roster);
+        return fillAll(roles, need, filled, roster);
     }
 
     /**
@@ -131,8 +138,22 @@ public final class Routing {
         return !assignments.isEmpty() && assignments.stream().noneMatch(Assignment::isFilled);
     }
 
+    /**
+     * Returns every role that an escalation can have: those of routing, those of its task force, and what the levels of
+     * the ladder name.
+     */
+    public static Set<String> roles(RoutingNeed need, Ladder ladder) {
+        Set<String> roles = new LinkedHashSet<>(ROLES);
+        roles.addAll(taskForce(need.route()));
+        ladder.levels()
+                .forEach(level -> level.people().stream()
+                        .filter(name -> !name.equals(WHOLE_TASK_FORCE))
+                        .forEach(roles::add));
+        return roles;
+    }
+
     private static List<Assignment> fillAll(
-            Set<String> roles, RoutingNeed need, Map<String, String> filled, Playbook playbook, Roster roster) {
+            Set<String> roles, RoutingNeed need, Map<String, String> filled, Roster roster) {
         Map<String, String> holders = new LinkedHashMap<>(filled);
         List<Assignment> assignments = new ArrayList<>();
         for (String role : roles) {
@@ -142,9 +163,9 @@ public final class Routing {
             if (holder.isPresent()) {
                 assignment = new Assignment(role, holder.get().id(), "is " + role + " already", List.of());
             } else if (isRole(role, need.route())) {
-                assignment = fill(role, need, holders, List.of(), playbook, roster);
+                assignment = fill(role, need, holders, List.of(), roster);
             } else {
-                assignment = new RoleSearch(need, holders, List.of(), roster).by(RoleRule.parse(role), role);
+                assignment = new RoleSearch(need, holders, Map.of(), roster).by(RoleRule.parse(role), role);
             }
             if (assignment.isFilled()) {
                 holders.put(role, assignment.person());
@@ -154,11 +175,22 @@ public final class Routing {
         return List.copyOf(assignments);
     }
 
-    private static Assignment sponsor(RoleSearch search) {
+    /**
+     * Finds the sponsor of a strategic or key account, which always has one.
+     *
+     * @param unwanted whether the playbook wants nobody as sponsor; the reason says that it does not count here
+     */
+    private static Assignment sponsor(RoleSearch search, boolean unwanted) {
         Assignment own = search.accountPerson(Route.SPONSOR, Route.SPONSOR, new RoleRule.AccountPerson(Route.SPONSOR));
-        if (own.isFilled()) {
-            return own;
+        List<String> notes = new ArrayList<>();
+        if (unwanted) {
+            notes.add("the playbook wants nobody, but a " + search.need().band().word()
+                    + " account always has a sponsor");
         }
+        if (own.isFilled()) {
+            return new Assignment(Route.SPONSOR, own.person(), Ranking.said(notes, own.because()), own.candidates());
+        }
+        notes.add(own.because());
         Assignment executive =
                 search.duty(Route.SPONSOR, EXECUTIVE_SPONSOR, new RoleRule.DutyHolder(EXECUTIVE_SPONSOR));
         List<Assignment.Candidate> candidates = new ArrayList<>(executive.candidates());
@@ -166,7 +198,7 @@ public final class Routing {
                 .filter(other ->
                         candidates.stream().noneMatch(known -> known.person().equals(other.person())))
                 .forEach(candidates::add);
-        String because = Ranking.said(List.of(own.because()), executive.because());
+        String because = Ranking.said(notes, executive.because());
         return new Assignment(Route.SPONSOR, executive.person(), because, candidates);
     }
 

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param missed whether it was not done by its date
  * @param climbs the steps climbed so far, in order, including those at which nobody was found
  * @param nextClimb when it climbs to the next; null: there is none, or it is not missed
+ * @param excluded the ids of those who may neither owe it nor say that it is done, because they took part in what it is
+ *     about
  * @param outcome the evidence once it is done, the reason once it is cancelled; empty while it is open
  * @param ended when it was done or cancelled; null while it is open
  */
@@ -49,6 +51,7 @@ public record Task(
         boolean missed,
         List<TaskClimb> climbs,
         @Nullable Instant nextClimb,
+        List<String> excluded,
         TaskStatus status,
         String outcome,
         @Nullable Instant ended) {
@@ -58,6 +61,7 @@ public record Task(
     public Task {
         climbsTo = List.copyOf(climbsTo);
         climbs = List.copyOf(climbs);
+        excluded = List.copyOf(excluded);
     }
 
     /**

@@ -23,6 +23,7 @@ final class TaskBuilder {
     final List<TaskClimb> climbs;
 
     String owner;
+    List<String> excluded;
     Instant due;
 
     @Nullable Instant warnAt;
@@ -44,6 +45,7 @@ final class TaskBuilder {
         note = event.note();
         topic = event.topic();
         owner = event.owner();
+        excluded = event.excluded();
         openedBy = event.by();
         opened = at;
         calendar = event.calendar();
@@ -65,6 +67,7 @@ final class TaskBuilder {
         note = task.note();
         topic = task.topic();
         owner = task.owner();
+        excluded = task.excluded();
         openedBy = task.openedBy();
         opened = task.opened();
         calendar = task.calendar();
@@ -123,6 +126,7 @@ final class TaskBuilder {
                 missed,
                 climbs,
                 nextClimb,
+                excluded,
                 status,
                 outcome,
                 ended);

@@ -17,6 +17,7 @@ public sealed interface TaskCommand {
      * @param warn the share of its time, in percent, at which the owner is warned, 1 to 99; 0: never
      * @param climbsTo ids of people, or duties
      * @param climbsEvery how long each of them has before it goes on
+     * @param excluded the ids of those who may neither owe it nor say that it is done
      */
     record OpenTask(
             String key,
@@ -29,15 +30,44 @@ public sealed interface TaskCommand {
             String calendar,
             int warn,
             List<String> climbsTo,
-            Span climbsEvery)
+            Span climbsEvery,
+            List<String> excluded)
             implements TaskCommand {
         public OpenTask {
             climbsTo = List.copyOf(climbsTo);
+            excluded = List.copyOf(excluded);
+        }
+
+        /** One that everybody may have. */
+        public OpenTask(
+                String key,
+                String origin,
+                String title,
+                String note,
+                TaskTopic topic,
+                String owner,
+                TaskDue due,
+                String calendar,
+                int warn,
+                List<String> climbsTo,
+                Span climbsEvery) {
+            this(key, origin, title, note, topic, owner, due, calendar, warn, climbsTo, climbsEvery, List.of());
         }
     }
 
     /** Gives it to somebody else. */
     record AssignTask(String person, String reason) implements TaskCommand {}
+
+    /**
+     * Says who may not have it, in place of what was said before; only Bellrope itself does.
+     *
+     * @param instead who owes it if its owner is among them; empty: nobody
+     */
+    record ExcludeFromTask(List<String> people, String instead, String reason) implements TaskCommand {
+        public ExcludeFromTask {
+            people = List.copyOf(people);
+        }
+    }
 
     /** Gives it another date. */
     record MoveTask(TaskDue due, String reason) implements TaskCommand {}

@@ -67,14 +67,25 @@ public final class TaskDecider {
             case TaskCommand.CompleteTask c -> {
                 open("it can be done");
                 may(isOwner() || hasClimbedToActor() || mayDo(Permissions.ASSIGN), "say that it is done", "its owner");
+                if (now().excluded().contains(situation.actor().id())) {
+                    throw new No(
+                            Decision.RefusalKind.PERMISSION,
+                            tookPart(situation.actor().name(), now().topic())
+                                    + ", so somebody who did not says that it is done");
+                }
                 emit(new TaskEvent.TaskCompleted(text(c.evidence(), "the evidence")));
             }
             case TaskCommand.CancelTask c -> {
                 open("it can be cancelled");
-                may(isGuardian(), "cancel it", "whoever opened it");
+                if (now().origin().equals(Task.REVIEW)) {
+                    waiveReview();
+                } else {
+                    may(isGuardian(), "cancel it", "whoever opened it");
+                }
                 emit(new TaskEvent.TaskCancelled(text(c.reason(), "the reason")));
             }
             case TaskCommand.ReopenTask c -> reopen(c);
+            case TaskCommand.ExcludeFromTask c -> exclude(c);
             case TaskCommand.StrikeTask c -> strike(c);
         }
     }
@@ -88,6 +99,9 @@ public final class TaskDecider {
         }
         boolean unowned = c.owner().isEmpty() && situation.actor().isSystem();
         String owner = unowned ? "" : person(c.owner()).id();
+        if (c.excluded().contains(owner)) {
+            throw content(tookPart(owner, c.topic()) + ", so it must go to somebody who did not");
+        }
         WorkingCalendar calendar = calendar(c.calendar());
         if (c.warn() < 0 || c.warn() > 99) {
             throw content("the warning comes at 1 to 99 percent of the time, or never (0); it was " + c.warn());
@@ -111,7 +125,35 @@ public final class TaskDecider {
                 c.warn(),
                 warnAt(c.warn(), due, calendar),
                 c.climbsTo(),
-                c.climbsEvery().in(calendar)));
+                c.climbsEvery().in(calendar),
+                c.excluded()));
+    }
+
+    private void exclude(TaskCommand.ExcludeFromTask c) {
+        open("somebody can be excluded from it");
+        if (!situation.actor().isSystem()) {
+            throw new No(Decision.RefusalKind.PERMISSION, "only Bellrope itself says who may not have it");
+        }
+        if (!c.people().equals(now().excluded())) {
+            emit(new TaskEvent.TaskExcluded(c.people()));
+        }
+        if (c.people().contains(now().owner())) {
+            emit(new TaskEvent.TaskAssigned(now().owner(), c.instead(), c.reason()));
+        }
+    }
+
+    /** A review is required by the playbook, so doing without it is for those whom the playbook lets waive. */
+    private void waiveReview() {
+        if (!mayDo(Permissions.WAIVE)) {
+            throw new No(
+                    Decision.RefusalKind.PERMISSION,
+                    situation.actor().name() + " may not cancel it; the playbook requires this review, and lets "
+                            + situation.playbook().permissions().words(Permissions.WAIVE) + " waive");
+        }
+    }
+
+    private static String tookPart(String name, TaskTopic topic) {
+        return name + " took part in " + topic.key();
     }
 
     private void assign(TaskCommand.AssignTask c) {
@@ -120,6 +162,9 @@ public final class TaskDecider {
         boolean takesIt =
                 now().owner().isEmpty() && to.id().equals(situation.actor().id()) && mayDo(Permissions.RESPOND);
         may(takesIt || isOwner() || isGuardian(), "give it to somebody", "its owner", "whoever opened it");
+        if (now().excluded().contains(to.id())) {
+            throw content(tookPart(to.name(), now().topic()) + ", so it must go to somebody who did not");
+        }
         if (to.isAbsent(at)) {
             throw content(to.name() + " is absent now");
         }

@@ -3,6 +3,7 @@ package dev.bellrope.core.task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can have happened to a task. */
@@ -21,11 +22,24 @@ public sealed interface TaskEvent {
             int warn,
             @Nullable Instant warnAt,
             List<String> climbsTo,
-            Duration climbsEvery)
-            implements TaskEvent {}
+            Duration climbsEvery,
+            List<String> excluded)
+            implements TaskEvent {
+        /** One that was recorded before anybody could be excluded excludes nobody. */
+        public TaskOpened {
+            excluded = List.copyOf(Objects.requireNonNullElse(excluded, List.of()));
+        }
+    }
 
-    /** Somebody else owes it from here on. */
+    /** Somebody else owes it from here on; nobody, where {@code to} is empty. */
     record TaskAssigned(String from, String to, String reason) implements TaskEvent {}
+
+    /** These may not have it, nor say that it is done: all of them, from here on. */
+    record TaskExcluded(List<String> people) implements TaskEvent {
+        public TaskExcluded {
+            people = List.copyOf(people);
+        }
+    }
 
     /** Its date is close. */
     record TaskWarned(Instant due) implements TaskEvent {}

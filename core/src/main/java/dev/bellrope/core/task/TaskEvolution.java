@@ -40,6 +40,7 @@ public final class TaskEvolution {
         switch (event) {
             case TaskEvent.TaskOpened e -> throw new IllegalStateException("opened already: " + e.key());
             case TaskEvent.TaskAssigned e -> task.owner = e.to();
+            case TaskEvent.TaskExcluded e -> task.excluded = e.people();
             case TaskEvent.TaskWarned ignored -> task.warnAt = null;
             case TaskEvent.TaskMissed ignored -> {
                 task.warnAt = null;

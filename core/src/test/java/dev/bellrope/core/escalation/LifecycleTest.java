@@ -200,9 +200,9 @@ class LifecycleTest {
                         decline               -     -       x         -        -
                         acknowledge           x     x       x         -        -
                         assign                -     -       x         -        -
-                        hand-off              x     x       x         -        -
-                        accept-handoff        -     -       x         -        -
-                        decline-handoff       -     -       x         -        -
+                        hand-off              -     x       x         -        -
+                        accept-handoff        -     -       -         -        -
+                        decline-handoff       -     -       -         -        -
                         raise-level           x     x       x         -        -
                         de-escalate           -     -       x         -        -
                         retriage              -     -       x         -        -
@@ -360,7 +360,8 @@ class LifecycleTest {
     }
 
     private static String outcome(@Nullable Escalation state, Command command) {
-        return switch (Decider.decide(state, command, situation("system", at(state, command)))) {
+        boolean answers = command instanceof Command.AcceptHandoff || command instanceof Command.DeclineHandoff;
+        return switch (Decider.decide(state, command, situation(answers ? "bo" : "system", at(state, command)))) {
             case Decision.Accepted(List<Event> events) ->
                 events.isEmpty()
                         ? "nothing"
@@ -412,7 +413,10 @@ class LifecycleTest {
                 new Command.Reopen("came back"),
                 new Command.Close("done"),
                 new Command.Merge("ESC-2"),
-                new Command.Absorb("ESC-2", List.of("T-2")),
+                Command.Absorb.of(after(
+                        null,
+                        new Command.Open(
+                                "ESC-2", "Orders fail", "", List.of("T-2"), TestPlaybook.judged("S2", "T2"), ""))),
                 new Command.AttachTicket("T-3", "S3", "same cause"),
                 new Command.SeeTicket("T-1", true),
                 new Command.HearCustomer("S4", "and now?"),
@@ -469,7 +473,8 @@ class LifecycleTest {
     private static Escalation after(@Nullable Escalation state, Command command) {
         Decision decision = Decider.decide(state, command, situation("system", MONDAY));
         assertThat(decision).as(command.word()).isInstanceOf(Decision.Accepted.class);
-        return Objects.requireNonNull(Evolution.after(state, MONDAY, ((Decision.Accepted) decision).events()));
+        return Objects.requireNonNull(
+                Evolution.after(state, MONDAY, "system", ((Decision.Accepted) decision).events()));
     }
 
     private static @Nullable Escalation state(String status) {

@@ -34,7 +34,8 @@ class OffersTest {
     private static Escalation after(@org.jspecify.annotations.Nullable Escalation state, Command command) {
         Decision decision = Decider.decide(state, command, situation(MANAGER));
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
-        return Objects.requireNonNull(Evolution.after(state, MONDAY, ((Decision.Accepted) decision).events()));
+        return Objects.requireNonNull(
+                Evolution.after(state, MONDAY, MANAGER.id(), ((Decision.Accepted) decision).events()));
     }
 
     private static Situation situation(Actor actor) {
@@ -46,20 +47,24 @@ class OffersTest {
     }
 
     @Test
-    void whoever_may_assign_by_a_duty_takes_a_handoff_in_somebodys_place() {
+    void whoever_may_assign_by_a_duty_assigns_and_does_not_answer_a_handoff_for_its_receiver() {
         Offers offers = offers("eve", "administrator", "escalation-manager");
 
-        assertThat(offers.acts()).contains(Act.ACCEPT_HANDOFF, Act.DECLINE_HANDOFF, Act.ASSIGN);
+        assertThat(offers.acts()).contains(Act.ASSIGN).doesNotContain(Act.ACCEPT_HANDOFF, Act.DECLINE_HANDOFF);
+        assertThat(offers.roles()).contains("owner", "backup", "facilitator", "sponsor");
         assertThat(offers.contains(Act.ASSIGN, "lea")).isTrue();
         assertThat(offers.contains(Act.ASSIGN, Offers.ROUTER)).isTrue();
     }
 
     @Test
-    void an_agent_can_take_a_role_and_give_none() {
+    void an_agent_can_take_a_role_that_nobody_holds_and_give_none() {
         Offers offers = offers("lea", "agent");
 
-        assertThat(offers.acts()).contains(Act.ASSIGN).doesNotContain(Act.ACCEPT_HANDOFF, Act.DECLINE_HANDOFF);
+        assertThat(offers.acts())
+                .contains(Act.ASSIGN)
+                .doesNotContain(Act.HAND_OFF, Act.ACCEPT_HANDOFF, Act.DECLINE_HANDOFF);
         assertThat(offers.about().get(Act.ASSIGN)).containsExactly("lea");
+        assertThat(offers.roles()).contains("communications").doesNotContain("owner", "backup", "facilitator");
     }
 
     @Test

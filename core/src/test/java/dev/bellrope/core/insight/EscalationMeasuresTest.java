@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellrope.core.TestPlaybook;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.Status;
+import dev.bellrope.core.fact.Reason;
 import dev.bellrope.core.playbook.Severity;
 import dev.bellrope.core.routing.Assignment;
 import java.time.Instant;
@@ -62,6 +63,24 @@ class EscalationMeasuresTest {
         assertThat(measures.resolved()).isNull();
         assertThat(measures.closed()).isNull();
         assertThat(measures.reopenings()).isEqualTo(1);
+    }
+
+    @Test
+    void the_highest_level_is_that_of_the_ladder_whatever_the_levels_are_called() {
+        add(0, opened());
+        for (int level = 1; level < 12; level++) {
+            add(level, raised("L" + level, "L" + (level + 1)));
+        }
+        add(20, new Event.LevelLowered("L12", "L11", "calm"));
+        assertThat(measures.highestLevel()).isEqualTo("L12");
+        add(30, raised("L11", "L12"));
+        add(40, raised("L12", "board"));
+        add(50, new Event.LevelLowered("board", "L12", "calm"));
+        assertThat(measures.highestLevel()).isEqualTo("board");
+    }
+
+    private static Event raised(String from, String to) {
+        return new Event.LevelRaised(from, to, Reason.of("by-hand", "so"));
     }
 
     @Test

@@ -133,7 +133,7 @@ final class Company {
     }
 
     Assignment fill(String role, Map<String, String> filled, String... without) {
-        return Routing.fill(role, need(), filled, List.of(without), playbook(), roster());
+        return Routing.fill(role, need(), filled, List.of(without), roster());
     }
 
     Assignment owner() {
@@ -141,11 +141,11 @@ final class Company {
     }
 
     List<Assignment> assemble() {
-        return Routing.assemble(need(), playbook(), roster());
+        return Routing.assemble(need(), roster());
     }
 
     List<Assignment> atLevel(String... names) {
-        return Routing.atLevel(level(names), need(), playbook(), roster());
+        return Routing.atLevel(level(names), need(), roster());
     }
 
     static Ladder.Level level(String... names) {

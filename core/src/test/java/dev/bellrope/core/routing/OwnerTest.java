@@ -119,7 +119,7 @@ class OwnerTest {
     @Test
     void without_a_route_there_is_an_owner_all_the_same() {
         Company company = new Company().with("ana", "team=billing");
-        List<Assignment> team = Routing.assemble(company.needWithoutRoute(), Company.playbook(), company.roster());
+        List<Assignment> team = Routing.assemble(company.needWithoutRoute(), company.roster());
 
         assertThat(Company.brief(team)).isEqualTo("owner=ana");
         assertThat(team.getFirst().because()).startsWith("no route matched, so everybody was looked at; on duty");
@@ -138,6 +138,38 @@ class OwnerTest {
                         + "Ana is absent until 2026-12-01 (holiday), Bo is absent until further notice (left)");
         assertThat(owner.candidates()).hasSize(2).noneMatch(Assignment.Candidate::chosen);
         assertThat(new Company().owner().because()).endsWith("; nobody is on the roster");
+    }
+
+    @ParameterizedTest(name = "owner: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            best-fit   | cid | already the backup
+            on-call    | cid | already the backup
+            person:bo  | bo  | named by the playbook
+            """)
+    void whoever_is_chosen_as_the_next_owner_is_not_the_backup_unless_named(String filling, String next, String said) {
+        Company company = new Company()
+                .with("ana", "duties=on-call")
+                .with("bo", "duties=on-call")
+                .with("cid", "duties=on-call load=2/16")
+                .route("owner", filling, "backup", "next-best");
+
+        Assignment owner = company.fill(Route.OWNER, Map.of(Route.OWNER, "ana", Route.BACKUP, "bo"), "ana");
+
+        assertThat(owner.person()).isEqualTo(next);
+        assertThat(owner.because() + "; " + Company.saidOf("bo", owner)).contains(said);
+    }
+
+    @Test
+    void a_duty_that_only_the_backup_holds_makes_the_backup_the_owner() {
+        Company company = new Company()
+                .with("ana", "")
+                .with("bo", "duties=on-call")
+                .route("owner", "on-call", "backup", "next-best");
+
+        Assignment owner = company.fill(Route.OWNER, Map.of(Route.BACKUP, "bo"), "ana");
+
+        assertThat(owner.person()).isEqualTo("bo");
+        assertThat(owner.because()).startsWith("nobody but the backup is available; holds the duty on-call");
     }
 
     @Test

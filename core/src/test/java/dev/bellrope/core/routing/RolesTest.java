@@ -75,6 +75,9 @@ class RolesTest {
             KEY       | ''             | eve | yan | owner=ana sponsor=eve
             KEY       | ''             | ''  | yan | owner=ana sponsor=yan
             KEY       | nobody         | ''  | yan | owner=ana sponsor=yan
+            STRATEGIC | nobody         | eve | yan | owner=ana sponsor=eve
+            GROWTH    | nobody         | eve | yan | owner=ana sponsor=-
+            STANDARD  | nobody         | eve | yan | owner=ana sponsor=-
             KEY       | vp-engineering | eve | yan | owner=ana sponsor=will
             KEY       | ''             | ''  | ''  | owner=ana sponsor=-
             KEY       | ''             | gone | yan | owner=ana sponsor=yan
@@ -92,6 +95,18 @@ class RolesTest {
         company.people.replaceAll(person -> person.id().equals(holder) ? sponsoring(person) : person);
 
         assertThat(Company.brief(company.assemble())).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            KEY    | the playbook wants nobody, but a key account always has a sponsor; on duty until 17:00 Europe/Prague, nothing open, sponsor of this account
+            GROWTH | the playbook wants nobody as sponsor
+            """)
+    void a_sponsor_whom_the_playbook_does_not_want_is_explained(ValueBand band, String because) {
+        Company company = company().band(band).route("sponsor", "nobody");
+        company.accountPeople.put("sponsor", "eve");
+
+        assertThat(company.fill("sponsor", Map.of()).because()).startsWith(because);
     }
 
     @Test
@@ -142,7 +157,6 @@ class RolesTest {
                 Company.level("facilitator", "lead"),
                 company.need(),
                 Map.of("owner", "ana", "facilitator", "vera", "lead", "fay"),
-                Company.playbook(),
                 company.roster());
 
         assertThat(Company.brief(reached)).isEqualTo("facilitator=vera lead=bo");

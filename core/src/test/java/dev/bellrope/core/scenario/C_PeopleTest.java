@@ -3,6 +3,7 @@ package dev.bellrope.core.scenario;
 import static dev.bellrope.core.scenario.Scenario.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Command;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class C_PeopleTest {
                 .does("bo", new Command.DeclineHandoff("I leave at noon"))
                 .journal("""
                         Mon 09:00  handoff      offered to Bo: the disk is on its way; next: call the vendor
-                        Mon 09:00  refused      accept-handoff   because the handoff is offered to Bo
+                        Mon 09:00  refused      accept-handoff   because the handoff is offered to Bo, who alone answers it; to decide otherwise, assign the owner
                         Mon 09:00  handoff      not taken by Bo   because I leave at noon
                         """);
         assertThat(scenario.state().findOwner()).contains("ana");
@@ -144,13 +145,63 @@ class C_PeopleTest {
                 .skip()
                 .does("bo", new Command.Assign("communications", "bo", "I know Joe"))
                 .does("bo", new Command.Assign("owner", "ana", "she should"))
+                .does("bo", new Command.Assign("owner", "bo", "I should"))
+                .does("bo", new Command.Assign("executive", "bo", "I would like to waive"))
+                .does("mia", new Command.Assign("executive", "mia", "I would like to waive"))
+                .does("bo", new Command.HandOff("bo", "I am faster", "", "call"))
                 .does("mia", new Command.Assign("owner", "lea", "the database"))
                 .does("mia", new Command.Assign("owner", "bo", "the database"))
                 .journal("""
-                        Mon 09:00  communications Bo  (given by Bo)   because I know Joe
+                        Mon 09:00  communications Bo  (took it)   because I know Joe
                         Mon 09:00  refused      assign   because Bo may not assign; the playbook lets manager
+                        Mon 09:00  refused      assign   because Ana is owner; it changes hands by a handoff, or by those whom the playbook lets assign: manager
+                        Mon 09:00  refused      assign   because the playbook entitles the executive to more, so it is given by those whom the playbook lets assign: manager
+                        Mon 09:00  refused      assign   because 'executive' is no role of ESC-1; there are owner, backup, sponsor, facilitator, communications, specialist-lead, vp-engineering
+                        Mon 09:00  refused      hand-off   because it is Ana who may hand it over, or somebody whom the playbook lets assign: manager
                         Mon 09:00  refused      assign   because Lea is absent now: holiday, back at 2026-11-17T09:00 Europe/Prague
                         Mon 09:00  owner        Bo  (given by Mia)   because the database
+                        """);
+    }
+
+    @Test
+    @DisplayName("whoever is offered a handoff takes it, and not the role; nobody takes what changed hands meanwhile")
+    void C08_what_is_handed_over_is_taken_as_a_handoff() {
+        scenario()
+                .at("Mon 09:00")
+                .opens("S3", "T3")
+                .skip()
+                .does("ana", handoff())
+                .does("bo", new Command.Assign("owner", "bo", "it is offered to me"))
+                .does("mia", new Command.AcceptHandoff())
+                .does("mia", new Command.DeclineHandoff("I need Bo elsewhere"))
+                .does(Actor.SYSTEM, Scenario.KEY, new Command.AcceptHandoff())
+                .does("mia", new Command.Assign("owner", "lea", "the database"))
+                .does("bo", new Command.AcceptHandoff())
+                .journal("""
+                        Mon 09:00  handoff      offered to Bo: the disk is on its way; next: call the vendor
+                        Mon 09:00  refused      assign   because Ana is owner; accept the handoff that is offered to you
+                        Mon 09:00  refused      accept-handoff   because the handoff is offered to Bo, who alone answers it; to decide otherwise, assign the owner
+                        Mon 09:00  refused      decline-handoff   because the handoff is offered to Bo, who alone answers it; to decide otherwise, assign the owner
+                        Mon 09:00  refused      accept-handoff   because the handoff is offered to Bo, who alone answers it; to decide otherwise, assign the owner
+                        Mon 09:00  owner        Lea  (given by Mia)   because the database
+                        Mon 09:00  refused      accept-handoff   because no handoff is offered
+                        """);
+    }
+
+    @Test
+    @DisplayName("the backup who becomes the owner is the backup no more; the owner is not made the backup")
+    void C09_the_owner_is_not_the_backup() {
+        scenario()
+                .playbook(playbook -> playbook.role("backup", "next-best"))
+                .at("Mon 09:00")
+                .opens("S3", "T3")
+                .skip()
+                .does("mia", new Command.Assign("backup", "ana", "she knows it"))
+                .does("mia", new Command.Assign("owner", "bo", "Ana is busy"))
+                .journal("""
+                        Mon 09:00  refused      assign   because Ana owns it, so somebody else must be the backup
+                        Mon 09:00  owner        Bo  (given by Mia)   because Ana is busy
+                        Mon 09:00  backup       Ana  (on duty until 17:00 Europe/Prague, 1 open (2 points), handled 1 for this account)   because the backup owns it now
                         """);
     }
 

@@ -2,7 +2,12 @@ package dev.bellrope.core.scenario;
 
 import static dev.bellrope.core.scenario.Scenario.scenario;
 
+import dev.bellrope.core.TestPlaybook;
+import dev.bellrope.core.calendar.Span;
 import dev.bellrope.core.escalation.Command;
+import dev.bellrope.core.playbook.EscalationKind;
+import dev.bellrope.core.playbook.Trigger;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +56,40 @@ class D_RequestsTest {
                         Mon 09:10  refused      decline   because the reason for declining must not be empty
                         Mon 09:10  declined        because it is no outage
                         """);
+    }
+
+    @Test
+    @DisplayName(
+            "a request whose trigger names only roles that nobody holds is told to those who may accept it, else manage it")
+    void D04_nobody_of_those_named() {
+        Trigger asks = new Trigger(
+                "board-asks",
+                "their board asked",
+                List.of("board.mail"),
+                null,
+                null,
+                null,
+                null,
+                EscalationKind.TICKET,
+                List.of("board-liaison"),
+                Span.parse("30m"));
+        for (String accepts : List.of("vp-engineering", "board-liaison")) {
+            scenario()
+                    .playbook(playbook -> playbook.trigger(asks).may("accept", accepts))
+                    .at("Mon 09:00")
+                    .begins(
+                            "ana",
+                            Scenario.KEY,
+                            new Command.Request(
+                                    Scenario.KEY,
+                                    "Orders fail",
+                                    "",
+                                    List.of(),
+                                    TestPlaybook.judged("board-asks", "S3", "T3"),
+                                    ""))
+                    .told("Mon 09:00  person:" + (accepts.equals("vp-engineering") ? "vic" : "lea")
+                            + "  request: somebody must accept or decline it");
+        }
     }
 
     @Test

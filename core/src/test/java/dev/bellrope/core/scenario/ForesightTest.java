@@ -154,7 +154,7 @@ class ForesightTest {
         Instant until = life.now.plus(WEEKS);
 
         List<Dated> foretold = Foresight.of(state, now, until, 10_000).stream()
-                .flatMap(one -> one.events().stream().map(event -> new Dated(one.at(), event)))
+                .flatMap(one -> one.events().stream().map(event -> new Dated(one.at(), Actor.SYSTEM.id(), event)))
                 .toList();
         int before = life.events.size();
         life.simulation.tick(until);

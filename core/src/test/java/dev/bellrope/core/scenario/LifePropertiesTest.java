@@ -1,5 +1,6 @@
 package dev.bellrope.core.scenario;
 
+import static dev.bellrope.core.TestPlaybook.level;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellrope.core.TestPeople;
@@ -14,14 +15,19 @@ import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.Evolution;
+import dev.bellrope.core.escalation.Handoff;
 import dev.bellrope.core.escalation.Lifecycle;
 import dev.bellrope.core.escalation.PlanStep;
 import dev.bellrope.core.escalation.Situation;
 import dev.bellrope.core.escalation.rule.Decider;
+import dev.bellrope.core.insight.EscalationMeasures;
 import dev.bellrope.core.message.Message;
+import dev.bellrope.core.playbook.ClimbRule;
 import dev.bellrope.core.playbook.Exit;
+import dev.bellrope.core.playbook.Ladder;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.Severity;
+import dev.bellrope.core.routing.Assignment;
 import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.routing.Roster;
 import dev.bellrope.core.simulation.Simulation;
@@ -35,6 +41,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -45,7 +52,7 @@ class LifePropertiesTest {
     private static final Instant MONDAY = Instant.parse("2026-11-16T08:00:00Z");
 
     /** An event and when it happened. */
-    record Dated(Instant at, Event event) {}
+    record Dated(Instant at, String by, Event event) {}
 
     /** One made-up life: whoever does whatever, whenever, and what came of it. */
     static final class Life implements Simulation.SimulationListener {
@@ -55,6 +62,7 @@ class LifePropertiesTest {
         final List<Dated> events = new ArrayList<>();
         private final List<Message> said = new ArrayList<>();
         Instant now = MONDAY;
+        private String acting = Actor.SYSTEM.id();
 
         Life(long seed) {
             this(seed, made -> {});
@@ -84,6 +92,14 @@ class LifePropertiesTest {
             }
             if (random.nextInt(4) == 0) {
                 made.closesByHand();
+            }
+            switch (random.nextInt(4)) {
+                case 0 -> made.role("backup", "next-best");
+                case 1 -> made.role("owner", "escalation-manager").role("backup", "escalation-manager");
+                case 2 -> made.role("owner", "person:ana").role("backup", "next-best");
+                default -> {
+                    // No backup.
+                }
             }
             change.accept(made);
             playbook = made.build();
@@ -123,11 +139,19 @@ class LifePropertiesTest {
                     simulation.tick(now);
                 } else {
                     Command command = command();
-                    Actor actor = random.nextInt(4) == 0
-                            ? TestPeople.actor(any("ana", "bo", "mia", "vic", "eve"))
-                            : Actor.SYSTEM;
+                    Handoff handoff = state().handoff();
+                    boolean answers =
+                            command instanceof Command.AcceptHandoff || command instanceof Command.DeclineHandoff;
+                    Actor actor = handoff != null && answers
+                            ? TestPeople.actor(handoff.to())
+                            : random.nextInt(4) == 0
+                                    ? TestPeople.actor(any("ana", "bo", "mia", "vic", "eve"))
+                                    : Actor.SYSTEM;
                     checkDeterministic(actor, command);
+                    simulation.tick(now);
+                    acting = actor.id();
                     simulation.act(now, "ESC-1", actor, command);
+                    acting = Actor.SYSTEM.id();
                 }
                 check();
             }
@@ -152,6 +176,10 @@ class LifePropertiesTest {
                 assertThat(Alarms.of(state, playbook)).isEmpty();
                 assertThat(state.clocks().values()).noneMatch(TargetClock::isOpen);
             }
+            assertThat(state.people().containsKey("owner")
+                            && state.people().get("owner").equals(state.people().get("backup")))
+                    .as("one person as owner and backup: %s", state.people())
+                    .isFalse();
             assertThat(state.clocks().values().stream().filter(TargetClock::isPaused))
                     .as("paused only for a reason")
                     .allMatch(clock -> state.pause() != null);
@@ -170,7 +198,7 @@ class LifePropertiesTest {
 
         @Override
         public void happened(Instant at, String key, Event event) {
-            events.add(new Dated(at, event));
+            events.add(new Dated(at, acting, event));
         }
 
         @Override
@@ -237,9 +265,81 @@ class LifePropertiesTest {
 
         Escalation folded = null;
         for (Dated dated : life.events) {
-            folded = Evolution.after(folded, dated.at(), dated.event());
+            folded = Evolution.after(folded, dated.at(), dated.by(), dated.event());
         }
         assertThat(folded).isEqualTo(life.state());
+    }
+
+    /** The levels are named so that their order is not that of their names. */
+    @Property(tries = 300)
+    void the_highest_level_is_the_highest_of_the_ladder(@ForAll long seed) {
+        Life life = new Life(
+                        seed,
+                        made -> made.ladder(
+                                level("L9", "frontline", List.of(), new ClimbRule.Missed("acknowledge", 1)),
+                                level(
+                                        "L10",
+                                        "specialists",
+                                        List.of("specialist-lead"),
+                                        new ClimbRule.Missed("update", 1)),
+                                level("experts", "experts", List.of(), new ClimbRule.Missed("update", 1)),
+                                level("Board", "board", List.of("vp-engineering"))))
+                .live(60);
+        Ladder ladder = life.playbook.ladder();
+        EscalationMeasures measures = new EscalationMeasures("ESC-1");
+        int highest = -1;
+        for (Dated dated : life.events) {
+            measures.add(dated.at(), dated.event());
+            highest = Math.max(
+                    highest,
+                    switch (dated.event()) {
+                        case Event.Opened e -> ladder.indexOf(e.level());
+                        case Event.LevelRaised e -> ladder.indexOf(e.to());
+                        default -> -1;
+                    });
+        }
+        assertThat(ladder.indexOf(life.state().highestLevel())).isEqualTo(highest);
+        assertThat(measures.highestLevel()).isEqualTo(life.state().highestLevel());
+    }
+
+    /** Found out from the events alone: what it ever was, and who had a part in it before it was over. */
+    @Property(tries = 300)
+    void a_review_is_owed_for_the_worst_of_a_life_and_everybody_in_it_is_involved(@ForAll long seed) {
+        Life life = new Life(seed).live(60);
+        boolean severe = false;
+        boolean over = false;
+        Set<String> involved = new TreeSet<>();
+        for (int i = 0; i < life.events.size(); i++) {
+            Event event = life.events.get(i).event();
+            severe |= switch (event) {
+                case Event.Opened e -> e.assessment().severity().compareTo(Severity.S2) <= 0;
+                case Event.Requested e -> e.assessment().severity().compareTo(Severity.S2) <= 0;
+                case Event.Retriaged e -> e.assessment().severity().compareTo(Severity.S2) <= 0;
+                case Event.LevelRaised e -> e.to().equals("L3");
+                default -> false;
+            };
+            if (event instanceof Event.Reopened) {
+                over = false;
+            }
+            if (!over && !life.events.get(i).by().equals("system")) {
+                involved.add(life.events.get(i).by());
+            }
+            if (event instanceof Event.RoleAssigned(Assignment assignment, String reason) && assignment.isFilled()) {
+                involved.add(assignment.person());
+            }
+            if (event instanceof Event.Closed) {
+                over = true;
+                boolean reviewed =
+                        i + 1 < life.events.size() && life.events.get(i + 1).event() instanceof Event.ReviewRequired;
+                assertThat(reviewed).isEqualTo(severe);
+            }
+            if (event instanceof Event.MergedInto(String into, boolean owed)) {
+                over = true;
+                assertThat(owed).isEqualTo(severe);
+            }
+            over |= event instanceof Event.Declined;
+        }
+        assertThat(life.state().reviewBasis().involved()).containsAll(involved);
     }
 
     @Property(tries = 150)
@@ -313,7 +413,7 @@ class LifePropertiesTest {
         Map<String, Boolean> missed = new HashMap<>();
         Escalation state = null;
         for (Dated dated : life.events) {
-            state = Evolution.after(state, dated.at(), dated.event());
+            state = Evolution.after(state, dated.at(), dated.by(), dated.event());
             if (dated.event() instanceof Event.TargetStarted e) {
                 assertThat(e.cycle()).isEqualTo(cycles.merge(e.target(), 1, Integer::sum));
             }

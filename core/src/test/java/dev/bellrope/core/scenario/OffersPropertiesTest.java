@@ -9,6 +9,8 @@ import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.escalation.Event;
+import dev.bellrope.core.escalation.Handoff;
 import dev.bellrope.core.escalation.Offers;
 import dev.bellrope.core.escalation.PendingDecision;
 import dev.bellrope.core.escalation.PlanStep;
@@ -18,6 +20,7 @@ import dev.bellrope.core.playbook.Exit;
 import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.Severity;
+import dev.bellrope.core.routing.Assignment;
 import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.routing.Roster;
 import java.lang.reflect.RecordComponent;
@@ -41,6 +44,8 @@ import org.junit.jupiter.api.Test;
 class OffersPropertiesTest {
     private static final List<String> ROLES =
             List.of("agent", "manager", "executive", "administrator", "escalation-manager", "facilitator");
+    private static final List<String> ROUTED =
+            List.of("owner", "backup", "sponsor", "facilitator", "communications", "specialist-lead", "vp-engineering");
     private static final List<String> PEOPLE = List.of("ana", "bo", "lea", "mia", "vic", "eve", "a-program");
     private static final List<String> PERMISSIONS = List.of(
             Permissions.ACCEPT,
@@ -62,7 +67,9 @@ class OffersPropertiesTest {
         static Case of(long seed) {
             Random random = new Random(seed);
             LifePropertiesTest.Life life = new LifePropertiesTest.Life(seed).live(1 + random.nextInt(40));
-            Actor actor = new Actor(any(random, PEOPLE), "Somebody", some(random, ROLES));
+            Handoff handoff = life.state().handoff();
+            String id = handoff != null && random.nextBoolean() ? handoff.to() : any(random, PEOPLE);
+            Actor actor = new Actor(id, "Somebody", some(random, ROLES));
             Playbook playbook = random.nextInt(3) == 0 ? life.playbook : permitting(life.playbook, random);
             Instant at = life.now.plus(Duration.ofMinutes(random.nextInt(3) * 700L));
             return new Case(
@@ -95,6 +102,50 @@ class OffersPropertiesTest {
                             commands.stream().map(one::decide).anyMatch(OffersPropertiesTest::isLetThrough))
                     .as("%s about %s by %s in %s", act, thing, one.situation().actor(), one.state())
                     .isEqualTo(offers.contains(act, thing) || (thing.equals(NOTHING) && offers.contains(act))));
+        }
+    }
+
+    /** Whoever may not assign gets no role that somebody else holds, unless it was handed to them; and nobody answers for somebody else. */
+    @Property(tries = 3000)
+    void nobody_takes_what_somebody_else_holds(@ForAll long seed) {
+        Case one = Case.of(seed);
+        String self = one.situation().actor().id();
+        boolean assigns = one.situation()
+                .playbook()
+                .permissions()
+                .allow(Permissions.ASSIGN, one.situation().actor().roles());
+        Stream.of(Act.ASSIGN, Act.ACCEPT_HANDOFF, Act.DECLINE_HANDOFF, Act.HAND_OFF, Act.ACKNOWLEDGE, Act.SEND_UPDATE)
+                .flatMap(act -> ways(act, one).values().stream())
+                .flatMap(List::stream)
+                .forEach(command -> {
+                    if (one.decide(command) instanceof Decision.Accepted(List<Event> events)) {
+                        events.forEach(event -> check(one, command, event, self, assigns));
+                    }
+                });
+    }
+
+    private static void check(Case one, Command command, Event event, String self, boolean assigns) {
+        switch (event) {
+            case Event.HandoffAccepted e -> assertThat(e.to()).isEqualTo(self);
+            case Event.HandoffDeclined e -> assertThat(e.to()).isEqualTo(self);
+            case Event.HandoffOffered e ->
+                assertThat(assigns || e.from().isEmpty() || e.from().equals(self))
+                        .as("%s by %s", event, self)
+                        .isTrue();
+            case Event.RoleAssigned(Assignment assignment, String reason)
+            when !assigns && !(command instanceof Command.AcceptHandoff) -> {
+                String holder = one.state().people().getOrDefault(assignment.role(), self);
+                boolean follows = reason.equals("the backup owns it now")
+                        || assignment.because().startsWith("stands in");
+                assertThat(follows
+                                || holder.equals(self)
+                                || !assignment.person().equals(self))
+                        .as("%s gets %s of %s by %s", self, assignment.role(), holder, command)
+                        .isTrue();
+            }
+            default -> {
+                // Of no interest here.
+            }
         }
     }
 
@@ -135,7 +186,9 @@ class OffersPropertiesTest {
                         Stream.concat(
                                 Stream.of(Offers.ROUTER),
                                 TestPeople.ALL.stream().map(Person::id)),
-                        person -> List.of(new Command.Assign("backup", person, "so")));
+                        person -> ROUTED.stream()
+                                .<Command>map(role -> new Command.Assign(role, person, "so"))
+                                .toList());
             case HAND_OFF ->
                 Map.of(
                         NOTHING,

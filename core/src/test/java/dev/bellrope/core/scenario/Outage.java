@@ -41,6 +41,7 @@ final class Outage {
         Escalation state = Objects.requireNonNull(Evolution.after(
                 null,
                 MONDAY,
+                "system",
                 events(
                         null,
                         new Command.Open("ESC-1", "Orders fail", "", List.of(), TestPlaybook.judged("S2", "T2"), ""),
@@ -55,7 +56,7 @@ final class Outage {
                         journal.line(event).what() + " " + journal.line(event).text();
                 lines.add(text.replaceAll("  \\(.*", ""));
             }
-            state = Objects.requireNonNull(Evolution.after(state, now, events));
+            state = Objects.requireNonNull(Evolution.after(state, now, "system", events));
         }
         return lines;
     }

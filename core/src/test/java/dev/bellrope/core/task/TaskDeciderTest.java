@@ -244,6 +244,75 @@ class TaskDeciderTest {
                 .contains("later than now");
     }
 
+    /** A review that Vic owes, of an escalation in which Ana and Mia took part. */
+    private static TaskCommand review(String owner) {
+        return new TaskCommand.OpenTask(
+                "TASK-1",
+                Task.REVIEW,
+                "Review of ESC-1",
+                "",
+                TaskTopic.escalation("ESC-1"),
+                owner,
+                new TaskDue.DueWithin(Span.parse("4d")),
+                "",
+                50,
+                List.of("mia", "specialist-lead"),
+                Span.parse("1d"),
+                List.of("ana", "mia"));
+    }
+
+    @Test
+    void whoever_took_part_neither_gets_the_review_nor_says_that_it_is_done() {
+        assertThat(does(day(0), Actor.SYSTEM, review("ana")))
+                .isEqualTo("CONTENT: ana took part in ESC-1, so it must go to somebody who did not");
+        decide(day(0), Actor.SYSTEM, review("vic"));
+        ticks(5);
+
+        assertThat(task().climbedTo()).containsExactly("mia");
+        assertThat(does(day(5), MIA, new TaskCommand.AssignTask("ana", "she knows it")))
+                .isEqualTo("CONTENT: Ana took part in ESC-1, so it must go to somebody who did not");
+        assertThat(does(day(5), MIA, new TaskCommand.AssignTask("mia", "I know it")))
+                .isEqualTo("CONTENT: Mia took part in ESC-1, so it must go to somebody who did not");
+        assertThat(does(day(5), MIA, new TaskCommand.CompleteTask("all is well")))
+                .isEqualTo("PERMISSION: Mia took part in ESC-1, so somebody who did not says that it is done");
+        assertThat(does(day(5), MIA, new TaskCommand.CancelTask("all is well")))
+                .isEqualTo(
+                        "PERMISSION: Mia may not cancel it; the playbook requires this review, and lets executive waive");
+        assertThat(does(day(5), MIA, new TaskCommand.AssignTask("bo", "he has time")))
+                .isEqualTo("TaskAssigned");
+        assertThat(does(day(5), BO, new TaskCommand.CompleteTask("in the wiki")))
+                .isEqualTo("TaskCompleted");
+    }
+
+    @Test
+    void whoever_takes_part_later_loses_the_review_and_only_bellrope_says_who_that_is() {
+        decide(day(0), Actor.SYSTEM, review("vic"));
+        assertThat(does(day(1), MIA, new TaskCommand.ExcludeFromTask(List.of("bo"), "ana", "so")))
+                .startsWith("PERMISSION: only Bellrope itself");
+        assertThat(does(
+                        day(1),
+                        Actor.SYSTEM,
+                        new TaskCommand.ExcludeFromTask(List.of("ana", "bo", "mia"), "lea", "it was reopened")))
+                .isEqualTo("TaskExcluded");
+        assertThat(task().owner()).isEqualTo("vic");
+        told.clear();
+        assertThat(does(
+                        day(2),
+                        Actor.SYSTEM,
+                        new TaskCommand.ExcludeFromTask(List.of("ana", "bo", "mia", "vic"), "", "nobody is left")))
+                .isEqualTo("TaskExcluded TaskAssigned");
+        assertThat(task().findOwner()).isEmpty();
+        assertThat(String.join(" ", told)).contains("mia", "lea");
+    }
+
+    @Test
+    void a_review_is_cancelled_by_whoever_may_waive() {
+        decide(day(0), Actor.SYSTEM, review("bo"));
+        Actor vic = new Actor("vic", "Vic", Set.of("executive"));
+        assertThat(does(day(1), vic, new TaskCommand.CancelTask("it was a drill")))
+                .isEqualTo("TaskCancelled");
+    }
+
     private static TaskCommand opening(String title, String owner, String calendar, int warn) {
         return new TaskCommand.OpenTask(
                 "TASK-1",

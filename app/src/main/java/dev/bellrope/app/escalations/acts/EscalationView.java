@@ -119,7 +119,7 @@ public record EscalationView(
         return offers.contains(act)
                 && ActResource.of(act).fields().stream()
                         .map(FormField::kind)
-                        .filter(FormField.FieldKind::isOfThisEscalation)
+                        .filter(kind -> kind.isOfThisEscalation() || kind == FormField.FieldKind.ROLE)
                         .noneMatch(kind -> choices(act, kind).isEmpty());
     }
 

@@ -39,6 +39,7 @@ final class FormChoices {
                         .forEach(route -> route.people().keySet().forEach(role -> choices.put(role, role)));
                 view.state().people().keySet().forEach(role -> choices.put(role, role));
                 view.state().vacant().forEach(role -> choices.put(role, text("choice.vacant", role)));
+                choices.keySet().retainAll(view.offers().roles());
             }
             case SEVERITY -> {
                 for (Severity severity : Severity.values()) {

@@ -20,7 +20,11 @@ public record TaskLine(Instant at, String by, String text, Optional<Instant> due
     static TaskLine of(TaskHappening happening, UnaryOperator<String> names) {
         return switch (happening.event()) {
             case TaskEvent.TaskOpened e -> line(happening, e.due(), "");
-            case TaskEvent.TaskAssigned e -> line(happening, happening.name(), names.apply(e.to()), e.reason());
+            case TaskEvent.TaskAssigned e ->
+                e.to().isEmpty()
+                        ? line(happening, "unassigned", "", e.reason())
+                        : line(happening, happening.name(), names.apply(e.to()), e.reason());
+            case TaskEvent.TaskExcluded e -> line(happening, happening.name(), all(e.people(), names), "");
             case TaskEvent.TaskWarned e -> line(happening, e.due(), "");
             case TaskEvent.TaskMissed e -> line(happening, e.due(), "");
             case TaskEvent.TaskClimbed e ->

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,7 +85,9 @@ final class SampleEvents {
     private static Object value(Type type, boolean whole) {
         if (type instanceof ParameterizedType many) {
             Object one = value(many.getActualTypeArguments()[many.getActualTypeArguments().length - 1], whole);
-            return many.getRawType() == Map.class ? Map.of("a fact", one) : List.of(one);
+            return many.getRawType() == Map.class
+                    ? Map.of("a fact", one)
+                    : many.getRawType() == Set.class ? Set.of(one) : List.of(one);
         }
         Class<?> plain = (Class<?>) type;
         Object[] words = plain.getEnumConstants();

@@ -2,14 +2,12 @@ package dev.bellrope.core.escalation.rule;
 
 import dev.bellrope.core.account.SupportPlan;
 import dev.bellrope.core.calendar.Span;
-import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.ExitCriteria;
 import dev.bellrope.core.escalation.Status;
-import dev.bellrope.core.fact.Reason;
 import dev.bellrope.core.playbook.Exit;
 import dev.bellrope.core.playbook.Guardrails;
 import dev.bellrope.core.playbook.Ladder;
@@ -213,16 +211,7 @@ public final class ClosingRules {
     private static void closeNow(DecisionContext context, String note) {
         PromiseRules.stopAll(context, "closed");
         context.emit(new Event.Closed(note));
-        Exit.Review review = context.playbook.exit().review();
-        if (review != null && review.requiredWhen().holds(context.facts())) {
-            WorkingCalendar calendar = context.playbook.calendar(review.calendar());
-            context.emit(new Event.ReviewRequired(
-                    Reason.of(
-                            "exit.review",
-                            "a review is required when " + review.requiredWhen().source()),
-                    calendar.plus(context.at, review.due().in(calendar)),
-                    review.ledBy()));
-        }
+        ReviewRules.require(context);
     }
 
     static void merge(DecisionContext context, Command.Merge c) {
@@ -231,6 +220,6 @@ public final class ClosingRules {
             throw RuleRefusal.content("it cannot be merged into itself");
         }
         PromiseRules.stopAll(context, "merged into " + into);
-        context.emit(new Event.MergedInto(into));
+        context.emit(new Event.MergedInto(into, ReviewRules.owed(context).isPresent()));
     }
 }

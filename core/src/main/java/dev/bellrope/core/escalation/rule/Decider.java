@@ -84,7 +84,7 @@ public final class Decider {
             case Command.Reopen c -> ClosingRules.reopen(context, c);
             case Command.Close c -> ClosingRules.close(context, c);
             case Command.Merge c -> ClosingRules.merge(context, c);
-            case Command.Absorb c -> context.emit(new Event.Absorbed(c.from(), c.tickets()));
+            case Command.Absorb c -> context.emit(new Event.Absorbed(c.from(), c.tickets(), c.reviewBasis()));
             case Command.AttachTicket c -> {
                 if (!context.now().tickets().containsKey(c.ticket())) {
                     context.emit(new Event.TicketAttached(c.ticket(), c.signal(), c.reason()));

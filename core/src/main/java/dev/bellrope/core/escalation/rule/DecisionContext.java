@@ -11,7 +11,6 @@ import dev.bellrope.core.fact.Facts;
 import dev.bellrope.core.playbook.Assessment;
 import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.playbook.Playbook;
-import dev.bellrope.core.playbook.Route;
 import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.routing.RoutingNeed;
 import java.time.Instant;
@@ -47,7 +46,7 @@ public final class DecisionContext {
     /** Returns the state after the events so far. */
     public Escalation now() {
         if (folded < events.size()) {
-            state = Evolution.after(state, at, events.subList(folded, events.size()));
+            state = Evolution.after(state, at, situation.actor().id(), events.subList(folded, events.size()));
             folded = events.size();
         }
         return Objects.requireNonNull(state, "nothing has begun");
@@ -84,14 +83,13 @@ public final class DecisionContext {
     RoutingNeed need() {
         Escalation e = now();
         Assessment a = e.assessment();
-        return new RoutingNeed(situation.account(), a.severity(), a.band(), e.level(), route(a), at);
-    }
-
-    private @Nullable Route route(Assessment assessment) {
-        return playbook.routes().stream()
-                .filter(route -> route.name().equals(assessment.route()))
-                .findFirst()
-                .orElse(null);
+        return new RoutingNeed(
+                situation.account(),
+                a.severity(),
+                a.band(),
+                e.level(),
+                playbook.findRoute(a.route()).orElse(null),
+                at);
     }
 
     /** Returns the calendar for a recorded name; round the clock for a person who is no longer on the roster. */

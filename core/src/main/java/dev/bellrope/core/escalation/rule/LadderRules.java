@@ -102,8 +102,7 @@ final class LadderRules {
     /** Raises the escalation to a level, and further if nobody can be found at that level (D-13). */
     static void raise(DecisionContext context, Ladder.Level to, Reason reason) {
         context.emit(new Event.LevelRaised(context.now().level(), to.id(), reason));
-        List<Assignment> brought =
-                Routing.atLevel(to, context.need(), context.people(), context.playbook, context.situation.roster());
+        List<Assignment> brought = Routing.atLevel(to, context.need(), context.people(), context.situation.roster());
         for (Assignment assignment : brought) {
             boolean known = assignment.isFilled()
                     ? assignment.person().equals(context.people().get(assignment.role()))

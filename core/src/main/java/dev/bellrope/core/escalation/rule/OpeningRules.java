@@ -82,7 +82,7 @@ public final class OpeningRules {
 
     private static void begin(DecisionContext context, Event.Opened opened) {
         context.emit(opened);
-        for (Assignment assignment : Routing.assemble(context.need(), context.playbook, context.situation.roster())) {
+        for (Assignment assignment : Routing.assemble(context.need(), context.situation.roster())) {
             context.emit(new Event.RoleAssigned(assignment, "opened"));
         }
         PromiseRules.start(context, TargetRule.Start.ON_OPEN);

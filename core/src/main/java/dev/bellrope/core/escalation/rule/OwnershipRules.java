@@ -10,9 +10,11 @@ import dev.bellrope.core.playbook.Route;
 import dev.bellrope.core.routing.Assignment;
 import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.routing.Routing;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for roles: assigning them, handing over, and standing in. */
@@ -20,49 +22,121 @@ public final class OwnershipRules {
     private OwnershipRules() {}
 
     /**
-     * Refuses an assignment without the permission: whoever may assign can name anybody, or nobody so that routing
-     * chooses; whoever may respond can take a role themselves.
+     * Refuses an assignment without the permission. Whoever may assign can give a role to anybody, or to nobody so that
+     * routing chooses. Whoever may only respond can take a role that nobody holds; what somebody else holds has to be
+     * handed to them.
      */
-    public static @Nullable RuleRefusal againstNaming(DecisionContext context, String person) {
-        boolean self = person.equals(context.situation.actor().id());
-        return context.against(self ? Permissions.RESPOND : Permissions.ASSIGN);
+    public static @Nullable RuleRefusal againstNaming(DecisionContext context, String role, String person) {
+        if (context.may(Permissions.ASSIGN)) {
+            return null;
+        }
+        if (!person.equals(context.situation.actor().id())) {
+            return context.against(Permissions.ASSIGN);
+        }
+        RuleRefusal unpermitted = context.against(Permissions.RESPOND);
+        return unpermitted != null ? unpermitted : againstTaking(context, role, person);
+    }
+
+    private static @Nullable RuleRefusal againstTaking(DecisionContext context, String role, String person) {
+        String holder = context.people().getOrDefault(role, person);
+        String assigners = "whom the playbook lets assign: "
+                + context.playbook.permissions().words(Permissions.ASSIGN);
+        if (!holder.equals(person)) {
+            Handoff handoff = context.now().handoff();
+            return RuleRefusal.permission(context.nameOf(holder) + " is " + role + "; "
+                    + (role.equals(Route.OWNER)
+                                    && handoff != null
+                                    && handoff.to().equals(person)
+                            ? "accept the handoff that is offered to you"
+                            : (role.equals(Route.OWNER)
+                                            ? "it changes hands by a handoff, or by those "
+                                            : "it is given by those ")
+                                    + assigners));
+        }
+        // Owning it is the work itself; any other role that opens more doors is not for oneself to take.
+        return role.equals(Route.OWNER) || !context.playbook.isEntitling(role)
+                ? null
+                : RuleRefusal.permission(
+                        "the playbook entitles the " + role + " to more, so it is given by those " + assigners);
+    }
+
+    /** Returns the roles that an assignment may be about: those of routing, those of the ladder, and those there are. */
+    public static Set<String> roles(DecisionContext context) {
+        Set<String> roles = new LinkedHashSet<>(Routing.roles(context.need(), context.playbook.ladder()));
+        roles.addAll(context.people().keySet());
+        roles.addAll(context.now().vacant());
+        return roles;
     }
 
     static void assign(DecisionContext context, Command.Assign c) {
-        RuleRefusal.raise(againstNaming(context, c.person()));
         String role = RuleRefusal.blank(c.role(), "the role");
+        RuleRefusal.raise(againstNaming(context, role, c.person()));
+        if (!roles(context).contains(role)) {
+            throw RuleRefusal.content("'" + role + "' is no role of "
+                    + context.now().key() + "; there are " + String.join(", ", roles(context)));
+        }
         if (c.person().isEmpty()) {
             List<String> without = context.now().people().containsKey(role)
                     ? List.of(context.now().people().get(role))
                     : List.of();
-            Assignment found = Routing.fill(
-                    role, context.need(), context.people(), without, context.playbook, context.situation.roster());
+            Assignment found =
+                    Routing.fill(role, context.need(), context.people(), without, context.situation.roster());
             if (!found.isFilled()) {
                 throw RuleRefusal.content("nobody " + (without.isEmpty() ? "" : "else ") + "could be found as " + role
                         + ": " + found.because());
             }
-            context.emit(new Event.RoleAssigned(found, c.reason()));
+            give(context, found, c.reason());
             return;
         }
         Person person = person(context, c.person());
         if (person.isAbsent(context.at)) {
             throw RuleRefusal.content(person.name() + " is absent now: " + absence(context, person));
         }
+        if (role.equals(Route.BACKUP) && c.person().equals(context.people().get(Route.OWNER))) {
+            throw RuleRefusal.content(person.name() + " owns it, so somebody else must be the backup");
+        }
         if (!c.person().equals(context.now().people().get(role))) {
-            context.emit(new Event.RoleAssigned(
+            boolean self = person.id().equals(context.situation.actor().id());
+            give(
+                    context,
                     new Assignment(
                             role,
                             person.id(),
-                            "given by " + context.situation.actor().name(),
+                            self
+                                    ? "took it"
+                                    : "given by " + context.situation.actor().name(),
                             List.of()),
-                    c.reason()));
+                    c.reason());
         }
     }
 
-    /** Refuses a second handoff while one is on offer. */
+    /** Gives a role to somebody. Whoever becomes the owner is the backup no more, so another backup is looked for. */
+    static void give(DecisionContext context, Assignment assignment, String reason) {
+        context.emit(new Event.RoleAssigned(assignment, reason));
+        boolean owns = assignment.role().equals(Route.OWNER) && assignment.isFilled();
+        if (owns && assignment.person().equals(context.people().get(Route.BACKUP))) {
+            context.emit(new Event.RoleAssigned(
+                    Routing.fill(Route.BACKUP, context.need(), context.people(), List.of(), context.situation.roster()),
+                    "the backup owns it now"));
+        }
+    }
+
+    /**
+     * Refuses a handoff unless it comes from the owner, or from somebody who may assign; where nobody owns the
+     * escalation, from somebody who may respond. Refuses a second one while one is on offer.
+     */
     public static @Nullable RuleRefusal againstHandOff(DecisionContext context) {
         RuleRefusal unpermitted = context.against(Permissions.RESPOND);
         Handoff handoff = context.now().handoff();
+        String owner = context.now().findOwner().orElse("");
+        if (unpermitted == null
+                && !owner.isEmpty()
+                && !owner.equals(context.situation.actor().id())
+                && !context.may(Permissions.ASSIGN)) {
+            return RuleRefusal.permission("it is " + context.nameOf(owner)
+                    + " who may hand it over, or somebody whom the playbook lets assign: "
+                    + context.playbook.permissions().words(Permissions.ASSIGN));
+        }
         return unpermitted != null || handoff == null
                 ? unpermitted
                 : RuleRefusal.state("it is offered to " + context.nameOf(handoff.to()) + " already");
@@ -87,22 +161,22 @@ public final class OwnershipRules {
                 ConciseHistory.brief(now)));
     }
 
-    /** Refuses an answer unless it comes from the receiver, or from somebody who may assign. */
+    /** Refuses an answer unless it comes from the receiver: nobody says for somebody else that they take it, or not. */
     public static @Nullable RuleRefusal againstAnsweringHandoff(DecisionContext context) {
         Handoff handoff = context.now().handoff();
         if (handoff == null) {
             return RuleRefusal.state("no handoff is offered");
         }
-        return handoff.to().equals(context.situation.actor().id()) || context.may(Permissions.ASSIGN)
+        return handoff.to().equals(context.situation.actor().id())
                 ? null
-                : RuleRefusal.permission("the handoff is offered to " + context.nameOf(handoff.to()));
+                : RuleRefusal.permission("the handoff is offered to " + context.nameOf(handoff.to())
+                        + ", who alone answers it; to decide otherwise, assign the owner");
     }
 
     static void acceptHandoff(DecisionContext context) {
         Handoff handoff = Objects.requireNonNull(context.now().handoff());
         context.emit(new Event.HandoffAccepted(handoff.from(), handoff.to()));
-        context.emit(new Event.RoleAssigned(
-                new Assignment(Route.OWNER, handoff.to(), "took the handoff", List.of()), "handed over"));
+        give(context, new Assignment(Route.OWNER, handoff.to(), "took the handoff", List.of()), "handed over");
     }
 
     static void declineHandoff(DecisionContext context, Command.DeclineHandoff c) {
@@ -118,15 +192,11 @@ public final class OwnershipRules {
         Optional<String> owner = context.now().findOwner();
         if (owner.isEmpty()) {
             if (context.now().vacant().contains(Route.OWNER)) {
-                context.emit(new Event.RoleAssigned(
+                give(
+                        context,
                         Routing.fill(
-                                Route.OWNER,
-                                context.need(),
-                                context.people(),
-                                List.of(),
-                                context.playbook,
-                                context.situation.roster()),
-                        Event.RoleAssigned.LOOKED_AGAIN));
+                                Route.OWNER, context.need(), context.people(), List.of(), context.situation.roster()),
+                        Event.RoleAssigned.LOOKED_AGAIN);
             }
             return;
         }
@@ -139,11 +209,10 @@ public final class OwnershipRules {
                         context.need(),
                         context.people(),
                         List.of(owner.get()),
-                        context.playbook,
                         context.situation.roster());
             }
             if (standIn.isFilled()) {
-                context.emit(new Event.RoleAssigned(standIn, context.nameOf(owner.get()) + " is away"));
+                give(context, standIn, context.nameOf(owner.get()) + " is away");
             }
         }
     }

@@ -46,9 +46,10 @@ public final class ResponseRules {
         context.emit(new Event.Acknowledged(by));
         if (context.now().findOwner().isEmpty()
                 && context.situation.roster().find(by).isPresent()) {
-            context.emit(new Event.RoleAssigned(
+            OwnershipRules.give(
+                    context,
                     new Assignment(Route.OWNER, by, "acknowledged it while nobody owned it", List.of()),
-                    "acknowledged"));
+                    "acknowledged");
         }
         PromiseRules.meet(context, TargetRule.ACKNOWLEDGE);
         PromiseRules.start(context, TargetRule.Start.ON_ACKNOWLEDGE);

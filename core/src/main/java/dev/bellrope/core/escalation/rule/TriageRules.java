@@ -75,18 +75,13 @@ public final class TriageRules {
             return;
         }
         PromiseRules.refit(context, anew.severity().isWorseThan(before));
-        for (Assignment assignment : Routing.assemble(context.need(), context.playbook, context.situation.roster())) {
+        for (Assignment assignment : Routing.assemble(context.need(), context.situation.roster())) {
             String role = assignment.role();
             if (!context.people().containsKey(role)) {
-                Assignment found = Routing.fill(
-                        role,
-                        context.need(),
-                        context.people(),
-                        List.of(),
-                        context.playbook,
-                        context.situation.roster());
+                Assignment found =
+                        Routing.fill(role, context.need(), context.people(), List.of(), context.situation.roster());
                 if (found.isFilled()) {
-                    context.emit(new Event.RoleAssigned(found, "severity is now " + anew.severity()));
+                    OwnershipRules.give(context, found, "severity is now " + anew.severity());
                 }
             }
         }

@@ -203,7 +203,10 @@ final class ConductReader {
                 : new Exit.Review(
                         required,
                         due,
-                        review.text("led-by", "someone-uninvolved"),
+                        review.find("led-by")
+                                .map(item ->
+                                        item.word("role, duty or " + Exit.Review.SOMEONE_UNINVOLVED, names.leads()))
+                                .orElse(Exit.Review.SOMEONE_UNINVOLVED),
                         calendar,
                         warn,
                         climbsTo,

@@ -1,6 +1,7 @@
 package dev.bellrope.core.playbook.reader;
 
 import dev.bellrope.core.account.ValueBand;
+import dev.bellrope.core.playbook.Exit;
 import dev.bellrope.core.playbook.HeardAct;
 import dev.bellrope.core.playbook.Severity;
 import dev.bellrope.core.signal.SignalKind;
@@ -106,6 +107,13 @@ public record DeclaredNames(
     /** Returns the words allowed wherever a role of the escalation or a duty of the company is meant. */
     List<String> rolesAndDuties() {
         return java.util.stream.Stream.concat(ROLES.stream(), duties.stream()).toList();
+    }
+
+    /** Returns the words allowed for whoever leads a review. */
+    List<String> leads() {
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(Exit.Review.SOMEONE_UNINVOLVED), rolesAndDuties().stream())
+                .toList();
     }
 
     /** Returns the words allowed at a level of the ladder: the roles, the duties, and the whole task force. */

@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class EscalationPagesTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static SampleCompany company;
     private static Visitor manager;
 
@@ -162,6 +164,12 @@ class EscalationPagesTest {
                     "{\"to\": \"%s\", \"situation\": \"Half is done\", \"nextAction\": \"The other half\"}"
                             .formatted(somebodyElse(key)));
             forms.addAll(forms(irena, key));
+            assertThat(forms)
+                    .as("offered to somebody else")
+                    .doesNotContain("handoff-acceptance", "handoff-declination");
+            try (Visitor receiver = Visitor.signedIn(company.app, Role.AGENT, somebodyElse(key))) {
+                forms.addAll(forms(receiver, key));
+            }
             company.ask(key, Act.RESUME, "{}");
             company.ask(key, Act.RESOLVE, "{\"summary\": \"it works again\"}");
             forms.addAll(forms(irena, key));
@@ -175,6 +183,52 @@ class EscalationPagesTest {
         }
         assertThat(forms)
                 .containsAll(ActResource.all().stream().map(ActResource::slug).toList());
+    }
+
+    /** The page and the API are one rule: what somebody else holds is not taken, and nobody answers for somebody else. */
+    @Test
+    void nobodyTakesWhatSomebodyElseHoldsOnAnyPageOrByTheApi() {
+        String key = company.declare(manager, "acme", "S2", "");
+        String owner = company.owner(key);
+        String agent = somebodyElse(key);
+        Map<String, String> take = Map.of("role", "owner", "person", agent, "reason", "I am faster");
+        Map<String, String> offer =
+                Map.of("to", agent, "situation", "half of it is done", "nextAction", "the other half");
+        try (Visitor visitor = Visitor.signedIn(company.app, Role.AGENT, agent)) {
+            assertThat(visitor.get("/escalations/" + key).body())
+                    .doesNotContain("<option value=\"owner\"", "/escalations/" + key + "/handoffs");
+            for (String refused : List.of(
+                    visitor.submit("/escalations/" + key + "/assignments", take).statusCode() + " page",
+                    visitor.submit("/people/" + owner + "/reassignment/" + key, take)
+                                    .statusCode() + " reassignment",
+                    visitor.submit("/escalations/" + key + "/handoffs", offer).statusCode() + " handoff",
+                    post(visitor, key, "assignments", JSON.writeValueAsString(take)) + " API",
+                    post(visitor, key, "handoffs", JSON.writeValueAsString(offer)) + " API handoff")) {
+                assertThat(refused).startsWith("403");
+            }
+            assertThat(company.owner(key)).isEqualTo(owner);
+
+            assertThat(manager.submit("/escalations/" + key + "/handoffs", offer)
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(manager.get("/escalations/" + key).body())
+                    .doesNotContain("/escalations/" + key + "/handoff-acceptance");
+            assertThat(manager.submit("/escalations/" + key + "/handoff-acceptance", Map.of())
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(post(manager, key, "handoff-acceptance", "{}")).isEqualTo(403);
+            assertThat(post(manager, key, "handoff-declination", "{\"reason\": \"busy\"}"))
+                    .isEqualTo(403);
+            assertThat(visitor.submit("/escalations/" + key + "/handoff-acceptance", Map.of())
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(company.owner(key)).isEqualTo(agent);
+        }
+    }
+
+    private static int post(Visitor who, String key, String noun, String body) {
+        return who.post("/api/v1/escalations/" + key + "/" + noun, body, "X-CSRF-TOKEN", who.csrf())
+                .statusCode();
     }
 
     private static String somebodyElse(String key) {
