@@ -4,7 +4,6 @@ import dev.bellrope.core.account.Account;
 import dev.bellrope.core.fact.Facts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** What conditions of the playbook may know of an escalation. */
@@ -16,7 +15,7 @@ public final class EscalationFacts {
         Map<String, Object> facts = new LinkedHashMap<>();
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("key", escalation.key());
-        own.put("kind", escalation.assessment().kind().name().toLowerCase(Locale.ROOT));
+        own.put("kind", escalation.assessment().kind().word());
         own.put("severity", escalation.severity().name());
         own.put("level", escalation.level());
         own.put("climbed_to", escalation.highestLevel());

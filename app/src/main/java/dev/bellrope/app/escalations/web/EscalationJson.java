@@ -59,7 +59,7 @@ record EscalationJson(
         List<ExitJson> exitCriteria,
         Escalation.Timestamps times,
 
-        @Schema(description = "The nouns that this state allows")
+        @Schema(description = "What you may ask for now: addresses below this one")
         List<String> allowed,
 
         @Schema(description = "What is owed now, by whom and until when")
@@ -207,7 +207,7 @@ record EscalationJson(
         var judged = view.state().assessment();
         return new AssessmentJson(
                 judged.trigger(),
-                judged.kind().name().toLowerCase(Locale.ROOT),
+                judged.kind().word(),
                 judged.issueType(),
                 view.playbook()
                         .findIssueType(judged.issueType())
@@ -248,7 +248,7 @@ record EscalationJson(
                 step.owner(),
                 step.due(),
                 step.validation(),
-                step.state().name().toLowerCase(Locale.ROOT),
+                step.state().word(),
                 step.evidence());
     }
 }

@@ -176,6 +176,7 @@ class EscalationsApiTest {
                 String other = one.getKey() == Act.MERGE ? company.declare(program, "acme", "S3", "") : "";
                 String target = state.equals("active") ? "resolve" : "root-cause";
                 Act act = one.getKey();
+                boolean listed = isAllowed(irena, key, act);
                 HttpResponse<String> answer = irena.call(
                         ActResource.of(act).method().name(),
                         "/api/v1/escalations/" + key + "/"
@@ -184,6 +185,9 @@ class EscalationsApiTest {
                         "X-CSRF-TOKEN",
                         csrf);
                 answered.put(ActResource.of(act).path(), answer.statusCode());
+                assertThat(listed)
+                        .as("%s is listed as allowed, and answered with %s", act, answer.body())
+                        .isEqualTo(answer.statusCode() == 200);
                 expected.put(
                         ActResource.of(act).path(),
                         accepted.contains(ActResource.of(act).path()) ? 200 : 409);
@@ -199,6 +203,52 @@ class EscalationsApiTest {
             expected.put(ActResource.of(Act.VALIDATE_STEP).path(), 422);
         }
         assertThat(answered).isEqualTo(expected);
+    }
+
+    private static boolean isAllowed(Visitor who, String key, Act act) {
+        return json(who.get("/api/v1/escalations/" + key))
+                .get("allowed")
+                .valueStream()
+                .anyMatch(path -> path.asString().equals(ActResource.of(act).path()));
+    }
+
+    @Test
+    void whatIsAllowedDependsOnWhoAsksAndOnWhatThereIs() {
+        String key = company.declare(program, "kaveri", "S2", "");
+        try (Visitor irena = Visitor.signedIn(company.app, Role.EXECUTIVE, "irena")) {
+            assertThat(isAllowed(irena, key, Act.WAIVE_CRITERION)).isTrue();
+            assertThat(isAllowed(program, key, Act.WAIVE_CRITERION))
+                    .as("a program answers for an agent")
+                    .isFalse();
+            for (Act act : List.of(Act.ACCEPT_HANDOFF, Act.DECLINE_HANDOFF, Act.VALIDATE_STEP)) {
+                assertThat(isAllowed(irena, key, act)).as("%s of nothing", act).isFalse();
+            }
+            company.ask(key, Act.HAND_OFF, BODIES.getOrDefault(Act.HAND_OFF, ""));
+            company.ask(key, Act.SET_PLAN, BODIES.getOrDefault(Act.SET_PLAN, ""));
+            for (Act act : List.of(Act.ACCEPT_HANDOFF, Act.DECLINE_HANDOFF, Act.VALIDATE_STEP)) {
+                assertThat(isAllowed(irena, key, act)).as("%s", act).isTrue();
+            }
+            assertThat(isAllowed(irena, key, Act.HAND_OFF))
+                    .as("a second handoff")
+                    .isFalse();
+        }
+        assertThat(isAllowed(program, key, Act.ACCEPT_HANDOFF))
+                .as("another's handoff")
+                .isFalse();
+    }
+
+    @Test
+    void aMergeIsAllowedOnlyIfThereIsSomethingToMergeInto() {
+        String alone = company.declare(program, "bluebird", "S2", "");
+        try (Visitor irena = Visitor.signedIn(company.app, Role.EXECUTIVE, "irena")) {
+            assertThat(isAllowed(irena, alone, Act.MERGE)).isFalse();
+            company.declare(program, "bluebird", "S2", ", \"request\": true");
+            assertThat(isAllowed(irena, alone, Act.MERGE))
+                    .as("nothing is merged into what waits to be accepted")
+                    .isFalse();
+            company.declare(program, "bluebird", "S2", "");
+            assertThat(isAllowed(irena, alone, Act.MERGE)).isTrue();
+        }
     }
 
     private static final Map<Act, String> BODIES = new LinkedHashMap<>();
