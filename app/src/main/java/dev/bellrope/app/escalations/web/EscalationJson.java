@@ -31,7 +31,10 @@ record EscalationJson(
         String title,
         String impactNote,
 
-        @Schema(example = "active") String status,
+        @Schema(
+                example = "active",
+                allowableValues = {"requested", "declined", "active", "resolved", "watch", "closed", "merged"})
+        String status,
 
         AssessmentJson assessment,
         String level,
@@ -71,7 +74,9 @@ record EscalationJson(
     @Schema(name = "EscalationAssessment")
     record AssessmentJson(
             String trigger,
-            String kind,
+
+            @Schema(allowableValues = {"ticket", "account"}) String kind,
+
             String issueType,
 
             @Schema(description = "The outcome that defines resolved")
@@ -79,10 +84,16 @@ record EscalationJson(
 
             String impact,
             String urgency,
+
+            @Schema(allowableValues = {"S1", "S2", "S3", "S4"})
             String severity,
+
             String tier,
             double score,
+
+            @Schema(allowableValues = {"strategic", "key", "growth", "standard"})
             String band,
+
             String route,
             List<Reason> reasons) {}
 
@@ -93,7 +104,12 @@ record EscalationJson(
     record PromiseJson(
             String target,
             int cycle,
-            @Schema(example = "running") String status,
+
+            @Schema(
+                    example = "running",
+                    allowableValues = {"running", "paused", "met", "missed", "stopped"})
+            String status,
+
             boolean open,
 
             @Schema(description = "The time that was promised, in the calendar's hours", example = "14400")
@@ -126,7 +142,10 @@ record EscalationJson(
             String owner,
             @Nullable Instant due,
             String validation,
+
+            @Schema(allowableValues = {"open", "passed", "failed"})
             String state,
+
             String evidence) {}
 
     @Schema(name = "EscalationDuty")
