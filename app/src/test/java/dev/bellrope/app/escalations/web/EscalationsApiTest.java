@@ -299,6 +299,9 @@ class EscalationsApiTest {
                 "{\"account\": \"acme\", \"title\": \"x\"}                                | 422 | business_stopped",
                 "{\"account\": \"acme\", \"title\": \"x\", \"impact\": \"degraded\"}      | 422 | this_week",
                 "{\"account\": \"acme\", \"title\": \"x\", \"severity\": \"S9\"}          | 400 | S1, S2, S3, S4",
+                "{\"account\": \"acme\", \"title\": \"x\", \"severity\": \"S4\", \"impact\": \"business_stopped\", \"urgency\": \"now\"} | 422 | given as S4, but impact business_stopped and urgency now mean S1",
+                "{\"account\": \"acme\", \"title\": \"x\", \"severity\": \"S1\", \"impact\": \"business_stopped\"} | 422 | this_week",
+                "{\"account\": \"acme\", \"title\": \"x\", \"severity\": \"S1\", \"urgency\": \"now\"} | 422 | business_stopped",
                 "{\"account\": \"acme\", \"titel\": \"x\", \"severity\": \"S1\"}          | 400 | titel"
             })
     void saysWhatIsWrongWithADeclaration(String body, int status, String says) {
@@ -306,6 +309,42 @@ class EscalationsApiTest {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.body()).contains(says);
+    }
+
+    @Test
+    void aSeverityMayBeGivenWithTheImpactAndTheUrgencyThatMeanIt() {
+        String key = company.declare(program, "acme", "S1", ", \"impact\": \"business_stopped\", \"urgency\": \"now\"");
+        JsonNode assessment = json(program.get("/api/v1/escalations/" + key)).path("assessment");
+        assertThat(assessment.path("severity").asString()).isEqualTo("S1");
+        assertThat(assessment.path("impact").asString()).isEqualTo("business_stopped");
+        assertThat(assessment.path("urgency").asString()).isEqualTo("now");
+    }
+
+    @Test
+    void aDecisionThatWaitsHasItsQuestion() {
+        String key = company.declare(program, "acme", "S1", "");
+        company.ask(key, Act.ASK_DECISION, "{\"question\": \"roll back?\", \"of\": \"vp-engineering\"}");
+        HttpResponse<String> both = program.post(
+                "/api/v1/escalations/" + key + "/decisions",
+                "{\"decision\": \"D1\", \"question\": \"another?\", \"choice\": \"yes\", \"rationale\": \"so\"}");
+        assertThat(both.statusCode()).as(both.body()).isEqualTo(422);
+        assertThat(json(both).at("/errors/0/pointer").asString()).isEqualTo("/question");
+    }
+
+    @Test
+    void theAddressNamesTheStepThatIsValidated() {
+        String key = company.declare(program, "acme", "S1", "");
+        company.ask(key, Act.SET_PLAN, "{\"steps\": [{\"text\": \"restart\"}, {\"text\": \"watch\"}]}");
+        String path = "/api/v1/escalations/" + key + "/plan/steps/1/validation";
+        HttpResponse<String> other = program.post(path, "{\"step\": \"2\", \"passed\": true, \"evidence\": \"seen\"}");
+        assertThat(other.statusCode()).as(other.body()).isEqualTo(422);
+        assertThat(json(other).at("/errors/0/pointer").asString()).isEqualTo("/step");
+        assertThat(program.post(path, "{\"step\": \"1\", \"passed\": true, \"evidence\": \"seen\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> undecided = program.post(path, "{\"evidence\": \"seen\"}");
+        assertThat(undecided.statusCode()).isEqualTo(422);
+        assertThat(json(undecided).at("/errors/0/pointer").asString()).isEqualTo("/passed");
     }
 
     @Test
