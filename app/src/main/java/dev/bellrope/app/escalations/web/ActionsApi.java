@@ -83,7 +83,7 @@ class ActionsApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             CurrentUser who,
             VisibleAccounts visible) {
-        if (body.has("step") && !body.path("step").asString("").equals(step)) {
+        if (body.hasNonNull("step") && !body.path("step").asString("").equals(step)) {
             throw ProblemException.unprocessable(
                     "The address names step " + step + ", and the body another. Leave it out of the body.",
                     ProblemError.at("/step", "is not the step that the address names"));
