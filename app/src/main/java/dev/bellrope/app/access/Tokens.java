@@ -106,7 +106,7 @@ public class Tokens {
     }
 
     private static ProblemException refused(String field, String detail) {
-        return ProblemException.unprocessable(detail, ProblemError.in(field, detail));
+        return ProblemException.unprocessable(detail, ProblemError.at("/" + field, detail));
     }
 
     /** Finds the usable token with a secret, and records its use. */

@@ -68,7 +68,7 @@ public class Users {
         check(wanted);
         if (table.findByName(wanted.signInName()).isPresent()) {
             throw ProblemException.conflict("The sign-in name " + wanted.signInName() + " is taken.")
-                    .with(ProblemError.in("signInName", "is taken"));
+                    .with(ProblemError.at("/signInName", "is taken"));
         }
         User user = new User(
                 UuidV7.next(clock),
@@ -107,7 +107,7 @@ public class Users {
     }
 
     private static ProblemException refused(String field, String detail) {
-        return ProblemException.unprocessable(detail, ProblemError.in(field, detail));
+        return ProblemException.unprocessable(detail, ProblemError.at("/" + field, detail));
     }
 
     private static void checkPassword(String password, String signInName) {
@@ -172,7 +172,7 @@ public class Users {
         checkPersonId(person);
         if (role != before.role() && Access.current().id().equals(id.toString())) {
             throw ProblemException.conflict("You cannot change your own role; another administrator can.")
-                    .with(ProblemError.in("role", "is your own"));
+                    .with(ProblemError.at("/role", "is your own"));
         }
         table.change(id, person, role);
         audit.record(

@@ -140,8 +140,7 @@ public class Escalations {
         if (!from.state().account().equals(to.state().account())) {
             throw new CommandRefused(new dev.bellrope.core.escalation.Decision.Refused(
                     dev.bellrope.core.escalation.Decision.RefusalKind.CONTENT,
-                    into + " is of another account, " + to.state().accountName(),
-                    List.of()));
+                    into + " is of another account, " + to.state().accountName()));
         }
         return store.write(now(), Optional.empty(), work -> {
             CommandOutcome merged = work.carryOut(from, actor, new Command.Merge(into));

@@ -3,6 +3,7 @@ package dev.bellrope.app.intake;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.bellrope.app.intake.IntakeRule.Condition;
+import dev.bellrope.core.fact.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +121,11 @@ final class IntakeRuleReader {
             if (!names.contains(name)) {
                 throw SignalRefused.at(
                         place + "/" + name,
-                        "There is no " + name + " here. Accepted: "
-                                + String.join(", ", names.stream().sorted().toList()) + ".");
+                        "There is no " + name + " here. "
+                                + Nearest.suggestion(
+                                        name,
+                                        "Accepted",
+                                        names.stream().sorted().toList()));
             }
         }
     }

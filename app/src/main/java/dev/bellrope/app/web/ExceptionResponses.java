@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
@@ -37,10 +35,8 @@ class ExceptionResponses {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
         }
         if (ProblemResponses.isApi(request)) {
-            return ResponseEntity.status(problem.status())
-                    .headers(headers)
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(ProblemResponses.detail(problem, request.getRequestURI()));
+            headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            return ProblemResponses.answer(problem, request);
         }
         return ErrorPages.page(problem);
     }

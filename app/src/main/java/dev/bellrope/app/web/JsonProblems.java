@@ -1,5 +1,6 @@
 package dev.bellrope.app.web;
 
+import dev.bellrope.core.fact.Nearest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,10 +70,12 @@ public final class JsonProblems {
     private static ProblemException unknown(UnrecognizedPropertyException unknown) {
         Collection<Object> known = Objects.requireNonNullElse(unknown.getKnownPropertyIds(), List.of());
         List<String> accepted = known.stream().map(Object::toString).sorted().toList();
+        String hint = accepted.isEmpty()
+                ? "This body takes no fields."
+                : Nearest.suggestion(unknown.getPropertyName(), "Known", accepted);
         return ProblemException.badRequest(
-                        "The field \"" + shortened(unknown.getPropertyName()) + "\" is not known here. Known: "
-                                + String.join(", ", accepted) + ".",
-                        ProblemError.at(pointer(unknown), "unknown field"))
+                        "The field \"" + shortened(unknown.getPropertyName()) + "\" is not known here. " + hint,
+                        ProblemError.at(pointer(unknown), "unknown field. " + hint))
                 .with("accepted", accepted);
     }
 

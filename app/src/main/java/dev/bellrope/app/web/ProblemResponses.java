@@ -7,10 +7,11 @@ import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes problems outside of controllers: in filters and in the security configuration. */
+/** Writes problems, from controllers, filters and the security configuration alike. */
 @Component
 public class ProblemResponses {
     private final JsonMapper json;
@@ -35,6 +36,13 @@ public class ProblemResponses {
         response.setStatus(problem.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(detail(problem, request.getRequestURI())));
+    }
+
+    /** Returns a problem as the answer of a controller, for handlers of a module's own exceptions. */
+    public static ResponseEntity<ProblemDetail> answer(ProblemException problem, HttpServletRequest request) {
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail(problem, request.getRequestURI()));
     }
 
     static ProblemDetail detail(ProblemException problem, String path) {

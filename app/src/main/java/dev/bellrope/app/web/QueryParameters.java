@@ -57,13 +57,9 @@ final class QueryParameters implements HandlerInterceptor {
     }
 
     private static String hint(String name, NavigableSet<String> accepted) {
-        if (accepted.isEmpty()) {
-            return "This address takes no parameters.";
-        }
-        return Nearest.to(name, accepted)
-                        .map(near -> "Did you mean \"" + near + "\"? ")
-                        .orElse("")
-                + "Accepted: " + String.join(", ", accepted) + ".";
+        return accepted.isEmpty()
+                ? "This address takes no parameters."
+                : Nearest.suggestion(name, "Accepted", accepted);
     }
 
     private static String name(String part) {

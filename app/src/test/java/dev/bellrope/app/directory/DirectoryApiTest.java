@@ -90,8 +90,9 @@ class DirectoryApiTest {
                 .andExpect(jsonPath("$.items[0].id").value("p3"))
                 .andExpect(jsonPath("$.next").doesNotExist());
         http.perform(get("/api/v1/accounts?limit=501"))
-                .andExpect(status().isUnprocessableContent())
-                .andExpect(jsonPath("$.errors[0].message").value("is outside of 1 to 500"));
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].parameter").value("limit"))
+                .andExpect(jsonPath("$.errors[0].detail").value("Accepted: a whole number from 1 to 500."));
     }
 
     @Test
@@ -145,10 +146,20 @@ class DirectoryApiTest {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
                 .andExpect(jsonPath("$.errors.length()").value(4))
-                .andExpect(jsonPath("$.more").value(0));
+                .andExpect(jsonPath("$.more").doesNotExist());
         putJson("/accounts/nulls", "{\"name\": \"N\", \"facts\": {\"renewal\": null}}")
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(jsonPath("$.errors[0].column").value("fact.renewal"));
+                .andExpect(jsonPath("$.errors[0].pointer").value("/facts/renewal"));
+        putJson("/people/no such id", "{\"name\": \"N\"}")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[0].parameter").value("id"));
+        http.perform(post("/api/v1/directory/imports/accounts")
+                        .contentType("text/csv")
+                        .content("id,name,plan\nx,,gold\n"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[0].line").value(2))
+                .andExpect(jsonPath("$.errors[0].column").value("name"))
+                .andExpect(jsonPath("$.errors[0].pointer").doesNotExist());
         http.perform(get("/api/v1/accounts").param("search", "a\0b")).andExpect(status().isOk());
         http.perform(get("/api/v1/accounts/{id}", "a\0b")).andExpect(status().isNotFound());
     }

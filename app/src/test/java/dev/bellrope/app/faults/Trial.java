@@ -125,7 +125,7 @@ record Trial(long seed, Duration length, int kills, Set<Fault> others, List<Dura
             SmallCompany.moveInto(app);
             app.get(Playbooks.class).publish(PLAYBOOK, "test", "");
             SmallCompany.addAccounts(app, Load.ACCOUNTS);
-            app.get(Webhooks.class).create(URI.create(hook), List.of(), "test");
+            app.get(Webhooks.class).create(URI.create(hook), List.of(), false, "test");
             return app.get(Tokens.class)
                     .issue(
                             "load",

@@ -55,7 +55,7 @@ class FollowedTest {
                         .start();
                 Lines log = new Lines()) {
             SmallCompany.moveInto(app);
-            app.get(Webhooks.class).create(hook.url(), List.of(), "ana");
+            app.get(Webhooks.class).create(hook.url(), List.of(), false, "ana");
             Program program = new Program(app);
             JsonNode heard = program.hear("s1", PARENT, "");
 

@@ -47,6 +47,7 @@ class BadInputTest {
         return Stream.of(
                 body("unknown field", "{\"titel\":\"a\"}", 400, "titel", "/titel"),
                 body("and what is known", "{\"titel\":\"a\"}", 400, "severity, tags, title", "/titel"),
+                body("and the nearest", "{\"titel\":\"a\"}", 400, "Did you mean \"title\"? Known: ", "/titel"),
                 body("unknown field inside", "{\"part\":{\"idd\":1}}", 400, "Known: facts, id", "/part/idd"),
                 body("text for a number", "{\"count\":\"7\"}", 400, "a whole number", "/count"),
                 body("fraction for a whole number", "{\"count\":7.5}", 400, "a whole number", "/count"),

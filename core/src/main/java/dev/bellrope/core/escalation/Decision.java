@@ -20,13 +20,8 @@ public sealed interface Decision {
      *
      * @param kind what it failed on
      * @param why in a sentence, for the person who asked
-     * @param allowed what people may ask for in its present state
      */
-    record Refused(RefusalKind kind, String why, List<Act> allowed) implements Decision {
-        public Refused {
-            allowed = List.copyOf(allowed);
-        }
-    }
+    record Refused(RefusalKind kind, String why) implements Decision {}
 
     /** What a command failed on. */
     enum RefusalKind {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,7 +36,7 @@ public final class EscalationFacts {
         Map<String, Object> facts = new LinkedHashMap<>();
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("key", escalation.key());
-        own.put("kind", escalation.assessment().kind().name().toLowerCase(Locale.ROOT));
+        own.put("kind", escalation.assessment().kind().word());
         own.put("severity", judged.severity().name());
         own.put("level", escalation.level());
         own.put("climbed_to", climbedTo);

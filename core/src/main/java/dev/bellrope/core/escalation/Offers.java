@@ -12,6 +12,7 @@ import dev.bellrope.core.routing.Person;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,15 @@ public record Offers(Set<Act> acts, Map<Act, Set<String>> about, Set<String> rol
         return contains(act) && (things == null || things.contains(thing));
     }
 
+    /** Returns the offers without an act for which everything that it could be about is found wanting elsewhere. */
+    public Offers without(Act act) {
+        Set<Act> others = new LinkedHashSet<>(acts);
+        others.remove(act);
+        Map<Act, Set<String>> things = new HashMap<>(about);
+        things.remove(act);
+        return new Offers(others, things, act == Act.ASSIGN ? Set.of() : roles);
+    }
+
     /** Returns what an act can be about; empty for an act that is about the escalation as a whole. */
     private static Optional<Set<String>> things(DecisionContext context, Act act) {
         return switch (act) {
@@ -89,6 +99,11 @@ public record Offers(Set<Act> acts, Map<Act, Set<String>> about, Set<String> rol
                                         .map(Person::id))
                         .filter(person -> OwnershipRules.roles(context).stream()
                                 .anyMatch(role -> OwnershipRules.againstNaming(context, role, person) == null))));
+            case HAND_OFF ->
+                Optional.of(set(context.situation.roster().people().stream()
+                        .filter(person -> OwnershipRules.againstHandingTo(context, person) == null)
+                        .map(Person::id)));
+            case ASK_DECISION -> Optional.of(DecisionRules.answerers(context));
             case PAUSE -> Optional.of(ResponseRules.pauseReasons(context));
             case DECIDE -> Optional.of(decisions(context));
             case VALIDATE_STEP -> Optional.of(set(context.now().plan().stream().map(PlanStep::id)));

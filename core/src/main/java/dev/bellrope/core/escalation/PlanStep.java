@@ -1,6 +1,7 @@
 package dev.bellrope.core.escalation;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,12 @@ public record PlanStep(
     public enum State {
         OPEN,
         PASSED,
-        FAILED
+        FAILED;
+
+        /** Returns its word in the API, {@code passed}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** A step that is yet to be done. */

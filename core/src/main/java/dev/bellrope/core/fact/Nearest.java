@@ -55,6 +55,18 @@ public final class Nearest {
                 .orElseGet(() -> "Known: " + String.join(", ", accepted) + ".");
     }
 
+    /**
+     * Returns a hint that names both: the nearest word, if one is near, and all that are accepted.
+     *
+     * @param list what the words are: {@code Accepted}
+     * @return {@code Did you mean "status"? Accepted: account, status.}
+     */
+    public static String suggestion(String written, String list, Collection<String> accepted) {
+        return to(written, accepted)
+                        .map(near -> "Did you mean \"" + near + "\"? ")
+                        .orElse("") + list + ": " + String.join(", ", accepted) + ".";
+    }
+
     private static String low(String word) {
         return word.toLowerCase(Locale.ROOT);
     }

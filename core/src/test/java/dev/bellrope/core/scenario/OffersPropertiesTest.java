@@ -72,10 +72,25 @@ class OffersPropertiesTest {
             Actor actor = new Actor(id, "Somebody", some(random, ROLES));
             Playbook playbook = random.nextInt(3) == 0 ? life.playbook : permitting(life.playbook, random);
             Instant at = life.now.plus(Duration.ofMinutes(random.nextInt(3) * 700L));
-            return new Case(
-                    life.state(),
-                    new Situation(
-                            at, actor, playbook, TestPeople.ACME, new Roster(TestPeople.ALL, Map.of(), Map.of())));
+            return new Case(life.state(), new Situation(at, actor, playbook, TestPeople.ACME, roster(random, at)));
+        }
+
+        /** Now and then some have left or are away, and then there may be nobody whom an act could be about. */
+        private static Roster roster(Random random, Instant at) {
+            List<Person> people = TestPeople.ALL;
+            if (random.nextInt(3) == 0) {
+                int left = random.nextInt(4);
+                people = people.stream()
+                        .filter(person -> random.nextInt(4) < left)
+                        .map(person -> random.nextInt(3) == 0 ? away(person, at) : person)
+                        .toList();
+            }
+            return new Roster(people, Map.of(), Map.of());
+        }
+
+        private static Person away(Person person, Instant at) {
+            return TestPeople.away(
+                    person, new Person.Absence(at.minusSeconds(60), at.plus(Duration.ofDays(1)), "vacation"));
         }
 
         Decision decide(Command command) {
@@ -190,11 +205,9 @@ class OffersPropertiesTest {
                                 .<Command>map(role -> new Command.Assign(role, person, "so"))
                                 .toList());
             case HAND_OFF ->
-                Map.of(
-                        NOTHING,
-                        TestPeople.ALL.stream()
-                                .<Command>map(person -> new Command.HandOff(person.id(), "the disk", "", "call"))
-                                .toList());
+                about(
+                        TestPeople.ALL.stream().map(Person::id),
+                        person -> List.of(new Command.HandOff(person, "the disk", "", "call")));
             case ACCEPT_HANDOFF -> about(new Command.AcceptHandoff());
             case DECLINE_HANDOFF -> about(new Command.DeclineHandoff("busy"));
             case RAISE_LEVEL -> about(new Command.RaiseLevel("so"));
@@ -211,7 +224,12 @@ class OffersPropertiesTest {
             case ADD_NOTE -> about(new Command.AddNote(false, "a note"));
             case ATTACH_FILE -> about(new Command.AttachFile("A1", "pool.png", "image/png", 12, "", ""));
             case SEND_UPDATE -> about(new Command.SendUpdate("on it", "email"));
-            case ASK_DECISION -> about(new Command.AskDecision("roll back?", List.of(), "vic"));
+            case ASK_DECISION ->
+                about(
+                        Stream.concat(
+                                TestPeople.ALL.stream().map(Person::id),
+                                Stream.of("escalation-manager", "specialist-lead", "vp-engineering", "poet")),
+                        whom -> List.of(new Command.AskDecision("roll back?", List.of(), whom)));
             case DECIDE ->
                 about(
                         Stream.concat(Stream.of(Offers.UNASKED), state.questions().keySet().stream()),

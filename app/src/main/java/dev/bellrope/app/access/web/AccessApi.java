@@ -243,7 +243,9 @@ class AccessApi {
         try {
             return after.map(Long::parseLong).orElse(Long.MAX_VALUE);
         } catch (NumberFormatException none) {
-            throw ProblemException.badRequest("after is the one that the page before says is next.");
+            throw ProblemException.badRequest(
+                    "The parameter after is wrong.",
+                    ProblemError.in("after", "Accepted: the value out of the link \"next\" of the page before."));
         }
     }
 
@@ -257,7 +259,7 @@ class AccessApi {
         } catch (IllegalArgumentException unknown) {
             throw ProblemException.unprocessable(
                     "There is " + unknown.getMessage() + ".",
-                    ProblemError.in(field, String.valueOf(unknown.getMessage())));
+                    ProblemError.at("/" + field, String.valueOf(unknown.getMessage())));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory.entry;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public enum EntryKind {
     }
 
     /** Returns the plural, such as {@code accounts}. */
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

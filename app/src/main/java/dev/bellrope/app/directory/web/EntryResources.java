@@ -4,11 +4,12 @@ import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Entries;
 import dev.bellrope.app.directory.WriteResult;
 import dev.bellrope.app.directory.WriteResult.WriteOutcome;
-import dev.bellrope.app.directory.entry.BadInput;
 import dev.bellrope.app.directory.entry.Entry;
 import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.entry.StoredEntry;
+import dev.bellrope.app.web.ProblemError;
+import dev.bellrope.app.web.ProblemException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -103,13 +105,17 @@ class EntryResources {
                             URLDecoder.decode(cursor.substring(0, slash), StandardCharsets.UTF_8),
                             cursor.substring(slash + 1));
         } catch (IllegalArgumentException malformed) {
-            throw BadInput.of("after", cursor, "is no cursor; accepted is the one that the page before says is next");
+            throw ProblemException.badRequest(
+                    "The parameter after is wrong.",
+                    ProblemError.in("after", "Accepted: the one that the page before says is next."));
         }
     }
 
     static int limit(int limit) {
         if (limit < 1 || limit > MOST) {
-            throw BadInput.of("limit", String.valueOf(limit), "is outside of 1 to " + MOST);
+            throw ProblemException.badRequest(
+                    "The parameter limit is wrong.",
+                    ProblemError.in("limit", "Accepted: a whole number from 1 to " + MOST + "."));
         }
         return limit;
     }
@@ -134,7 +140,9 @@ class EntryResources {
         }
         Matcher matcher = TAG.matcher(ifMatch);
         if (!matcher.matches()) {
-            throw BadInput.of("If-Match", ifMatch, "is no revision; accepted is the ETag of an answer, such as \"3\"");
+            throw ProblemException.badRequest(
+                    "\"" + ifMatch + "\" is no revision.",
+                    ProblemError.in(HttpHeaders.IF_MATCH, "Accepted: the ETag of an answer, such as \"3\"."));
         }
         return OptionalLong.of(Long.parseLong(matcher.group(1)));
     }

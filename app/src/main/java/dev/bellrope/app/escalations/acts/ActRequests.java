@@ -36,6 +36,7 @@ public class ActRequests {
     private final EscalationHistories histories;
     private final Directory directory;
     private final ActorLookup actors;
+    private final EscalationViews views;
     private final JsonMapper json;
 
     ActRequests(
@@ -43,11 +44,13 @@ public class ActRequests {
             EscalationHistories histories,
             Directory directory,
             ActorLookup actors,
+            EscalationViews views,
             JsonMapper json) {
         this.escalations = escalations;
         this.histories = histories;
         this.directory = directory;
         this.actors = actors;
+        this.views = views;
         this.json = json;
     }
 
@@ -103,7 +106,7 @@ public class ActRequests {
         try {
             return doing.apply(actor);
         } catch (CommandRefused refused) {
-            throw problem(named(refused.refusal(), key));
+            throw problem(key, who, visible, named(refused.refusal(), key));
         } catch (StaleRevision overtaken) {
             throw overtaken(overtaken, who);
         } catch (NoSuchEscalation missing) {
@@ -121,7 +124,7 @@ public class ActRequests {
                 why = why.replace(" by " + happening.actor() + " ", " by " + happening.actorName() + " ");
             }
         }
-        return new Decision.Refused(refusal.kind(), why, refusal.allowed());
+        return new Decision.Refused(refusal.kind(), why);
     }
 
     /** The refusal is what the caller must learn, even when names cannot be looked up. */
@@ -137,7 +140,8 @@ public class ActRequests {
         try {
             return escalations.begin(actors.actor(who, null), account, command);
         } catch (CommandRefused refused) {
-            throw problem(refused.refusal());
+            throw ProblemException.refused(
+                    refused.refusal().kind(), refused.refusal().why());
         }
     }
 
@@ -148,10 +152,11 @@ public class ActRequests {
                 .orElseThrow(() -> ProblemException.notFound("There is no escalation " + key + "."));
     }
 
-    private static ProblemException problem(Decision.Refused refusal) {
+    /** Whoever comes at the wrong moment is told what they may ask for instead. */
+    private ProblemException problem(String key, CurrentUser who, VisibleAccounts visible, Decision.Refused refusal) {
         ProblemException problem = ProblemException.refused(refusal.kind(), refusal.why());
         return refusal.kind() == Decision.RefusalKind.STATE
-                ? problem.with("allowed", ActResource.paths(refusal.allowed()))
+                ? problem.with("allowed", views.of(get(key, visible), who).allowed())
                 : problem;
     }
 

@@ -1,5 +1,6 @@
 package dev.bellrope.app.escalations.acts;
 
+import dev.bellrope.app.web.ProblemError;
 import dev.bellrope.app.web.ProblemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,17 @@ public final class BodyValues {
     /** Returns the list; empty if it was left out. A null entry is reported as missing. */
     static <T> List<T> all(@Nullable List<T> given, String what) {
         List<T> entries = given == null ? List.of() : given;
-        entries.forEach(entry -> present(entry, "an entry of " + what + ", where null stands"));
+        for (int index = 0; index < entries.size(); index++) {
+            present(entries.get(index), "/" + what + "/" + index, "an entry of " + what + ", where null stands");
+        }
         return entries;
     }
 
     /** Returns a value that must not be left out. */
-    static <T> T present(@Nullable T given, String what) {
+    static <T> T present(@Nullable T given, String pointer, String what) {
         if (given == null) {
-            throw ProblemException.unprocessable("Missing is " + what + ".");
+            throw ProblemException.unprocessable(
+                    "Missing is " + what + ".", ProblemError.at(pointer, "missing: " + what));
         }
         return given;
     }

@@ -3,6 +3,8 @@ package dev.bellrope.app.escalations.acts;
 import static dev.bellrope.app.escalations.acts.BodyValues.present;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.bellrope.app.web.ProblemError;
+import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.PlanStep;
 import dev.bellrope.core.playbook.Severity;
@@ -120,7 +122,8 @@ sealed interface CommandBody {
             implements CommandBody {
         @Override
         public Command command() {
-            return new Command.Retriage(present(severity, "the severity, S1 to S4"), BodyValues.text(reason));
+            return new Command.Retriage(
+                    present(severity, "/severity", "the severity, S1 to S4"), BodyValues.text(reason));
         }
     }
 
@@ -200,6 +203,13 @@ sealed interface CommandBody {
             implements CommandBody {
         @Override
         public Command command() {
+            if (!BodyValues.text(decision).isEmpty()
+                    && !BodyValues.text(question).isEmpty()) {
+                throw ProblemException.unprocessable(
+                        "The question is that of decision " + BodyValues.text(decision)
+                                + ". Give the decision that waits, or the question that nobody had asked.",
+                        ProblemError.at("/question", "goes without a decision"));
+            }
             return new Command.Decide(
                     BodyValues.text(decision),
                     BodyValues.text(question),
@@ -245,15 +255,21 @@ sealed interface CommandBody {
 
     @Schema(name = "StepValidation")
     record StepValidationBody(
-            @Schema(description = "The step's id; in the API the address names it", example = "1") @Nullable String step,
+            @Schema(
+                    description = "The step's id; in the API the address names it, so it can be left out",
+                    example = "1")
+            @Nullable String step,
 
-            @Schema(example = "true") boolean passed,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "true") @Nullable Boolean passed,
 
             @Schema(example = "An hour without a waiting connection") @Nullable String evidence)
             implements CommandBody {
         @Override
         public Command command() {
-            return new Command.ValidateStep(BodyValues.text(step), passed, BodyValues.text(evidence));
+            return new Command.ValidateStep(
+                    BodyValues.text(step),
+                    present(passed, "/passed", "whether it passed, true or false"),
+                    BodyValues.text(evidence));
         }
     }
 
@@ -268,7 +284,7 @@ sealed interface CommandBody {
         @Override
         public Command command() {
             return new Command.MovePromise(
-                    BodyValues.text(target), present(due, "the new date"), BodyValues.text(reason));
+                    BodyValues.text(target), present(due, "/due", "the new date"), BodyValues.text(reason));
         }
     }
 

@@ -16,11 +16,16 @@ public record Declaration(
         @Schema(description = "What it means for the customer's business", example = "Shops are closed") @Nullable String impactNote,
 
         @Schema(example = "[\"4711\"]") @Nullable List<String> tickets,
+
+        @Schema(
+                description =
+                        "How severe it is. Needed without impact and urgency; with them it must be what they mean")
         @Nullable Severity severity,
 
-        @Schema(description = "A word of the playbook's matrix", example = "business_stopped") @Nullable String impact,
+        @Schema(description = "A word of the playbook's matrix; goes with an urgency", example = "business_stopped")
+        @Nullable String impact,
 
-        @Schema(description = "A word of the playbook's matrix", example = "now") @Nullable String urgency,
+        @Schema(description = "A word of the playbook's matrix; goes with an impact", example = "now") @Nullable String urgency,
 
         @Schema(description = "Whether somebody must accept it first", example = "false") @Nullable Boolean request) {
     List<String> coveredTickets() {

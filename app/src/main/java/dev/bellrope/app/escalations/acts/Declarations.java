@@ -98,7 +98,7 @@ public class Declarations {
         Severity severity = declared.severity();
         String impact = text(declared.impact());
         String urgency = text(declared.urgency());
-        if (severity != null) {
+        if (severity != null && impact.isEmpty() && urgency.isEmpty()) {
             return Triage.assessManually(playbook, account, severity, facts, clock.instant());
         }
         if (!playbook.matrix().impacts().contains(impact)) {
@@ -112,6 +112,13 @@ public class Declarations {
                     "urgency",
                     "The urgency is one of "
                             + String.join(", ", playbook.matrix().urgencies()) + ".");
+        }
+        Severity meant = playbook.matrix().severity(impact, urgency);
+        if (severity != null && severity != meant) {
+            throw wrong(
+                    "severity",
+                    "The severity is given as " + severity + ", but impact " + impact + " and urgency " + urgency
+                            + " mean " + meant + ". Give one of the two, or both where they agree.");
         }
         return Triage.assessManually(playbook, account, impact, urgency, facts, clock.instant());
     }

@@ -11,7 +11,6 @@ import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Confirmation;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.ExitCriteria;
-import dev.bellrope.core.escalation.Lifecycle;
 import dev.bellrope.core.escalation.Offers;
 import dev.bellrope.core.escalation.PendingDecision;
 import dev.bellrope.core.escalation.Situation;
@@ -101,9 +100,13 @@ public record EscalationView(
                 said == null ? "" : said.text());
     }
 
-    /** Returns the acts that the state allows, whoever asks. */
+    EscalationView without(Act act) {
+        return new EscalationView(state, sequence, situation, roster, offers.without(act));
+    }
+
+    /** Returns the addresses of the acts that the viewer may request now, in alphabetical order. */
     public List<String> allowed() {
-        return ActResource.paths(Lifecycle.allowed(state));
+        return ActResource.paths(offers.acts());
     }
 
     /** Returns the acts that the viewer may request now by a form that has something to choose. */

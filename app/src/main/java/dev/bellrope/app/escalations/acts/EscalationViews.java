@@ -1,11 +1,14 @@
 package dev.bellrope.app.escalations.acts;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.Situations;
 import dev.bellrope.app.escalations.store.CommandOutcome;
+import dev.bellrope.app.escalations.store.EscalationFilter;
 import dev.bellrope.core.account.Account;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.escalation.Offers;
 import dev.bellrope.core.escalation.Situation;
@@ -35,7 +38,16 @@ public class EscalationViews {
 
     public EscalationView of(CommandOutcome outcome, CurrentUser viewer) {
         Escalation state = outcome.state();
-        return of(List.of(state), outcome.sequence(), viewer).getFirst();
+        EscalationView view = of(List.of(state), outcome.sequence(), viewer).getFirst();
+        return view.offers().contains(Act.MERGE) && !isMergeable(state) ? view.without(Act.MERGE) : view;
+    }
+
+    /** Returns whether another escalation of the account is active. Only one escalation is known to the core. */
+    private boolean isMergeable(Escalation state) {
+        return escalations
+                .list(EscalationFilter.activeOfAccount(state.account(), VisibleAccounts.ALL), Long.MAX_VALUE, 2)
+                .stream()
+                .anyMatch(other -> !other.key().equals(state.key()));
     }
 
     /** Makes many views at once; the sequence numbers are not known, so they are 0. */

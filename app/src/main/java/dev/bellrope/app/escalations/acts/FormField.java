@@ -42,7 +42,15 @@ public record FormField(String form, String name, FieldKind kind, boolean requir
         /** Returns whether the options are what the act can be about, in this escalation and for this viewer. */
         boolean isOfThisEscalation() {
             return switch (this) {
-                case PERSON_OR_ROUTER, PAUSE, TARGET, CRITERION_BY_WORD, CRITERION, QUESTION, STEP -> true;
+                case PERSON,
+                        PERSON_OR_ROUTER,
+                        PERSON_OR_DUTY,
+                        PAUSE,
+                        TARGET,
+                        CRITERION_BY_WORD,
+                        CRITERION,
+                        QUESTION,
+                        STEP -> true;
                 default -> false;
             };
         }

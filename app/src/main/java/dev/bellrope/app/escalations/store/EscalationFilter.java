@@ -1,6 +1,7 @@
 package dev.bellrope.app.escalations.store;
 
 import dev.bellrope.app.access.VisibleAccounts;
+import dev.bellrope.core.escalation.Status;
 import java.util.Optional;
 
 /**
@@ -29,5 +30,16 @@ public record EscalationFilter(
     public static EscalationFilter openOfAccount(String account, VisibleAccounts visible) {
         return new EscalationFilter(
                 Optional.empty(), Optional.of(account), Optional.empty(), Optional.empty(), false, visible);
+    }
+
+    /** Selects the escalations of an account that are active. */
+    public static EscalationFilter activeOfAccount(String account, VisibleAccounts visible) {
+        return new EscalationFilter(
+                Optional.of(Status.ACTIVE.word()),
+                Optional.of(account),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                visible);
     }
 }

@@ -15,10 +15,19 @@ public record EscalationRow(
         String account,
         String accountName,
         String title,
+
+        @Schema(
+                example = "active",
+                allowableValues = {"requested", "declined", "active", "resolved", "watch", "closed", "merged"})
         String status,
-        String severity,
+
+        @Schema(allowableValues = {"S1", "S2", "S3", "S4"}) String severity,
+
         String tier,
+
+        @Schema(allowableValues = {"strategic", "key", "growth", "standard"})
         String band,
+
         String level,
         String trigger,
         String issueType,

@@ -7,6 +7,7 @@ import dev.bellrope.app.escalations.acts.ActResource;
 import dev.bellrope.app.escalations.acts.EntityTags;
 import dev.bellrope.app.escalations.acts.EscalationViews;
 import dev.bellrope.app.escalations.store.CommandOutcome;
+import dev.bellrope.app.web.ProblemError;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.escalation.Act;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -82,6 +83,11 @@ class ActionsApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             CurrentUser who,
             VisibleAccounts visible) {
+        if (body.hasNonNull("step") && !body.path("step").asString("").equals(step)) {
+            throw ProblemException.unprocessable(
+                    "The address names step " + step + ", and the body another. Leave it out of the body.",
+                    ProblemError.at("/step", "is not the step that the address names"));
+        }
         return answer(key, who, visible, Act.VALIDATE_STEP, body.put("step", step), EntityTags.seen(ifMatch));
     }
 

@@ -85,8 +85,9 @@ class ActsInOpenApi implements OpenApiCustomizer {
                 .addApiResponse(
                         "409",
                         new ApiResponse()
-                                .description("The state does not allow it, and \"allowed\" says what it does allow; or"
-                                        + " somebody was faster, and \"since\" says what they did"))
+                                .description(
+                                        "The state does not allow it, and \"allowed\" says what you may ask for now; or"
+                                                + " somebody was faster, and \"since\" says what they did"))
                 .addApiResponse("422", new ApiResponse().description("A value is not acceptable; says which are"));
     }
 

@@ -31,7 +31,10 @@ record EscalationJson(
         String title,
         String impactNote,
 
-        @Schema(example = "active") String status,
+        @Schema(
+                example = "active",
+                allowableValues = {"requested", "declined", "active", "resolved", "watch", "closed", "merged"})
+        String status,
 
         AssessmentJson assessment,
         String level,
@@ -59,7 +62,7 @@ record EscalationJson(
         List<ExitJson> exitCriteria,
         Escalation.Timestamps times,
 
-        @Schema(description = "The nouns that this state allows")
+        @Schema(description = "What you may ask for now: addresses below this one")
         List<String> allowed,
 
         @Schema(description = "What is owed now, by whom and until when")
@@ -71,7 +74,9 @@ record EscalationJson(
     @Schema(name = "EscalationAssessment")
     record AssessmentJson(
             String trigger,
-            String kind,
+
+            @Schema(allowableValues = {"ticket", "account"}) String kind,
+
             String issueType,
 
             @Schema(description = "The outcome that defines resolved")
@@ -79,10 +84,16 @@ record EscalationJson(
 
             String impact,
             String urgency,
+
+            @Schema(allowableValues = {"S1", "S2", "S3", "S4"})
             String severity,
+
             String tier,
             double score,
+
+            @Schema(allowableValues = {"strategic", "key", "growth", "standard"})
             String band,
+
             String route,
             List<Reason> reasons) {}
 
@@ -93,7 +104,12 @@ record EscalationJson(
     record PromiseJson(
             String target,
             int cycle,
-            @Schema(example = "running") String status,
+
+            @Schema(
+                    example = "running",
+                    allowableValues = {"running", "paused", "met", "missed", "stopped"})
+            String status,
+
             boolean open,
 
             @Schema(description = "The time that was promised, in the calendar's hours", example = "14400")
@@ -126,7 +142,10 @@ record EscalationJson(
             String owner,
             @Nullable Instant due,
             String validation,
+
+            @Schema(allowableValues = {"open", "passed", "failed"})
             String state,
+
             String evidence) {}
 
     @Schema(name = "EscalationDuty")
@@ -207,7 +226,7 @@ record EscalationJson(
         var judged = view.state().assessment();
         return new AssessmentJson(
                 judged.trigger(),
-                judged.kind().name().toLowerCase(Locale.ROOT),
+                judged.kind().word(),
                 judged.issueType(),
                 view.playbook()
                         .findIssueType(judged.issueType())
@@ -248,7 +267,7 @@ record EscalationJson(
                 step.owner(),
                 step.due(),
                 step.validation(),
-                step.state().name().toLowerCase(Locale.ROOT),
+                step.state().word(),
                 step.evidence());
     }
 }

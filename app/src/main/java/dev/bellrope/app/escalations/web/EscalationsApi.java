@@ -69,7 +69,9 @@ class EscalationsApi {
 
     @Operation(
             operationId = "declareEscalation",
-            summary = "Declares an escalation, or asks for one that somebody must accept first")
+            summary = "Declares an escalation, or asks for one that somebody must accept first",
+            description = "How severe it is, is said by a severity, or by an impact and an urgency, whose severity the"
+                    + " playbook knows. Whoever gives all three is refused unless they agree.")
     @ApiResponse(responseCode = "201", description = "It runs, or waits to be accepted", useReturnTypeSchema = true)
     @PostMapping
     ResponseEntity<EscalationJson> declare(

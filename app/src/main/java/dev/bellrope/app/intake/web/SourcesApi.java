@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** The API for the rules of a source and the secret that it signs with. */
 @Tag(name = "Incoming webhooks")
@@ -93,6 +94,9 @@ class SourcesApi implements IntakeProblems {
             @Schema(description = "Whether there is anything")
             Boolean present) {}
 
+    /** Rules as given; what is wrong inside of them is told by their own reader. */
+    record GivenRules(@Nullable JsonNode rules) {}
+
     /** A secret as given; its {@code toString} does not show it. */
     @Schema(name = "IntakeSecret")
     record Secret(
@@ -128,8 +132,9 @@ class SourcesApi implements IntakeProblems {
     SourceRulesBody replaceRules(
             @PathVariable String product,
             @PathVariable(required = false) @Nullable String name,
-            @RequestBody JsonNode body) {
-        doors.replaceRules(sources.source(product, name), body.path("rules"));
+            @RequestBody GivenRules given) {
+        doors.replaceRules(
+                sources.source(product, name), given.rules() == null ? MissingNode.getInstance() : given.rules());
         return rules(product, name);
     }
 

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,10 +129,8 @@ public final class EventSchema {
         properties.put("at", text("format", "date-time"));
         properties.put("actor", text());
         properties.put("playbook", text());
-        properties.put("severity", text("enum", names(Severity.class)));
-        properties.put(
-                "status",
-                text("enum", Arrays.stream(Status.values()).map(Status::word).toList()));
+        properties.put("severity", text("enum", ClosedWords.all(Severity.class)));
+        properties.put("status", text("enum", ClosedWords.all(Status.class)));
         properties.put("level", text());
         properties.put("text", text());
         properties.put("trace", text());
@@ -175,7 +172,7 @@ public final class EventSchema {
             return reference(name);
         }
         if (plain.isEnum()) {
-            return text("enum", names(plain));
+            return text("enum", ClosedWords.all(plain));
         }
         if (plain == String.class) {
             return text();
@@ -219,12 +216,6 @@ public final class EventSchema {
         Map<String, Object> text = text();
         text.put(keyword, value);
         return text;
-    }
-
-    private static List<String> names(Class<?> words) {
-        return Arrays.stream(words.getEnumConstants())
-                .map(word -> ((Enum<?>) word).name())
-                .toList();
     }
 
     /** Converts {@code escalation.target-missed} to {@code EscalationTargetMissed}. */

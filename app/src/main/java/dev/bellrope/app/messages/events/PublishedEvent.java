@@ -1,5 +1,6 @@
 package dev.bellrope.app.messages.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.traces.Trace;
 import dev.bellrope.core.escalation.Escalation;
@@ -10,6 +11,8 @@ import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.util.RawValue;
 
 /**
@@ -28,6 +31,12 @@ public record PublishedEvent(
         Status status,
         String level,
         RecordedEvent happening) {
+    /** Nulls are left out, as they are where events are kept. */
+    private static final JsonMapper DETAILS = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .addModule(new SimpleModule("closed-words").addSerializer(Enum.class, new ClosedWords()))
+            .build();
+
     private static final Journal JOURNAL = new Journal(ZoneOffset.UTC, id -> id);
 
     /** Combines an event with the state after its decision. */
@@ -62,10 +71,10 @@ public record PublishedEvent(
         data.put("at", happening.at().toString());
         data.put("actor", happening.actor());
         data.put("playbook", playbook);
-        data.put("severity", severity.name());
-        data.put("status", status.word());
+        data.put("severity", ClosedWords.of(severity));
+        data.put("status", ClosedWords.of(status));
         data.put("level", level);
-        data.put("details", new RawValue(happening.body()));
+        data.put("details", new RawValue(DETAILS.writeValueAsString(happening.event())));
         data.put("text", (line.what() + " " + line.text()).strip());
         data.put("trace", happening.trace().map(Trace::id).orElse(""));
         return data;

@@ -6,6 +6,7 @@ import dev.bellrope.app.access.Users;
 import dev.bellrope.app.messages.MailChannel;
 import dev.bellrope.app.messages.Messages;
 import dev.bellrope.app.messages.webhook.Subscription;
+import dev.bellrope.app.messages.webhook.UnfitAddress;
 import dev.bellrope.app.messages.webhook.Webhooks;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.app.web.UuidV7;
@@ -59,9 +60,9 @@ class ChannelAdministration {
         return tried;
     }
 
-    Webhooks.CreatedSubscription subscribe(String url, List<String> kinds, CurrentUser who) {
-        Webhooks.CreatedSubscription created = webhooks.create(address(url), kinds, InboxOwner.of(who));
-        audit.record("webhook subscribed", host(created.subscription()), Map.of("kinds", kinds));
+    Webhooks.CreatedSubscription subscribe(String url, List<String> kinds, boolean disabled, CurrentUser who) {
+        Webhooks.CreatedSubscription created = webhooks.create(address(url), kinds, disabled, InboxOwner.of(who));
+        audit.record("webhook subscribed", host(created.subscription()), Map.of("kinds", kinds, "disabled", disabled));
         return created;
     }
 
@@ -72,7 +73,7 @@ class ChannelAdministration {
     }
 
     Subscription use(UUID id, boolean inUse, CurrentUser who) {
-        Subscription used = webhooks.use(id, inUse, "by " + InboxOwner.of(who));
+        Subscription used = webhooks.use(id, inUse, InboxOwner.of(who));
         audit.record(inUse ? "webhook resumed" : "webhook paused", host(used), Map.of());
         return used;
     }
@@ -105,7 +106,7 @@ class ChannelAdministration {
         try {
             return new URI(url.strip());
         } catch (URISyntaxException malformed) {
-            throw new IllegalArgumentException("\"" + url + "\" is not an address", malformed);
+            throw new UnfitAddress("\"" + url + "\" is not an address");
         }
     }
 }

@@ -71,7 +71,7 @@ class ChannelsPage {
     @PostMapping("/webhooks")
     Object subscribe(@RequestParam String url, @RequestParam(defaultValue = "") List<String> kinds, CurrentUser who) {
         try {
-            return page("", channels.subscribe(url, kinds, who).secret(), "", List.of());
+            return page("", channels.subscribe(url, kinds, false, who).secret(), "", List.of());
         } catch (IllegalArgumentException refused) {
             return refused(String.valueOf(refused.getMessage()), url, kinds);
         }

@@ -1,13 +1,16 @@
 package dev.bellrope.app.messages.web;
 
 import dev.bellrope.app.messages.events.UnknownEventType;
+import dev.bellrope.app.messages.webhook.UnfitAddress;
 import dev.bellrope.app.web.ProblemError;
-import java.util.List;
+import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.app.web.ProblemResponses;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.NoSuchElementException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -16,20 +19,28 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class MessageProblems {
     @ExceptionHandler
-    ProblemDetail missing(NoSuchElementException nothing) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(nothing.getMessage()));
+    ResponseEntity<ProblemDetail> missing(NoSuchElementException nothing, HttpServletRequest request) {
+        return ProblemResponses.answer(ProblemException.notFound(sentence(nothing)), request);
     }
 
     @ExceptionHandler
-    ProblemDetail unknown(UnknownEventType unknown) {
-        ProblemDetail problem = wrong(unknown);
-        problem.setProperty(
-                "errors", List.of(ProblemError.at("/kinds/" + unknown.index(), String.valueOf(unknown.getMessage()))));
-        return problem;
+    ResponseEntity<ProblemDetail> unknown(UnknownEventType unknown, HttpServletRequest request) {
+        return wrong(unknown, "/kinds/" + unknown.index(), request);
     }
 
     @ExceptionHandler
-    ProblemDetail wrong(IllegalArgumentException wrong) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(wrong.getMessage()));
+    ResponseEntity<ProblemDetail> unfit(UnfitAddress unfit, HttpServletRequest request) {
+        return wrong(unfit, "/url", request);
+    }
+
+    private static ResponseEntity<ProblemDetail> wrong(
+            IllegalArgumentException wrong, String pointer, HttpServletRequest request) {
+        String detail = sentence(wrong);
+        return ProblemResponses.answer(
+                ProblemException.unprocessable(detail, ProblemError.at(pointer, detail)), request);
+    }
+
+    private static String sentence(RuntimeException thrown) {
+        return ProblemException.sentence(String.valueOf(thrown.getMessage()));
     }
 }

@@ -38,7 +38,7 @@ class SubscriptionsApi {
      * The subscription that a caller asks for.
      *
      * @param kinds absent for all
-     * @param disabled whether it is disabled; absent to leave it as it is
+     * @param disabled whether it is disabled; absent to leave it as it is, and a new one in use
      */
     @Schema(name = "WebhookSubscriptionBody")
     record SubscriptionBody(
@@ -74,7 +74,8 @@ class SubscriptionsApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Webhooks.CreatedSubscription create(CurrentUser signedIn, @RequestBody SubscriptionBody wanted) {
-        return channels.subscribe(wanted.address(), wanted.wantedKinds(), signedIn);
+        return channels.subscribe(
+                wanted.address(), wanted.wantedKinds(), Boolean.TRUE.equals(wanted.disabled()), signedIn);
     }
 
     @Operation(

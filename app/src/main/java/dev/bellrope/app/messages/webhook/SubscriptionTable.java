@@ -22,8 +22,9 @@ final class SubscriptionTable {
 
     void insert(Subscription subscription, String secret) {
         client.sql("""
-                insert into webhook_subscription (subscription_id, url, secret, kinds, created_by, created_at)
-                values (:id, :url, :secret, :kinds, :by, :at)
+                insert into webhook_subscription
+                  (subscription_id, url, secret, kinds, created_by, created_at, disabled_at, disabled_because)
+                values (:id, :url, :secret, :kinds, :by, :at, :disabled, :because)
                 """)
                 .param("id", subscription.id())
                 .param("url", subscription.url().toString())
@@ -31,6 +32,8 @@ final class SubscriptionTable {
                 .param("kinds", subscription.kinds().toArray(String[]::new))
                 .param("by", subscription.createdBy())
                 .param("at", SqlTime.of(subscription.createdAt()))
+                .param("disabled", subscription.disabledAt().map(SqlTime::of).orElse(null))
+                .param("because", subscription.disabledBecause())
                 .update();
     }
 

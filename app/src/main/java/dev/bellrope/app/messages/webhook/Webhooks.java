@@ -3,6 +3,7 @@ package dev.bellrope.app.messages.webhook;
 import dev.bellrope.app.messages.events.EventSchema;
 import dev.bellrope.app.messages.events.EventTypes;
 import dev.bellrope.app.messages.events.PublishedEvent;
+import dev.bellrope.app.messages.events.UnknownEventType;
 import dev.bellrope.app.messages.polling.OutboxState;
 import dev.bellrope.app.messages.polling.Poller;
 import dev.bellrope.app.web.UuidV7;
@@ -88,17 +89,25 @@ public final class Webhooks {
      * Creates a subscription.
      *
      * @param kinds the types of events, such as {@code escalation.opened}; empty for all
-     * @throws IllegalArgumentException when the address cannot be that of a webhook, or a type does not exist, in words
-     *     for the caller
+     * @param disabled whether nothing is sent there until somebody enables it
+     * @throws UnfitAddress when the address cannot be that of a webhook
+     * @throws UnknownEventType when a type does not exist
      */
-    public CreatedSubscription create(URI url, List<String> kinds, String person) {
+    public CreatedSubscription create(URI url, List<String> kinds, boolean disabled, String person) {
         checked(url);
         EventTypes.check(kinds);
         byte[] key = new byte[SECRET_BYTES];
         RANDOM.nextBytes(key);
         String secret = "whsec_" + Base64.getEncoder().encodeToString(key);
         Instant now = clock.instant();
-        Subscription made = new Subscription(UuidV7.inOrder(now), url, kinds, person, now, Optional.empty(), "");
+        Subscription made = new Subscription(
+                UuidV7.inOrder(now),
+                url,
+                kinds,
+                person,
+                now,
+                disabled ? Optional.of(now) : Optional.empty(),
+                disabled ? by(person) : "");
         subscriptions.insert(made, secret);
         return new CreatedSubscription(made, secret);
     }
@@ -133,7 +142,8 @@ public final class Webhooks {
      * Changes the address and the wanted types of a subscription.
      *
      * @throws NoSuchElementException when no subscription has this id
-     * @throws IllegalArgumentException as for {@link #create}
+     * @throws UnfitAddress as for {@link #create}
+     * @throws UnknownEventType as for {@link #create}
      */
     public Subscription change(UUID id, URI url, List<String> kinds) {
         checked(url);
@@ -145,14 +155,18 @@ public final class Webhooks {
     }
 
     /** Enables or disables a subscription; what waits for a disabled one becomes a dead letter. */
-    public Subscription use(UUID id, boolean inUse, String because) {
+    public Subscription use(UUID id, boolean inUse, String person) {
         get(id);
         if (inUse) {
             subscriptions.enable(id);
         } else {
-            subscriptions.disable(id, clock.instant(), because);
+            subscriptions.disable(id, clock.instant(), by(person));
         }
         return get(id);
+    }
+
+    private static String by(String person) {
+        return "by " + person;
     }
 
     /** Deletes a subscription and its secret. */
@@ -173,13 +187,13 @@ public final class Webhooks {
     private void checked(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
-            throw new IllegalArgumentException("A webhook's address begins with https:// or http://");
+            throw new UnfitAddress("A webhook's address begins with https:// or http://");
         }
         if (url.getHost() == null || url.getUserInfo() != null) {
-            throw new IllegalArgumentException("A webhook's address names a host, and neither user nor password");
+            throw new UnfitAddress("A webhook's address names a host, and neither user nor password");
         }
         guard.obstacle(url.getHost()).filter(one -> !one.retry()).ifPresent(one -> {
-            throw new IllegalArgumentException(one.why());
+            throw new UnfitAddress(one.why());
         });
     }
 }

@@ -22,7 +22,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OpenApiDocument {
     private static final String DESCRIPTION = """
-            Errors are problems (RFC 9457): `detail` says what was wrong and what is accepted, `errors` says where. Lists take \
+            Errors are problems (RFC 9457): `detail` says what was wrong and what is accepted, `errors` says where: at a \
+            `pointer` into a JSON body, in a `parameter` of the query, the address, a header or a form, or in a `line` of a \
+            CSV file. Lists take \
             `after` and `limit`, and `next` leads to the next part. A POST that creates takes an `Idempotency-Key`: \
             repeated within 24 hours it gives the same answer and creates nothing. Query parameters and fields that an \
             operation does not know are refused. Instants are ISO 8601 with a zone, from 1970 up to 2200. Lengths of time are \

@@ -56,6 +56,9 @@ class ActResourceTest {
             }
         });
 
+        if (resource.act() == Act.DECIDE) {
+            body.remove("question"); // a decision that waits has its question
+        }
         assertThat(json.treeToValue(body, resource.body()).command().act()).isEqualTo(resource.act());
     }
 

@@ -176,6 +176,7 @@ class EscalationsApiTest {
                 String other = one.getKey() == Act.MERGE ? company.declare(program, "acme", "S3", "") : "";
                 String target = state.equals("active") ? "resolve" : "root-cause";
                 Act act = one.getKey();
+                boolean listed = isAllowed(irena, key, act);
                 HttpResponse<String> answer = irena.call(
                         ActResource.of(act).method().name(),
                         "/api/v1/escalations/" + key + "/"
@@ -184,13 +185,17 @@ class EscalationsApiTest {
                         "X-CSRF-TOKEN",
                         csrf);
                 answered.put(ActResource.of(act).path(), answer.statusCode());
+                assertThat(listed)
+                        .as("%s is listed as allowed, and answered with %s", act, answer.body())
+                        .isEqualTo(answer.statusCode() == 200);
                 expected.put(
                         ActResource.of(act).path(),
                         accepted.contains(ActResource.of(act).path()) ? 200 : 409);
                 if (answer.statusCode() == 409) {
-                    assertThat(json(answer).get("allowed"))
-                            .as(ActResource.of(act).path())
-                            .isNotNull();
+                    assertThat(json(answer).required("allowed").valueStream().map(JsonNode::asString))
+                            .as("allowed, by the refusal")
+                            .contains("notes")
+                            .doesNotContain(ActResource.of(act).path());
                 }
             }
         }
@@ -199,6 +204,52 @@ class EscalationsApiTest {
             expected.put(ActResource.of(Act.VALIDATE_STEP).path(), 422);
         }
         assertThat(answered).isEqualTo(expected);
+    }
+
+    private static boolean isAllowed(Visitor who, String key, Act act) {
+        return json(who.get("/api/v1/escalations/" + key))
+                .get("allowed")
+                .valueStream()
+                .anyMatch(path -> path.asString().equals(ActResource.of(act).path()));
+    }
+
+    @Test
+    void whatIsAllowedDependsOnWhoAsksAndOnWhatThereIs() {
+        String key = company.declare(program, "kaveri", "S2", "");
+        try (Visitor irena = Visitor.signedIn(company.app, Role.EXECUTIVE, "irena")) {
+            assertThat(isAllowed(irena, key, Act.WAIVE_CRITERION)).isTrue();
+            assertThat(isAllowed(program, key, Act.WAIVE_CRITERION))
+                    .as("a program answers for an agent")
+                    .isFalse();
+            for (Act act : List.of(Act.ACCEPT_HANDOFF, Act.DECLINE_HANDOFF, Act.VALIDATE_STEP)) {
+                assertThat(isAllowed(irena, key, act)).as("%s of nothing", act).isFalse();
+            }
+            company.ask(key, Act.HAND_OFF, BODIES.getOrDefault(Act.HAND_OFF, ""));
+            company.ask(key, Act.SET_PLAN, BODIES.getOrDefault(Act.SET_PLAN, ""));
+            for (Act act : List.of(Act.ACCEPT_HANDOFF, Act.DECLINE_HANDOFF, Act.VALIDATE_STEP)) {
+                assertThat(isAllowed(irena, key, act)).as("%s", act).isTrue();
+            }
+            assertThat(isAllowed(irena, key, Act.HAND_OFF))
+                    .as("a second handoff")
+                    .isFalse();
+        }
+        assertThat(isAllowed(program, key, Act.ACCEPT_HANDOFF))
+                .as("another's handoff")
+                .isFalse();
+    }
+
+    @Test
+    void aMergeIsAllowedOnlyIfThereIsSomethingToMergeInto() {
+        String alone = company.declare(program, "bluebird", "S2", "");
+        try (Visitor irena = Visitor.signedIn(company.app, Role.EXECUTIVE, "irena")) {
+            assertThat(isAllowed(irena, alone, Act.MERGE)).isFalse();
+            company.declare(program, "bluebird", "S2", ", \"request\": true");
+            assertThat(isAllowed(irena, alone, Act.MERGE))
+                    .as("nothing is merged into what waits to be accepted")
+                    .isFalse();
+            company.declare(program, "bluebird", "S2", "");
+            assertThat(isAllowed(irena, alone, Act.MERGE)).isTrue();
+        }
     }
 
     private static final Map<Act, String> BODIES = new LinkedHashMap<>();
@@ -249,6 +300,9 @@ class EscalationsApiTest {
                 "{\"account\": \"acme\", \"title\": \"x\"}                                | 422 | business_stopped",
                 "{\"account\": \"acme\", \"title\": \"x\", \"impact\": \"degraded\"}      | 422 | this_week",
                 "{\"account\": \"acme\", \"title\": \"x\", \"severity\": \"S9\"}          | 400 | S1, S2, S3, S4",
+                "{\"account\": \"acme\", \"title\": \"x\", \"severity\": \"S4\", \"impact\": \"business_stopped\", \"urgency\": \"now\"} | 422 | given as S4, but impact business_stopped and urgency now mean S1",
+                "{\"account\": \"acme\", \"title\": \"x\", \"severity\": \"S1\", \"impact\": \"business_stopped\"} | 422 | this_week",
+                "{\"account\": \"acme\", \"title\": \"x\", \"severity\": \"S1\", \"urgency\": \"now\"} | 422 | business_stopped",
                 "{\"account\": \"acme\", \"titel\": \"x\", \"severity\": \"S1\"}          | 400 | titel"
             })
     void saysWhatIsWrongWithADeclaration(String body, int status, String says) {
@@ -256,6 +310,42 @@ class EscalationsApiTest {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.body()).contains(says);
+    }
+
+    @Test
+    void aSeverityMayBeGivenWithTheImpactAndTheUrgencyThatMeanIt() {
+        String key = company.declare(program, "acme", "S1", ", \"impact\": \"business_stopped\", \"urgency\": \"now\"");
+        JsonNode assessment = json(program.get("/api/v1/escalations/" + key)).path("assessment");
+        assertThat(assessment.path("severity").asString()).isEqualTo("S1");
+        assertThat(assessment.path("impact").asString()).isEqualTo("business_stopped");
+        assertThat(assessment.path("urgency").asString()).isEqualTo("now");
+    }
+
+    @Test
+    void aDecisionThatWaitsHasItsQuestion() {
+        String key = company.declare(program, "acme", "S1", "");
+        company.ask(key, Act.ASK_DECISION, "{\"question\": \"roll back?\", \"of\": \"vp-engineering\"}");
+        HttpResponse<String> both = program.post(
+                "/api/v1/escalations/" + key + "/decisions",
+                "{\"decision\": \"D1\", \"question\": \"another?\", \"choice\": \"yes\", \"rationale\": \"so\"}");
+        assertThat(both.statusCode()).as(both.body()).isEqualTo(422);
+        assertThat(json(both).at("/errors/0/pointer").asString()).isEqualTo("/question");
+    }
+
+    @Test
+    void theAddressNamesTheStepThatIsValidated() {
+        String key = company.declare(program, "acme", "S1", "");
+        company.ask(key, Act.SET_PLAN, "{\"steps\": [{\"text\": \"restart\"}, {\"text\": \"watch\"}]}");
+        String path = "/api/v1/escalations/" + key + "/plan/steps/1/validation";
+        HttpResponse<String> other = program.post(path, "{\"step\": \"2\", \"passed\": true, \"evidence\": \"seen\"}");
+        assertThat(other.statusCode()).as(other.body()).isEqualTo(422);
+        assertThat(json(other).at("/errors/0/pointer").asString()).isEqualTo("/step");
+        assertThat(program.post(path, "{\"step\": \"1\", \"passed\": true, \"evidence\": \"seen\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> undecided = program.post(path, "{\"evidence\": \"seen\"}");
+        assertThat(undecided.statusCode()).isEqualTo(422);
+        assertThat(json(undecided).at("/errors/0/pointer").asString()).isEqualTo("/passed");
     }
 
     @Test

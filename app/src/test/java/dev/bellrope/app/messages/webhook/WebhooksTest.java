@@ -136,7 +136,7 @@ class WebhooksTest {
 
     @Test
     void aHappeningReachesWhoWantsItAndCanBeVerified() throws Exception {
-        Webhooks.CreatedSubscription created = webhooks.create(url(), List.of("escalation.acknowledged"), "ana");
+        Webhooks.CreatedSubscription created = webhooks.create(url(), List.of("escalation.acknowledged"), false, "ana");
         publish("ESC-1", new Event.Closed("done"));
         publish("ESC-1", new Event.Acknowledged("bob"));
         assertThat(round.run()).isOne();
@@ -156,7 +156,7 @@ class WebhooksTest {
 
     @Test
     void whatSomebodyElseHoldsKeepsNoOtherDeliveryWaiting() throws Exception {
-        webhooks.create(url(), List.of(), "ana");
+        webhooks.create(url(), List.of(), false, "ana");
         publish("ESC-1");
         publish("ESC-2");
         try (Connection other = database.dataSource().getConnection();
@@ -172,7 +172,7 @@ class WebhooksTest {
     @Test
     void aFailureIsTriedAgainUnderTheSameIdUntilThePausesAreUsedUp() {
         answer = exchange -> exchange.sendResponseHeaders(500, -1);
-        webhooks.create(url(), List.of(), "ana");
+        webhooks.create(url(), List.of(), false, "ana");
         publish("ESC-1");
         for (int attempt = 1; attempt <= 9; attempt++) {
             assertThat(round.run()).isOne();
@@ -193,7 +193,7 @@ class WebhooksTest {
             exchange.getResponseHeaders().add("Retry-After", header);
             exchange.sendResponseHeaders(status, -1);
         };
-        webhooks.create(url(), List.of(), "ana");
+        webhooks.create(url(), List.of(), false, "ana");
         publish("ESC-1");
         round.run();
         Duration ownPause = Duration.ofSeconds(7);
@@ -206,7 +206,7 @@ class WebhooksTest {
     @Test
     void goneDisablesTheSubscription() {
         answer = exchange -> exchange.sendResponseHeaders(410, -1);
-        webhooks.create(url(), List.of(), "ana");
+        webhooks.create(url(), List.of(), false, "ana");
         publish("ESC-1");
         publish("ESC-1", new Event.Closed("done"));
         round.run();
@@ -224,7 +224,7 @@ class WebhooksTest {
             exchange.getResponseHeaders().add("Location", url() + "/elsewhere");
             exchange.sendResponseHeaders(status, -1);
         };
-        webhooks.create(url(), List.of(), "ana");
+        webhooks.create(url(), List.of(), false, "ana");
         publish("ESC-1");
         round.run();
         assertThat(received).hasSize(1);
@@ -242,7 +242,7 @@ class WebhooksTest {
             }
             over.await();
         };
-        webhooks.create(url(), List.of(), "ana");
+        webhooks.create(url(), List.of(), false, "ana");
         publish("ESC-1");
         round.run();
         assertThat(states()).containsExactly("waiting: attempt 1: no answer within 700 ms");
@@ -252,15 +252,15 @@ class WebhooksTest {
     void privateAddressesAreRefusedWhenTheyAreGivenAndWhenANameComesToPointThere() {
         PublicAddress guard = new PublicAddress(false);
         Webhooks careful = new Webhooks(client, BASE, guard, new Poller("nobody", () -> 0), clock);
-        assertThatThrownBy(() -> careful.create(url(), List.of(), "ana"))
+        assertThatThrownBy(() -> careful.create(url(), List.of(), false, "ana"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not a public address");
-        Webhooks.CreatedSubscription created = careful.create(URI.create("https://8.8.8.8"), List.of(), "ana");
+        Webhooks.CreatedSubscription created = careful.create(URI.create("https://8.8.8.8"), List.of(), false, "ana");
         assertThatThrownBy(() -> careful.change(created.subscription().id(), url(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not a public address");
         webhooks.delete(created.subscription().id());
-        webhooks.create(URI.create("http://localhost:" + server.getAddress().getPort()), List.of(), "ana");
+        webhooks.create(URI.create("http://localhost:" + server.getAddress().getPort()), List.of(), false, "ana");
         publish("ESC-1");
         try (WebhookSender guarded = new WebhookSender(client, guard, Duration.ofSeconds(5), clock)) {
             guarded.run();
@@ -271,9 +271,10 @@ class WebhooksTest {
 
     @Test
     void aTypeThatThereIsNotIsRefusedWhenItIsMadeAndWhenItIsChanged() {
-        assertThatThrownBy(() -> webhooks.create(url(), List.of("escalation.target-mised"), "ana"))
+        assertThatThrownBy(() -> webhooks.create(url(), List.of("escalation.target-mised"), false, "ana"))
                 .hasMessageContaining("did you mean 'escalation.target-missed'?");
-        Webhooks.CreatedSubscription created = webhooks.create(url(), List.of("escalation.target-missed"), "ana");
+        Webhooks.CreatedSubscription created =
+                webhooks.create(url(), List.of("escalation.target-missed"), false, "ana");
         assertThatThrownBy(() -> webhooks.change(created.subscription().id(), url(), List.of("target-missed")))
                 .hasMessageContaining("did you mean 'escalation.target-missed'?");
         assertThat(webhooks.list())
@@ -284,7 +285,7 @@ class WebhooksTest {
     @ParameterizedTest
     @CsvSource({"ftp://example.com", "https://user:secret@example.com/", "mailto:a@example.com", "/path"})
     void anAddressThatIsNoneOfAWebhookIsRefused(URI url) {
-        assertThatThrownBy(() -> webhooks.create(url, List.of(), "ana"))
+        assertThatThrownBy(() -> webhooks.create(url, List.of(), false, "ana"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("webhook's address");
     }

@@ -8,9 +8,11 @@ import dev.bellrope.app.Approved;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.architecture.Repository;
+import dev.bellrope.app.messages.events.EventSchema;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -193,6 +195,45 @@ class OpenApiDocumentTest {
                     if (property.path("format").asString("").equals("duration")
                             || property.toString().toLowerCase(Locale.ROOT).contains("millisecond")) {
                         wrong.add(schema + "." + field);
+                    }
+                }));
+        assertThat(wrong).isEmpty();
+    }
+
+    /** A program that knows a value from an answer knows it in an event too, and the other way round. */
+    @Test
+    void closedListsHaveTheSameWordsInEventsAsInAnswers() {
+        Set<List<String>> answers = new HashSet<>();
+        TreeMap<String, List<String>> told = new TreeMap<>();
+        document.at("/components/schemas").forEachEntry((schema, shape) -> {
+            boolean event = events().contains(schema);
+            shape.path("properties").forEachEntry((field, property) -> {
+                List<String> words = property.path("enum")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList();
+                if (event && !field.equals("type") && !words.isEmpty()) {
+                    told.put(schema + "." + field, words);
+                } else if (!event) {
+                    answers.add(words);
+                }
+            });
+        });
+        assertThat(told).hasSizeGreaterThan(5).containsKeys("EventAssessment.band", "EventPlanStep.state");
+        told.forEach((field, words) -> assertThat(answers).as(field).contains(words));
+    }
+
+    private static Set<String> events() {
+        return EventSchema.definitions("").keySet();
+    }
+
+    @Test
+    void noWordIsInTheWritingOfTheCode() {
+        Set<String> wrong = new TreeSet<>();
+        document.findValues("enum")
+                .forEach(words -> words.forEach(word -> {
+                    if (!word.asString("").matches("S[1-4]|[a-z0-9][-a-z0-9.:_]*|1\\.0")) {
+                        wrong.add(word.asString(""));
                     }
                 }));
         assertThat(wrong).isEmpty();

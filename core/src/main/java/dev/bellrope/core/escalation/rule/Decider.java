@@ -27,7 +27,7 @@ public final class Decider {
      */
     public static Decision decide(@Nullable Escalation state, Command command, Situation situation) {
         if (!Lifecycle.allows(state, command)) {
-            return refused(Decision.RefusalKind.STATE, Lifecycle.refusal(state, command.act()), state);
+            return new Decision.Refused(Decision.RefusalKind.STATE, Lifecycle.refusal(state, command.act()));
         }
         DecisionContext context = new DecisionContext(state, situation);
         try {
@@ -37,13 +37,9 @@ public final class Decider {
             RuleRefusal.raise(Guards.against(context, command.act()));
             run(context, command);
         } catch (RuleRefusal refusal) {
-            return refused(refusal.kind(), refusal.sentence(), state);
+            return new Decision.Refused(refusal.kind(), refusal.sentence());
         }
         return context.done();
-    }
-
-    private static Decision.Refused refused(Decision.RefusalKind kind, String why, @Nullable Escalation state) {
-        return new Decision.Refused(kind, why, Lifecycle.allowed(state));
     }
 
     private static void run(DecisionContext context, Command command) {

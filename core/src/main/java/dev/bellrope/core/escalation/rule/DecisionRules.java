@@ -5,7 +5,10 @@ import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.PendingDecision;
 import dev.bellrope.core.playbook.Permissions;
-import dev.bellrope.core.routing.Person;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for decisions: asking for them, making them, and recording their rationale. */
@@ -16,14 +19,17 @@ public final class DecisionRules {
         return "D" + (context.now().counts().questions() + 1);
     }
 
+    /** Returns whom a decision can be asked of: people, and duties that somebody holds. */
+    public static Set<String> answerers(DecisionContext context) {
+        return context.situation.roster().people().stream()
+                .flatMap(person -> Stream.concat(Stream.of(person.id()), person.duties().stream()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** Asks for a decision; refused if nobody could answer, so that no question waits for ever (T60). */
     static void ask(DecisionContext context, Command.AskDecision c) {
         String of = RuleRefusal.blank(c.of(), "who is asked");
-        boolean known = context.situation.roster().find(of).isPresent()
-                || context.situation.roster().people().stream()
-                        .map(Person::duties)
-                        .anyMatch(duties -> duties.contains(of));
-        if (!known) {
+        if (!answerers(context).contains(of)) {
             throw RuleRefusal.content("nobody is '" + of + "' or holds that duty, so nobody could answer");
         }
         context.emit(new Event.DecisionAsked(

@@ -142,16 +142,21 @@ public final class OwnershipRules {
                 : RuleRefusal.state("it is offered to " + context.nameOf(handoff.to()) + " already");
     }
 
+    /** Refuses to hand over to somebody who owns it already or is away. */
+    public static @Nullable RuleRefusal againstHandingTo(DecisionContext context, Person to) {
+        if (context.now().findOwner().filter(to.id()::equals).isPresent()) {
+            return RuleRefusal.content(to.name() + " owns it already");
+        }
+        return to.isAbsent(context.at)
+                ? RuleRefusal.content(to.name() + " is absent now: " + absence(context, to))
+                : null;
+    }
+
     static void handOff(DecisionContext context, Command.HandOff c) {
         Escalation now = context.now();
         Person to = person(context, c.to());
         String from = now.findOwner().orElse("");
-        if (to.id().equals(from)) {
-            throw RuleRefusal.content(to.name() + " owns it already");
-        }
-        if (to.isAbsent(context.at)) {
-            throw RuleRefusal.content(to.name() + " is absent now: " + absence(context, to));
-        }
+        RuleRefusal.raise(againstHandingTo(context, to));
         context.emit(new Event.HandoffOffered(
                 from,
                 to.id(),

@@ -4,6 +4,7 @@ import dev.bellrope.app.escalations.store.EndedEscalation;
 import dev.bellrope.app.escalations.store.EscalationRow;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.ValueScore;
+import dev.bellrope.core.escalation.Status;
 import dev.bellrope.core.routing.Roster;
 import dev.bellrope.core.ticket.Ticket;
 import java.util.LinkedHashMap;
@@ -34,7 +35,8 @@ public record EscalationContext(
     /** Returns the escalations that it could be merged into, as key to label. */
     public Map<String, String> mergeable(String key) {
         return siblings.stream()
-                .filter(row -> !row.key().equals(key))
+                .filter(row ->
+                        row.status().equals(Status.ACTIVE.word()) && !row.key().equals(key))
                 .collect(Collectors.toMap(
                         EscalationRow::key,
                         row -> row.key() + " " + row.title(),
