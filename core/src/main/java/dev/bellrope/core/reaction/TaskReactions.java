@@ -7,7 +7,6 @@ import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.task.Task;
 import dev.bellrope.core.task.TaskEvent;
 import dev.bellrope.core.task.TaskSituation;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,14 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Decides who must be told of events of a task. Nobody is told of their own acts. */
+/**
+ * Decides who must be told of events of a task. Nobody is told of their own acts, and of one decision nobody is told twice: what
+ * happened last counts.
+ */
 public final class TaskReactions {
     /** The severity of all messages about tasks: a task takes days, so it wakes nobody up. */
     private static final Severity NOT_URGENT = Severity.S3;
 
     private final Task task;
     private final TaskSituation situation;
-    private final List<Message> messages = new ArrayList<>();
+    private final Map<String, Message> messages = new LinkedHashMap<>();
     private long sequence;
 
     private TaskReactions(Task task, TaskSituation situation) {
@@ -43,7 +45,7 @@ public final class TaskReactions {
             reactions.tell(event);
             reactions.sequence++;
         }
-        return reactions.messages;
+        return List.copyOf(reactions.messages.values());
     }
 
     private void tell(TaskEvent event) {
@@ -54,8 +56,12 @@ public final class TaskReactions {
                         task.origin().equals(Task.REVIEW) ? "review" : "task-assigned",
                         "you owe this",
                         task.note());
-            case TaskEvent.TaskAssigned e ->
+            case TaskEvent.TaskAssigned e -> {
                 say(List.of(e.to()), "task-assigned", "you owe this from now on", e.reason());
+                if (!e.from().isEmpty()) {
+                    say(List.of(e.from()), "task-reassigned", "somebody else owes this from now on", e.reason());
+                }
+            }
             case TaskEvent.TaskReopened e -> say(owner(), "task-assigned", "you owe this after all", e.reason());
             case TaskEvent.TaskMoved e -> say(owner(), "task-assigned", "it was given another date", e.reason());
             case TaskEvent.TaskWarned ignored -> say(owner(), "task-warned", "its date is close", "");
@@ -86,7 +92,7 @@ public final class TaskReactions {
         for (String person : new LinkedHashSet<>(people)) {
             if (!person.equals(situation.actor().id())) {
                 Recipient to = new Recipient.Colleague(person);
-                messages.add(new Message(
+                Message message = new Message(
                         task.key() + ":" + sequence + ":" + template + ":" + to.word(),
                         task.key(),
                         to,
@@ -95,7 +101,9 @@ public final class TaskReactions {
                         facts(text),
                         NOT_URGENT,
                         because,
-                        situation.at()));
+                        situation.at());
+                messages.remove(person);
+                messages.put(person, message);
             }
         }
     }

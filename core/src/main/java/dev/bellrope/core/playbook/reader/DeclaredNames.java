@@ -80,6 +80,7 @@ public record DeclaredNames(
             "merged",
             "review",
             "task-assigned",
+            "task-reassigned",
             "task-warned",
             "task-missed",
             "task-climbed",
