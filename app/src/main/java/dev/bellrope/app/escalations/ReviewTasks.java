@@ -60,7 +60,7 @@ class ReviewTasks implements DecisionListener {
                         key,
                         Task.REVIEW,
                         "Review of " + closed.key() + ": " + closed.title(),
-                        "Led by " + required.ledBy().replace('-', ' ') + ".",
+                        note(closed, required.ledBy(), roster),
                         topic,
                         owner(closed, required.ledBy(), roster),
                         new TaskDue.DueAt(required.due()),
@@ -70,17 +70,28 @@ class ReviewTasks implements DecisionListener {
                         review.climbsEvery()));
     }
 
+    /** Says whom the playbook wants, where that is nobody whom it could be given to. */
+    private static String note(Escalation closed, String ledBy, Roster roster) {
+        return holders(closed, ledBy, roster).findAny().isPresent()
+                ? ""
+                : "It is to be led by " + ledBy.replace('-', ' ')
+                        + ": whoever owes it finds them, and gives it to them.";
+    }
+
     /**
      * The person whom the playbook names. Where it only describes in words who leads the review, whoever looked after
      * the escalation finds them.
      */
     private static String owner(Escalation closed, String ledBy, Roster roster) {
         Stream<String> holders = Stream.of(ledBy, Route.FACILITATOR, Route.OWNER, Route.SPONSOR)
-                .flatMap(role ->
-                        Stream.concat(Optional.ofNullable(closed.people().get(role)).stream(), withDuty(role, roster)));
-        return holders.filter(person -> roster.find(person).isPresent())
-                .findFirst()
-                .orElse("");
+                .flatMap(role -> holders(closed, role, roster));
+        return holders.findFirst().orElse("");
+    }
+
+    /** Those on the roster who hold a role of the escalation, or a duty. */
+    private static Stream<String> holders(Escalation closed, String role, Roster roster) {
+        return Stream.concat(Optional.ofNullable(closed.people().get(role)).stream(), withDuty(role, roster))
+                .filter(person -> roster.find(person).isPresent());
     }
 
     private static Stream<String> withDuty(String duty, Roster roster) {

@@ -100,7 +100,9 @@ class ReviewTaskTest {
             assertThat(tasks.listOwedBy("vic", VisibleAccounts.ALL, 10)).isEmpty();
             assertThat(count("select count(*) from alarm where kind = 'task'")).isZero();
             assertThat(tasks.refold("TASK-1001"))
-                    .isEqualTo(tasks.find("TASK-1001", VisibleAccounts.ALL).orElseThrow());
+                    .isEqualTo(tasks.find("TASK-1001", VisibleAccounts.ALL)
+                            .orElseThrow()
+                            .state());
         }
     }
 
@@ -195,7 +197,7 @@ class ReviewTaskTest {
     }
 
     private static List<String> journal(RunningApp app) {
-        return app.get(Tasks.class).history("TASK-1001").stream()
+        return app.get(Tasks.class).history("TASK-1001", 0).stream()
                 .map(happening -> WHEN.format(happening.at()) + "  " + happening.name())
                 .toList();
     }

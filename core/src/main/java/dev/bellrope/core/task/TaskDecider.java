@@ -84,7 +84,7 @@ public final class TaskDecider {
 
     private void open(TaskCommand.OpenTask c) {
         if (context.hasBegun()) {
-            throw new No(new TaskRefused(Decision.RefusalKind.STATE, now().key() + " is open already"));
+            throw new No(TaskRefused.of(Decision.RefusalKind.STATE, now().key() + " is open already"));
         }
         raise(TaskGuards.againstOpening(context));
         boolean unowned = c.owner().isEmpty() && situation.actor().isSystem();
@@ -180,7 +180,8 @@ public final class TaskDecider {
             }
             case TaskDue.DueWithin(Span span) -> {
                 if (span.isZero()) {
-                    throw content("no time at all is no time to do it in");
+                    throw content(
+                            "the time to do it in must be longer than none; accepted is a length of time such as 2d or 4h");
                 }
                 yield calendar.plus(at, span.in(calendar));
             }
@@ -232,7 +233,7 @@ public final class TaskDecider {
     }
 
     private static No content(String why) {
-        return new No(new TaskRefused(Decision.RefusalKind.CONTENT, why));
+        return new No(TaskRefused.of(Decision.RefusalKind.CONTENT, why));
     }
 
     private Task now() {

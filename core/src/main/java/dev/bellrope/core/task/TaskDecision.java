@@ -21,6 +21,15 @@ public sealed interface TaskDecision {
      *
      * @param kind what it failed on
      * @param why in a sentence, for the person who asked
+     * @param allowed what its state allows, whoever asks, if it failed on that; else empty
      */
-    record TaskRefused(Decision.RefusalKind kind, String why) implements TaskDecision {}
+    record TaskRefused(Decision.RefusalKind kind, String why, List<TaskAct> allowed) implements TaskDecision {
+        public TaskRefused {
+            allowed = List.copyOf(allowed);
+        }
+
+        static TaskRefused of(Decision.RefusalKind kind, String why) {
+            return new TaskRefused(kind, why, List.of());
+        }
+    }
 }

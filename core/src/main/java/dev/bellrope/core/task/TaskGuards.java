@@ -30,7 +30,8 @@ final class TaskGuards {
         if (!TaskAct.allowedIn(task.status()).contains(act)) {
             return new TaskRefused(
                     Decision.RefusalKind.STATE,
-                    task.key() + " is " + task.status().word() + when(act));
+                    task.key() + " is " + task.status().word() + when(act),
+                    TaskAct.allowedIn(task.status()));
         }
         return switch (act) {
             case COMPLETE ->
@@ -53,7 +54,7 @@ final class TaskGuards {
     /** What stands against giving it to that person, where it may be given to somebody. */
     static @Nullable TaskRefused againstNaming(TaskContext context, Person person) {
         if (person.isAbsent(context.at)) {
-            return new TaskRefused(Decision.RefusalKind.CONTENT, person.name() + " is absent now");
+            return TaskRefused.of(Decision.RefusalKind.CONTENT, person.name() + " is absent now");
         }
         return mayGive(context) || person.id().equals(context.situation.actor().id())
                 ? null
@@ -92,7 +93,7 @@ final class TaskGuards {
     }
 
     private static TaskRefused permission(TaskContext context, String what, String who) {
-        return new TaskRefused(
+        return TaskRefused.of(
                 Decision.RefusalKind.PERMISSION, context.situation.actor().name() + " may not " + what + "; " + who);
     }
 }

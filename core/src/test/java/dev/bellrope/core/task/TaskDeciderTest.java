@@ -7,7 +7,6 @@ import dev.bellrope.core.TestPlaybook;
 import dev.bellrope.core.calendar.Span;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Alarm;
-import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.playbook.Playbook;
@@ -70,7 +69,7 @@ class TaskDeciderTest {
         return switch (decide(at, actor, command)) {
             case TaskDecision.TaskAccepted(List<TaskEvent> events) ->
                 events.stream().map(event -> event.getClass().getSimpleName()).collect(Collectors.joining(" "));
-            case TaskDecision.TaskRefused(Decision.RefusalKind kind, String why) -> kind + ": " + why;
+            case TaskDecision.TaskRefused refused -> refused.kind() + ": " + refused.why();
         };
     }
 

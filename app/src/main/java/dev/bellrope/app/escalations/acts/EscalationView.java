@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One escalation at an instant, with everything that can be derived from it: the page and the API show the same.
@@ -166,6 +167,11 @@ public record EscalationView(
     public String name(String id) {
         Person person = roster.get(id);
         return person != null ? person.name() : id.equals("system") ? "Bellrope" : id;
+    }
+
+    /** Returns the names of our people, by id. */
+    public Map<String, String> names() {
+        return roster.values().stream().collect(Collectors.toMap(Person::id, Person::name));
     }
 
     /** Returns the roles and their people in display order: the owner first. */
