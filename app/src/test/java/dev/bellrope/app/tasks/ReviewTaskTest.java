@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
+import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.VisibleAccounts;
+import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.clocks.Clocks;
 import dev.bellrope.app.database.TestDatabase;
 import dev.bellrope.app.directory.Entries;
@@ -151,6 +153,18 @@ class ReviewTaskTest {
                     .hasMessageContaining("task TASK-1001");
             app.get(Tasks.class).act("TASK-1001", OWNER, new TaskCommand.AssignTask("ben", "Ana leaves"));
             entries.remove(EntryKind.PEOPLE, List.of("ana"), OptionalLong.empty(), "test", VisibleAccounts.ALL);
+        }
+    }
+
+    @Test
+    void the_page_of_the_closed_escalation_leads_to_it() {
+        try (RunningApp app = start()) {
+            closeOne(app);
+            try (Visitor ben = Visitor.signedIn(app, Role.AGENT, "ben")) {
+                assertThat(ben.get("/escalations/ESC-1001").body())
+                        .contains("href=\"/tasks/TASK-1001\"", "Review of ESC-1001", "Ana");
+                assertThat(ben.get("/accounts/acme").body()).contains("href=\"/tasks/TASK-1001\"");
+            }
         }
     }
 

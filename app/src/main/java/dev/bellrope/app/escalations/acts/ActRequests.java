@@ -19,7 +19,6 @@ import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.journal.Journal;
-import dev.bellrope.core.routing.Person;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -34,6 +33,7 @@ public class ActRequests {
     private final Escalations escalations;
     private final EscalationHistories histories;
     private final Directory directory;
+    private final ActorNames names;
     private final ActorLookup actors;
     private final JsonMapper json;
 
@@ -41,11 +41,13 @@ public class ActRequests {
             Escalations escalations,
             EscalationHistories histories,
             Directory directory,
+            ActorNames names,
             ActorLookup actors,
             JsonMapper json) {
         this.escalations = escalations;
         this.histories = histories;
         this.directory = directory;
+        this.names = names;
         this.actors = actors;
         this.json = json;
     }
@@ -175,6 +177,6 @@ public class ActRequests {
     }
 
     public String name(String id) {
-        return directory.findPerson(id).map(Person::name).orElse(id);
+        return names.name(id);
     }
 }

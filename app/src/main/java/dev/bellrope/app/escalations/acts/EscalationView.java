@@ -33,10 +33,16 @@ import java.util.stream.Collectors;
  * @param sequence the number of the newest event in it
  * @param situation the context of a decision by the viewer; workloads are counted when they are first needed
  * @param roster our people by id
+ * @param actorNames the names of people, users and programs
  * @param offers the acts that the viewer may request
  */
 public record EscalationView(
-        Escalation state, long sequence, Situation situation, Map<String, Person> roster, Offers offers) {
+        Escalation state,
+        long sequence,
+        Situation situation,
+        Map<String, Person> roster,
+        ActorNames actorNames,
+        Offers offers) {
     private static final String PERSON = "person:";
 
     /** Returns the playbook that the escalation is judged by. */
@@ -163,10 +169,10 @@ public record EscalationView(
         return FormChoices.of(this, act, kind);
     }
 
-    /** Returns a person's name; the id if nobody in the directory has it. */
+    /** Returns the name of a person or a program; the id if nobody has it. */
     public String name(String id) {
         Person person = roster.get(id);
-        return person != null ? person.name() : id.equals("system") ? "Bellrope" : id;
+        return person != null ? person.name() : actorNames.name(id);
     }
 
     /** Returns the names of our people, by id. */

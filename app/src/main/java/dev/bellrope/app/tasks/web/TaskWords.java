@@ -19,19 +19,21 @@ import java.util.stream.Collectors;
  * @param names the names of our people, by id
  */
 record TaskWords(TaskSentence sentences, Locale language, ZoneId zone, Map<String, String> names) {
-    /** Looks up a text in the language. */
+    /** Looks up a text in the language by its key, without the prefix {@code tasks.event.}. */
     interface TaskSentence {
         String say(String key, Object... arguments);
     }
 
     /** Returns them in the reader's language. */
     static TaskWords forPage(ZoneId zone, Map<String, String> names) {
-        return new TaskWords(Texts::text, Texts.language(), zone, names);
+        return new TaskWords(
+                (key, arguments) -> Texts.text("tasks.event." + key, arguments), Texts.language(), zone, names);
     }
 
     /** Returns them in English, for programs. */
     static TaskWords english(ZoneId zone, Map<String, String> names) {
-        return new TaskWords(Texts::english, Locale.ENGLISH, zone, names);
+        return new TaskWords(
+                (key, arguments) -> Texts.english("tasks.event." + key, arguments), Locale.ENGLISH, zone, names);
     }
 
     /** Returns an instant for people to read. */
@@ -69,8 +71,7 @@ record TaskWords(TaskSentence sentences, Locale language, ZoneId zone, Map<Strin
     }
 
     private TaskLine line(TaskHappening happening, String key, String because, Object... arguments) {
-        return new TaskLine(
-                happening.at(), happening.actorName(), sentences.say("tasks.event." + key, arguments), because);
+        return new TaskLine(happening.at(), happening.actorName(), sentences.say(key, arguments), because);
     }
 
     private String all(List<String> people) {

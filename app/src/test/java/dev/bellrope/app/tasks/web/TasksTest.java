@@ -222,6 +222,30 @@ class TasksTest {
         assertThat(filip.get("/accounts").body()).contains("<a href=\"/tasks\"");
     }
 
+    /** It has no severity: what is kept of its messages only says when they may be sent. */
+    @Test
+    void a_message_about_a_task_says_so_and_has_no_severity() {
+        String key = opened("{\"title\": \"Told of\", \"owner\": \"ana\", \"within\": \"2d\"}");
+        JsonNode sent = JSON.readTree(filip.get("/api/v1/messages?limit=200").body())
+                .get("items")
+                .valueStream()
+                .filter(message -> message.get("task").asString().equals(key))
+                .findFirst()
+                .orElseThrow();
+        assertThat(sent.get("escalation").asString()).isEmpty();
+        assertThat(sent.get("template").asString()).isEqualTo("task-assigned");
+        try (Visitor ana = Visitor.signedIn(company.app, Role.AGENT, "ana")) {
+            JsonNode read =
+                    JSON.readTree(ana.get("/api/v1/inbox").body()).get("items").get(0);
+            assertThat(read.get("task").asString()).isEqualTo(key);
+            assertThat(read.get("severity").asString()).isEmpty();
+            String inbox = ana.get("/inbox?unread=true").body();
+            String letter = inbox.substring(
+                    inbox.indexOf("<li class=\"letter"), inbox.indexOf("</li>", inbox.indexOf("<li class=\"letter")));
+            assertThat(letter).contains("href=\"/tasks/" + key + "\"").doesNotContain("S3");
+        }
+    }
+
     private static String opened(String body) {
         return JSON.readTree(post("/api/v1/tasks", body).body()).get("key").asString();
     }
