@@ -63,11 +63,11 @@ public final class TaskDecider {
             }
             case TaskCommand.CompleteTask c -> {
                 allow(TaskAct.COMPLETE);
-                context.emit(new TaskEvent.TaskCompleted(text(c.evidence(), "the evidence")));
+                context.emit(new TaskEvent.TaskCompleted(text("evidence", c.evidence(), "the evidence")));
             }
             case TaskCommand.CancelTask c -> {
                 allow(TaskAct.CANCEL);
-                context.emit(new TaskEvent.TaskCancelled(text(c.reason(), "the reason")));
+                context.emit(new TaskEvent.TaskCancelled(text("reason", c.reason(), "the reason")));
             }
             case TaskCommand.ReopenTask c -> {
                 allow(TaskAct.REOPEN);
@@ -88,22 +88,24 @@ public final class TaskDecider {
         }
         raise(TaskGuards.againstOpening(context));
         boolean unowned = c.owner().isEmpty() && situation.actor().isSystem();
-        String owner = unowned ? "" : person(c.owner()).id();
+        String owner = unowned ? "" : person("owner", c.owner()).id();
         WorkingCalendar calendar = calendar(c.calendar());
         if (c.warn() < 0 || c.warn() > 99) {
-            throw content("the warning comes at 1 to 99 percent of the time, or never (0); it was " + c.warn());
+            throw content("warn", "the warning comes at 1 to 99 percent of the time, or never (0); it was " + c.warn());
         }
         c.climbsTo().forEach(this::known);
         if (c.climbsEvery().isZero()
                 && (c.climbsTo().size() > 1 || !situation.actor().isSystem())) {
-            throw content("each of those it climbs to needs time before it goes on; 'climbs every' was "
-                    + c.climbsEvery() + ", accepted is a length of time such as 1d or 4h");
+            throw content(
+                    "climbsEvery",
+                    "each of those it climbs to needs time before it goes on; 'climbs every' was " + c.climbsEvery()
+                            + ", accepted is a length of time such as 1d or 4h");
         }
         Instant due = due(c.due(), calendar);
         context.emit(new TaskEvent.TaskOpened(
                 c.key(),
                 c.origin(),
-                text(c.title(), "the title"),
+                text("title", c.title(), "the title"),
                 c.note().strip(),
                 c.topic(),
                 owner,
@@ -117,7 +119,7 @@ public final class TaskDecider {
     }
 
     private void assign(TaskCommand.AssignTask c) {
-        Person to = person(c.person());
+        Person to = person("person", c.person());
         raise(TaskGuards.againstNaming(context, to));
         if (!to.id().equals(now().owner())) {
             context.emit(new TaskEvent.TaskAssigned(
@@ -126,7 +128,7 @@ public final class TaskDecider {
     }
 
     private void move(TaskCommand.MoveTask c) {
-        String reason = text(c.reason(), "the reason");
+        String reason = text("reason", c.reason(), "the reason");
         WorkingCalendar calendar = calendar(now().calendar());
         Instant due = due(c.due(), calendar);
         if (!due.equals(now().due())) {
@@ -137,8 +139,8 @@ public final class TaskDecider {
     private void reopen(TaskCommand.ReopenTask c) {
         WorkingCalendar calendar = calendar(now().calendar());
         Instant due = due(c.due(), calendar);
-        context.emit(
-                new TaskEvent.TaskReopened(due, warnAt(now().warn(), due, calendar), text(c.reason(), "the reason")));
+        context.emit(new TaskEvent.TaskReopened(
+                due, warnAt(now().warn(), due, calendar), text("reason", c.reason(), "the reason")));
     }
 
     /** An alarm that no longer fits the state does nothing. */
@@ -166,7 +168,9 @@ public final class TaskDecider {
         if (!known && !situation.actor().isSystem()) {
             Set<String> duties = new TreeSet<>();
             situation.roster().people().forEach(person -> duties.addAll(person.duties()));
-            throw content("'" + rung + "' is neither a person nor a duty; the duties are " + String.join(", ", duties));
+            throw content(
+                    "climbsTo",
+                    "'" + rung + "' is neither a person nor a duty; the duties are " + String.join(", ", duties));
         }
     }
 
@@ -174,13 +178,14 @@ public final class TaskDecider {
         return switch (due) {
             case TaskDue.DueAt(Instant instant) -> {
                 if (!instant.isAfter(at)) {
-                    throw content("the date must be later than now; it was " + instant);
+                    throw content("due", "the date must be later than now; it was " + instant);
                 }
                 yield instant;
             }
             case TaskDue.DueWithin(Span span) -> {
                 if (span.isZero()) {
                     throw content(
+                            "within",
                             "the time to do it in must be longer than none; accepted is a length of time such as 2d or 4h");
                 }
                 yield calendar.plus(at, span.in(calendar));
@@ -204,18 +209,23 @@ public final class TaskDecider {
         }
         WorkingCalendar found = situation.playbook().calendars().get(name);
         if (found == null && !context.hasBegun() && !situation.actor().isSystem()) {
-            throw content("there is no calendar '" + name + "'; the playbook has "
-                    + String.join(
-                            ", ", new TreeSet<>(situation.playbook().calendars().keySet())));
+            throw content(
+                    "calendar",
+                    "there is no calendar '" + name + "'; the playbook has "
+                            + String.join(
+                                    ", ",
+                                    new TreeSet<>(
+                                            situation.playbook().calendars().keySet())));
         }
         return found == null ? always : found;
     }
 
-    private Person person(String id) {
+    private Person person(String field, String id) {
         return situation
                 .roster()
                 .find(id)
                 .orElseThrow(() -> content(
+                        field,
                         id.isEmpty() ? "somebody must owe it; name a person" : "'" + id + "' is nobody on the roster"));
     }
 
@@ -225,15 +235,15 @@ public final class TaskDecider {
         }
     }
 
-    private static String text(String given, String what) {
+    private static String text(String field, String given, String what) {
         if (given.isBlank()) {
-            throw content(what + " must not be empty");
+            throw content(field, what + " must not be empty");
         }
         return given.strip();
     }
 
-    private static No content(String why) {
-        return new No(TaskRefused.of(Decision.RefusalKind.CONTENT, why));
+    private static No content(String field, String why) {
+        return new No(TaskRefused.content(field, why));
     }
 
     private Task now() {

@@ -31,6 +31,7 @@ final class TaskGuards {
             return new TaskRefused(
                     Decision.RefusalKind.STATE,
                     task.key() + " is " + task.status().word() + when(act),
+                    "",
                     TaskAct.allowedIn(task.status()));
         }
         return switch (act) {
@@ -54,7 +55,7 @@ final class TaskGuards {
     /** What stands against giving it to that person, where it may be given to somebody. */
     static @Nullable TaskRefused againstNaming(TaskContext context, Person person) {
         if (person.isAbsent(context.at)) {
-            return TaskRefused.of(Decision.RefusalKind.CONTENT, person.name() + " is absent now");
+            return TaskRefused.content("person", person.name() + " is absent now");
         }
         return mayGive(context) || person.id().equals(context.situation.actor().id())
                 ? null

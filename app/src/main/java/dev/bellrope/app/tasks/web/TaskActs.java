@@ -18,6 +18,7 @@ import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.task.TaskAct;
 import dev.bellrope.core.task.TaskCommand;
+import dev.bellrope.core.task.TaskDecision;
 import dev.bellrope.core.task.TaskOffers;
 import dev.bellrope.core.task.TaskSituation;
 import dev.bellrope.core.task.TaskTopic;
@@ -133,13 +134,15 @@ class TaskActs {
     }
 
     private static ProblemException problem(TaskDenied denied) {
-        ProblemException problem = ProblemException.refused(
-                denied.refusal().kind(), denied.refusal().why());
-        return denied.refusal().kind() == Decision.RefusalKind.STATE
-                ? problem.with(
-                        "allowed",
-                        denied.refusal().allowed().stream().map(TaskAct::word).toList())
-                : problem;
+        TaskDecision.TaskRefused refusal = denied.refusal();
+        ProblemException problem = ProblemException.refused(refusal.kind(), refusal.why());
+        if (refusal.kind() == Decision.RefusalKind.STATE) {
+            return problem.with(
+                    "allowed", refusal.allowed().stream().map(TaskAct::word).toList());
+        }
+        return refusal.field().isEmpty()
+                ? problem
+                : problem.with(ProblemError.at("/" + refusal.field(), refusal.why()));
     }
 
     private ProblemException overtaken(StaleTask overtaken, CurrentUser who) {
