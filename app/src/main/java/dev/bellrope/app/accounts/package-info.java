@@ -1,6 +1,7 @@
 /** How things stand with each account. The entry point is {@link dev.bellrope.app.accounts.AccountStandings}. */
 @ApplicationModule(
-        allowedDependencies = {"access", "directory", "escalations", "escalations :: store", "playbooks", "web"})
+        allowedDependencies = {"access", "directory", "escalations", "escalations :: store", "playbooks", "tasks", "web"
+        })
 @NullMarked
 package dev.bellrope.app.accounts;
 

@@ -27,6 +27,7 @@ public final class Frame {
     private static final List<NavigationItem> ITEMS = List.of(
             new NavigationItem("desk", "/", "desk", false),
             new NavigationItem("board", "/escalations", "board", false),
+            new NavigationItem("tasks", "/tasks", "tasks", false),
             new NavigationItem("accounts", "/accounts", "accounts", false),
             new NavigationItem("playbook", "/playbook", "playbook", false),
             new NavigationItem("signals", "/signals", "signals", false),

@@ -15,7 +15,8 @@
             "foresight",
             "playbooks",
             "tasks",
-            "web"
+            "web",
+            "web :: revision"
         })
 @NullMarked
 package dev.bellrope.app.desk;

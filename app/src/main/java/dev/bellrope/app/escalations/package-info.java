@@ -3,7 +3,17 @@
  * point is {@link dev.bellrope.app.escalations.Escalations}.
  */
 @ApplicationModule(
-        allowedDependencies = {"access", "alarms", "database", "directory", "playbooks", "tasks", "traces", "web"})
+        allowedDependencies = {
+            "access",
+            "alarms",
+            "database",
+            "directory",
+            "playbooks",
+            "tasks",
+            "traces",
+            "web",
+            "web :: revision"
+        })
 @NullMarked
 package dev.bellrope.app.escalations;
 

@@ -5,6 +5,7 @@ import dev.bellrope.core.playbook.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,18 @@ class DigestTable {
         this.client = client;
     }
 
-    /** A message within a digest. */
-    record DigestLine(String escalation, Severity severity, String subject, String body, Instant aroseAt) {}
+    /**
+     * A message within a digest.
+     *
+     * @param about the key of what it is about
+     * @param severity when it may be sent
+     */
+    record DigestLine(String about, Severity severity, String subject, String body, Instant aroseAt) {
+        /** Returns the severity for people to read; empty if what it is about has none. */
+        Optional<Severity> shownSeverity() {
+            return new MessageTopic(about).isTask() ? Optional.empty() : Optional.of(severity);
+        }
+    }
 
     /** Makes a message a line of the recipient's next digest, and begins that digest if there is none. */
     void gather(OutboxRow row, String why, UUID newDigest, Instant now) {

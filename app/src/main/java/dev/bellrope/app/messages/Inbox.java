@@ -23,6 +23,9 @@ public class Inbox {
     /**
      * A message to a colleague.
      *
+     * @param escalation the key of the escalation that it is about, if it is about one; else empty
+     * @param task the key of the task that it is about, if it is about one; else empty
+     * @param severity of the escalation; empty for a task, which has none
      * @param body Markdown
      * @param readAt empty if not yet read
      */
@@ -30,6 +33,7 @@ public class Inbox {
     public record InboxItem(
             UUID id,
             String escalation,
+            String task,
             String template,
             String severity,
             String subject,
@@ -37,9 +41,14 @@ public class Inbox {
             String because,
             Instant aroseAt,
             Optional<Instant> readAt) {
+        /** Returns the key of what the message is about; empty if it is about many things. */
+        public String key() {
+            return escalation + task;
+        }
+
         /** Returns the path in the console of what the message is about. */
         public String path() {
-            return TopicPath.of(escalation);
+            return new MessageTopic(key()).path();
         }
     }
 

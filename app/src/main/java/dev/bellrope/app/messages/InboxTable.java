@@ -1,6 +1,8 @@
 package dev.bellrope.app.messages;
 
 import dev.bellrope.app.messages.polling.SqlTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,16 +41,7 @@ class InboxTable {
                 .param("person", person)
                 .param("after", after.orElse(null))
                 .param("limit", limit)
-                .query((row, number) -> new Inbox.InboxItem(
-                        row.getObject("message_id", UUID.class),
-                        row.getString("escalation_key"),
-                        row.getString("template"),
-                        row.getString("severity"),
-                        row.getString("subject"),
-                        row.getString("body"),
-                        row.getString("because"),
-                        SqlTime.get(row, "arose_at"),
-                        SqlTime.find(row, "read_at")))
+                .query((row, number) -> read(row))
                 .list();
     }
 
@@ -79,5 +72,20 @@ class InboxTable {
                 .param("newest", newest)
                 .param("at", SqlTime.of(at))
                 .update();
+    }
+
+    private static Inbox.InboxItem read(ResultSet row) throws SQLException {
+        MessageTopic topic = new MessageTopic(row.getString("escalation_key"));
+        return new Inbox.InboxItem(
+                row.getObject("message_id", UUID.class),
+                topic.escalation(),
+                topic.task(),
+                row.getString("template"),
+                topic.severity(row.getString("severity")),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getString("because"),
+                SqlTime.get(row, "arose_at"),
+                SqlTime.find(row, "read_at"));
     }
 }

@@ -81,26 +81,30 @@ final class MessageTexts {
                 body.append("## ").append(Markdown.escape(line.subject())).append("\n\n");
                 body.append(when).append("\n\n").append(line.body()).append("\n\n");
             } else {
-                body.append("- ").append(line.severity()).append(" ").append(Markdown.escape(line.subject()));
+                body.append("- ")
+                        .append(line.shownSeverity()
+                                .map(severity -> severity + " ")
+                                .orElse(""))
+                        .append(Markdown.escape(line.subject()));
                 body.append(", ")
                         .append(when)
                         .append(" ")
-                        .append(link(line.escalation()))
+                        .append(link(line.about()))
                         .append("\n");
             }
         }
         String worst = to instanceof Recipient.Customer
                 ? ""
-                : ", the worst of "
-                        + lines.stream()
-                                .map(DigestTable.DigestLine::severity)
-                                .min(Comparator.naturalOrder())
-                                .orElseThrow();
+                : lines.stream()
+                        .flatMap(line -> line.shownSeverity().stream())
+                        .min(Comparator.naturalOrder())
+                        .map(severity -> ", the worst of " + severity)
+                        .orElse("");
         return new MessageText(lines.size() + " messages" + worst, body.toString());
     }
 
-    private String link(String escalation) {
-        return baseUrl + TopicPath.of(escalation);
+    private String link(String key) {
+        return baseUrl + new MessageTopic(key).path();
     }
 
     private Map<String, String> facts(Message message, Addresses.RecipientAddress address) {

@@ -22,6 +22,8 @@ public class Outbox {
      * A message, or a delivery to a webhook.
      *
      * @param kind {@code mail}, {@code inbox}, {@code portal} (or another channel), or {@code webhook}
+     * @param escalation the key of the escalation that it is about, if it is about one; else empty
+     * @param task the key of the task that it is about, if it is about one; else empty
      * @param recipient {@code person:ana}, {@code contact:acme/joe}, or the webhook's address
      * @param template the message's template, or the type of the webhook's event
      * @param body Markdown, or the JSON of a webhook
@@ -33,6 +35,7 @@ public class Outbox {
             UUID id,
             String kind,
             String escalation,
+            String task,
             String recipient,
             String template,
             String subject,
@@ -45,9 +48,14 @@ public class Outbox {
             Instant dueAt,
             Optional<Instant> sentAt,
             Optional<String> trace) {
+        /** Returns the key of what the message is about; empty if it is about many things. */
+        public String key() {
+            return escalation + task;
+        }
+
         /** Returns the path in the console of what the message is about. */
         public String path() {
-            return TopicPath.of(escalation);
+            return new MessageTopic(key()).path();
         }
     }
 

@@ -93,10 +93,12 @@ class OutboxListTable {
     }
 
     private static Outbox.OutboxItem read(ResultSet row) throws SQLException {
+        MessageTopic topic = new MessageTopic(row.getString("escalation_key"));
         return new Outbox.OutboxItem(
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
-                row.getString("escalation_key"),
+                topic.escalation(),
+                topic.task(),
                 row.getString("recipient"),
                 row.getString("template"),
                 row.getString("subject"),

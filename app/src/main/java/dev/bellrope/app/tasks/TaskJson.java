@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bellrope.core.task.Task;
 import dev.bellrope.core.task.TaskEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +22,10 @@ final class TaskJson {
 
     static String body(TaskEvent event) {
         return JSON.writeValueAsString(event);
+    }
+
+    static Map<String, Object> fields(TaskEvent event) {
+        return JSON.readValue(body(event), new TypeReference<LinkedHashMap<String, Object>>() {});
     }
 
     static TaskEvent event(String name, String body) {

@@ -78,6 +78,17 @@ class TaskTable {
             limit :limit
             """;
 
+    /** What is open first, by when it is due; then what is over, the newest first. Of an account is what is about its escalations, too. */
+    private static final String ABOUT = """
+            select sequence, state
+            from task
+            where ((topic_kind = :topic_kind and topic_key = :topic_key)
+                or (:topic_kind = 'account' and topic_kind = 'escalation'
+                  and topic_key in (select e.key from escalation e where e.account = :topic_key)))%s
+            order by ended_at is not null, case when ended_at is null then due_at end, number desc
+            limit :limit
+            """;
+
     private static final String OWNED = """
             select sequence, state
             from task
@@ -122,7 +133,7 @@ class TaskTable {
     private static final String EVENTS = """
             select sequence, at, name, actor, actor_name, body
             from task_event
-            where task = :task
+            where task = :task and sequence > :after
             order by sequence
             """;
 
@@ -131,9 +142,6 @@ class TaskTable {
     TaskTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /** A task and the sequence number of the newest event in it. */
-    record LoadedTask(long sequence, Task state) {}
 
     String nextKey() {
         return "TASK-"
@@ -163,7 +171,7 @@ class TaskTable {
     }
 
     /** The newest first, below a number. */
-    List<Task> list(TaskFilter filter, VisibleAccounts visible, long below, int limit) {
+    List<LoadedTask> list(TaskFilter filter, VisibleAccounts visible, long below, int limit) {
         return asked(LIST, visible)
                 .param("below", below)
                 .param("status", filter.status().orElse(null))
@@ -172,7 +180,7 @@ class TaskTable {
                 .param("topic_key", filter.topicKey().orElse(null))
                 .param("missed", filter.missed())
                 .param("limit", limit)
-                .query((row, number) -> TaskJson.task(row.getString("state")))
+                .query(TaskTable::loaded)
                 .list();
     }
 
@@ -180,6 +188,16 @@ class TaskTable {
     List<Task> listOwedBy(String person, VisibleAccounts visible, int limit) {
         return asked(OWED_BY, visible)
                 .param("person", person)
+                .param("limit", limit)
+                .query((row, number) -> TaskJson.task(row.getString("state")))
+                .list();
+    }
+
+    /** What is open about it first, then what is over. */
+    List<Task> listAbout(String topicKind, String topicKey, VisibleAccounts visible, int limit) {
+        return asked(ABOUT, visible)
+                .param("topic_kind", topicKind)
+                .param("topic_key", topicKey)
                 .param("limit", limit)
                 .query((row, number) -> TaskJson.task(row.getString("state")))
                 .list();
@@ -242,10 +260,11 @@ class TaskTable {
                 .update();
     }
 
-    /** What happened to a task, in order. */
-    List<TaskHappening> events(String key) {
+    /** What happened to a task after an event, in order. */
+    List<TaskHappening> events(String key, long after) {
         return jdbc.sql(EVENTS)
                 .param("task", key)
+                .param("after", after)
                 .query((row, number) -> new TaskHappening(
                         row.getLong("sequence"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),

@@ -8,7 +8,6 @@ import dev.bellrope.app.alarms.StrikeResult;
 import dev.bellrope.app.alarms.Subject;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.playbooks.Playbooks;
-import dev.bellrope.app.tasks.TaskTable.LoadedTask;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Alarm;
 import dev.bellrope.core.reaction.TaskReactions;
@@ -32,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,7 +73,7 @@ public class Tasks {
      * @throws TaskDenied when it is not accepted; nothing has happened then
      */
     @Transactional
-    public Task open(Actor actor, OpeningTask command) {
+    public LoadedTask open(Actor actor, OpeningTask command) {
         return decide(null, actor, command.keyed(table.nextKey()));
     }
 
@@ -84,33 +84,47 @@ public class Tasks {
      * @throws TaskDenied when it is not accepted; nothing has happened then
      */
     @Transactional
-    public Task act(String key, Actor actor, TaskCommand command) {
-        return act(key, actor, command, VisibleAccounts.ALL);
+    public LoadedTask act(String key, Actor actor, TaskCommand command) {
+        return act(key, actor, command, VisibleAccounts.ALL, OptionalLong.empty());
     }
 
-    /** Decides for somebody to whom a task that they may not see does not exist. */
+    /**
+     * Decides for somebody to whom a task that they may not see does not exist.
+     *
+     * @param seen the number of the newest event that they have seen; empty: whatever has happened since
+     * @throws StaleTask when more has happened since; nothing was done then
+     */
     @Transactional
-    public Task act(String key, Actor actor, TaskCommand command, VisibleAccounts visible) {
-        return decide(table.lock(key, visible).orElseThrow(() -> new NoSuchTask(key)), actor, command);
+    public LoadedTask act(String key, Actor actor, TaskCommand command, VisibleAccounts visible, OptionalLong seen) {
+        LoadedTask before = table.lock(key, visible).orElseThrow(() -> new NoSuchTask(key));
+        if (seen.isPresent() && seen.getAsLong() != before.sequence()) {
+            throw new StaleTask(key, table.events(key, seen.getAsLong()));
+        }
+        return decide(before, actor, command);
+    }
+
+    /** Returns what a decision by that actor could look at now, besides the task. */
+    public TaskSituation situation(Actor actor) {
+        return situation(actor, now());
     }
 
     /** Finds a task, unless it is about something that may not be seen. */
     @Transactional(readOnly = true)
-    public Optional<Task> find(String key, VisibleAccounts visible) {
-        return table.find(key, visible).map(LoadedTask::state);
+    public Optional<LoadedTask> find(String key, VisibleAccounts visible) {
+        return table.find(key, visible);
     }
 
-    /** What happened to it, in order. */
+    /** What happened to it after an event, in order; from the start for 0. */
     @Transactional(readOnly = true)
-    public List<TaskHappening> history(String key) {
-        return table.events(key);
+    public List<TaskHappening> history(String key, long after) {
+        return table.events(key, after);
     }
 
     /** The state folded anew from everything that happened; the same as the state that is kept. */
     @Transactional(readOnly = true)
     public @Nullable Task refold(String key) {
         Task state = null;
-        for (TaskHappening happening : table.events(key)) {
+        for (TaskHappening happening : table.events(key, 0)) {
             state = TaskEvolution.after(state, happening.at(), happening.event());
         }
         return state;
@@ -118,7 +132,7 @@ public class Tasks {
 
     /** The newest first, below a number. */
     @Transactional(readOnly = true)
-    public List<Task> list(TaskFilter filter, VisibleAccounts visible, long below, int limit) {
+    public List<LoadedTask> list(TaskFilter filter, VisibleAccounts visible, long below, int limit) {
         return table.list(filter, visible, below, limit);
     }
 
@@ -132,6 +146,15 @@ public class Tasks {
     @Transactional(readOnly = true)
     public List<Task> listOpen(VisibleAccounts visible, int limit) {
         return table.listOpen(visible, limit);
+    }
+
+    /**
+     * Lists the tasks about a topic: open ones first, by due date. The tasks of an account include those about its
+     * escalations.
+     */
+    @Transactional(readOnly = true)
+    public List<Task> listAbout(TaskTopic topic, VisibleAccounts visible, int limit) {
+        return table.listAbout(topic.kind(), topic.key(), visible, limit);
     }
 
     /** Finds the task of an origin about a topic that is still open; the oldest of several. */
@@ -202,12 +225,12 @@ public class Tasks {
         return new StrikeResult(struck.stream().map(AlarmTable.StrikeRow::due).toList(), Map.of());
     }
 
-    private Task decide(@Nullable LoadedTask before, Actor actor, TaskCommand command) {
+    private LoadedTask decide(@Nullable LoadedTask before, Actor actor, TaskCommand command) {
         TaskSituation situation = situation(actor, now());
         List<TaskEvent> events =
                 accepted(TaskDecider.decide(before == null ? null : before.state(), command, situation));
         if (events.isEmpty()) {
-            return Objects.requireNonNull(before).state();
+            return Objects.requireNonNull(before);
         }
         TaskListener.TaskChange change = write(before, events, situation);
         Subject subject = Subject.task(change.after().key());
@@ -216,7 +239,7 @@ public class Tasks {
                 Map.of(subject, TaskAlarms.of(change.after())),
                 situation.at());
         listeners.forEach(listener -> listener.changed(List.of(change)));
-        return change.after();
+        return new LoadedTask(before == null ? events.size() : before.sequence() + events.size(), change.after());
     }
 
     private TaskListener.TaskChange write(

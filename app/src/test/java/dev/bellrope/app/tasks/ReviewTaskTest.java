@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.SmallCompany;
+import dev.bellrope.app.access.Role;
 import dev.bellrope.app.access.VisibleAccounts;
+import dev.bellrope.app.access.Visitor;
 import dev.bellrope.app.clocks.Clocks;
 import dev.bellrope.app.database.TestDatabase;
 import dev.bellrope.app.directory.Directory;
@@ -110,7 +112,9 @@ class ReviewTaskTest {
             assertThat(tasks.listOwedBy("vic", VisibleAccounts.ALL, 10)).isEmpty();
             assertThat(count("select count(*) from alarm where kind = 'task'")).isZero();
             assertThat(tasks.refold("TASK-1001"))
-                    .isEqualTo(tasks.find("TASK-1001", VisibleAccounts.ALL).orElseThrow());
+                    .isEqualTo(tasks.find("TASK-1001", VisibleAccounts.ALL)
+                            .orElseThrow()
+                            .state());
         }
     }
 
@@ -257,6 +261,18 @@ class ReviewTaskTest {
         }
     }
 
+    @Test
+    void the_page_of_the_closed_escalation_leads_to_it() {
+        try (RunningApp app = start()) {
+            closeOne(app);
+            try (Visitor ben = Visitor.signedIn(app, Role.AGENT, "ben")) {
+                assertThat(ben.get("/escalations/ESC-1001").body())
+                        .contains("href=\"/tasks/TASK-1001\"", "Review of ESC-1001", "Ana");
+                assertThat(ben.get("/accounts/acme").body()).contains("href=\"/tasks/TASK-1001\"");
+            }
+        }
+    }
+
     private RunningApp start() {
         return start(PLAYBOOK);
     }
@@ -317,7 +333,7 @@ class ReviewTaskTest {
     }
 
     private static List<String> journal(RunningApp app) {
-        return app.get(Tasks.class).history("TASK-1001").stream()
+        return app.get(Tasks.class).history("TASK-1001", 0).stream()
                 .map(happening -> WHEN.format(happening.at()) + "  " + happening.name())
                 .toList();
     }

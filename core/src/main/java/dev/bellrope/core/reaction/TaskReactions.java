@@ -7,7 +7,6 @@ import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.task.Task;
 import dev.bellrope.core.task.TaskEvent;
 import dev.bellrope.core.task.TaskSituation;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,14 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Decides who must be told of events of a task. Nobody is told of their own acts. */
+/**
+ * Decides who must be told of events of a task. Nobody is told of their own acts, and of one decision nobody is told twice: what
+ * happened last counts.
+ */
 public final class TaskReactions {
     /** The severity of all messages about tasks: a task takes days, so it wakes nobody up. */
     private static final Severity NOT_URGENT = Severity.S3;
 
     private final Task task;
     private final TaskSituation situation;
-    private final List<Message> messages = new ArrayList<>();
+    private final Map<String, Message> messages = new LinkedHashMap<>();
     private long sequence;
 
     private TaskReactions(Task task, TaskSituation situation) {
@@ -43,7 +45,7 @@ public final class TaskReactions {
             reactions.tell(event);
             reactions.sequence++;
         }
-        return reactions.messages;
+        return List.copyOf(reactions.messages.values());
     }
 
     private void tell(TaskEvent event) {
@@ -61,6 +63,9 @@ public final class TaskReactions {
                     say(ladder(), "task-assigned", "nobody owes this any more: give it to somebody", e.reason());
                 } else {
                     say(List.of(e.to()), "task-assigned", "you owe this from now on", e.reason());
+                }
+                if (!e.from().isEmpty()) {
+                    say(List.of(e.from()), "task-reassigned", "you owe this no more", e.reason());
                 }
             }
             case TaskEvent.TaskExcluded ignored -> {}
@@ -106,7 +111,7 @@ public final class TaskReactions {
         for (String person : new LinkedHashSet<>(people)) {
             if (!person.equals(situation.actor().id())) {
                 Recipient to = new Recipient.Colleague(person);
-                messages.add(new Message(
+                Message message = new Message(
                         task.key() + ":" + sequence + ":" + template + ":" + to.word(),
                         task.key(),
                         to,
@@ -115,7 +120,9 @@ public final class TaskReactions {
                         facts(text),
                         NOT_URGENT,
                         because,
-                        situation.at()));
+                        situation.at());
+                messages.remove(person);
+                messages.put(person, message);
             }
         }
     }

@@ -3,30 +3,24 @@ package dev.bellrope.core.task;
 import dev.bellrope.core.calendar.Span;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.escalation.Decision;
-import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.routing.Person;
 import dev.bellrope.core.task.TaskDecision.TaskRefused;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a command into events. Pure: the same task, command and situation always give the same decision. */
 public final class TaskDecider {
+    private final TaskContext context;
     private final TaskSituation situation;
     private final Instant at;
-    private final List<TaskEvent> events = new ArrayList<>();
-    private @Nullable Task state;
 
-    private TaskDecider(@Nullable Task state, TaskSituation situation) {
-        this.state = state;
-        this.situation = situation;
-        this.at = situation.at();
+    private TaskDecider(TaskContext context) {
+        this.context = context;
+        this.situation = context.situation;
+        this.at = context.at;
     }
 
     /** A rule says no. */
@@ -35,9 +29,9 @@ public final class TaskDecider {
 
         private final transient TaskRefused refused;
 
-        private No(Decision.RefusalKind kind, String why) {
-            super(why, null, false, false);
-            refused = new TaskRefused(kind, why);
+        private No(TaskRefused refused) {
+            super(refused.why(), null, false, false);
+            this.refused = refused;
         }
     }
 
@@ -47,75 +41,78 @@ public final class TaskDecider {
      * @param state the state before; null for a task that is yet to be opened
      */
     public static TaskDecision decide(@Nullable Task state, TaskCommand command, TaskSituation situation) {
-        TaskDecider decider = new TaskDecider(state, situation);
+        TaskContext context = new TaskContext(state, situation);
         try {
-            decider.run(command);
+            new TaskDecider(context).run(command);
         } catch (No no) {
             return no.refused;
         }
-        return new TaskDecision.TaskAccepted(decider.events);
+        return new TaskDecision.TaskAccepted(context.events());
     }
 
     private void run(TaskCommand command) {
-        if (state != null && !(command instanceof TaskCommand.StrikeTask)) {
-            overdue();
-        }
         switch (command) {
             case TaskCommand.OpenTask c -> open(c);
-            case TaskCommand.AssignTask c -> assign(c);
-            case TaskCommand.MoveTask c -> move(c);
+            case TaskCommand.AssignTask c -> {
+                allow(TaskAct.ASSIGN);
+                assign(c);
+            }
+            case TaskCommand.MoveTask c -> {
+                allow(TaskAct.MOVE);
+                move(c);
+            }
             case TaskCommand.CompleteTask c -> {
-                open("it can be done");
-                may(isOwner() || hasClimbedToActor() || mayDo(Permissions.ASSIGN), "say that it is done", "its owner");
-                if (now().excluded().contains(situation.actor().id())) {
-                    throw new No(
-                            Decision.RefusalKind.PERMISSION,
-                            tookPart(situation.actor().name(), now().topic())
-                                    + ", so somebody who did not says that it is done");
-                }
-                emit(new TaskEvent.TaskCompleted(text(c.evidence(), "the evidence")));
+                allow(TaskAct.COMPLETE);
+                context.emit(new TaskEvent.TaskCompleted(text("evidence", c.evidence(), "the evidence")));
             }
             case TaskCommand.CancelTask c -> {
-                open("it can be cancelled");
-                if (now().origin().equals(Task.REVIEW)) {
-                    waiveReview();
-                } else {
-                    may(isGuardian(), "cancel it", "whoever opened it");
-                }
-                emit(new TaskEvent.TaskCancelled(text(c.reason(), "the reason")));
+                allow(TaskAct.CANCEL);
+                context.emit(new TaskEvent.TaskCancelled(text("reason", c.reason(), "the reason")));
             }
-            case TaskCommand.ReopenTask c -> reopen(c);
-            case TaskCommand.ExcludeFromTask c -> exclude(c);
+            case TaskCommand.ReopenTask c -> {
+                allow(TaskAct.REOPEN);
+                reopen(c);
+            }
+            case TaskCommand.ExcludeFromTask c -> {
+                context.overdue();
+                exclude(c);
+            }
             case TaskCommand.StrikeTask c -> strike(c);
         }
     }
 
+    private void allow(TaskAct act) {
+        context.overdue();
+        raise(TaskGuards.against(context, act));
+    }
+
     private void open(TaskCommand.OpenTask c) {
-        if (state != null) {
-            throw new No(Decision.RefusalKind.STATE, now().key() + " is open already");
+        if (context.hasBegun()) {
+            throw new No(TaskRefused.of(Decision.RefusalKind.STATE, now().key() + " is open already"));
         }
-        if (!mayDo(Permissions.RESPOND) && !mayDo(Permissions.ASSIGN)) {
-            throw notPermitted("open a task", Permissions.RESPOND);
-        }
+        raise(TaskGuards.againstOpening(context));
         boolean unowned = c.owner().isEmpty() && situation.actor().isSystem();
-        String owner = unowned ? "" : person(c.owner()).id();
+        String owner = unowned ? "" : person("owner", c.owner()).id();
         if (c.excluded().contains(owner)) {
-            throw content(tookPart(owner, c.topic()) + ", so it must go to somebody who did not");
+            raise(TaskGuards.tookPart("owner", owner, c.topic()));
         }
         WorkingCalendar calendar = calendar(c.calendar());
         if (c.warn() < 0 || c.warn() > 99) {
-            throw content("the warning comes at 1 to 99 percent of the time, or never (0); it was " + c.warn());
+            throw content("warn", "the warning comes at 1 to 99 percent of the time, or never (0); it was " + c.warn());
         }
         c.climbsTo().forEach(this::known);
-        if (c.climbsEvery().isZero() && c.climbsTo().size() > 1) {
+        if (c.climbsEvery().isZero()
+                && (c.climbsTo().size() > 1 || !situation.actor().isSystem())) {
             throw content(
-                    "each of those it climbs to needs time before it goes on; 'climbs every' was " + c.climbsEvery());
+                    "climbsEvery",
+                    "each of those it climbs to needs time before it goes on; 'climbs every' was " + c.climbsEvery()
+                            + ", accepted is a length of time such as 1d or 4h");
         }
         Instant due = due(c.due(), calendar);
-        emit(new TaskEvent.TaskOpened(
+        context.emit(new TaskEvent.TaskOpened(
                 c.key(),
                 c.origin(),
-                text(c.title(), "the title"),
+                text("title", c.title(), "the title"),
                 c.note().strip(),
                 c.topic(),
                 owner,
@@ -130,68 +127,46 @@ public final class TaskDecider {
     }
 
     private void exclude(TaskCommand.ExcludeFromTask c) {
-        open("somebody can be excluded from it");
         if (!situation.actor().isSystem()) {
-            throw new No(Decision.RefusalKind.PERMISSION, "only Bellrope itself says who may not have it");
+            throw new No(TaskRefused.of(
+                    Decision.RefusalKind.PERMISSION, "only Bellrope itself says who may not have a task"));
+        }
+        if (!now().isOpen()) {
+            throw new No(TaskRefused.of(
+                    Decision.RefusalKind.STATE,
+                    now().key() + " is " + now().status().word() + "; people are excluded from it while it is open"));
         }
         if (!c.people().equals(now().excluded())) {
-            emit(new TaskEvent.TaskExcluded(c.people()));
+            context.emit(new TaskEvent.TaskExcluded(c.people()));
         }
         if (c.people().contains(now().owner())) {
-            emit(new TaskEvent.TaskAssigned(now().owner(), c.instead(), c.reason()));
+            context.emit(new TaskEvent.TaskAssigned(now().owner(), c.instead(), c.reason()));
         }
-    }
-
-    /** A review is required by the playbook, so doing without it is for those whom the playbook lets waive. */
-    private void waiveReview() {
-        if (!mayDo(Permissions.WAIVE)) {
-            throw new No(
-                    Decision.RefusalKind.PERMISSION,
-                    situation.actor().name() + " may not cancel it; the playbook requires this review, and lets "
-                            + situation.playbook().permissions().words(Permissions.WAIVE) + " waive");
-        }
-    }
-
-    private static String tookPart(String name, TaskTopic topic) {
-        return name + " took part in " + topic.key();
     }
 
     private void assign(TaskCommand.AssignTask c) {
-        open("it can be given to somebody");
-        Person to = person(c.person());
-        boolean takesIt =
-                now().owner().isEmpty() && to.id().equals(situation.actor().id()) && mayDo(Permissions.RESPOND);
-        may(takesIt || isOwner() || isGuardian(), "give it to somebody", "its owner", "whoever opened it");
-        if (now().excluded().contains(to.id())) {
-            throw content(tookPart(to.name(), now().topic()) + ", so it must go to somebody who did not");
-        }
-        if (to.isAbsent(at)) {
-            throw content(to.name() + " is absent now");
-        }
+        Person to = person("person", c.person());
+        raise(TaskGuards.againstNaming(context, to));
         if (!to.id().equals(now().owner())) {
-            emit(new TaskEvent.TaskAssigned(now().owner(), to.id(), c.reason().strip()));
+            context.emit(new TaskEvent.TaskAssigned(
+                    now().owner(), to.id(), c.reason().strip()));
         }
     }
 
     private void move(TaskCommand.MoveTask c) {
-        open("its date can be moved");
-        may(isGuardian(), "move its date", "whoever opened it");
-        String reason = text(c.reason(), "the reason");
+        String reason = text("reason", c.reason(), "the reason");
         WorkingCalendar calendar = calendar(now().calendar());
         Instant due = due(c.due(), calendar);
         if (!due.equals(now().due())) {
-            emit(new TaskEvent.TaskMoved(now().due(), due, warnAt(now().warn(), due, calendar), reason));
+            context.emit(new TaskEvent.TaskMoved(now().due(), due, warnAt(now().warn(), due, calendar), reason));
         }
     }
 
     private void reopen(TaskCommand.ReopenTask c) {
-        if (now().isOpen()) {
-            throw new No(Decision.RefusalKind.STATE, now().key() + " is open");
-        }
-        may(isOwner() || isGuardian(), "reopen it", "its owner", "whoever opened it");
         WorkingCalendar calendar = calendar(now().calendar());
         Instant due = due(c.due(), calendar);
-        emit(new TaskEvent.TaskReopened(due, warnAt(now().warn(), due, calendar), text(c.reason(), "the reason")));
+        context.emit(new TaskEvent.TaskReopened(
+                due, warnAt(now().warn(), due, calendar), text("reason", c.reason(), "the reason")));
     }
 
     /** An alarm that no longer fits the state does nothing. */
@@ -204,53 +179,13 @@ public final class TaskDecider {
         if (c.alarm().step().equals(TaskAlarms.WARN)) {
             // After an outage, a task that is already missed needs no warning.
             if (at.isBefore(now().due())) {
-                emit(new TaskEvent.TaskWarned(now().due()));
+                context.emit(new TaskEvent.TaskWarned(now().due()));
             }
         } else if (c.alarm().step().equals(TaskAlarms.DUE)) {
-            miss();
+            context.miss();
         } else {
-            climb();
+            context.climb();
         }
-    }
-
-    /** An overdue task is missed before any act on it is decided, even if its alarm has not struck yet (T36). */
-    private void overdue() {
-        if (now().isOpen() && !now().missed() && now().due().isBefore(at)) {
-            miss();
-        }
-    }
-
-    private void miss() {
-        emit(new TaskEvent.TaskMissed(now().due()));
-        climb();
-    }
-
-    /** Climbs to the next step at which somebody is found. */
-    private void climb() {
-        List<String> ladder = now().climbsTo();
-        boolean found = false;
-        while (!found && now().climbs().size() < ladder.size()) {
-            int step = now().climbs().size();
-            List<String> people = peopleOf(ladder.get(step)).stream()
-                    .filter(person -> !person.equals(now().owner()))
-                    .toList();
-            found = !people.isEmpty();
-            Instant next = found && step + 1 < ladder.size()
-                    ? situation.playbook().calendar(now().calendar()).plus(at, now().climbsEvery())
-                    : null;
-            emit(new TaskEvent.TaskClimbed(ladder.get(step), people, next));
-        }
-    }
-
-    /** The person of that id, or everybody with that duty who is not away. */
-    private Set<String> peopleOf(String rung) {
-        Set<String> found = new LinkedHashSet<>();
-        for (Person person : situation.roster().people()) {
-            if (person.id().equals(rung) || (person.duties().contains(rung) && !person.isAbsent(at))) {
-                found.add(person.id());
-            }
-        }
-        return found;
     }
 
     private void known(String rung) {
@@ -259,7 +194,9 @@ public final class TaskDecider {
         if (!known && !situation.actor().isSystem()) {
             Set<String> duties = new TreeSet<>();
             situation.roster().people().forEach(person -> duties.addAll(person.duties()));
-            throw content("'" + rung + "' is neither a person nor a duty; the duties are " + String.join(", ", duties));
+            throw content(
+                    "climbsTo",
+                    "'" + rung + "' is neither a person nor a duty; the duties are " + String.join(", ", duties));
         }
     }
 
@@ -267,13 +204,15 @@ public final class TaskDecider {
         return switch (due) {
             case TaskDue.DueAt(Instant instant) -> {
                 if (!instant.isAfter(at)) {
-                    throw content("the date must be later than now; it was " + instant);
+                    throw content("due", "the date must be later than now; it was " + instant);
                 }
                 yield instant;
             }
             case TaskDue.DueWithin(Span span) -> {
                 if (span.isZero()) {
-                    throw content("no time at all is no time to do it in");
+                    throw content(
+                            "within",
+                            "the time to do it in must be longer than none; accepted is a length of time such as 2d or 4h");
                 }
                 yield calendar.plus(at, span.in(calendar));
             }
@@ -295,87 +234,45 @@ public final class TaskDecider {
             return always;
         }
         WorkingCalendar found = situation.playbook().calendars().get(name);
-        if (found == null && state == null && !situation.actor().isSystem()) {
-            throw content("there is no calendar '" + name + "'; the playbook has "
-                    + String.join(
-                            ", ", new TreeSet<>(situation.playbook().calendars().keySet())));
+        if (found == null && !context.hasBegun() && !situation.actor().isSystem()) {
+            throw content(
+                    "calendar",
+                    "there is no calendar '" + name + "'; the playbook has "
+                            + String.join(
+                                    ", ",
+                                    new TreeSet<>(
+                                            situation.playbook().calendars().keySet())));
         }
         return found == null ? always : found;
     }
 
-    private Person person(String id) {
+    private Person person(String field, String id) {
         return situation
                 .roster()
                 .find(id)
                 .orElseThrow(() -> content(
+                        field,
                         id.isEmpty() ? "somebody must owe it; name a person" : "'" + id + "' is nobody on the roster"));
     }
 
-    private void open(String what) {
-        if (!now().isOpen()) {
-            throw new No(
-                    Decision.RefusalKind.STATE,
-                    now().key() + " is " + now().status().word() + "; " + what + " while it is open");
+    private static void raise(@Nullable TaskRefused against) {
+        if (against != null) {
+            throw new No(against);
         }
     }
 
-    private boolean isOwner() {
-        return !now().owner().isEmpty()
-                && now().owner().equals(situation.actor().id());
-    }
-
-    private boolean hasClimbedToActor() {
-        return now().climbedTo().contains(situation.actor().id());
-    }
-
-    /** Whether the actor may cancel it: who opened it, to whom it has climbed, or who may assign work to others; not its owner. */
-    private boolean isGuardian() {
-        return now().openedBy().equals(situation.actor().id()) || hasClimbedToActor() || mayDo(Permissions.ASSIGN);
-    }
-
-    private boolean mayDo(String act) {
-        return situation.actor().isSystem()
-                || situation
-                        .playbook()
-                        .permissions()
-                        .allow(act, situation.actor().roles());
-    }
-
-    /** @param others who may, besides those whom it climbed to and those who assign work */
-    private void may(boolean allowed, String what, String... others) {
-        if (!allowed) {
-            throw new No(
-                    Decision.RefusalKind.PERMISSION,
-                    situation.actor().name() + " may not " + what + "; this is for " + String.join(", ", others)
-                            + ", whom it climbed to, and whom the playbook lets assign: "
-                            + situation.playbook().permissions().words(Permissions.ASSIGN));
-        }
-    }
-
-    private No notPermitted(String what, String act) {
-        return new No(
-                Decision.RefusalKind.PERMISSION,
-                situation.actor().name() + " may not " + what + "; the playbook lets "
-                        + situation.playbook().permissions().words(act));
-    }
-
-    private static String text(String given, String what) {
+    private static String text(String field, String given, String what) {
         if (given.isBlank()) {
-            throw content(what + " must not be empty");
+            throw content(field, what + " must not be empty");
         }
         return given.strip();
     }
 
-    private static No content(String why) {
-        return new No(Decision.RefusalKind.CONTENT, why);
-    }
-
-    private void emit(TaskEvent event) {
-        events.add(event);
-        state = TaskEvolution.after(state, at, event);
+    private static No content(String field, String why) {
+        return new No(TaskRefused.content(field, why));
     }
 
     private Task now() {
-        return Objects.requireNonNull(state, "nothing is open");
+        return context.now();
     }
 }

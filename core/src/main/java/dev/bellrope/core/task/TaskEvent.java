@@ -50,11 +50,15 @@ public sealed interface TaskEvent {
     /**
      * It climbed to somebody.
      *
-     * @param people who that is; empty: nobody could be found, so it went on
+     * @param people who that is; empty: nobody new could be found, so it went on
+     * @param already who else that would be, but they owe it, or it has climbed to them before
      * @param next when it climbs further; null: this was the last step, or it went on at once
      */
     record TaskClimbed(
-            String to, List<String> people, @Nullable Instant next) implements TaskEvent {}
+            String to,
+            List<String> people,
+            List<String> already,
+            @Nullable Instant next) implements TaskEvent {}
 
     /** It was given another date. */
     record TaskMoved(Instant from, Instant due, @Nullable Instant warnAt, String reason) implements TaskEvent {}

@@ -18,6 +18,11 @@ public record TaskTopic(String kind, String key) {
         return new TaskTopic(ESCALATION, key);
     }
 
+    /** The account of that id. */
+    public static TaskTopic account(String id) {
+        return new TaskTopic(ACCOUNT, id);
+    }
+
     /** Whether it is about nothing but what the title says. */
     public boolean isNone() {
         return kind.isEmpty();

@@ -51,7 +51,7 @@ class A_FromOpenToClosedTest {
                         Mon 15:30  watch        until Thu 15:30   because resolved
                         Thu 15:30  watch        is over
                         Thu 15:30  closed       every exit criterion holds
-                        Thu 15:30  review       due Tue 15:30, led by someone-uninvolved   because a review is required when severity <= S2 || climbed_to == L3
+                        Thu 15:30  review       due Tue 15:30, led by someone uninvolved   because a review is required when severity <= S2 || climbed_to == L3
                         """)
                 .told("""
                         Mon 09:00  person:ana  assigned: you are its owner

@@ -56,7 +56,7 @@ class G_EndingTest {
                         Mon 09:00  criterion    customer-confirms holds: Joe wrote
                         Mon 09:00  ticket       T-1 is done
                         Mon 09:00  closed       every exit criterion holds
-                        Mon 09:00  review       due Sat 09:00, led by someone-uninvolved   because a review is required when severity <= S2 || climbed_to == L3
+                        Mon 09:00  review       due Sat 09:00, led by someone uninvolved   because a review is required when severity <= S2 || climbed_to == L3
                         """);
     }
 

@@ -7,7 +7,6 @@ import dev.bellrope.core.TestPlaybook;
 import dev.bellrope.core.calendar.Span;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Alarm;
-import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.message.Message;
 import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.playbook.Playbook;
@@ -70,7 +69,7 @@ class TaskDeciderTest {
         return switch (decide(at, actor, command)) {
             case TaskDecision.TaskAccepted(List<TaskEvent> events) ->
                 events.stream().map(event -> event.getClass().getSimpleName()).collect(Collectors.joining(" "));
-            case TaskDecision.TaskRefused(Decision.RefusalKind kind, String why) -> kind + ": " + why;
+            case TaskDecision.TaskRefused refused -> refused.kind() + ": " + refused.why();
         };
     }
 
@@ -149,6 +148,42 @@ class TaskDeciderTest {
         assertThat(does(day(5), ANA, new TaskCommand.CompleteTask("done")))
                 .isEqualTo("TaskMissed TaskClimbed TaskCompleted");
         assertThat(task().missed()).isTrue();
+    }
+
+    @Test
+    void of_one_decision_nobody_is_told_twice() {
+        decide(day(0), BO, OPEN);
+        does(day(5), ANA, new TaskCommand.CompleteTask("done"));
+        assertThat(told).containsExactly("person:ana task-assigned", "person:vic task-over", "person:bo task-over");
+        told.clear();
+        does(day(6), BO, new TaskCommand.ReopenTask(new TaskDue.DueAt(day(7)), "not yet"));
+        does(day(8), BO, new TaskCommand.MoveTask(new TaskDue.DueAt(day(9)), "so"));
+        assertThat(told)
+                .containsExactly("person:ana task-assigned", "person:vic task-climbed", "person:ana task-assigned");
+    }
+
+    @Test
+    void whoever_loses_it_is_told() {
+        decide(day(0), BO, OPEN);
+        told.clear();
+        decide(day(1), MIA, new TaskCommand.AssignTask("lea", "Ana has enough"));
+        assertThat(told).containsExactly("person:lea task-assigned", "person:ana task-reassigned");
+        told.clear();
+        decide(day(1), LEA, new TaskCommand.AssignTask("bo", "he asked for it"));
+        assertThat(told).containsExactly("person:bo task-assigned");
+    }
+
+    /** Whoever has it already is named, and the ladder goes on to whoever has not. */
+    @Test
+    void it_climbs_past_whoever_has_it_already() {
+        decide(day(0), BO, opening("x", "mia", "", 0, List.of("mia", "vic", "vp-engineering", "lea"), "1d"));
+        TaskDecision missed = decide(day(2), Actor.SYSTEM, new TaskCommand.StrikeTask(new Alarm("due", 1, day(1))));
+        assertThat(((TaskDecision.TaskAccepted) missed).events())
+                .contains(new TaskEvent.TaskClimbed("mia", List.of(), List.of("mia"), null))
+                .last()
+                .isEqualTo(new TaskEvent.TaskClimbed("vic", List.of("vic"), List.of(), day(3)));
+        assertThat(ticks(3)).isEqualTo("TaskClimbed TaskClimbed");
+        assertThat(task().climbedTo()).containsExactly("vic", "lea");
     }
 
     @Test
@@ -237,6 +272,11 @@ class TaskDeciderTest {
         assertThat(does(day(0), BO, opening("x", "", "", 50))).contains("name a person");
         assertThat(does(day(0), BO, opening("x", "ana", "mars", 50))).contains("no calendar 'mars'; the playbook has");
         assertThat(does(day(0), BO, opening("x", "ana", "", 100))).contains("1 to 99 percent");
+        assertThat(does(day(0), BO, opening("x", "ana", "", 50, List.of("mia"), "0s")))
+                .startsWith("CONTENT")
+                .contains("accepted is a length of time");
+        assertThat(does(day(0), BO, opening("x", "ana", "", 50, List.of(), "0d")))
+                .startsWith("CONTENT");
         decide(day(0), BO, OPEN);
         assertThat(does(day(1), ANA, new TaskCommand.CompleteTask(" ")))
                 .isEqualTo("CONTENT: the evidence must not be empty");
@@ -314,6 +354,11 @@ class TaskDeciderTest {
     }
 
     private static TaskCommand opening(String title, String owner, String calendar, int warn) {
+        return opening(title, owner, calendar, warn, List.of(), "1d");
+    }
+
+    private static TaskCommand opening(
+            String title, String owner, String calendar, int warn, List<String> climbsTo, String climbsEvery) {
         return new TaskCommand.OpenTask(
                 "TASK-1",
                 "",
@@ -324,8 +369,8 @@ class TaskDeciderTest {
                 new TaskDue.DueWithin(Span.parse("1d")),
                 calendar,
                 warn,
-                List.of(),
-                Span.parse("1d"));
+                climbsTo,
+                Span.parse(climbsEvery));
     }
 
     /** Its time is that of its calendar: two working days from Monday morning are over on Wednesday morning, a day in between. */

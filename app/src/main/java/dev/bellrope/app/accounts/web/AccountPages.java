@@ -8,10 +8,12 @@ import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.NotInDirectory;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.app.tasks.Tasks;
 import dev.bellrope.app.web.Paging;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.account.ValueBand;
 import dev.bellrope.core.playbook.Playbook;
+import dev.bellrope.core.task.TaskTopic;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,12 +29,14 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class AccountPages {
     private static final int TICKETS = 10;
     private static final int ESCALATIONS = 50;
+    private static final int TASKS = 20;
 
     private final Directory directory;
     private final Portfolio portfolio;
     private final Playbooks playbooks;
     private final Escalations escalations;
     private final AccountStandings standings;
+    private final Tasks tasks;
     private final Clock clock;
 
     AccountPages(
@@ -41,12 +45,14 @@ class AccountPages {
             Playbooks playbooks,
             Escalations escalations,
             AccountStandings standings,
+            Tasks tasks,
             Clock clock) {
         this.directory = directory;
         this.portfolio = portfolio;
         this.playbooks = playbooks;
         this.escalations = escalations;
         this.standings = standings;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -95,6 +101,8 @@ class AccountPages {
                 playbook,
                 now);
         model.addAttribute("with", with);
+        model.addAttribute("tasks", tasks.listAbout(TaskTopic.account(id), visible, TASKS));
+        model.addAttribute("names", directory.names());
         model.addAttribute("strip", EscalationStrip.of(with.episodes(), now, who.zone()));
         return "accounts/account";
     }

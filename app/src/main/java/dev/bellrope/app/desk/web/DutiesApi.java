@@ -6,7 +6,7 @@ import dev.bellrope.app.access.User;
 import dev.bellrope.app.access.Users;
 import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
-import dev.bellrope.app.escalations.acts.ActResource;
+import dev.bellrope.app.escalations.acts.Duty;
 import dev.bellrope.app.escalations.acts.EscalationViews;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.routing.Person;
@@ -65,14 +65,8 @@ class DutiesApi {
         }
 
         private static DutyAnswer within(Duty duty, Optional<Instant> due) {
-            String key = duty.picture().state().key();
             return new DutyAnswer(
-                    key,
-                    duty.picture().state().title(),
-                    duty.what(),
-                    due,
-                    "/api/v1/escalations/" + key + "/"
-                            + ActResource.of(duty.act()).path());
+                    duty.picture().state().key(), duty.picture().state().title(), duty.what(), due, duty.path());
         }
     }
 

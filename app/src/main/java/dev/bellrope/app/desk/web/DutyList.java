@@ -4,6 +4,7 @@ import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.escalations.Escalations;
 import dev.bellrope.app.escalations.acts.ActorLookup;
+import dev.bellrope.app.escalations.acts.Duty;
 import dev.bellrope.app.escalations.acts.EscalationView;
 import dev.bellrope.app.tasks.Tasks;
 import dev.bellrope.core.escalation.Escalation;

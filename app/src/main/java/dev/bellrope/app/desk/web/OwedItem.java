@@ -1,5 +1,6 @@
 package dev.bellrope.app.desk.web;
 
+import dev.bellrope.app.escalations.acts.Duty;
 import dev.bellrope.core.task.Task;
 import java.time.Instant;
 import java.util.ArrayList;

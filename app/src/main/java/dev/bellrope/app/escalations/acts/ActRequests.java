@@ -12,18 +12,16 @@ import dev.bellrope.app.escalations.store.DamagedArchive;
 import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.web.JsonProblems;
 import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.app.web.revision.MeanwhileEvent;
 import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Command;
 import dev.bellrope.core.escalation.Decision;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.journal.Journal;
-import dev.bellrope.core.routing.Person;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +33,7 @@ public class ActRequests {
     private final Escalations escalations;
     private final EscalationHistories histories;
     private final Directory directory;
+    private final ActorNames names;
     private final ActorLookup actors;
     private final EscalationViews views;
     private final JsonMapper json;
@@ -43,12 +42,14 @@ public class ActRequests {
             Escalations escalations,
             EscalationHistories histories,
             Directory directory,
+            ActorNames names,
             ActorLookup actors,
             EscalationViews views,
             JsonMapper json) {
         this.escalations = escalations;
         this.histories = histories;
         this.directory = directory;
+        this.names = names;
         this.actors = actors;
         this.views = views;
         this.json = json;
@@ -160,42 +161,27 @@ public class ActRequests {
                 : problem;
     }
 
-    /** Says what happened in the meantime and who did it, so that nobody has to look for it. */
     private ProblemException overtaken(StaleRevision overtaken, CurrentUser who) {
         Journal journal = new Journal(who.zone(), this::name);
-        List<MeanwhileEvent> since = overtaken.since().stream()
-                .map(happening -> MeanwhileEvent.of(happening, journal))
-                .toList();
-        return ProblemException.of(
-                        HttpStatus.CONFLICT,
-                        "Somebody was faster",
-                        ProblemException.sentence(String.valueOf(overtaken.getMessage()))
-                                + (since.isEmpty()
-                                        ? ""
-                                        : " The newest: " + since.getLast().words()))
-                .with("since", since);
+        return MeanwhileEvent.problem(
+                String.valueOf(overtaken.getMessage()),
+                overtaken.since().stream()
+                        .map(happening -> meanwhile(happening, journal))
+                        .toList());
     }
 
-    /**
-     * An event that happened in the meantime.
-     *
-     * @param type what happened, for programs, such as {@code escalation.level-raised}
-     * @param words the whole event in words, for people
-     */
-    record MeanwhileEvent(long sequence, Instant at, String type, String by, String words) {
-        static MeanwhileEvent of(RecordedEvent happening, Journal journal) {
-            Journal.JournalLine line = journal.line(happening.event());
-            return new MeanwhileEvent(
-                    happening.sequence(),
-                    happening.at(),
-                    happening.type(),
-                    happening.actorName(),
-                    happening.actorName() + ", " + journal.when(happening.at()) + ": "
-                            + (line.what() + " " + line.text()).strip());
-        }
+    private static MeanwhileEvent meanwhile(RecordedEvent happening, Journal journal) {
+        Journal.JournalLine line = journal.line(happening.event());
+        return new MeanwhileEvent(
+                happening.sequence(),
+                happening.at(),
+                happening.type(),
+                happening.actorName(),
+                happening.actorName() + ", " + journal.when(happening.at()) + ": "
+                        + (line.what() + " " + line.text()).strip());
     }
 
     public String name(String id) {
-        return directory.findPerson(id).map(Person::name).orElse(id);
+        return names.name(id);
     }
 }

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One escalation at an instant, with everything that can be derived from it: the page and the API show the same.
@@ -31,10 +32,16 @@ import java.util.Optional;
  * @param sequence the number of the newest event in it
  * @param situation the context of a decision by the viewer; workloads are counted when they are first needed
  * @param roster our people by id
+ * @param actorNames the names of people, users and programs
  * @param offers the acts that the viewer may request
  */
 public record EscalationView(
-        Escalation state, long sequence, Situation situation, Map<String, Person> roster, Offers offers) {
+        Escalation state,
+        long sequence,
+        Situation situation,
+        Map<String, Person> roster,
+        ActorNames actorNames,
+        Offers offers) {
     private static final String PERSON = "person:";
 
     /** Returns the playbook that the escalation is judged by. */
@@ -101,7 +108,7 @@ public record EscalationView(
     }
 
     EscalationView without(Act act) {
-        return new EscalationView(state, sequence, situation, roster, offers.without(act));
+        return new EscalationView(state, sequence, situation, roster, actorNames, offers.without(act));
     }
 
     /** Returns the addresses of the acts that the viewer may request now, in alphabetical order. */
@@ -165,10 +172,15 @@ public record EscalationView(
         return FormChoices.of(this, act, kind);
     }
 
-    /** Returns a person's name; the id if nobody in the directory has it. */
+    /** Returns the name of a person or a program; the id if nobody has it. */
     public String name(String id) {
         Person person = roster.get(id);
-        return person != null ? person.name() : id.equals("system") ? "Bellrope" : id;
+        return person != null ? person.name() : actorNames.name(id);
+    }
+
+    /** Returns the names of our people, by id. */
+    public Map<String, String> names() {
+        return roster.values().stream().collect(Collectors.toMap(Person::id, Person::name));
     }
 
     /** Returns the roles and their people in display order: the owner first. */

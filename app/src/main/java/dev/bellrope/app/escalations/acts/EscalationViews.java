@@ -27,12 +27,15 @@ public class EscalationViews {
     private final Escalations escalations;
     private final Situations situations;
     private final Directory directory;
+    private final ActorNames names;
     private final Clock clock;
 
-    EscalationViews(Escalations escalations, Situations situations, Directory directory, Clock clock) {
+    EscalationViews(
+            Escalations escalations, Situations situations, Directory directory, ActorNames names, Clock clock) {
         this.escalations = escalations;
         this.situations = situations;
         this.directory = directory;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -69,7 +72,7 @@ public class EscalationViews {
                             escalations.playbookOf(state),
                             accounts.getOrDefault(state.account(), Account.named(state.account(), state.accountName())),
                             situations.counting(roster, state.account()));
-                    return new EscalationView(state, sequence, situation, people, Offers.of(state, situation));
+                    return new EscalationView(state, sequence, situation, people, names, Offers.of(state, situation));
                 })
                 .toList();
     }
@@ -79,9 +82,9 @@ public class EscalationViews {
                 states.stream().map(Escalation::account).distinct().toList());
     }
 
-    /** Returns a person's name; the id if nobody in the directory has it. */
+    /** Returns the name of a person or a program; the id if nobody has it. */
     public String name(String id) {
-        return directory.findPerson(id).map(Person::name).orElse(id.equals("system") ? "Bellrope" : id);
+        return names.name(id);
     }
 
     private static Map<String, Person> people(Roster roster) {

@@ -1,6 +1,7 @@
 package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.app.escalations.acts.EscalationView;
+import dev.bellrope.app.escalations.acts.NextAct;
 import dev.bellrope.app.escalations.acts.NextSteps;
 import dev.bellrope.core.clock.TargetClock;
 import dev.bellrope.core.escalation.CurrentPause;
@@ -67,6 +68,9 @@ record EscalationJson(
 
         @Schema(description = "What is owed now, by whom and until when")
         List<ObligationJson> owed,
+
+        @Schema(description = "What is best done next; absent if there is nothing")
+        Optional<NextAct> nextAct,
 
         @Schema(description = "What happens by itself if nobody does anything, the next first")
         List<NextSteps.NextStep> next) {
@@ -211,6 +215,7 @@ record EscalationJson(
                 Duties.of(e, view.playbook(), view.at()).stream()
                         .map(EscalationJson::owing)
                         .toList(),
+                NextAct.inEnglish(view),
                 view.next());
     }
 

@@ -7,7 +7,6 @@ import dev.bellrope.app.escalations.PastEscalations;
 import dev.bellrope.app.escalations.acts.ActRequests;
 import dev.bellrope.app.escalations.acts.Declaration;
 import dev.bellrope.app.escalations.acts.Declarations;
-import dev.bellrope.app.escalations.acts.EntityTags;
 import dev.bellrope.app.escalations.acts.EscalationHistories;
 import dev.bellrope.app.escalations.acts.EscalationViews;
 import dev.bellrope.app.escalations.acts.TimelineEntry;
@@ -18,6 +17,7 @@ import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.web.Paging;
 import dev.bellrope.app.web.ProblemError;
 import dev.bellrope.app.web.ProblemException;
+import dev.bellrope.app.web.revision.EntityTags;
 import dev.bellrope.core.escalation.Status;
 import dev.bellrope.core.escalation.journal.Journal;
 import dev.bellrope.core.fact.Reason;
@@ -105,7 +105,7 @@ class EscalationsApi {
                 .anyMatch(one -> one.isOver() && one.word().equals(status));
         EscalationFilter filter = new EscalationFilter(
                 some(status), some(account), some(owner), some(severity), over || onlyOver, visible);
-        long below = paging.after().map(EntityTags::ofKey).orElse(Long.MAX_VALUE);
+        long below = paging.after().map(key -> EntityTags.ofKey("ESC-", key)).orElse(Long.MAX_VALUE);
         List<EscalationRow> rows =
                 onlyOver ? past.list(filter, below, paging.rows()) : escalations.list(filter, below, paging.rows());
         return paging.page(rows, EscalationRow::key);

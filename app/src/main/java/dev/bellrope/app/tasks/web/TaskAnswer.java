@@ -17,6 +17,10 @@ import java.util.Optional;
 @Schema(name = "Task")
 record TaskAnswer(
         @Schema(example = "TASK-1042") String key,
+
+        @Schema(description = "The number of the newest event; also the ETag", example = "3")
+        long sequence,
+
         @Schema(example = "review") String origin,
         String title,
         String note,
@@ -43,16 +47,23 @@ record TaskAnswer(
         List<String> climbedTo,
         Optional<Instant> nextClimb,
         String outcome,
-        Optional<Instant> ended) {
+        Optional<Instant> ended,
+
+        @Schema(
+                description = "What you may ask of it now, each the last part of its address",
+                example = "[\"completion\"]")
+        List<String> allowed) {
     /** What it is about; both values are empty if the title says it all. */
     @Schema(name = "TaskTopic")
     record TaskAbout(
             @Schema(example = "escalation") String kind,
             @Schema(example = "ESC-1042") String key) {}
 
-    static TaskAnswer of(Task task) {
+    static TaskAnswer of(TaskView view) {
+        Task task = view.state();
         return new TaskAnswer(
                 task.key(),
+                view.sequence(),
                 task.origin(),
                 task.title(),
                 task.note(),
@@ -70,6 +81,7 @@ record TaskAnswer(
                 task.climbedTo(),
                 Optional.ofNullable(task.nextClimb()),
                 task.outcome(),
-                Optional.ofNullable(task.ended()));
+                Optional.ofNullable(task.ended()),
+                view.offers().words());
     }
 }

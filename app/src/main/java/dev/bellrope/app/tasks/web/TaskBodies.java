@@ -91,8 +91,8 @@ final class TaskBodies {
         if ((due == null) == (within == null || within.isBlank())) {
             throw ProblemException.unprocessable(
                     "By when it is owed must be said once: as an instant or as a length of time.",
-                    ProblemError.in("due", "accepted: an instant such as 2026-03-13T16:00:00Z"),
-                    ProblemError.in("within", "accepted: a length of time such as 5d or 4h, without due"));
+                    ProblemError.at("/due", "accepted: an instant such as 2026-03-13T16:00:00Z"),
+                    ProblemError.at("/within", "accepted: a length of time such as 5d or 4h, without due"));
         }
         return due == null ? new TaskDue.DueWithin(span("within", text(within))) : new TaskDue.DueAt(due);
     }
@@ -102,7 +102,8 @@ final class TaskBodies {
             return Span.parse(given);
         } catch (IllegalArgumentException wrong) {
             throw ProblemException.unprocessable(
-                    "A length of time cannot be read.", ProblemError.in(field, String.valueOf(wrong.getMessage())));
+                    "A length of time cannot be read.",
+                    ProblemError.at("/" + field, String.valueOf(wrong.getMessage())));
         }
     }
 }

@@ -3,13 +3,16 @@ package dev.bellrope.app.tasks.web;
 import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
+import dev.bellrope.app.tasks.LoadedTask;
 import dev.bellrope.app.tasks.TaskFilter;
 import dev.bellrope.app.tasks.Tasks;
 import dev.bellrope.app.web.Flash;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.app.web.Texts;
+import dev.bellrope.app.web.revision.EntityTags;
 import dev.bellrope.core.calendar.Span;
 import dev.bellrope.core.task.Task;
+import dev.bellrope.core.task.TaskAct;
 import dev.bellrope.core.task.TaskCommand;
 import dev.bellrope.core.task.TaskDue;
 import dev.bellrope.core.task.TaskStatus;
@@ -18,6 +21,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class TaskPages {
     private static final int MOST = 200;
+    private static final String OPENING = "open";
     private static final int WARN = 50;
     private static final List<String> CLIMBS_TO = List.of("escalation-manager");
     private static final Span CLIMBS_EVERY = Span.parse("1d");
@@ -49,74 +54,109 @@ class TaskPages {
 
     /**
      * @param status the status of the tasks to show; open ones if the word is unknown
+     * @param about what a task that is opened here is about, unless something else is typed
      */
     @GetMapping("/tasks")
-    ModelAndView list(@RequestParam(defaultValue = "open") String status, VisibleAccounts visible) {
-        return list(TaskStatus.find(status).orElse(TaskStatus.OPEN), visible, "");
+    ModelAndView list(
+            @RequestParam(defaultValue = "open") String status,
+            @RequestParam(defaultValue = "") String about,
+            CurrentUser who,
+            VisibleAccounts visible) {
+        return list(
+                TaskStatus.find(status).orElse(TaskStatus.OPEN),
+                who,
+                visible,
+                new TaskInput(OPENING, Map.of("about", about)),
+                "");
     }
 
-    private ModelAndView list(TaskStatus status, VisibleAccounts visible, String problem) {
+    private ModelAndView list(
+            TaskStatus status, CurrentUser who, VisibleAccounts visible, TaskInput typed, String problem) {
         ModelAndView page = new ModelAndView("tasks/tasks");
         page.addObject(
                 "tasks",
                 status == TaskStatus.OPEN
                         ? tasks.listOpen(visible, MOST)
-                        : tasks.list(TaskFilter.of(status), visible, Long.MAX_VALUE, MOST));
+                        : tasks.list(TaskFilter.of(status), visible, Long.MAX_VALUE, MOST).stream()
+                                .map(LoadedTask::state)
+                                .toList());
         page.addObject("status", status);
         page.addObject("names", directory.names());
         page.addObject("now", clock.instant());
+        page.addObject("mayOpen", acts.mayOpen(who));
+        page.addObject("typed", typed);
         page.addObject("problem", problem);
         return page;
     }
 
+    /**
+     * @param about the key of an escalation or the id of an account; empty: the title says all
+     */
     @PostMapping("/tasks")
     Object open(
             @RequestParam(defaultValue = "") String title,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "") String owner,
             @RequestParam(defaultValue = "") String due,
-            @RequestParam(defaultValue = "") String escalation,
+            @RequestParam(defaultValue = "") String about,
             CurrentUser who,
             VisibleAccounts visible,
             RedirectAttributes redirect) {
         try {
-            TaskTopic topic = acts.topic(escalation.isBlank() ? "" : TaskTopic.ESCALATION, escalation.strip(), visible);
+            TaskTopic topic = topic(about.strip(), visible);
             TaskDue by = dueAt(due, who);
             Task opened = acts.open(
-                    who,
-                    key -> new TaskCommand.OpenTask(
-                            key, "", title, note, topic, owner, by, "", WARN, CLIMBS_TO, CLIMBS_EVERY));
+                            who,
+                            key -> new TaskCommand.OpenTask(
+                                    key, "", title, note, topic, owner, by, "", WARN, CLIMBS_TO, CLIMBS_EVERY))
+                    .state();
             redirect.addFlashAttribute(Flash.NAME, Flash.good(Texts.text("tasks.opened", opened.key())));
             return "redirect:/tasks/" + opened.key();
         } catch (ProblemException problem) {
-            ModelAndView page = list(TaskStatus.OPEN, visible, problem.detail());
+            ModelAndView page = list(
+                    TaskStatus.OPEN,
+                    who,
+                    visible,
+                    new TaskInput(
+                            OPENING, Map.of("title", title, "note", note, "owner", owner, "due", due, "about", about)),
+                    problem.detail());
             page.setStatus(problem.status());
             return page;
         }
     }
 
-    @GetMapping("/tasks/{key:TASK-[0-9]+}")
-    ModelAndView show(@PathVariable String key, VisibleAccounts visible) {
-        return page(key, visible, "");
+    private TaskTopic topic(String about, VisibleAccounts visible) {
+        String kind = about.isEmpty() ? "" : about.matches("ESC-[0-9]+") ? TaskTopic.ESCALATION : TaskTopic.ACCOUNT;
+        try {
+            return acts.topic(kind, about, visible);
+        } catch (ProblemException unknown) {
+            throw ProblemException.unprocessable(Texts.text("tasks.about.wrong", about));
+        }
     }
 
-    private ModelAndView page(String key, VisibleAccounts visible, String problem) {
-        Task task = acts.get(key, visible);
+    @GetMapping("/tasks/{key:TASK-[0-9]+}")
+    ModelAndView show(@PathVariable String key, CurrentUser who, VisibleAccounts visible) {
+        return page(key, who, visible, TaskInput.NOTHING, "");
+    }
+
+    private ModelAndView page(String key, CurrentUser who, VisibleAccounts visible, TaskInput typed, String problem) {
+        TaskView task = acts.get(key, who, visible);
+        TaskWords words = TaskWords.forPage(who.zone(), directory.names());
         ModelAndView page = new ModelAndView("tasks/task");
-        page.addObject("task", task);
+        page.addObject("view", task);
+        page.addObject("lines", tasks.history(key, 0).stream().map(words::line).toList());
         page.addObject(
-                "lines",
-                tasks.history(key).stream()
-                        .map(one -> TaskLine.of(one, this::name))
-                        .toList());
+                "climbsTo", task.state().climbsTo().stream().map(words::name).toList());
         page.addObject("names", directory.names());
         page.addObject("now", clock.instant());
+        page.addObject("typed", typed);
         page.addObject("problem", problem);
         return page;
     }
 
     /**
      * @param slug the act, as in the API's address
+     * @param seen the number of the newest event on the page of the form; empty: it does not matter
      */
     @PostMapping("/tasks/{key:TASK-[0-9]+}/{slug}")
     Object act(
@@ -127,27 +167,34 @@ class TaskPages {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String due,
             @RequestParam(defaultValue = "") String back,
+            @RequestParam(defaultValue = "") String seen,
             CurrentUser who,
             VisibleAccounts visible,
             RedirectAttributes redirect) {
+        TaskAct act = TaskAct.find(slug).orElseThrow(() -> ProblemException.notFound("There is no form " + slug + "."));
         try {
             acts.act(
                     key,
                     who,
                     visible,
-                    switch (slug) {
-                        case "completion" -> new TaskCommand.CompleteTask(evidence);
-                        case "assignment" -> new TaskCommand.AssignTask(person, reason);
-                        case "cancellation" -> new TaskCommand.CancelTask(reason);
-                        case "due-date" -> new TaskCommand.MoveTask(dueAt(due, who), reason);
-                        case "reopening" -> new TaskCommand.ReopenTask(dueAt(due, who), reason);
-                        default -> throw ProblemException.notFound("There is no form " + slug + ".");
-                    });
+                    switch (act) {
+                        case COMPLETE -> new TaskCommand.CompleteTask(evidence);
+                        case ASSIGN -> new TaskCommand.AssignTask(person, reason);
+                        case MOVE -> new TaskCommand.MoveTask(dueAt(due, who), reason);
+                        case CANCEL -> new TaskCommand.CancelTask(reason);
+                        case REOPEN -> new TaskCommand.ReopenTask(dueAt(due, who), reason);
+                    },
+                    acts.seenWhileWriting(key, EntityTags.seen(seen)));
         } catch (ProblemException problem) {
             if (problem.status() == HttpStatus.NOT_FOUND) {
                 throw problem;
             }
-            ModelAndView page = page(key, visible, problem.detail());
+            ModelAndView page = page(
+                    key,
+                    who,
+                    visible,
+                    new TaskInput(slug, Map.of("evidence", evidence, "person", person, "reason", reason, "due", due)),
+                    problem.detail());
             page.setStatus(problem.status());
             return page;
         }
@@ -162,9 +209,5 @@ class TaskPages {
         } catch (DateTimeException wrong) {
             throw ProblemException.unprocessable(Texts.text("tasks.due.wrong"));
         }
-    }
-
-    private String name(String person) {
-        return directory.names().getOrDefault(person, person);
     }
 }

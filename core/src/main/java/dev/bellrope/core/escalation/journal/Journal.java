@@ -133,7 +133,7 @@ public record Journal(ZoneId zone, UnaryOperator<String> names) {
             case Event.ReviewRequired e ->
                 new JournalLine(
                         "review",
-                        "due " + when(e.due()) + ", led by " + e.ledBy(),
+                        "due " + when(e.due()) + ", led by " + e.ledBy().replace('-', ' '),
                         e.reason().sentence(),
                         List.of(e.reason()));
             case Event.MergedInto e -> line("merged", "into " + e.into());

@@ -81,6 +81,7 @@ public record DeclaredNames(
             "merged",
             "review",
             "task-assigned",
+            "task-reassigned",
             "task-warned",
             "task-missed",
             "task-climbed",

@@ -8,8 +8,10 @@ import dev.bellrope.app.escalations.PastEscalations;
 import dev.bellrope.app.escalations.acts.EscalationView;
 import dev.bellrope.app.escalations.store.EscalationFilter;
 import dev.bellrope.app.escalations.store.EscalationRow;
+import dev.bellrope.app.tasks.Tasks;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.escalation.Escalation;
+import dev.bellrope.core.task.TaskTopic;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,15 +24,18 @@ import org.springframework.stereotype.Component;
 class ContextLoader {
     private static final int SIBLINGS = 50;
     private static final int QUEUE = 12;
+    private static final int TASKS = 20;
     private static final int SIMILAR = 5;
 
     private final Escalations escalations;
     private final PastEscalations past;
+    private final Tasks tasks;
     private final Directory directory;
 
-    ContextLoader(Escalations escalations, PastEscalations past, Directory directory) {
+    ContextLoader(Escalations escalations, PastEscalations past, Tasks tasks, Directory directory) {
         this.escalations = escalations;
         this.past = past;
+        this.tasks = tasks;
         this.directory = directory;
     }
 
@@ -47,6 +52,7 @@ class ContextLoader {
                 escalations.loads(),
                 account,
                 view.playbook().rubric().score(account, view.at()),
+                tasks.listAbout(TaskTopic.escalation(e.key()), visible, TASKS),
                 past.like(e, visible, SIMILAR));
     }
 

@@ -6,6 +6,7 @@ import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.ValueScore;
 import dev.bellrope.core.escalation.Status;
 import dev.bellrope.core.routing.Roster;
+import dev.bellrope.core.task.Task;
 import dev.bellrope.core.ticket.Ticket;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param tickets the watched tickets that it covers
  * @param loads the workload of people, by id
  * @param value the value score of the account by the escalation's playbook, broken down
+ * @param tasks the tasks about it, what is open first
  * @param similar similar escalations that are over
  */
 public record EscalationContext(
@@ -30,6 +32,7 @@ public record EscalationContext(
         Map<String, Roster.PersonLoad> loads,
         Account account,
         ValueScore value,
+        List<Task> tasks,
         List<EndedEscalation> similar) {
 
     /** Returns the escalations that it could be merged into, as key to label. */

@@ -4,9 +4,11 @@ import static dev.bellrope.app.web.Texts.text;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
+import dev.bellrope.app.escalations.acts.Duty;
 import dev.bellrope.app.escalations.acts.EscalationView;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.Contact;
+import dev.bellrope.core.escalation.Act;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.playbook.MessageTemplate;
 import java.util.HashMap;
@@ -41,6 +43,13 @@ public record UpdateLetter(String to, String subject, String before, String afte
     public static String draft(Escalation e) {
         String working = text("letter.working");
         return e.workaround().isEmpty() ? working : working + "\n\n" + text("letter.workaround", e.workaround());
+    }
+
+    /** Returns the initial texts of a duty's form, which may be changed. */
+    public static Map<String, String> drafts(Duty duty) {
+        return duty.act() == Act.SEND_UPDATE
+                ? Map.of("text", draft(duty.picture().state()))
+                : Map.of();
     }
 
     private static Optional<UpdateLetter> filled(

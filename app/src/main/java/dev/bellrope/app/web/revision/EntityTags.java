@@ -1,4 +1,4 @@
-package dev.bellrope.app.escalations.acts;
+package dev.bellrope.app.web.revision;
 
 import dev.bellrope.app.web.ProblemError;
 import dev.bellrope.app.web.ProblemException;
@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes keys, sequence numbers and entity tags. */
 public final class EntityTags {
-    private static final Pattern KEY = Pattern.compile("ESC-(\\d{1,15})");
     private static final Pattern SEQUENCE = Pattern.compile("(\\d{1,15})");
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"?(\\d{1,15})\"?");
 
@@ -27,8 +26,14 @@ public final class EntityTags {
         return OptionalLong.of(read(TAG, ifMatch.strip(), "If-Match", "the ETag of an answer, such as \"17\""));
     }
 
-    public static long ofKey(String key) {
-        return read(KEY, key, "after", "a key such as ESC-1042");
+    /**
+     * Returns the number of the key of a list's last item.
+     *
+     * @param prefix what its keys begin with, such as {@code ESC-}
+     */
+    public static long ofKey(String prefix, String key) {
+        Pattern pattern = Pattern.compile(Pattern.quote(prefix) + "(\\d{1,15})");
+        return read(pattern, key, "after", "a key such as " + prefix + "1042");
     }
 
     public static long ofSequence(String sequence) {
