@@ -64,8 +64,8 @@ class SourceThatIsAnAddressTest {
         try (SampleCompany company = new SampleCompany();
                 Visitor program = Visitor.withToken(company.app, Scope.values())) {
             HttpResponse<String> refused = program.get("/api/v1/aliases?after=%25zz/x");
-            assertThat(refused.statusCode()).isEqualTo(422);
-            assertThat(refused.body()).contains("is no cursor");
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("\"parameter\":\"after\"");
         }
     }
 }

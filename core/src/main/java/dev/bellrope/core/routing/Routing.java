@@ -209,7 +209,8 @@ public final class Routing {
         };
     }
 
-    private static boolean isRole(String name, @Nullable Route route) {
+    /** Returns whether a name is that of a part in one escalation, and not of a duty that people hold for the company. */
+    public static boolean isRole(String name, @Nullable Route route) {
         return ROLES.contains(name)
                 || name.startsWith(TASK_FORCE)
                 || (route != null && route.people().containsKey(name));

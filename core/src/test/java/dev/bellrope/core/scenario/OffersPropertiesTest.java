@@ -157,6 +157,12 @@ class OffersPropertiesTest {
                                 || !assignment.person().equals(self))
                         .as("%s gets %s of %s by %s", self, assignment.role(), holder, command)
                         .isTrue();
+                boolean taken = command instanceof Command.Assign
+                        && assignment.person().equals(self)
+                        && !assignment.role().equals("owner");
+                assertThat(taken && one.situation().playbook().isEntitling(assignment.role()))
+                        .as("%s takes %s, which entitles", self, assignment.role())
+                        .isFalse();
             }
             default -> {
                 // Of no interest here.

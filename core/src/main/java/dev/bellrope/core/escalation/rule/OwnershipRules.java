@@ -53,6 +53,11 @@ public final class OwnershipRules {
                                             : "it is given by those ")
                                     + assigners));
         }
+        if (!Routing.isRole(role, context.need().route())
+                && !context.situation.actor().roles().contains(role)) {
+            return RuleRefusal.permission(context.situation.actor().name() + " does not have the duty " + role
+                    + ", so it is given by those " + assigners);
+        }
         // Owning it is the work itself; any other role that opens more doors is not for oneself to take.
         return role.equals(Route.OWNER) || !context.playbook.isEntitling(role)
                 ? null
