@@ -158,7 +158,8 @@ class ReviewTaskTest {
             join(app, "zoe", "Zoe");
             closeOne(app);
             Tasks tasks = app.get(Tasks.class);
-            Task review = tasks.find("TASK-1001", VisibleAccounts.ALL).orElseThrow();
+            Task review =
+                    tasks.find("TASK-1001", VisibleAccounts.ALL).orElseThrow().state();
             assertThat(review.owner()).isEqualTo("zoe");
             assertThat(review.excluded()).contains("ana").doesNotContain("zoe");
             assertThatThrownBy(() -> tasks.act("TASK-1001", Actor.SYSTEM, new TaskCommand.AssignTask("ana", "so")))
@@ -178,7 +179,9 @@ class ReviewTaskTest {
             join(app, "kim", "Kim");
             tasks.act("TASK-1001", Actor.SYSTEM, new TaskCommand.AssignTask("kim", "new here"));
             assertThat(tasks.refold("TASK-1001"))
-                    .isEqualTo(tasks.find("TASK-1001", VisibleAccounts.ALL).orElseThrow());
+                    .isEqualTo(tasks.find("TASK-1001", VisibleAccounts.ALL)
+                            .orElseThrow()
+                            .state());
         }
     }
 
@@ -186,8 +189,10 @@ class ReviewTaskTest {
     void where_everybody_took_part_it_says_so_and_those_whom_it_would_climb_to_are_told() {
         try (RunningApp app = start(PLAYBOOK.replace("led-by: owner", "led-by: someone-uninvolved"))) {
             closeOne(app);
-            Task review =
-                    app.get(Tasks.class).find("TASK-1001", VisibleAccounts.ALL).orElseThrow();
+            Task review = app.get(Tasks.class)
+                    .find("TASK-1001", VisibleAccounts.ALL)
+                    .orElseThrow()
+                    .state();
             assertThat(review.findOwner()).isEmpty();
             assertThat(review.note()).startsWith("Nobody who took no part in ESC-1001 could be found to lead it");
             assertThat(mails(app)).containsExactly("person:vic review", "person:eva review");
@@ -214,7 +219,7 @@ class ReviewTaskTest {
             assertThat(app.get(Tasks.class)
                             .list(TaskFilter.of(TaskStatus.OPEN), VisibleAccounts.ALL, Long.MAX_VALUE, 10))
                     .singleElement()
-                    .satisfies(task -> assertThat(task.topic()).isEqualTo(TaskTopic.escalation("ESC-1003")));
+                    .satisfies(task -> assertThat(task.state().topic()).isEqualTo(TaskTopic.escalation("ESC-1003")));
         }
     }
 
@@ -228,7 +233,10 @@ class ReviewTaskTest {
     }
 
     private static String owner(Tasks tasks) {
-        return tasks.find("TASK-1001", VisibleAccounts.ALL).orElseThrow().owner();
+        return tasks.find("TASK-1001", VisibleAccounts.ALL)
+                .orElseThrow()
+                .state()
+                .owner();
     }
 
     private void open(RunningApp app, Severity severity) {
