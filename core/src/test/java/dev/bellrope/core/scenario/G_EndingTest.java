@@ -52,8 +52,8 @@ class G_EndingTest {
                 .journal("""
                         Mon 09:00  validated    step 1 passed: fast
                         Mon 09:00  decided      Roll back? -> no   because not needed
-                        Mon 09:00  criterion    customer-is-told holds: in person
-                        Mon 09:00  criterion    customer-confirms holds: Joe wrote
+                        Mon 09:00  criterion    customer is told holds: in person
+                        Mon 09:00  criterion    customer confirms holds: Joe wrote
                         Mon 09:00  ticket       T-1 is done
                         Mon 09:00  closed       every exit criterion holds
                         Mon 09:00  review       due Sat 09:00, led by someone uninvolved   because a review is required when severity <= S2 || climbed_to == L3
@@ -100,7 +100,7 @@ class G_EndingTest {
                 .journal("""
                         Mon 09:00  refused      waive-criterion   because Mia may not waive; the playbook lets executive
                         Mon 09:00  refused      waive-criterion   because 'cause-guessed' is no exit criterion; there are [cause-known]
-                        Mon 09:00  criterion    cause-known is waived   because the machine is gone
+                        Mon 09:00  criterion    cause known is waived   because the machine is gone
                         Mon 09:00  closed       every exit criterion holds
                         """);
     }

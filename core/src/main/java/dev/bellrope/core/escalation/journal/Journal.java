@@ -121,8 +121,9 @@ public record Journal(ZoneId zone, UnaryOperator<String> names) {
                 line("validated", "step " + e.step() + (e.passed() ? " passed" : " failed") + ": " + e.evidence());
             case Event.TicketAttached e -> line("covers", e.ticket(), e.reason());
             case Event.TicketSeen e -> line("ticket", e.ticket() + (e.done() ? " is done" : " is open again"));
-            case Event.CriterionMet e -> line("criterion", e.criterion() + " holds: " + e.evidence());
-            case Event.CriterionWaived e -> line("criterion", e.criterion() + " is waived", e.reason());
+            case Event.CriterionMet e -> line("criterion", e.criterion().replace('-', ' ') + " holds: " + e.evidence());
+            case Event.CriterionWaived e ->
+                line("criterion", e.criterion().replace('-', ' ') + " is waived", e.reason());
             case Event.Resolved e -> line("resolved", e.summary());
             case Event.WatchStarted e -> line("watch", "until " + when(e.until()), e.reason());
             case Event.WatchEnded ignored -> line("watch", "is over");
