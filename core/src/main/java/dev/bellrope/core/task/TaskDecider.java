@@ -94,7 +94,7 @@ public final class TaskDecider {
         boolean unowned = c.owner().isEmpty() && situation.actor().isSystem();
         String owner = unowned ? "" : person("owner", c.owner()).id();
         if (c.excluded().contains(owner)) {
-            raise(TaskGuards.tookPart("owner", owner, c.topic()));
+            raise(TaskGuards.againstGivingTo("owner", owner, c.topic()));
         }
         WorkingCalendar calendar = calendar(c.calendar());
         if (c.warn() < 0 || c.warn() > 99) {

@@ -56,10 +56,10 @@ final class TaskGuards {
         }
         Actor actor = context.situation.actor();
         return context.now().excluded().contains(actor.id())
-                ? permission(
-                        context,
-                        "say that it is done",
-                        "who took part in " + context.now().topic().key() + " does not, somebody else does")
+                ? TaskRefused.of(
+                        Decision.RefusalKind.PERMISSION,
+                        tookPart(actor.name(), context.now().topic())
+                                + ", so somebody who did not says that it is done")
                 : null;
     }
 
@@ -80,7 +80,7 @@ final class TaskGuards {
     /** Returns what stands against giving it to a person, where it may be given to somebody. */
     static @Nullable TaskRefused againstNaming(TaskContext context, Person person) {
         if (context.now().excluded().contains(person.id())) {
-            return tookPart("person", person.name(), context.now().topic());
+            return againstGivingTo("person", person.name(), context.now().topic());
         }
         if (person.isAbsent(context.at)) {
             return TaskRefused.content("person", person.name() + " is absent now");
@@ -90,9 +90,12 @@ final class TaskGuards {
                 : notFor(context, "give it to somebody else", "whoever opened it");
     }
 
-    static TaskRefused tookPart(String field, String name, TaskTopic topic) {
-        return TaskRefused.content(
-                field, name + " took part in " + topic.key() + ", so it must go to somebody who did not");
+    static TaskRefused againstGivingTo(String field, String name, TaskTopic topic) {
+        return TaskRefused.content(field, tookPart(name, topic) + ", so it must go to somebody who did not");
+    }
+
+    private static String tookPart(String name, TaskTopic topic) {
+        return name + " took part in " + topic.key();
     }
 
     /** Whoever responds to escalations may take what nobody owes. */

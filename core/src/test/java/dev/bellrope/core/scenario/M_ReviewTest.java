@@ -36,7 +36,7 @@ class M_ReviewTest {
                         Mon 09:00  met          resolve
                         Mon 09:00  stopped      update is owed no more   because resolved
                         Mon 09:00  closed       every exit criterion holds
-                        Mon 09:00  review       due Sat 09:00, led by someone-uninvolved   because a review is required when severity <= S2 || climbed_to == L3; it was so before, or what was merged into it was
+                        Mon 09:00  review       due Sat 09:00, led by someone uninvolved   because a review is required when severity <= S2 || climbed_to == L3; it was so before, or what was merged into it was
                         """);
     }
 
@@ -117,7 +117,7 @@ class M_ReviewTest {
                 .skip();
         assertThat(other.does("ana", new Command.Resolve("flows")).lines())
                 .contains(
-                        "Mon 09:00  review       due Sat 09:00, led by someone-uninvolved   because what was merged into"
+                        "Mon 09:00  review       due Sat 09:00, led by someone uninvolved   because what was merged into"
                                 + " it owed a review");
     }
 
