@@ -6,6 +6,7 @@ import dev.bellrope.core.TestPeople;
 import dev.bellrope.core.TestPlaybook;
 import dev.bellrope.core.calendar.Span;
 import dev.bellrope.core.escalation.Actor;
+import dev.bellrope.core.escalation.Alarm;
 import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.routing.Person;
@@ -94,7 +95,7 @@ class TaskOffersTest {
                 TaskEvolution.after(task, day(days), ((TaskDecision.TaskAccepted) decision).events()));
     }
 
-    private static dev.bellrope.core.escalation.Alarm due(Task task) {
+    private static Alarm due(Task task) {
         return TaskAlarms.of(task).stream()
                 .filter(alarm -> alarm.step().equals("due"))
                 .findFirst()
@@ -128,31 +129,24 @@ class TaskOffersTest {
 
     @Test
     void the_states_and_actors_reach_each_answer() {
-        Map<String, TaskOffers> seen = new java.util.LinkedHashMap<>();
-        for (String who : List.of("ana", "bo", "mia", "vic", "eve")) {
-            Actor actor = ACTORS.stream()
-                    .filter(one -> one.id().equals(who))
-                    .findFirst()
-                    .orElseThrow();
-            for (String state : List.of("owned", "unowned", "overdue", "done")) {
-                seen.put(
-                        who + " " + state,
-                        TaskOffers.of(
-                                in(state),
-                                new TaskSituation(state.endsWith("owned") ? day(1) : day(6), actor, PLAYBOOK, ROSTER)));
-            }
-        }
-        assertThat(seen.get("ana owned").words()).containsExactly("completion", "assignment");
-        assertThat(seen.get("bo owned").words()).isEmpty();
-        assertThat(seen.get("bo unowned").assignees()).containsExactly("bo");
-        assertThat(seen.get("mia owned").words())
+        assertThat(offers("ana", "owned").words()).containsExactly("completion", "assignment");
+        assertThat(offers("bo", "owned").words()).isEmpty();
+        assertThat(offers("bo", "unowned").assignees()).containsExactly("bo");
+        assertThat(offers("mia", "owned").words())
                 .containsExactly("completion", "assignment", "due-date", "cancellation");
         // Overdue, it climbs to Vic with whatever is done next, whether or not its alarm has struck.
-        assertThat(seen.get("vic owned").words()).isEmpty();
-        assertThat(seen.get("vic overdue").words())
+        assertThat(offers("vic", "owned").words()).isEmpty();
+        assertThat(offers("vic", "overdue").words())
                 .containsExactly("completion", "assignment", "due-date", "cancellation");
-        assertThat(seen.get("ana done").words()).containsExactly("reopening");
-        assertThat(seen.get("eve done").words()).isEmpty();
+        assertThat(offers("ana", "done").words()).containsExactly("reopening");
+        assertThat(offers("eve", "done").words()).isEmpty();
+    }
+
+    private static TaskOffers offers(String who, String state) {
+        Actor actor =
+                ACTORS.stream().filter(one -> one.id().equals(who)).findFirst().orElseThrow();
+        return TaskOffers.of(
+                in(state), new TaskSituation(state.endsWith("owned") ? day(1) : day(6), actor, PLAYBOOK, ROSTER));
     }
 
     @ParameterizedTest
