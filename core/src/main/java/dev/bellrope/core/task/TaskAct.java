@@ -1,9 +1,9 @@
 package dev.bellrope.core.task;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that can be asked of a task that there is, in the order in which it is shown. */
 public enum TaskAct {
@@ -14,11 +14,11 @@ public enum TaskAct {
     REOPEN("reopening", TaskStatus.DONE, TaskStatus.CANCELLED);
 
     private final String word;
-    private final EnumSet<TaskStatus> states;
+    private final Set<TaskStatus> states;
 
-    TaskAct(String word, TaskStatus first, TaskStatus... others) {
+    TaskAct(String word, TaskStatus... states) {
         this.word = word;
-        this.states = EnumSet.of(first, others);
+        this.states = Set.of(states);
     }
 
     /** Returns the noun by which it is asked for, in addresses and answers. */
