@@ -63,7 +63,17 @@ class TaskOffersTest {
      * Mia may not lead.
      */
     static Stream<Arguments> everybodyInEveryState() {
-        return Stream.of("owned", "unowned", "overdue", "climbed", "done", "cancelled", "done-late", "unowned-done", "review", "unowned-review")
+        return Stream.of(
+                        "owned",
+                        "unowned",
+                        "overdue",
+                        "climbed",
+                        "done",
+                        "cancelled",
+                        "done-late",
+                        "unowned-done",
+                        "review",
+                        "unowned-review")
                 .flatMap(state -> ACTORS.stream().map(actor -> Arguments.of(state, actor)));
     }
 
@@ -113,7 +123,10 @@ class TaskOffersTest {
     void what_is_offered_is_what_is_not_refused(String state, Actor actor) {
         Task task = in(state);
         TaskSituation situation = new TaskSituation(
-                List.of("owned", "unowned", "review", "unowned-review").contains(state) ? day(1) : day(6), actor, PLAYBOOK, ROSTER);
+                List.of("owned", "unowned", "review", "unowned-review").contains(state) ? day(1) : day(6),
+                actor,
+                PLAYBOOK,
+                ROSTER);
         TaskOffers offers = TaskOffers.of(task, situation);
         List<TaskAct> accepted = new ArrayList<>();
         for (TaskAct act : TaskAct.values()) {
@@ -149,10 +162,8 @@ class TaskOffersTest {
         "eve, review, cancellation",
     })
     void who_is_offered_what(String who, String state, String acts) {
-        Actor actor = ACTORS.stream()
-                .filter(one -> one.id().equals(who))
-                .findFirst()
-                .orElseThrow();
+        Actor actor =
+                ACTORS.stream().filter(one -> one.id().equals(who)).findFirst().orElseThrow();
         Instant at = state.endsWith("owned") || state.endsWith("review") ? day(1) : day(6);
         TaskOffers offers = TaskOffers.of(in(state), new TaskSituation(at, actor, PLAYBOOK, ROSTER));
         assertThat(String.join(" ", offers.words())).isEqualTo(acts);
