@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can have happened to an escalation. */
 public sealed interface Event {
@@ -215,8 +216,12 @@ public sealed interface Event {
     /** A review is owed. */
     record ReviewRequired(Reason reason, Instant due, String ledBy) implements Event {}
 
-    /** It went into another one, which is reviewed where this one would have been. */
-    record MergedInto(String into, boolean reviewOwed) implements Event {}
+    /**
+     * It went into another one, which is reviewed where this one would have been.
+     *
+     * @param reviewOwed why this one owed a review; null if it owed none
+     */
+    record MergedInto(String into, @Nullable Reason reviewOwed) implements Event {}
 
     /** Another one went into this, with everything that decides on its review. */
     record Absorbed(String from, List<String> tickets, ReviewBasis reviewBasis) implements Event {

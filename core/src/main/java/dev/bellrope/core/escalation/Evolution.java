@@ -201,7 +201,7 @@ public final class Evolution {
             }
             case Event.ReviewRequired ignored -> {}
             case Event.MergedInto e -> {
-                s.reviewBasis = s.reviewBasis.owing(e.reviewOwed());
+                s.reviewBasis = s.reviewBasis.owing(e.reviewOwed() != null);
                 s.status = Status.MERGED;
                 s.closed = at;
             }

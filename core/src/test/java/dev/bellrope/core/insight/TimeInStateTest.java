@@ -79,7 +79,7 @@ class TimeInStateTest {
                         "L1 100 now"),
                 Arguments.of(
                         "merged",
-                        new Happened().at(0, opened()).at(15, new Event.MergedInto("ESC-2", false)),
+                        new Happened().at(0, opened()).at(15, new Event.MergedInto("ESC-2", null)),
                         "active 15",
                         "L1 15"));
     }

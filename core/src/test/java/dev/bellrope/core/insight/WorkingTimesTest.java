@@ -86,7 +86,7 @@ class WorkingTimesTest {
                         "merged",
                         begun("always")
                                 .at(20, new Event.TargetStopped("resolve", 1, "merged"))
-                                .at(20, new Event.MergedInto("ESC-2", false)),
+                                .at(20, new Event.MergedInto("ESC-2", null)),
                         NEVER,
                         NEVER));
     }

@@ -1,24 +1,16 @@
 package dev.bellrope.core.routing;
 
 import dev.bellrope.core.account.Account;
-import dev.bellrope.core.account.SupportPlan;
 import dev.bellrope.core.account.ValueBand;
-import dev.bellrope.core.account.ValueRubric;
 import dev.bellrope.core.calendar.Holidays;
 import dev.bellrope.core.calendar.Span;
 import dev.bellrope.core.calendar.Week;
 import dev.bellrope.core.calendar.WorkingCalendar;
-import dev.bellrope.core.playbook.Communication;
-import dev.bellrope.core.playbook.Exit;
 import dev.bellrope.core.playbook.Guardrails;
 import dev.bellrope.core.playbook.Ladder;
-import dev.bellrope.core.playbook.Permissions;
-import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.Route;
 import dev.bellrope.core.playbook.Severity;
-import dev.bellrope.core.playbook.SeverityMatrix;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -154,32 +146,6 @@ final class Company {
 
     static Guardrails guardrails(Map<ValueBand, Span> longestWait) {
         return new Guardrails(4, 10, 20, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, Set.of(), Set.of(), 0, longestWait);
-    }
-
-    static Playbook playbook() {
-        SupportPlan.ReopeningRule reopening =
-                List.of(SupportPlan.ReopeningRule.values()).get(0);
-        return new Playbook(
-                "baseline",
-                "baseline@1",
-                "",
-                "",
-                Map.of(),
-                new ValueRubric(LocalDate.of(2026, 10, 1), List.of(), Map.of()),
-                Map.of(),
-                new SeverityMatrix(List.of(), List.of(), Map.of()),
-                List.of(),
-                List.of(),
-                List.of(),
-                new Ladder(List.of(level())),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                new Communication("", Map.of(), Span.ZERO, "", Map.of(), Map.of(), Map.of()),
-                guardrails(Map.of()),
-                new Exit(List.of(), Map.of(), false, reopening, null),
-                new Permissions(Map.of()),
-                List.of());
     }
 
     /** As in {@code owner=ana backup=- }, in the order of the assignments. */

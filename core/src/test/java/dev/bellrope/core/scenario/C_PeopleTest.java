@@ -157,7 +157,7 @@ class C_PeopleTest {
                         Mon 09:00  refused      assign   because Bo may not assign; the playbook lets manager
                         Mon 09:00  refused      assign   because Ana is owner; it changes hands by a handoff, or by those whom the playbook lets assign: manager
                         Mon 09:00  refused      assign   because Bo does not have the duty vp-engineering, so it is given by those whom the playbook lets assign: manager
-                        Mon 09:00  refused      assign   because Bo does not have the duty executive, so it is given by those whom the playbook lets assign: manager
+                        Mon 09:00  refused      assign   because 'executive' is no role of ESC-1; there are owner, backup, sponsor, facilitator, communications, specialist-lead, vp-engineering
                         Mon 09:00  refused      assign   because 'executive' is no role of ESC-1; there are owner, backup, sponsor, facilitator, communications, specialist-lead, vp-engineering
                         Mon 09:00  refused      hand-off   because it is Ana who may hand it over, or somebody whom the playbook lets assign: manager
                         Mon 09:00  refused      assign   because Lea is absent now: holiday, back at 2026-11-17T09:00 Europe/Prague

@@ -333,9 +333,9 @@ class LifePropertiesTest {
                         i + 1 < life.events.size() && life.events.get(i + 1).event() instanceof Event.ReviewRequired;
                 assertThat(reviewed).isEqualTo(severe);
             }
-            if (event instanceof Event.MergedInto(String into, boolean owed)) {
+            if (event instanceof Event.MergedInto merged) {
                 over = true;
-                assertThat(owed).isEqualTo(severe);
+                assertThat(merged.reviewOwed() != null).isEqualTo(severe);
             }
             over |= event instanceof Event.Declined;
         }

@@ -220,6 +220,6 @@ public final class ClosingRules {
             throw RuleRefusal.content("it cannot be merged into itself");
         }
         PromiseRules.stopAll(context, "merged into " + into);
-        context.emit(new Event.MergedInto(into, ReviewRules.owed(context).isPresent()));
+        context.emit(new Event.MergedInto(into, ReviewRules.owed(context).orElse(null)));
     }
 }

@@ -39,30 +39,38 @@ public final class OwnershipRules {
 
     private static @Nullable RuleRefusal againstTaking(DecisionContext context, String role, String person) {
         String holder = context.people().getOrDefault(role, person);
-        String assigners = "whom the playbook lets assign: "
-                + context.playbook.permissions().words(Permissions.ASSIGN);
         if (!holder.equals(person)) {
-            Handoff handoff = context.now().handoff();
-            return RuleRefusal.permission(context.nameOf(holder) + " is " + role + "; "
-                    + (role.equals(Route.OWNER)
-                                    && handoff != null
-                                    && handoff.to().equals(person)
-                            ? "accept the handoff that is offered to you"
-                            : (role.equals(Route.OWNER)
-                                            ? "it changes hands by a handoff, or by those "
-                                            : "it is given by those ")
-                                    + assigners));
+            return RuleRefusal.permission(context.nameOf(holder) + " is " + role + "; " + way(context, role, person));
+        }
+        if (!roles(context).contains(role)) {
+            return null; // there is no such role, whoever asks
         }
         if (!Routing.isRole(role, context.need().route())
                 && !context.situation.actor().roles().contains(role)) {
             return RuleRefusal.permission(context.situation.actor().name() + " does not have the duty " + role
-                    + ", so it is given by those " + assigners);
+                    + ", so it is given by those " + assigners(context));
         }
         // Owning it is the work itself; any other role that opens more doors is not for oneself to take.
         return role.equals(Route.OWNER) || !context.playbook.isEntitling(role)
                 ? null
-                : RuleRefusal.permission(
-                        "the playbook entitles the " + role + " to more, so it is given by those " + assigners);
+                : RuleRefusal.permission("the playbook entitles the " + role + " to more, so it is given by those "
+                        + assigners(context));
+    }
+
+    /** Returns how somebody gets a role that somebody else holds. */
+    private static String way(DecisionContext context, String role, String person) {
+        if (!role.equals(Route.OWNER)) {
+            return "it is given by those " + assigners(context);
+        }
+        Handoff handoff = context.now().handoff();
+        return handoff != null && handoff.to().equals(person)
+                ? "accept the handoff that is offered to you"
+                : "it changes hands by a handoff, or by those " + assigners(context);
+    }
+
+    private static String assigners(DecisionContext context) {
+        return "whom the playbook lets assign: "
+                + context.playbook.permissions().words(Permissions.ASSIGN);
     }
 
     /** Returns the roles that an assignment may be about: those of routing, those of the ladder, and those there are. */
@@ -138,9 +146,8 @@ public final class OwnershipRules {
                 && !owner.isEmpty()
                 && !owner.equals(context.situation.actor().id())
                 && !context.may(Permissions.ASSIGN)) {
-            return RuleRefusal.permission("it is " + context.nameOf(owner)
-                    + " who may hand it over, or somebody whom the playbook lets assign: "
-                    + context.playbook.permissions().words(Permissions.ASSIGN));
+            return RuleRefusal.permission(
+                    "it is " + context.nameOf(owner) + " who may hand it over, or somebody " + assigners(context));
         }
         return unpermitted != null || handoff == null
                 ? unpermitted
