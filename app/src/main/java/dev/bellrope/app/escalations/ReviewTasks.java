@@ -84,7 +84,7 @@ class ReviewTasks implements DecisionListener {
                         key,
                         Task.REVIEW,
                         "Review of " + closed.key() + ": " + closed.title(),
-                        lead.because() + ".",
+                        lead.note(),
                         topic,
                         lead.person(),
                         new TaskDue.DueAt(required.due()),
@@ -97,12 +97,16 @@ class ReviewTasks implements DecisionListener {
 
     private void keepAway(Task owed, Escalation after, Exit.Review review, DecisionRecord decided) {
         if (review.isLedByUninvolved()
-                && !owed.excluded().containsAll(ReviewLead.involved(after, directory.roster()))) {
+                && !owed.excluded().containsAll(after.reviewBasis().involved())) {
             ReviewLead lead = ReviewLead.of(after, review, situation(decided));
             tasks.act(
                     owed.key(),
                     Actor.SYSTEM,
-                    new TaskCommand.ExcludeFromTask(lead.excluded(), lead.person(), lead.because() + "."));
+                    new TaskCommand.ExcludeFromTask(
+                            lead.excluded(),
+                            lead.person(),
+                            "whoever takes part in " + after.key() + " cannot lead its review"
+                                    + (lead.missing().isEmpty() ? "" : "; " + lead.missing())));
         }
     }
 

@@ -19,15 +19,21 @@ import java.util.stream.Stream;
  * Who leads the review of an escalation.
  *
  * @param person the person's id; empty if nobody may or can
- * @param because how they were found, or why nobody was; a sentence without its full stop
+ * @param rule who the playbook says leads it; a sentence without its full stop
+ * @param missing why nobody was found; empty if somebody was
  * @param excluded the ids of those who may not lead it because they took part; empty unless the playbook wants somebody
  *     uninvolved
  */
-public record ReviewLead(String person, String because, List<String> excluded) {
+public record ReviewLead(String person, String rule, String missing, List<String> excluded) {
     private static final String ROLE = "review-lead";
 
     public ReviewLead {
         excluded = List.copyOf(excluded);
+    }
+
+    /** Returns what the review's note says: only what stays true when somebody else leads it later. */
+    public String note() {
+        return rule + "." + (missing.isEmpty() ? "" : " When it was opened, " + missing + ".");
     }
 
     /** Finds who leads the review of an escalation, as its playbook says. */
@@ -37,15 +43,9 @@ public record ReviewLead(String person, String because, List<String> excluded) {
                 : named(escalation, review.ledBy(), situation.roster());
     }
 
-    /** Returns the ids of those on the roster who took part. */
-    public static List<String> involved(Escalation escalation, Roster roster) {
-        return escalation.reviewBasis().involved().stream()
-                .filter(id -> roster.find(id).isPresent())
-                .toList();
-    }
-
     private static ReviewLead uninvolved(Escalation escalation, Situation situation) {
-        List<String> excluded = involved(escalation, situation.roster());
+        // Programs too: what one did for somebody, it does not judge for somebody else.
+        List<String> excluded = List.copyOf(escalation.reviewBasis().involved());
         Map<String, String> barred = new LinkedHashMap<>();
         excluded.forEach(id -> barred.put(id, "involved in " + escalation.key()));
         RoutingNeed need = new RoutingNeed(
@@ -56,11 +56,9 @@ public record ReviewLead(String person, String because, List<String> excluded) {
                 situation.playbook().findRoute(escalation.assessment().route()).orElse(null),
                 situation.at());
         Assignment found = Routing.uninvolved(ROLE, need, barred, situation.roster());
-        String because = found.isFilled()
-                ? "Led by somebody who took no part in " + escalation.key() + ": " + found.because()
-                : "Nobody who took no part in " + escalation.key() + " could be found to lead it, and nobody else may: "
-                        + found.because();
-        return new ReviewLead(found.person(), because, excluded);
+        String rule = "Somebody who took no part in " + escalation.key() + " leads it";
+        return new ReviewLead(
+                found.person(), rule, found.isFilled() ? "" : "nobody was found: " + found.because(), excluded);
     }
 
     /** The holder of the role or the duty; if there is none, whoever looked after the escalation finds somebody. */
@@ -71,7 +69,7 @@ public record ReviewLead(String person, String because, List<String> excluded) {
                 .filter(id -> roster.find(id).isPresent())
                 .findFirst()
                 .orElse("");
-        return new ReviewLead(person, "Led by " + ledBy.replace('-', ' '), List.of());
+        return new ReviewLead(person, "The " + ledBy.replace('-', ' ') + " leads it", "", List.of());
     }
 
     private static Stream<String> holders(String duty, Roster roster) {

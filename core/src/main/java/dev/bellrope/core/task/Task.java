@@ -76,6 +76,11 @@ public record Task(
         }
     }
 
+    /** Returns whether somebody may neither owe it nor say that it is done. */
+    public boolean isExcluded(String actor) {
+        return excluded.contains(actor);
+    }
+
     /** Whether it is still owed. */
     public boolean isOpen() {
         return status == TaskStatus.OPEN;

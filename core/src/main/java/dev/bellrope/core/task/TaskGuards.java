@@ -41,8 +41,8 @@ final class TaskGuards {
                 mayTake(context) || mayGive(context)
                         ? null
                         : notFor(context, "give it to somebody", "its owner, whoever opened it");
-            case MOVE -> context.isGuardian() ? null : notFor(context, "move its date", "whoever opened it");
-            case CANCEL -> againstCancelling(context);
+            case MOVE -> againstDoingWithout(context, "move its date");
+            case CANCEL -> againstDoingWithout(context, "cancel it");
             case REOPEN ->
                 context.isOwner() || context.isGuardian()
                         ? null
@@ -55,7 +55,7 @@ final class TaskGuards {
             return notFor(context, "say that it is done", "its owner");
         }
         Actor actor = context.situation.actor();
-        return context.now().excluded().contains(actor.id())
+        return context.now().isExcluded(actor.id())
                 ? TaskRefused.of(
                         Decision.RefusalKind.PERMISSION,
                         tookPart(actor.name(), context.now().topic())
@@ -63,23 +63,26 @@ final class TaskGuards {
                 : null;
     }
 
-    /** A review is required by the playbook, so doing without it is for those whom the playbook lets waive. */
-    private static @Nullable TaskRefused againstCancelling(TaskContext context) {
+    /**
+     * Refuses to cancel a task or to move its date. The playbook requires a review, and says by when, so both are for
+     * those whom it lets waive.
+     */
+    private static @Nullable TaskRefused againstDoingWithout(TaskContext context, String what) {
         if (!context.now().origin().equals(Task.REVIEW)) {
-            return context.isGuardian() ? null : notFor(context, "cancel it", "whoever opened it");
+            return context.isGuardian() ? null : notFor(context, what, "whoever opened it");
         }
         return context.mayDo(Permissions.WAIVE)
                 ? null
                 : permission(
                         context,
-                        "cancel it",
+                        what,
                         "the playbook requires this review, and lets "
                                 + context.situation.playbook().permissions().words(Permissions.WAIVE) + " waive");
     }
 
     /** Returns what stands against giving it to a person, where it may be given to somebody. */
     static @Nullable TaskRefused againstNaming(TaskContext context, Person person) {
-        if (context.now().excluded().contains(person.id())) {
+        if (context.now().isExcluded(person.id())) {
             return againstGivingTo("person", person.name(), context.now().topic());
         }
         if (person.isAbsent(context.at)) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Who leads a review. */
 class ReviewLeadTest {
     private static final Instant MONDAY = Instant.parse("2026-11-16T09:00:00Z");
+    private static final String PROGRAM = "0191-token";
     private final TestPlaybook playbook = new TestPlaybook();
 
     /** An S4 that Ana owned and Mia facilitated, closed, and who leads its review. */
@@ -38,7 +40,8 @@ class ReviewLeadTest {
                 Actor.SYSTEM,
                 new Command.Open("ESC-1", "Orders fail", "", List.of(), TestPlaybook.judged("S4", "T3"), ""));
         for (String who : acted) {
-            simulation.act(MONDAY, "ESC-1", TestPeople.actor(who), new Command.SendUpdate("on it", "email"));
+            Actor actor = who.equals(PROGRAM) ? new Actor(PROGRAM, "Jira", Set.of("agent")) : TestPeople.actor(who);
+            simulation.act(MONDAY, "ESC-1", actor, new Command.SendUpdate("on it", "email"));
         }
         simulation.act(MONDAY, "ESC-1", Actor.SYSTEM, new Command.Resolve("flows"));
         Escalation closed = simulation.find("ESC-1").orElseThrow();
@@ -53,7 +56,7 @@ class ReviewLeadTest {
 
         assertThat(lead.person()).isEqualTo("bo");
         assertThat(lead.excluded()).containsExactly("ana", "mia");
-        assertThat(lead.because()).startsWith("Led by somebody who took no part in ESC-1: ");
+        assertThat(lead.note()).isEqualTo("Somebody who took no part in ESC-1 leads it.");
     }
 
     @Test
@@ -61,7 +64,7 @@ class ReviewLeadTest {
         ReviewLead lead = lead(TestPeople.ALL, "bo");
 
         assertThat(lead.person()).isEqualTo("lea");
-        assertThat(lead.because()).contains("nobody of team platform is available");
+        assertThat(lead.note()).isEqualTo("Somebody who took no part in ESC-1 leads it.");
     }
 
     @Test
@@ -72,10 +75,15 @@ class ReviewLeadTest {
         ReviewLead lead = lead(few, "bo");
 
         assertThat(lead.person()).isEmpty();
-        assertThat(lead.because())
-                .isEqualTo("Nobody who took no part in ESC-1 could be found to lead it, and nobody else may: nobody of"
+        assertThat(lead.note())
+                .isEqualTo("Somebody who took no part in ESC-1 leads it. When it was opened, nobody was found: nobody of"
                         + " team platform is available, so everybody was looked at; nobody is available: Ana is involved"
-                        + " in ESC-1, Bo is involved in ESC-1, Mia is involved in ESC-1");
+                        + " in ESC-1, Bo is involved in ESC-1, Mia is involved in ESC-1.");
+    }
+
+    @Test
+    void a_program_that_took_part_is_excluded_as_a_person_is() {
+        assertThat(lead(TestPeople.ALL, PROGRAM).excluded()).containsExactly(PROGRAM, "ana", "mia");
     }
 
     @ParameterizedTest(name = "led by {0}: {1}")

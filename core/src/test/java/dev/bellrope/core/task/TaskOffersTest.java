@@ -158,8 +158,8 @@ class TaskOffersTest {
         "eve, done, ''",
         "bo, unowned-review, ''",
         "ana, unowned-review, assignment",
-        "mia, review, assignment due-date",
-        "eve, review, cancellation",
+        "mia, review, assignment",
+        "eve, review, due-date cancellation",
     })
     void who_is_offered_what(String who, String state, String acts) {
         Actor actor =

@@ -53,14 +53,15 @@ class DutiesApi {
 
             @Schema(example = "/api/v1/escalations/ESC-1042/updates")
             String path) {
-        static DutyAnswer of(OwedItem owed) {
+        static DutyAnswer of(OwedItem owed, String person) {
             return owed.task()
                     .map(task -> new DutyAnswer(
                             task.key(),
                             task.title(),
                             task.title(),
                             owed.due(),
-                            "/api/v1/tasks/" + task.key() + "/completion"))
+                            "/api/v1/tasks/" + task.key()
+                                    + (task.isExcluded(person) ? "/assignment" : "/completion")))
                     .orElseGet(() -> within(owed.duty().orElseThrow(), owed.due()));
         }
 
@@ -80,7 +81,7 @@ class DutiesApi {
                 .orElseThrow(() -> ProblemException.notFound("There is no person " + person + "."));
         CurrentUser who = asSignedIn(found);
         return dutyList.of(views.of(dutyList.concerning(who, visible), who), who, visible).stream()
-                .map(DutyAnswer::of)
+                .map(owed -> DutyAnswer.of(owed, found.id()))
                 .toList();
     }
 

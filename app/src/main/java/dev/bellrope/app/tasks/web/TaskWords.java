@@ -48,7 +48,7 @@ record TaskWords(TaskSentence sentences, Locale language, ZoneId zone, Map<Strin
                         ? line(happening, "opened-unowned", "", when(e.due()))
                         : line(happening, "opened", "", when(e.due()), name(e.owner()));
             case TaskEvent.TaskAssigned e -> assigned(happening, e);
-            case TaskEvent.TaskExcluded e -> line(happening, "excluded", "", all(e.people()));
+            case TaskEvent.TaskExcluded e -> line(happening, "excluded", "", all(colleagues(e.people())));
             case TaskEvent.TaskWarned e -> line(happening, "warned", "", when(e.due()));
             case TaskEvent.TaskMissed e -> line(happening, "missed", "", when(e.due()));
             case TaskEvent.TaskClimbed e -> climbed(happening, e);
@@ -83,6 +83,11 @@ record TaskWords(TaskSentence sentences, Locale language, ZoneId zone, Map<Strin
 
     private String all(List<String> people) {
         return people.stream().map(this::name).collect(Collectors.joining(", "));
+    }
+
+    /** Returns those who are people: programs take part, too. */
+    private List<String> colleagues(List<String> ids) {
+        return ids.stream().filter(names::containsKey).toList();
     }
 
     /** Returns the name of a person, or a duty in words. */
