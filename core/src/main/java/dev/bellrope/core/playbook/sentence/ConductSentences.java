@@ -200,10 +200,20 @@ final class ConductSentences {
             told.add(new RuleSentence(
                     "permissions." + may.getKey(),
                     may.getKey(),
-                    Phrases.capital(who) + " may " + may.getKey() + ".",
+                    Phrases.capital(who) + " may " + may.getKey() + "." + more(may.getKey()),
                     Map.of("who may " + may.getKey(), who)));
         }
         return told;
+    }
+
+    /** Says what a permission gives beyond its name. */
+    private static String more(String permission) {
+        return switch (permission) {
+            case Permissions.RESPOND -> " So may whoever holds a role in the escalation.";
+            case Permissions.APPROVE ->
+                " That answers every question that waits for a decision, whoever it was asked of.";
+            default -> "";
+        };
     }
 
     static RuleSentence exception(PolicyException exception) {
