@@ -81,7 +81,7 @@ public final class Cells {
                 texts.put(column, text);
             }
         });
-        E entry = shape.reader().read(new CsvRow(0, texts, flaws), null);
+        E entry = shape.reader().read(new CsvRow(0, texts, false, flaws), null);
         flaws.raise();
         return entry;
     }

@@ -64,8 +64,8 @@ record CsvShape<E extends Entry>(
                     row.text("name", or(before, AccountEntry::name, "")),
                     row.text("plan", or(before, AccountEntry::plan, "")),
                     row.text("region", or(before, AccountEntry::region, "")),
-                    row.family(FACT, or(before, AccountEntry::facts, Map.of()), FactCells::read),
-                    row.family(PERSON, or(before, AccountEntry::people, Map.of()), cell -> cell)),
+                    row.facts(FACT, or(before, AccountEntry::facts, Map.of())),
+                    row.family(PERSON, or(before, AccountEntry::people, Map.of()), (role, cell) -> cell)),
             entry -> List.of(entry.id(), entry.name(), entry.plan(), entry.region()),
             entry -> {
                 Map<String, String> members = new TreeMap<>();
