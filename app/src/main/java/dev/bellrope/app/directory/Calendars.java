@@ -3,6 +3,7 @@ package dev.bellrope.app.directory;
 import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
 import dev.bellrope.app.directory.entry.Hours;
 import dev.bellrope.app.directory.entry.Zones;
+import dev.bellrope.app.directory.icalendar.HolidayFile;
 import dev.bellrope.core.calendar.Holidays;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import java.time.LocalDate;
@@ -25,7 +26,8 @@ class Calendars {
     private Holidays holidays(CalendarEntry entry) {
         Holidays holidays = Holidays.parse(entry.holidays(), "calendar " + entry.id());
         if (!entry.icalendar().isEmpty()) {
-            holidays = holidays.union(Holidays.fromICalendar(entry.icalendar(), "iCalendar of " + entry.id()));
+            holidays = holidays.union(HolidayFile.read(
+                    entry.icalendar(), Zones.get(entry.zone()), "iCalendar of " + entry.id()));
         }
         if (!entry.country().isEmpty()) {
             holidays = holidays.union(countries

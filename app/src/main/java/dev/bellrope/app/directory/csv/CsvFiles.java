@@ -7,8 +7,8 @@ import dev.bellrope.app.directory.BulkEntries;
 import dev.bellrope.app.directory.BulkEntries.EntryAtLine;
 import dev.bellrope.app.directory.BulkEntries.EntryCounts;
 import dev.bellrope.app.directory.ImportResult;
-import dev.bellrope.app.directory.csv.CsvCharset.DecodedCsv;
 import dev.bellrope.app.directory.entry.BadInput;
+import dev.bellrope.app.directory.entry.DecodedText;
 import dev.bellrope.app.directory.entry.Entry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.entry.Flaws;
@@ -71,7 +71,7 @@ public class CsvFiles {
     private <E extends Entry> ImportResult taken(
             CsvShape<E> shape, EntryKind kind, byte[] file, Optional<String> by, VisibleAccounts visible) {
         Flaws flaws = new Flaws();
-        DecodedCsv decoded = CsvCharset.decode(file);
+        DecodedText decoded = DecodedText.of(file);
         char separator = CsvText.separator(decoded.text());
         List<CsvRow> rows = CsvRows.read(decoded.text(), separator, shape, flaws);
         EntryCounts counts = entries.put(

@@ -1,6 +1,5 @@
-package dev.bellrope.app.directory.csv;
+package dev.bellrope.app.directory.entry;
 
-import dev.bellrope.app.directory.entry.Flaws;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,21 +8,19 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Finds out in which character set a file is: UTF-8, UTF-16, or what spreadsheets of western Europe write. */
-final class CsvCharset {
+/**
+ * The text of a file without its byte order mark, and the character set that it was found to be in: UTF-8, UTF-16, or
+ * windows-1252, which spreadsheets of western Europe write.
+ */
+public record DecodedText(String text, Charset charset) {
     private static final Charset WESTERN = Charset.forName("windows-1252"); // has all letters of Latin-1
-
-    private CsvCharset() {}
-
-    /** The text of a file without its byte order mark, and the character set that it was in. */
-    record DecodedCsv(String text, Charset charset) {}
 
     /**
      * Decodes a file.
      *
-     * @throws dev.bellrope.app.directory.entry.BadInput if it is in none of the character sets; names the line
+     * @throws BadInput if it is in none of the character sets; names the line
      */
-    static DecodedCsv decode(byte[] file) {
+    public static DecodedText of(byte[] file) {
         Charset marked = marked(file);
         CharBuffer text = CharBuffer.allocate(file.length);
         ByteBuffer input = ByteBuffer.wrap(file);
@@ -33,11 +30,11 @@ final class CsvCharset {
                 .decode(input, text, true);
         if (!result.isError()) {
             String decoded = text.flip().toString();
-            return new DecodedCsv(decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded, marked);
+            return new DecodedText(decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded, marked);
         }
         if (marked.equals(StandardCharsets.UTF_8) && !isDamagedUtf8(file)) {
             try {
-                return new DecodedCsv(
+                return new DecodedText(
                         WESTERN.newDecoder().decode(ByteBuffer.wrap(file)).toString(), WESTERN);
             } catch (CharacterCodingException neither) {
                 // told below, by the line
@@ -49,7 +46,7 @@ final class CsvCharset {
                 "",
                 "",
                 "is not " + marked + (marked.equals(StandardCharsets.UTF_8) ? " (nor " + WESTERN + ")" : "")
-                        + "; save the file as \"CSV UTF-8\"");
+                        + "; save the file as UTF-8");
         flaws.raise();
         throw new IllegalStateException("a flaw was not raised");
     }
