@@ -5,6 +5,7 @@ import dev.bellrope.app.directory.entry.Hours;
 import dev.bellrope.app.directory.entry.Zones;
 import dev.bellrope.app.directory.icalendar.HolidayFile;
 import dev.bellrope.core.calendar.Holiday;
+import dev.bellrope.core.calendar.SpecialHours;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -79,7 +80,10 @@ class CalendarRules {
 
     private static boolean days(CalendarEntry calendar, EntryCheck checked) {
         boolean holidays = days("holidays", calendar.holidays(), checked, day -> Holiday.parse(day, "file"));
-        return days("worked", calendar.worked(), checked, LocalDate::parse) && holidays;
+        boolean worked = days("worked", calendar.worked(), checked, LocalDate::parse);
+        boolean special =
+                days("special_hours", calendar.specialHours(), checked, day -> SpecialHours.parse(List.of(day)));
+        return holidays && worked && special;
     }
 
     private interface CalendarResult {

@@ -145,7 +145,8 @@ class DirectoryApiTest {
     void takesACalendarFileInItsCharacterSetAndUpToTwoMebibytes() throws Exception {
         putJson("/calendars/office", "{\"zone\": \"Europe/Prague\", \"hours\": \"mon-fri 09:00-17:00\"}")
                 .andExpect(status().isCreated());
-        String file = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20260106\r\nSUMMARY:Drei K\u00f6nige\r\n%sEND:VEVENT\r\nEND:VCALENDAR";
+        String file =
+                "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20260106\r\nSUMMARY:Drei K\u00f6nige\r\n%sEND:VEVENT\r\nEND:VCALENDAR";
         byte[] western = file.formatted("").getBytes(StandardCharsets.ISO_8859_1);
         for (String type : List.of("text/calendar", "text/calendar;charset=ISO-8859-1")) {
             http.perform(put("/api/v1/calendars/office/icalendar")

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +23,8 @@ final class EventDays {
     private static final String WHOLE_DAYS =
             "only events of whole days are holidays; accepted are dates such as 20261224, or times from midnight to midnight";
 
-    private static final Pattern DURATION =
-            Pattern.compile("\\+?P(?:(\\d{1,4})W)?(?:(\\d{1,5})D)?(?:T(?:(\\d{1,6})H)?(?:(\\d{1,7})M)?(?:(\\d{1,9})S)?)?");
+    private static final Pattern DURATION = Pattern.compile(
+            "\\+?P(?:(\\d{1,4})W)?(?:(\\d{1,5})D)?(?:T(?:(\\d{1,6})H)?(?:(\\d{1,7})M)?(?:(\\d{1,9})S)?)?");
     private static final long[] SECONDS = {7 * 86_400, 86_400, 3_600, 60, 1};
 
     private static final int LONGEST = 3_660;
@@ -42,11 +42,11 @@ final class EventDays {
      *
      * @throws IllegalArgumentException if it is no event of whole days
      */
-    SortedMap<LocalDate, LocalDate> occurrences() {
+    NavigableMap<LocalDate, LocalDate> occurrences() {
         IcsProperty start = event.find("DTSTART").orElseThrow(() -> event.refused("this event has no DTSTART"));
         LocalDate first = day(start, start.value());
         long days = length(start, first);
-        SortedMap<LocalDate, LocalDate> occurrences = new TreeMap<>();
+        NavigableMap<LocalDate, LocalDate> occurrences = new TreeMap<>();
         occurrences.put(first, first.plusDays(days));
         if (event.find("RECURRENCE-ID").isPresent()) {
             return occurrences; // it stands for one occurrence of another event, whatever rule it repeats
@@ -76,7 +76,7 @@ final class EventDays {
 
     /** Adds a date, or a period of whole days: {@code 20261224T000000/P2D}. */
     private void addPeriod(
-            IcsProperty property, String value, long days, SortedMap<LocalDate, LocalDate> occurrences) {
+            IcsProperty property, String value, long days, NavigableMap<LocalDate, LocalDate> occurrences) {
         if (value.isEmpty()) {
             return;
         }

@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 
 /**
  * Reads the days that an iCalendar file (RFC 5545) closes: its events of whole days, once or recurring, without what was
@@ -45,19 +45,19 @@ public final class HolidayFile {
             throw new IllegalArgumentException("this file has no event; accepted is one with events of whole days");
         }
         HolidayFile file = new HolidayFile(zone, source);
-        Map<IcsEvent, SortedMap<LocalDate, LocalDate>> occurrences = file.occurrences(events);
+        Map<IcsEvent, NavigableMap<LocalDate, LocalDate>> occurrences = file.occurrences(events);
         if (!file.refusals.isEmpty()) {
             int more = file.refusals.size() - SHOWN;
-            throw new IllegalArgumentException(
-                    String.join("; ", file.refusals.subList(0, Math.min(SHOWN, file.refusals.size())))
-                            + (more > 0 ? "; and " + more + " more" : ""));
+            throw new IllegalArgumentException(String.join(
+                            "; ", file.refusals.subList(0, Math.min(SHOWN, file.refusals.size())))
+                    + (more > 0 ? "; and " + more + " more" : ""));
         }
         return file.holidays(occurrences);
     }
 
-    private Map<IcsEvent, SortedMap<LocalDate, LocalDate>> occurrences(List<IcsEvent> events) {
-        Map<IcsEvent, SortedMap<LocalDate, LocalDate>> occurrences = new LinkedHashMap<>();
-        Map<String, List<IcsEvent>> masters = new HashMap<>();
+    private Map<IcsEvent, NavigableMap<LocalDate, LocalDate>> occurrences(List<IcsEvent> events) {
+        Map<IcsEvent, NavigableMap<LocalDate, LocalDate>> occurrences = new LinkedHashMap<>();
+        Map<String, List<NavigableMap<LocalDate, LocalDate>>> masters = new HashMap<>();
         List<IcsEvent> changes = new ArrayList<>();
         for (IcsEvent event : newest(events)) {
             try {
@@ -65,10 +65,11 @@ public final class HolidayFile {
                     changes.add(event);
                 }
                 if (!event.isCancelled()) {
-                    occurrences.put(event, new EventDays(event, zone).occurrences());
+                    NavigableMap<LocalDate, LocalDate> days = new EventDays(event, zone).occurrences();
+                    occurrences.put(event, days);
                     if (event.find("RECURRENCE-ID").isEmpty()) {
                         masters.computeIfAbsent(event.text("UID"), uid -> new ArrayList<>())
-                                .add(event);
+                                .add(days);
                     }
                 }
             } catch (IllegalArgumentException refused) {
@@ -79,7 +80,7 @@ public final class HolidayFile {
             try {
                 replaced(change)
                         .ifPresent(date -> masters.getOrDefault(change.text("UID"), List.of())
-                                .forEach(master -> occurrences.get(master).remove(date)));
+                                .forEach(master -> master.remove(date)));
             } catch (IllegalArgumentException refused) {
                 refusals.add(String.valueOf(refused.getMessage()));
             }
@@ -91,7 +92,8 @@ public final class HolidayFile {
     private Optional<LocalDate> replaced(IcsEvent change) {
         return change.find("RECURRENCE-ID").map(id -> {
             if (id.parameters().containsKey("RANGE")) {
-                throw id.refused("a change of all later occurrences is not accepted; write them as an event of their own");
+                throw id.refused(
+                        "a change of all later occurrences is not accepted; write them as an event of their own");
             }
             return new EventDays(change, zone).date(id, id.value());
         });
@@ -110,8 +112,8 @@ public final class HolidayFile {
             }
         }
         return readable.stream()
-                .filter(event -> event.text("UID").isEmpty()
-                        || event.sequence() == newest.getOrDefault(version(event), 0))
+                .filter(event ->
+                        event.text("UID").isEmpty() || event.sequence() == newest.getOrDefault(version(event), 0))
                 .toList();
     }
 
@@ -119,15 +121,15 @@ public final class HolidayFile {
         return event.text("UID") + "\n" + event.text("RECURRENCE-ID");
     }
 
-    private Holidays holidays(Map<IcsEvent, SortedMap<LocalDate, LocalDate>> occurrences) {
+    private Holidays holidays(Map<IcsEvent, NavigableMap<LocalDate, LocalDate>> occurrences) {
         List<Holiday> days = new ArrayList<>();
         int dates = 0;
-        for (Map.Entry<IcsEvent, SortedMap<LocalDate, LocalDate>> event : occurrences.entrySet()) {
+        for (Map.Entry<IcsEvent, NavigableMap<LocalDate, LocalDate>> event : occurrences.entrySet()) {
             String name = unescaped(event.getKey().text("SUMMARY"));
-            SortedMap<LocalDate, LocalDate> times = event.getValue();
+            NavigableMap<LocalDate, LocalDate> times = event.getValue();
             if (times.size() == 1) {
-                days.add(new Holiday.SingleHoliday(
-                        times.firstKey(), times.get(times.firstKey()).minusDays(1), name, source));
+                times.forEach(
+                        (from, until) -> days.add(new Holiday.SingleHoliday(from, until.minusDays(1), name, source)));
             } else if (!times.isEmpty()) {
                 Set<LocalDate> closed = closed(times, MOST_DATES - dates);
                 dates += closed.size();
@@ -137,7 +139,7 @@ public final class HolidayFile {
         return Holidays.of(days);
     }
 
-    private static Set<LocalDate> closed(SortedMap<LocalDate, LocalDate> times, int most) {
+    private static Set<LocalDate> closed(NavigableMap<LocalDate, LocalDate> times, int most) {
         Set<LocalDate> closed = new HashSet<>();
         times.forEach((from, until) -> {
             from.datesUntil(until).forEach(closed::add);

@@ -122,8 +122,7 @@ final class IcsEvents implements ContentHandler {
     @Override
     public void endProperty(String name) {
         if (event != null && nested == 0) {
-            event.add(new IcsProperty(
-                    line, name.toUpperCase(Locale.ROOT), new LinkedHashMap<>(parameters), value));
+            event.add(new IcsProperty(line, name.toUpperCase(Locale.ROOT), new LinkedHashMap<>(parameters), value));
         }
     }
 }

@@ -64,9 +64,7 @@ final class RecurrenceRule {
             throw property.refused("this rule cannot be read");
         } catch (IllegalArgumentException unreadable) {
             String reason = Objects.requireNonNullElse(unreadable.getMessage(), "");
-            throw reason.startsWith("line ")
-                    ? unreadable
-                    : property.refused("this rule cannot be read: " + reason);
+            throw reason.startsWith("line ") ? unreadable : property.refused("this rule cannot be read: " + reason);
         }
     }
 
@@ -89,9 +87,8 @@ final class RecurrenceRule {
 
     /** Returns the last date. An instant is that of the calendar's zone, unless the event has dates as it should. */
     private String until(String value) {
-        String written = EventDays.isDate(start.value()) && value.endsWith("Z")
-                ? value.substring(0, value.length() - 1)
-                : value;
+        String written =
+                EventDays.isDate(start.value()) && value.endsWith("Z") ? value.substring(0, value.length() - 1) : value;
         return event.date(property, written).format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 }

@@ -6,6 +6,7 @@ import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.web.Bodies.CalendarBody;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -79,7 +80,7 @@ class CalendarsApi {
     @PutMapping(path = "/{id}/icalendar", consumes = "text/calendar")
     ResponseEntity<EntryJson<CalendarEntry>> putFile(
             @PathVariable String id,
-            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
             InputStream body,
             @Nullable Principal who,
             VisibleAccounts visible)

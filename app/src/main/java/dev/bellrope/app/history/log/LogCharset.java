@@ -61,7 +61,7 @@ final class LogCharset {
 
     /** Returns the character set that a byte order mark says, as the CSV reader takes it too. */
     private static Charset ofByteOrderMark(ByteBuffer bytes, Charset declared) {
-        int first = bytes.remaining() < 2 ? 0 : (bytes.get(0) & 0xff) << 8 | (bytes.get(1) & 0xff);
+        int first = bytes.remaining() < 2 ? 0 : ((bytes.get(0) & 0xff) << 8) | (bytes.get(1) & 0xff);
         return switch (first) {
             case 0xfeff -> StandardCharsets.UTF_16BE;
             case 0xfffe -> StandardCharsets.UTF_16LE;

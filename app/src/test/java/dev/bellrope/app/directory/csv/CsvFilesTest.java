@@ -116,6 +116,8 @@ class CsvFilesTest {
             CALENDARS ! id,zone,hours,country\\na,UTC,24x7,XX  ! country "XX": is no country whose holidays are known; accepted are
             CALENDARS ! id,zone,hours,holidays\\na,UTC,24x7,31.12.  ! holidays "31.12.":
             CALENDARS ! id,zone,hours,worked\\na,UTC,24x7,31.12.    ! worked "31.12.": cannot be read; accepted are days such as
+            CALENDARS ! id,zone,hours,special_hours\\na,UTC,24x7,31.12. 9-12 ! special_hours "31.12. 9-12": "31.12. 9-12" is no date with its hours
+            CALENDARS ! id,zone,hours,special_hours\\na,UTC,24x7,2026-12-24 08:00-12:00|2026-12-24 09:00-10:00 ! are given twice for that date
             CALENDARS ! id,zone,hours,icalendar\\na,UTC,24x7,x      ! icalendar
             ABSENCES  ! person,from,until\\np,2026-13-01,2026-12-31 ! from "2026-13-01": is no time; accepted is a day such as
             ABSENCES  ! person,from,until\\np,2026-12-31,2026-12-30 ! until "2026-12-30": must be after 2026-12-31
@@ -342,6 +344,7 @@ class CsvFilesTest {
                         "BY",
                         List.of("2026-12-24 Eve; or so", "*-12-31"),
                         List.of("2026-11-01"),
+                        List.of("2026-12-23 09:00-11:00 12:00-13:00", "*-12-30 09:00-12:00"),
                         icalendar),
                 OptionalLong.empty(),
                 "test");

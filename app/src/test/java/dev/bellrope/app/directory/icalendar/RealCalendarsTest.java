@@ -30,7 +30,8 @@ class RealCalendarsTest {
                 .findFirst()
                 .orElse(Path.of("ical"));
         assumeTrue(
-                Files.isDirectory(found), "the calendar files are not here; set BELLROPE_SHARED to the folder of data/ical");
+                Files.isDirectory(found),
+                "the calendar files are not here; set BELLROPE_SHARED to the folder of data/ical");
         return found;
     }
 
@@ -50,7 +51,9 @@ class RealCalendarsTest {
             try {
                 read(file);
             } catch (IllegalArgumentException refused) {
-                assertThat(refused).as(file.toString()).hasMessageMatching("(?s)(line \\d+: \"?.+|this file has no event.*)");
+                assertThat(refused)
+                        .as(file.toString())
+                        .hasMessageMatching("(?s)(line \\d+: \"?.+|this file has no event.*)");
                 refusals.add(file.toString());
             }
         }
