@@ -61,15 +61,15 @@ values (:source, :match, :key, :account_id, :revision, :changed_at, :changed_by,
 on conflict (source, match) do update
 set key = excluded.key, account_id = excluded.account_id, revision = excluded.revision, changed_at = excluded.changed_at, changed_by = excluded.changed_by, removed_at = excluded.removed_at, removed_by = excluded.removed_by;
 
-select calendar_id, zone, hours, country, region, holidays, worked, icalendar, revision, changed_at, changed_by, removed_at, removed_by
+select calendar_id, zone, hours, country, region, holidays, worked, special_hours, icalendar, revision, changed_at, changed_by, removed_at, removed_by
 from calendar
 where (calendar_id) = (:calendar_id);
 
-select calendar_id, zone, hours, country, region, holidays, worked, icalendar, revision, changed_at, changed_by, removed_at, removed_by
+select calendar_id, zone, hours, country, region, holidays, worked, special_hours, icalendar, revision, changed_at, changed_by, removed_at, removed_by
 from calendar
 order by calendar_id;
 
-select calendar_id, zone, hours, country, region, holidays, worked, icalendar, revision, changed_at, changed_by, removed_at, removed_by
+select calendar_id, zone, hours, country, region, holidays, worked, special_hours, icalendar, revision, changed_at, changed_by, removed_at, removed_by
 from calendar
 where removed_at is null
     and (calendar_id) > (:calendar_id)
@@ -77,10 +77,10 @@ where removed_at is null
 order by calendar_id
 limit :limit;
 
-insert into calendar (calendar_id, zone, hours, country, region, holidays, worked, icalendar, revision, changed_at, changed_by, removed_at, removed_by)
-values (:calendar_id, :zone, :hours, :country, :region, :holidays, :worked, :icalendar, :revision, :changed_at, :changed_by, :removed_at, :removed_by)
+insert into calendar (calendar_id, zone, hours, country, region, holidays, worked, special_hours, icalendar, revision, changed_at, changed_by, removed_at, removed_by)
+values (:calendar_id, :zone, :hours, :country, :region, :holidays, :worked, :special_hours, :icalendar, :revision, :changed_at, :changed_by, :removed_at, :removed_by)
 on conflict (calendar_id) do update
-set zone = excluded.zone, hours = excluded.hours, country = excluded.country, region = excluded.region, holidays = excluded.holidays, worked = excluded.worked, icalendar = excluded.icalendar, revision = excluded.revision, changed_at = excluded.changed_at, changed_by = excluded.changed_by, removed_at = excluded.removed_at, removed_by = excluded.removed_by;
+set zone = excluded.zone, hours = excluded.hours, country = excluded.country, region = excluded.region, holidays = excluded.holidays, worked = excluded.worked, special_hours = excluded.special_hours, icalendar = excluded.icalendar, revision = excluded.revision, changed_at = excluded.changed_at, changed_by = excluded.changed_by, removed_at = excluded.removed_at, removed_by = excluded.removed_by;
 
 select team_id, name, calendar, revision, changed_at, changed_by, removed_at, removed_by
 from team

@@ -70,6 +70,7 @@ create table calendar (
     region text not null,
     holidays text[] not null,
     worked text[] not null,
+    special_hours text[] not null,
     icalendar text not null,
     revision bigint not null,
     changed_at timestamptz not null,

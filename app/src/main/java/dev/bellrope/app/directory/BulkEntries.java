@@ -48,6 +48,9 @@ public class BulkEntries {
      */
     public record EntryAtLine<E extends Entry>(long line, E entry) {}
 
+    /** How many of the entries are new, changed and as they were. */
+    public record EntryCounts(int created, int updated, int unchanged) {}
+
     /** Reads the entries to write; must report duplicate keys as flaws. */
     public interface EntryReader<E extends Entry> {
         /**
@@ -74,7 +77,7 @@ public class BulkEntries {
      * @param by who writes; empty for a dry run
      * @throws BadInput if there is any flaw; then nothing was written
      */
-    public <E extends Entry> ImportResult put(
+    public <E extends Entry> EntryCounts put(
             EntryKind kind, EntryReader<E> reader, Flaws flaws, Optional<String> by, VisibleAccounts visible) {
         return transactions.execute(status -> {
             revisions.lock(kind.part());
@@ -110,8 +113,7 @@ public class BulkEntries {
                 }
             }
             by.filter(ignored -> !changed.isEmpty()).ifPresent(writer -> entries.store(table, changed, now, writer));
-            return new ImportResult(
-                    kind,
+            return new EntryCounts(
                     counts.getOrDefault(WriteOutcome.CREATED, 0),
                     counts.getOrDefault(WriteOutcome.UPDATED, 0),
                     counts.getOrDefault(WriteOutcome.UNCHANGED, 0));

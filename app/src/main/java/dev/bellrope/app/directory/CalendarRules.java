@@ -3,10 +3,13 @@ package dev.bellrope.app.directory;
 import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
 import dev.bellrope.app.directory.entry.Hours;
 import dev.bellrope.app.directory.entry.Zones;
+import dev.bellrope.app.directory.icalendar.HolidayFile;
 import dev.bellrope.core.calendar.Holiday;
-import dev.bellrope.core.calendar.Holidays;
+import dev.bellrope.core.calendar.SpecialHours;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +18,7 @@ import org.springframework.stereotype.Component;
 class CalendarRules {
     private static final int HOURS = 1_000;
     private static final int DAYS = 500;
-    private static final int FILE = 200_000;
+    private static final int FILE = 2 * 1024 * 1024;
 
     private final Calendars calendars;
     private final CountryHolidays countries;
@@ -36,13 +39,14 @@ class CalendarRules {
                 && read("hours", calendar.hours(), checked, hours -> Hours.parse(calendar.hours()));
         fine &= country(calendar, checked);
         fine &= days(calendar, checked);
+        ZoneId zone = fine ? Zones.get(calendar.zone()) : ZoneOffset.UTC; // a bad zone is told already
         fine &= calendar.icalendar().isEmpty()
                 || (checked.text("icalendar", calendar.icalendar(), FILE)
                         && read(
                                 "icalendar",
                                 "",
                                 checked,
-                                file -> Holidays.fromICalendar(calendar.icalendar(), "file")));
+                                file -> HolidayFile.read(calendar.icalendar(), zone, "file")));
         if (fine) {
             read("hours", calendar.hours(), checked, hours -> calendars.build(calendar));
         }
@@ -76,7 +80,10 @@ class CalendarRules {
 
     private static boolean days(CalendarEntry calendar, EntryCheck checked) {
         boolean holidays = days("holidays", calendar.holidays(), checked, day -> Holiday.parse(day, "file"));
-        return days("worked", calendar.worked(), checked, LocalDate::parse) && holidays;
+        boolean worked = days("worked", calendar.worked(), checked, LocalDate::parse);
+        boolean special =
+                days("special_hours", calendar.specialHours(), checked, day -> SpecialHours.parse(List.of(day)));
+        return holidays && worked && special;
     }
 
     private interface CalendarResult {

@@ -18,7 +18,7 @@ class CalendarTable extends EntryTable<CalendarEntry> {
     static final Layout LAYOUT = new Layout(
             "calendar",
             List.of("calendar_id"),
-            List.of("zone", "hours", "country", "region", "holidays", "worked", "icalendar"),
+            List.of("zone", "hours", "country", "region", "holidays", "worked", "special_hours", "icalendar"),
             Set.of(),
             "calendar_id || ' ' || zone");
 
@@ -36,6 +36,7 @@ class CalendarTable extends EntryTable<CalendarEntry> {
                 row.getString("region"),
                 StoredEntry.texts(row, "holidays"),
                 StoredEntry.texts(row, "worked"),
+                StoredEntry.texts(row, "special_hours"),
                 row.getString("icalendar"));
     }
 
@@ -48,6 +49,7 @@ class CalendarTable extends EntryTable<CalendarEntry> {
                 "region", entry.region(),
                 "holidays", entry.holidays().toArray(String[]::new),
                 "worked", entry.worked().toArray(String[]::new),
+                "special_hours", entry.specialHours().toArray(String[]::new),
                 "icalendar", entry.icalendar());
     }
 }

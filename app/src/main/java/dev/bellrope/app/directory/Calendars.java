@@ -3,7 +3,9 @@ package dev.bellrope.app.directory;
 import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
 import dev.bellrope.app.directory.entry.Hours;
 import dev.bellrope.app.directory.entry.Zones;
+import dev.bellrope.app.directory.icalendar.HolidayFile;
 import dev.bellrope.core.calendar.Holidays;
+import dev.bellrope.core.calendar.SpecialHours;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -19,13 +21,19 @@ class Calendars {
 
     /** @throws IllegalArgumentException if it would never open, or a part of it cannot be read */
     WorkingCalendar build(CalendarEntry entry) {
-        return WorkingCalendar.of(entry.id(), Zones.get(entry.zone()), Hours.parse(entry.hours()), holidays(entry));
+        return WorkingCalendar.of(
+                entry.id(),
+                Zones.get(entry.zone()),
+                Hours.parse(entry.hours()),
+                holidays(entry),
+                SpecialHours.parse(entry.specialHours()));
     }
 
     private Holidays holidays(CalendarEntry entry) {
         Holidays holidays = Holidays.parse(entry.holidays(), "calendar " + entry.id());
         if (!entry.icalendar().isEmpty()) {
-            holidays = holidays.union(Holidays.fromICalendar(entry.icalendar(), "iCalendar of " + entry.id()));
+            holidays = holidays.union(
+                    HolidayFile.read(entry.icalendar(), Zones.get(entry.zone()), "iCalendar of " + entry.id()));
         }
         if (!entry.country().isEmpty()) {
             holidays = holidays.union(countries

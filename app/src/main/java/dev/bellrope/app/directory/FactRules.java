@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory;
 
+import dev.bellrope.app.directory.entry.FactKinds;
 import dev.bellrope.app.directory.entry.FactValues;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class FactRules {
                         "cannot be the name of a fact; accepted are letters, digits and _, at most 60, no digit first");
             }
             value("fact." + name, value, DEPTH, checked);
+            FactKinds.refusal(name, value)
+                    .ifPresent(refusal -> checked.flaw("fact." + name, String.valueOf(value), refusal));
             if (FactValues.json(value).length() > LETTERS) {
                 checked.flaw("fact." + name, "", "is longer than the " + LETTERS + " letters that fit");
             }

@@ -14,6 +14,7 @@ import dev.bellrope.app.RunningApp;
 import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.access.AtWork;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,6 +139,32 @@ class DirectoryApiTest {
         http.perform(delete("/api/v1/people/ana")).andExpect(status().isNoContent());
         http.perform(get("/api/v1/people/ana/absences/easter")).andExpect(status().isNotFound());
         http.perform(delete("/api/v1/teams/platform")).andExpect(status().isNoContent());
+    }
+
+    @Test
+    void takesACalendarFileInItsCharacterSetAndUpToTwoMebibytes() throws Exception {
+        putJson("/calendars/office", "{\"zone\": \"Europe/Prague\", \"hours\": \"mon-fri 09:00-17:00\"}")
+                .andExpect(status().isCreated());
+        String file =
+                "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20260106\r\nSUMMARY:Drei K\u00f6nige\r\n%sEND:VEVENT\r\nEND:VCALENDAR";
+        byte[] western = file.formatted("").getBytes(StandardCharsets.ISO_8859_1);
+        for (String type : List.of("text/calendar", "text/calendar;charset=ISO-8859-1")) {
+            http.perform(put("/api/v1/calendars/office/icalendar")
+                            .contentType(type)
+                            .content(western))
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.icalendar").value(containsString("Drei K\u00f6nige")));
+        }
+        String note = "X-NOTE:" + "x".repeat(60) + "\r\n";
+        http.perform(put("/api/v1/calendars/office/icalendar")
+                        .contentType("text/calendar")
+                        .content(file.formatted(note.repeat(15_000))))
+                .andExpect(status().isOk());
+        http.perform(put("/api/v1/calendars/office/icalendar")
+                        .contentType("text/calendar")
+                        .content(file.formatted(note.repeat(35_000))))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.detail").value(containsString("is longer than the 2097152 letters that fit")));
     }
 
     @Test

@@ -69,6 +69,7 @@ class DirectoryPagesTest {
                         "",
                         List.of("2026-12-31 Stocktaking, all day", "*-12-24"),
                         List.of("2026-11-17"),
+                        List.of("2026-12-23 08:00-12:00"),
                         "");
             case TEAMS -> new Entry.TeamEntry("t", "T", "always");
             case PEOPLE ->

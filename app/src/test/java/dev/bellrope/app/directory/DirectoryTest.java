@@ -19,6 +19,7 @@ import dev.bellrope.app.directory.entry.Entry.TeamEntry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.core.account.Account;
 import dev.bellrope.core.account.Contact;
+import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.routing.Person;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +52,7 @@ class DirectoryTest {
                 "",
                 List.of("2026-12-31 Stocktaking"),
                 List.of("2026-11-17"),
+                List.of(),
                 ""));
         put(new TeamEntry("platform", "Platform", "prague"));
     }
@@ -213,7 +215,7 @@ class DirectoryTest {
         "Etc/UTC,       UTC",
     })
     void T14_deprecatedZonesAreTakenAndKeptUnderTheirCurrentName(String written, String kept) {
-        put(new CalendarEntry("t14", written, "24x7", "", "", List.of(), List.of(), ""));
+        put(new CalendarEntry("t14", written, "24x7", "", "", List.of(), List.of(), List.of(), ""));
         assertThat(entries.<CalendarEntry>get(EntryKind.CALENDARS, List.of("t14"), VisibleAccounts.ALL)
                         .entry()
                         .zone())
@@ -222,9 +224,36 @@ class DirectoryTest {
     }
 
     @Test
+    void specialHoursReplaceTheWeekAndTheHolidaysOnTheirDates() {
+        put(new CalendarEntry(
+                "special",
+                "Europe/Prague",
+                "mon-fri 09:00-17:00",
+                "CZ",
+                "",
+                List.of(),
+                List.of(),
+                List.of("2026-12-24 08:00-12:00", "2026-12-05 10:00-14:00"),
+                ""));
+        WorkingCalendar calendar = directory.findCalendar("special").orElseThrow();
+        assertThat(calendar.isOpen(Instant.parse("2026-12-24T07:30:00Z"))).isTrue(); // a holiday
+        assertThat(calendar.isOpen(Instant.parse("2026-12-24T12:00:00Z"))).isFalse();
+        assertThat(calendar.isOpen(Instant.parse("2026-12-05T09:30:00Z"))).isTrue(); // a Saturday
+        assertThat(calendar.isOpen(Instant.parse("2026-12-25T09:30:00Z"))).isFalse();
+    }
+
+    @Test
     void T17_aCalendarThatNeverOpensIsRefusedWhenItIsSaved() {
         assertThatThrownBy(() -> put(new CalendarEntry(
-                        "never", "UTC", "sat 10:00-11:00", "", "", List.of("2000-01-01/2399-12-31"), List.of(), "")))
+                        "never",
+                        "UTC",
+                        "sat 10:00-11:00",
+                        "",
+                        "",
+                        List.of("2000-01-01/2399-12-31"),
+                        List.of(),
+                        List.of(),
+                        "")))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("never opens");
         assertThat(directory.findCalendar("never")).isEmpty();

@@ -2,6 +2,7 @@ package dev.bellrope.core.calendar;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Set;
 
 /** Why a day is closed, with its name and its source. */
 public sealed interface Holiday {
@@ -50,6 +51,23 @@ public sealed interface Holiday {
             return date.getDayOfMonth() == day.getDayOfMonth()
                     && date.getMonthValue() == day.getMonthValue()
                     && date.getYear() >= since;
+        }
+    }
+
+    /**
+     * A holiday on several dates, as a feed gives them.
+     *
+     * @param dates the closed days
+     */
+    record RecurringHoliday(Set<LocalDate> dates, String name, String source) implements Holiday {
+
+        public RecurringHoliday {
+            dates = Set.copyOf(dates);
+        }
+
+        @Override
+        public boolean covers(LocalDate date) {
+            return dates.contains(date);
         }
     }
 

@@ -38,19 +38,6 @@ public record Holidays(List<Holiday> days, Set<LocalDate> worked) {
         return of(texts.stream().map(text -> Holiday.parse(text, source)).toList());
     }
 
-    /**
-     * Reads the all-day events of an iCalendar file (RFC 5545): {@code DTSTART;VALUE=DATE}, an optional {@code DTEND}
-     * (exclusive), {@code SUMMARY} as the name, and {@code RRULE:FREQ=YEARLY}, which applies from the year of {@code
-     * DTSTART}.
-     *
-     * @param source the source of the file, shown to people
-     * @throws IllegalArgumentException if an event is not all-day or recurs in any other way, with a message that names
-     *     the line
-     */
-    public static Holidays fromICalendar(String text, String source) {
-        return of(new IcsHolidays(text, source).holidays());
-    }
-
     /** Finds out why a date is closed; empty on an ordinary day, and on one that was switched back. */
     public Optional<Holiday> find(LocalDate date) {
         if (worked.contains(date)) {

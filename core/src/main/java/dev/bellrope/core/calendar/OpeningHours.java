@@ -12,25 +12,33 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lays the week out over a year in UTC, without the holidays, and resolves clock changes. */
+/** Lays the week out over a year in UTC, without the holidays and with the special hours, and resolves clock changes. */
 final class OpeningHours {
     private record Seconds(long start, long end) {}
 
     private final ZoneRules rules;
     private final Week week;
     private final Holidays holidays;
+    private final SpecialHours special;
 
-    OpeningHours(ZoneId zone, Week week, Holidays holidays) {
+    OpeningHours(ZoneId zone, Week week, Holidays holidays, SpecialHours special) {
         this.rules = zone.getRules();
         this.week = week;
         this.holidays = holidays;
+        this.special = special;
+    }
+
+    /** Returns the ranges that open on a date, in order. */
+    List<TimeRange> on(LocalDate date) {
+        return special.find(date)
+                .orElseGet(() -> holidays.find(date).isPresent() ? List.of() : week.on(date.getDayOfWeek()));
     }
 
     /** Returns whether it opens in the last 28 years of the range; in 28 years every date falls on every weekday. */
     boolean everOpens() {
         LocalDate date = LocalDate.of(OpenYears.LAST_YEAR, 12, 31);
         for (LocalDate first = date.minusYears(28); date.isAfter(first); date = date.minusDays(1)) {
-            if (!week.on(date.getDayOfWeek()).isEmpty() && holidays.find(date).isEmpty()) {
+            if (!on(date).isEmpty()) {
                 return true;
             }
         }
@@ -68,8 +76,8 @@ final class OpeningHours {
     }
 
     private void addOpenings(LocalDate date, List<Seconds> openings) {
-        List<TimeRange> ranges = week.on(date.getDayOfWeek());
-        if (ranges.isEmpty() || holidays.find(date).isPresent() || isSkipped(date)) {
+        List<TimeRange> ranges = on(date);
+        if (ranges.isEmpty() || isSkipped(date)) {
             return;
         }
         LocalDateTime midnight = date.atStartOfDay();

@@ -33,7 +33,7 @@ public record Week(Map<DayOfWeek, List<TimeRange>> ranges) {
         Map<DayOfWeek, List<TimeRange>> kept = new EnumMap<>(DayOfWeek.class);
         ranges.forEach((day, hours) -> {
             if (!hours.isEmpty()) {
-                kept.put(day, merged(day, hours));
+                kept.put(day, merged(word(day), hours));
             }
         });
         ranges = Collections.unmodifiableMap(kept);
@@ -98,14 +98,14 @@ public record Week(Map<DayOfWeek, List<TimeRange>> ranges) {
                         .collect(joining(", "));
     }
 
-    private static List<TimeRange> merged(DayOfWeek day, List<TimeRange> hours) {
+    /** Returns the ranges of a day in order of opening, adjacent ones as one; refuses ranges that overlap. */
+    static List<TimeRange> merged(String day, List<TimeRange> hours) {
         List<TimeRange> merged = new ArrayList<>();
         for (TimeRange next :
                 hours.stream().sorted(Comparator.comparingInt(TimeRange::from)).toList()) {
             TimeRange last = merged.isEmpty() ? null : merged.getLast();
             if (last != null && next.from() < last.end()) {
-                throw new IllegalArgumentException(
-                        "the hours " + last + " and " + next + " of " + word(day) + " overlap");
+                throw new IllegalArgumentException("the hours " + last + " and " + next + " of " + day + " overlap");
             }
             if (last != null && next.from() == last.end() && next.end() - last.from() <= TimeRange.DAY) {
                 merged.set(merged.size() - 1, new TimeRange(last.from(), next.to()));

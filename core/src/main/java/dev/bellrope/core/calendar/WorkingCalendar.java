@@ -3,13 +3,15 @@ package dev.bellrope.core.calendar;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Defines what counts as working time in one place: the opening hours of a week, holidays, and one time zone.
+ * Defines what counts as working time in one place: the opening hours of a week, holidays, special
+ * hours on single dates, and one time zone.
  *
  * <p>The methods take instants; opening hours are on the zone's wall clock. Openings are half-open, so the closing
  * instant is closed, but a target that is used up exactly at closing time is due at that instant. Hours are elapsed
@@ -21,22 +23,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkingCalendar {
     private static final WorkingCalendar ALWAYS =
-            new WorkingCalendar("always", ZoneId.of("UTC"), Week.ALWAYS, Holidays.NONE);
+            new WorkingCalendar("always", ZoneId.of("UTC"), Week.ALWAYS, Holidays.NONE, SpecialHours.NONE);
 
     private final String name;
     private final ZoneId zone;
     private final Week week;
     private final Holidays holidays;
+    private final SpecialHours specialHours;
     private final @Nullable OpenYears years; // null if it never closes
 
-    private WorkingCalendar(String name, ZoneId zone, Week week, Holidays holidays) {
+    private WorkingCalendar(String name, ZoneId zone, Week week, Holidays holidays, SpecialHours specialHours) {
         this.name = name;
         this.zone = zone;
         this.week = week;
         this.holidays = holidays;
-        this.years = week.equals(Week.ALWAYS) && holidays.isEmpty()
+        this.specialHours = specialHours;
+        this.years = week.equals(Week.ALWAYS) && holidays.isEmpty() && specialHours.isEmpty()
                 ? null
-                : new OpenYears(new OpeningHours(zone, week, holidays));
+                : new OpenYears(new OpeningHours(zone, week, holidays, specialHours));
+    }
+
+    /**
+     * Creates a calendar without special hours.
+     *
+     * @throws IllegalArgumentException like {@link #of(String, ZoneId, Week, Holidays, SpecialHours)}
+     */
+    public static WorkingCalendar of(String name, ZoneId zone, Week week, Holidays holidays) {
+        return of(name, zone, week, holidays, SpecialHours.NONE);
     }
 
     /**
@@ -45,18 +58,20 @@ public final class WorkingCalendar {
      * @param name its name in the playbook
      * @param zone a region such as {@code Europe/Prague}, or {@code UTC}; a deprecated name is replaced by its current
      *     one
-     * @throws IllegalArgumentException if it would never open, or if the zone is an offset such as {@code +02:00},
+     * @param specialHours the dates with other hours than the week and the holidays say
+     * @throws IllegalArgumentException if it would never open (hours on a single date do not count), or if the zone is an offset such as {@code +02:00},
      *     which has no daylight saving time
      */
-    public static WorkingCalendar of(String name, ZoneId zone, Week week, Holidays holidays) {
+    public static WorkingCalendar of(
+            String name, ZoneId zone, Week week, Holidays holidays, SpecialHours specialHours) {
         ZoneId current = ZoneNames.canonical(name, zone);
-        if (!new OpeningHours(current, week, holidays).everOpens()) {
+        if (!new OpeningHours(current, week, holidays, specialHours).everOpens()) {
             throw new IllegalArgumentException("the calendar \"" + name + "\" never opens: "
                     + (week.ranges().isEmpty()
                             ? "no day of its week has hours"
                             : "its holidays close every day that has hours (" + week + ")"));
         }
-        return new WorkingCalendar(name, current, week, holidays);
+        return new WorkingCalendar(name, current, week, holidays, specialHours);
     }
 
     /** Returns the calendar named "always": 24x7, in UTC. */
@@ -79,6 +94,16 @@ public final class WorkingCalendar {
 
     public Holidays holidays() {
         return holidays;
+    }
+
+    /** Returns the dates with other hours than the week and the holidays say. */
+    public SpecialHours specialHours() {
+        return specialHours;
+    }
+
+    /** Returns the ranges that open on a date, in order; empty if it is closed. */
+    public List<TimeRange> hoursOn(LocalDate date) {
+        return new OpeningHours(zone, week, holidays, specialHours).on(date);
     }
 
     /** Returns whether it never closes, so that working time is elapsed time. */
@@ -192,19 +217,20 @@ public final class WorkingCalendar {
         }
     }
 
-    /** Returns whether the other calendar has the same name, zone, week and holidays. */
+    /** Returns whether the other calendar has the same name, zone, week, holidays and special hours. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof WorkingCalendar that
                 && name.equals(that.name)
                 && zone.equals(that.zone)
                 && week.equals(that.week)
-                && holidays.equals(that.holidays);
+                && holidays.equals(that.holidays)
+                && specialHours.equals(that.specialHours);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, zone, week, holidays);
+        return Objects.hash(name, zone, week, holidays, specialHours);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.TreeMap;
 
 /** The rules of working time said again in the plainest way: day by day, opening by opening, no tables. */
@@ -56,10 +57,7 @@ record NaiveCalendar(WorkingCalendar calendar) {
     private TreeMap<Instant, Instant> openings(LocalDate first, LocalDate last) {
         TreeMap<Instant, Instant> openings = new TreeMap<>();
         for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
-            if (calendar.holidays().find(date).isPresent()) {
-                continue;
-            }
-            for (TimeRange range : calendar.week().on(date.getDayOfWeek())) {
+            for (TimeRange range : ranges(date)) {
                 LocalDateTime close = range.to() <= range.from()
                         ? date.plusDays(1).atStartOfDay().plusSeconds(range.to())
                         : date.atStartOfDay().plusSeconds(range.to());
@@ -75,6 +73,22 @@ record NaiveCalendar(WorkingCalendar calendar) {
             }
         }
         return openings;
+    }
+
+    private List<TimeRange> ranges(LocalDate date) {
+        SpecialHours special = calendar.specialHours();
+        if (special.once().containsKey(date)) {
+            return special.once().getOrDefault(date, List.of());
+        }
+        for (var yearly : special.yearly().entrySet()) {
+            if (date.getMonth() == yearly.getKey().getMonth()
+                    && date.getDayOfMonth() == yearly.getKey().getDayOfMonth()) {
+                return yearly.getValue();
+            }
+        }
+        return calendar.holidays().find(date).isPresent()
+                ? List.of()
+                : calendar.week().on(date.getDayOfWeek());
     }
 
     private ZoneId zone() {

@@ -52,12 +52,7 @@ class PitfallsTest {
     @Test
     void T3_aHolidaySaysItsSourceAndCanBeSwitchedOff() {
         LocalDate regional = LocalDate.of(2026, 6, 4);
-        Holidays feed = Holidays.fromICalendar("""
-                BEGIN:VEVENT
-                DTSTART;VALUE=DATE:20260604
-                SUMMARY:Corpus Christi
-                END:VEVENT
-                """, "feed of Germany");
+        Holidays feed = Holidays.parse(List.of("2026-06-04 Corpus Christi"), "feed of Germany");
         assertThat(feed.find(regional))
                 .contains(new Holiday.SingleHoliday(regional, regional, "Corpus Christi", "feed of Germany"));
 

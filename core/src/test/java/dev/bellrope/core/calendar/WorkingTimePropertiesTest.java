@@ -198,18 +198,12 @@ class WorkingTimePropertiesTest {
                         "Pacific/Kiritimati",
                         "Pacific/Pago_Pago")
                 .map(ZoneId::of);
-        return Combinators.combine(zones, weeks(), holidays())
-                .as((zone, week, holidays) -> WorkingCalendar.of("any", zone, week, holidays));
+        return Combinators.combine(zones, weeks(), holidays(), specialHours())
+                .as((zone, week, holidays, special) -> WorkingCalendar.of("any", zone, week, holidays, special));
     }
 
     private static Arbitrary<Week> weeks() {
-        Arbitrary<List<TimeRange>> day = Arbitraries.integers()
-                .between(0, 95)
-                .set()
-                .ofMinSize(0)
-                .ofMaxSize(6)
-                .flatMap(quarters -> Arbitraries.of(true, false).map(overnight -> ranges(quarters, overnight)));
-        Arbitrary<Map<DayOfWeek, List<TimeRange>>> days = Arbitraries.maps(Arbitraries.of(DayOfWeek.class), day);
+        Arbitrary<Map<DayOfWeek, List<TimeRange>>> days = Arbitraries.maps(Arbitraries.of(DayOfWeek.class), hours(0));
         Arbitrary<Week> any = days.filter(week -> week.values().stream().anyMatch(hours -> !hours.isEmpty()))
                 .map(week -> new Week(new EnumMap<>(week)));
         Week office = Week.parse(Map.of("mon-fri", List.of("08:00-12:00", "13:00-17:00")));
@@ -229,6 +223,28 @@ class WorkingTimePropertiesTest {
             ranges.add(new TimeRange(times.getLast(), times.getFirst()));
         }
         return ranges;
+    }
+
+    private static Arbitrary<List<TimeRange>> hours(int least) {
+        return Arbitraries.integers()
+                .between(0, 95)
+                .set()
+                .ofMinSize(least)
+                .ofMaxSize(6)
+                .flatMap(quarters -> Arbitraries.of(true, false).map(overnight -> ranges(quarters, overnight)));
+    }
+
+    /** Other hours on dates of the same years, some of them holidays, and on some of the yearly holidays. */
+    private static Arbitrary<SpecialHours> specialHours() {
+        Arbitrary<LocalDate> dates = Arbitraries.longs()
+                .between(0, 1100)
+                .map(day -> LocalDate.of(2017, 12, 20).plusDays(day));
+        Arbitrary<MonthDay> days = Arbitraries.of("--12-24", "--12-25", "--02-29", "--10-28", "--11-04")
+                .map(MonthDay::parse);
+        return Combinators.combine(
+                        Arbitraries.maps(dates, hours(3)).ofMaxSize(20),
+                        Arbitraries.maps(days, hours(3)).ofMaxSize(3))
+                .as(SpecialHours::new);
     }
 
     private static Arbitrary<Holidays> holidays() {

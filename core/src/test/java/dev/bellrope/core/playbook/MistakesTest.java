@@ -68,6 +68,18 @@ class MistakesTest {
                         "calendars: { team: { zone: UTC, hours: 24x7, holidays: { »region: BY } } }",
                         "a 'region' is part of a country",
                         "country: an ISO 3166 code such as DE"),
+                row(
+                        "calendars: { team: { zone: UTC, hours: 24x7, special-hours: [ »2026-12-24 ] } }",
+                        "\"2026-12-24\" is no date with its hours",
+                        "2026-12-24 08:00-12:00, *-12-31 08:00-11:00 12:00-14:00 (every year)"),
+                row(
+                        "calendars: { team: { zone: UTC, hours: 24x7, special-hours: »[ 2026-12-24 08:00-12:00, 2026-12-24 09:00-10:00 ] } }",
+                        "the hours of \"2026-12-24 09:00-10:00\" are given twice for that date",
+                        ""),
+                row(
+                        "calendars: { »team: { hours: 24x7, special-hours: [ 2026-12-24 08:00-12:00 ] } }",
+                        "'zone' is missing: hours are by somebody's clock",
+                        "an IANA zone such as Europe/Prague"),
                 // account value
                 row(
                         "account-value: { criteria: {}, bands: { strategic: »120, key: 50, growth: 30 } }",

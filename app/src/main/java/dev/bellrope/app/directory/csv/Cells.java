@@ -81,7 +81,7 @@ public final class Cells {
                 texts.put(column, text);
             }
         });
-        E entry = shape.reader().read(new CsvRow(0, texts, flaws), null);
+        E entry = shape.reader().read(new CsvRow(0, texts, false, flaws), null);
         flaws.raise();
         return entry;
     }
@@ -101,7 +101,7 @@ public final class Cells {
 
     private static String lines(String column, String text) {
         return switch (column) {
-            case "duties", "skills", "holidays", "worked" -> text.replace(CsvRow.BETWEEN, "\n");
+            case "duties", "skills", "holidays", "worked", "special_hours" -> text.replace(CsvRow.BETWEEN, "\n");
             default -> text;
         };
     }

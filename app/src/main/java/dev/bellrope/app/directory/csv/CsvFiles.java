@@ -5,8 +5,10 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.BulkEntries;
 import dev.bellrope.app.directory.BulkEntries.EntryAtLine;
+import dev.bellrope.app.directory.BulkEntries.EntryCounts;
 import dev.bellrope.app.directory.ImportResult;
 import dev.bellrope.app.directory.entry.BadInput;
+import dev.bellrope.app.directory.entry.DecodedText;
 import dev.bellrope.app.directory.entry.Entry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.entry.Flaws;
@@ -23,7 +25,8 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports and exports the directory as CSV files, one per kind. A file is imported as a whole or not at all; an import
+ * Imports and exports the directory as CSV files, one per kind, in UTF-8; files in UTF-16 or windows-1252, with
+ * semicolons or tabs, are read too. A file is imported as a whole or not at all; an import
  * sends nothing and starts no clock. Where files refer to each other, the order is calendars, teams, people, accounts,
  * then the others.
  */
@@ -68,8 +71,18 @@ public class CsvFiles {
     private <E extends Entry> ImportResult taken(
             CsvShape<E> shape, EntryKind kind, byte[] file, Optional<String> by, VisibleAccounts visible) {
         Flaws flaws = new Flaws();
-        List<CsvRow> rows = CsvRows.read(file, shape, flaws);
-        return entries.put(kind, (Map<List<String>, E> before) -> read(shape, rows, before, flaws), flaws, by, visible);
+        DecodedText decoded = DecodedText.of(file);
+        char separator = CsvText.separator(decoded.text());
+        List<CsvRow> rows = CsvRows.read(decoded.text(), separator, shape, flaws);
+        EntryCounts counts = entries.put(
+                kind, (Map<List<String>, E> before) -> read(shape, rows, before, flaws), flaws, by, visible);
+        return new ImportResult(
+                kind,
+                counts.created(),
+                counts.updated(),
+                counts.unchanged(),
+                decoded.charset().name(),
+                separator == ',' ? "comma" : separator == ';' ? "semicolon" : "tab");
     }
 
     private static <E extends Entry> List<EntryAtLine<E>> read(

@@ -11,7 +11,10 @@ import java.util.Set;
 final class CsvHeader {
     private CsvHeader() {}
 
-    /** Returns the columns by their names in the shape, and adds to the flaws what is wrong with them. */
+    /**
+     * Returns the columns by their names in the shape, empty for one without a name, and adds to the flaws what is wrong
+     * with them.
+     */
     static List<String> read(List<String> cells, CsvShape<?> shape, Flaws flaws) {
         List<String> columns = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -22,6 +25,9 @@ final class CsvHeader {
                     .findFirst()
                     .orElse(written);
             columns.add(column);
+            if (column.isEmpty()) {
+                continue;
+            }
             if (!shape.columns().contains(column) && shape.families().stream().noneMatch(column::startsWith)) {
                 flaws.add(1, written, "", "is no column." + advice(written, shape));
             } else if (!seen.add(column)) {

@@ -1,5 +1,6 @@
 package dev.bellrope.app.directory.csv;
 
+import dev.bellrope.app.directory.entry.FactKinds;
 import dev.bellrope.app.directory.entry.Flaws;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,14 @@ final class CsvRow {
 
     private final long line;
     private final Map<String, String> cells;
+    private final boolean decimalCommas;
     private final Flaws flaws;
 
-    CsvRow(long line, Map<String, String> cells, Flaws flaws) {
+    /** @param decimalCommas whether numbers are written as {@code 1.234,5} */
+    CsvRow(long line, Map<String, String> cells, boolean decimalCommas, Flaws flaws) {
         this.line = line;
         this.cells = cells;
+        this.decimalCommas = decimalCommas;
         this.flaws = flaws;
     }
 
@@ -27,7 +31,7 @@ final class CsvRow {
 
     /** Returns the row with its flaws ignored. */
     CsvRow quietly() {
-        return new CsvRow(line, cells, new Flaws());
+        return new CsvRow(line, cells, decimalCommas, new Flaws());
     }
 
     String text(String column, String otherwise) {
@@ -67,16 +71,37 @@ final class CsvRow {
                 if (cell.isEmpty()) {
                     family.remove(name);
                 } else {
-                    family.put(name, reading.read(cell));
+                    family.put(name, reading.read(name, cell));
                 }
             }
         });
         return family;
     }
 
-    /** Reads a value from a cell. */
+    /** Reads a value from the cell of a column, without the prefix of its name. */
     interface CellReader<V> {
-        V read(String cell);
+        V read(String name, String cell);
+    }
+
+    /**
+     * Reads the facts of an account like {@link #family}. Where the file has decimal commas, so have the facts that are
+     * numbers.
+     */
+    Map<String, Object> facts(String prefix, Map<String, Object> before) {
+        return family(prefix, before, (name, cell) -> {
+            if (!decimalCommas || !FactKinds.isNumber(name)) {
+                return FactCells.read(cell);
+            }
+            if (FactCells.isAmbiguous(cell)) {
+                flaws.add(
+                        line,
+                        prefix + name,
+                        cell,
+                        "may be " + cell.replace(".", "") + " or " + cell.replace('.', ',')
+                                + " in a file of semicolons; write it in one of these ways");
+            }
+            return FactCells.read(FactCells.withDecimalPoint(cell));
+        });
     }
 
     static <E, V> V or(@Nullable E before, Function<E, V> value, V otherwise) {

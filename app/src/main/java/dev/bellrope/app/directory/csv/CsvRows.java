@@ -18,36 +18,38 @@ final class CsvRows {
 
     private CsvRows() {}
 
-    /** Returns the rows with as many cells as the header, and adds to the flaws what is wrong with the others. */
-    static List<CsvRow> read(byte[] file, CsvShape<?> shape, Flaws flaws) {
-        String text = CsvText.decode(file);
+    /**
+     * Returns the rows, and adds to the flaws what is wrong with them. Empty rows do not count, nor do empty cells to
+     * the right of the header's names; a row must have the other cells of the header.
+     */
+    static List<CsvRow> read(String text, char separator, CsvShape<?> shape, Flaws flaws) {
         List<CsvRow> rows = new ArrayList<>();
         List<String> columns = List.of();
         long line = 0;
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(CsvText.separator(text))
+                .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(text)) {
             for (CsvRecord read : reader) {
                 line = read.getStartingLineNumber();
+                List<String> fields = filled(read.getFields(), columns.size());
+                if (fields.stream().allMatch(String::isBlank)) {
+                    continue;
+                }
                 if (columns.isEmpty()) {
-                    columns = CsvHeader.read(read.getFields(), shape, flaws);
+                    columns = CsvHeader.read(fields, shape, flaws);
                     if (flaws.count() > 0) {
                         return rows;
                     }
-                } else if (read.getFieldCount() != columns.size()) {
-                    flaws.add(
-                            line,
-                            "",
-                            "",
-                            "has " + read.getFieldCount() + " cells, but the header has " + columns.size());
+                } else if (fields.size() != columns.size()) {
+                    flaws.add(line, "", "", "has " + fields.size() + " cells, but the header has " + columns.size());
                 } else if (rows.size() == MOST) {
                     flaws.add(line, "", "", "is beyond the " + MOST + " rows that one file may have; split it");
                     return rows;
                 } else {
-                    rows.add(new CsvRow(line, cells(columns, read.getFields()), flaws));
+                    rows.add(new CsvRow(line, cells(columns, fields, line, flaws), separator == ';', flaws));
                 }
             }
         } catch (CsvParseException unreadable) {
@@ -62,10 +64,24 @@ final class CsvRows {
         return rows;
     }
 
-    private static Map<String, String> cells(List<String> columns, List<String> fields) {
+    /** Returns the cells up to the last one that is not blank, but at least as many as wanted, if there are. */
+    private static List<String> filled(List<String> fields, int wanted) {
+        int size = fields.size();
+        while (size > wanted && fields.get(size - 1).isBlank()) {
+            size--;
+        }
+        return fields.subList(0, size);
+    }
+
+    private static Map<String, String> cells(List<String> columns, List<String> fields, long line, Flaws flaws) {
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            cells.put(columns.get(i), CsvText.unguarded(fields.get(i).strip()));
+            String cell = CsvText.unguarded(fields.get(i).strip());
+            if (!columns.get(i).isEmpty()) {
+                cells.put(columns.get(i), cell);
+            } else if (!cell.isEmpty()) {
+                flaws.add(line, "", cell, "is in column " + (i + 1) + ", which has no name in the header");
+            }
         }
         return cells;
     }

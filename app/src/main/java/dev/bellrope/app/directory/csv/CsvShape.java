@@ -64,8 +64,8 @@ record CsvShape<E extends Entry>(
                     row.text("name", or(before, AccountEntry::name, "")),
                     row.text("plan", or(before, AccountEntry::plan, "")),
                     row.text("region", or(before, AccountEntry::region, "")),
-                    row.family(FACT, or(before, AccountEntry::facts, Map.of()), FactCells::read),
-                    row.family(PERSON, or(before, AccountEntry::people, Map.of()), cell -> cell)),
+                    row.facts(FACT, or(before, AccountEntry::facts, Map.of())),
+                    row.family(PERSON, or(before, AccountEntry::people, Map.of()), (role, cell) -> cell)),
             entry -> List.of(entry.id(), entry.name(), entry.plan(), entry.region()),
             entry -> {
                 Map<String, String> members = new TreeMap<>();
@@ -104,7 +104,7 @@ record CsvShape<E extends Entry>(
 
     private static final CsvShape<CalendarEntry> CALENDARS = plain(
             1,
-            "id,zone,hours,country,region,holidays,worked,icalendar",
+            "id,zone,hours,country,region,holidays,worked,special_hours,icalendar",
             (row, before) -> new CalendarEntry(
                     row.text("id", ""),
                     row.text("zone", or(before, CalendarEntry::zone, "")),
@@ -113,6 +113,7 @@ record CsvShape<E extends Entry>(
                     row.text("region", or(before, CalendarEntry::region, "")),
                     row.list("holidays", or(before, CalendarEntry::holidays, List.of())),
                     row.list("worked", or(before, CalendarEntry::worked, List.of())),
+                    row.list("special_hours", or(before, CalendarEntry::specialHours, List.of())),
                     row.text("icalendar", or(before, CalendarEntry::icalendar, ""))),
             entry -> List.of(
                     entry.id(),
@@ -122,6 +123,7 @@ record CsvShape<E extends Entry>(
                     entry.region(),
                     String.join(CsvRow.BETWEEN, entry.holidays()),
                     String.join(CsvRow.BETWEEN, entry.worked()),
+                    String.join(CsvRow.BETWEEN, entry.specialHours()),
                     entry.icalendar()));
 
     private static final CsvShape<TeamEntry> TEAMS = plain(

@@ -1,57 +1,19 @@
 package dev.bellrope.app.directory.csv;
 
-import dev.bellrope.app.directory.entry.BadInput;
-import dev.bellrope.app.directory.entry.Flaws;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/**
- * Handles the text of a CSV file: UTF-8, the separator, and cells that a spreadsheet must not interpret as formulas.
- */
+/** Handles the text of a CSV file: the separator, and cells that a spreadsheet must not interpret as formulas. */
 final class CsvText {
     /** What a spreadsheet would calculate (OWASP, "CSV Injection"), with any number of apostrophes before it. */
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n].*", Pattern.DOTALL);
 
+    private static final String SEPARATORS = ",;\t";
+
     private CsvText() {}
 
-    /**
-     * @throws BadInput if the file is not UTF-8; names the line
-     */
-    static String decode(byte[] bytes) {
-        CharBuffer text = CharBuffer.allocate(bytes.length);
-        ByteBuffer input = ByteBuffer.wrap(bytes);
-        CoderResult result = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(input, text, true);
-        if (result.isError()) {
-            Flaws flaws = new Flaws();
-            flaws.add(lineAt(bytes, input.position()), "", "", "is not UTF-8; save the file as \"CSV UTF-8\"");
-            flaws.raise();
-        }
-        String decoded = text.flip().toString();
-        return decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
-    }
-
-    private static long lineAt(byte[] bytes, int position) {
-        long line = 1;
-        for (int i = 0; i < position; i++) {
-            if (bytes[i] == '\n') {
-                line++;
-            }
-        }
-        return line;
-    }
-
-    /** Returns the separator: {@code ,} or {@code ;}, whichever the header contains more often. */
+    /** Returns the separator: of {@code ,}, {@code ;} and the tabulator the one that the header contains most often. */
     static char separator(String text) {
-        int commas = 0;
-        int semicolons = 0;
+        int[] counts = new int[SEPARATORS.length()];
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
@@ -59,13 +21,15 @@ final class CsvText {
                 quoted = !quoted;
             } else if (!quoted && (letter == '\n' || letter == '\r')) {
                 break;
-            } else if (!quoted && letter == ',') {
-                commas++;
-            } else if (!quoted && letter == ';') {
-                semicolons++;
+            } else if (!quoted && SEPARATORS.indexOf(letter) >= 0) {
+                counts[SEPARATORS.indexOf(letter)]++;
             }
         }
-        return semicolons > commas ? ';' : ',';
+        int most = 0;
+        for (int i = 1; i < counts.length; i++) {
+            most = counts[i] > counts[most] ? i : most;
+        }
+        return SEPARATORS.charAt(most);
     }
 
     /** Returns the cell, with an apostrophe in front if a spreadsheet would calculate it. */

@@ -148,6 +148,8 @@ public sealed interface Entry {
      * @param holidays additional days on which it is closed: {@code 2026-12-31 Stocktaking}, {@code *-12-24},
      *     {@code 2026-12-24/2026-12-31}
      * @param worked holidays on which it is open nevertheless
+     * @param specialHours other hours on single dates, whatever the rest says: {@code 2026-12-24 08:00-12:00}, {@code
+     *     *-12-31 08:00-11:00 12:00-14:00}
      * @param icalendar an iCalendar file of holidays; empty for none
      */
     @Schema(name = "Calendar")
@@ -159,6 +161,7 @@ public sealed interface Entry {
             String region,
             List<String> holidays,
             List<String> worked,
+            List<String> specialHours,
             String icalendar)
             implements Entry {
         public CalendarEntry {
@@ -169,6 +172,7 @@ public sealed interface Entry {
             region = region.strip().toLowerCase(Locale.ROOT);
             holidays = stripped(holidays);
             worked = stripped(worked);
+            specialHours = stripped(specialHours);
             icalendar = icalendar.replace("\r\n", "\n").strip();
         }
 

@@ -95,6 +95,11 @@ final class Bodies {
 
             @Schema(description = "Holidays on which it is open", example = "[\"2026-11-17\"]") @Nullable List<String> worked,
 
+            @Schema(
+                    description = "Other hours on single dates, whatever the week and the holidays say",
+                    example = "[\"2026-12-24 08:00-12:00\", \"*-12-31 08:00-11:00 12:00-14:00\"]")
+            @Nullable List<String> specialHours,
+
             @Schema(description = "An iCalendar file of holidays", example = "") @Nullable String icalendar) {
         CalendarEntry entry(String id) {
             return new CalendarEntry(
@@ -105,6 +110,7 @@ final class Bodies {
                     text(region),
                     list("holidays", holidays),
                     list("worked", worked),
+                    list("specialHours", specialHours),
                     text(icalendar));
         }
     }

@@ -1,5 +1,7 @@
 package dev.bellrope.app.directory.web;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.bellrope.core.calendar.Holiday;
 import dev.bellrope.core.calendar.Interval;
 import dev.bellrope.core.calendar.TimeRange;
@@ -22,9 +24,15 @@ import java.util.Optional;
  * @param openings the next ten
  * @param shifts the clock changes of its zone within the next year
  * @param closed the holidays of the next year on days that would otherwise be open
+ * @param special the dates of the next year with special hours
  */
 public record CalendarView(
-        ZoneId zone, List<WeekdayView> days, List<Opening> openings, List<Shift> shifts, List<ClosedDay> closed) {
+        ZoneId zone,
+        List<WeekdayView> days,
+        List<Opening> openings,
+        List<Shift> shifts,
+        List<ClosedDay> closed,
+        List<SpecialDay> special) {
     private static final int OPENINGS = 10;
     /** How far to look for ten openings; a calendar that opens more rarely is shown with fewer. */
     private static final int WEEKS = 12;
@@ -51,10 +59,19 @@ public record CalendarView(
     /** A holiday on which it is closed. */
     public record ClosedDay(LocalDate date, String name) {}
 
+    /** A date with other hours, such as {@code 08:00-11:00, 12:00-14:00}. */
+    public record SpecialDay(LocalDate date, String hours) {}
+
     static CalendarView of(WorkingCalendar calendar, Instant now) {
         ZoneId zone = calendar.zone();
         List<Shift> shifts = shifts(zone, now);
-        return new CalendarView(zone, days(calendar), openings(calendar, now, shifts), shifts, closed(calendar, now));
+        return new CalendarView(
+                zone,
+                days(calendar),
+                openings(calendar, now, shifts),
+                shifts,
+                closed(calendar, now),
+                special(calendar, now));
     }
 
     private static List<WeekdayView> days(WorkingCalendar calendar) {
@@ -113,10 +130,22 @@ public record CalendarView(
         List<ClosedDay> closed = new ArrayList<>();
         today.datesUntil(today.plusYears(1)).forEach(date -> {
             Optional<Holiday> holiday = calendar.holidays().find(date);
-            if (holiday.isPresent() && !calendar.week().on(date.getDayOfWeek()).isEmpty()) {
+            if (holiday.isPresent()
+                    && calendar.hoursOn(date).isEmpty()
+                    && !calendar.week().on(date.getDayOfWeek()).isEmpty()) {
                 closed.add(new ClosedDay(date, holiday.get().name()));
             }
         });
         return closed;
+    }
+
+    private static List<SpecialDay> special(WorkingCalendar calendar, Instant now) {
+        LocalDate today = now.atZone(calendar.zone()).toLocalDate();
+        return today.datesUntil(today.plusYears(1))
+                .filter(date -> calendar.specialHours().find(date).isPresent())
+                .map(date -> new SpecialDay(
+                        date,
+                        calendar.hoursOn(date).stream().map(TimeRange::toString).collect(joining(", "))))
+                .toList();
     }
 }

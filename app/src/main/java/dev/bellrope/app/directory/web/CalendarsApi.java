@@ -1,20 +1,24 @@
 package dev.bellrope.app.directory.web;
 
 import dev.bellrope.app.access.VisibleAccounts;
+import dev.bellrope.app.directory.entry.DecodedText;
 import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.web.Bodies.CalendarBody;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,9 +79,18 @@ class CalendarsApi {
                             content = @Content(mediaType = "text/calendar", schema = @Schema(type = "string"))))
     @PutMapping(path = "/{id}/icalendar", consumes = "text/calendar")
     ResponseEntity<EntryJson<CalendarEntry>> putFile(
-            @PathVariable String id, InputStream body, @Nullable Principal who, VisibleAccounts visible)
+            @PathVariable String id,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+            InputStream body,
+            @Nullable Principal who,
+            VisibleAccounts visible)
             throws IOException {
-        return resources.putFile(id, new String(BoundedBody.read(body), StandardCharsets.UTF_8), who, visible);
+        byte[] file = BoundedBody.read(body);
+        Charset declared = type.getCharset();
+        String text = declared == null || declared.equals(StandardCharsets.UTF_8)
+                ? DecodedText.of(file).text()
+                : new String(file, declared);
+        return resources.putFile(id, text, who, visible);
     }
 
     @Operation(operationId = "removeCalendar", summary = "Removes the calendar")

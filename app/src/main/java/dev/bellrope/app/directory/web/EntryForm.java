@@ -20,7 +20,8 @@ public class EntryForm {
     /** The largest number of choices that is still useful in a list. */
     private static final int CHOICES = 500;
 
-    private static final Set<String> LISTS = Set.of("duties", "skills", "holidays", "worked", "facts", "people");
+    private static final Set<String> LISTS =
+            Set.of("duties", "skills", "holidays", "worked", "special_hours", "facts", "people");
     private static final Set<String> NEEDED =
             Set.of("id", "person", "name", "account", "source", "alias", "hours", "from", "until");
     private static final Set<String> HINTED = Set.of(
@@ -28,6 +29,7 @@ public class EntryForm {
             "hours",
             "holidays",
             "worked",
+            "special_hours",
             "icalendar",
             "facts",
             "people",

@@ -56,7 +56,15 @@ class EntryResources {
         StoredEntry<CalendarEntry> kept = entries.get(EntryKind.CALENDARS, List.of(id), visible);
         CalendarEntry old = kept.entry();
         CalendarEntry entry = new CalendarEntry(
-                id, old.zone(), old.hours(), old.country(), old.region(), old.holidays(), old.worked(), icalendar);
+                id,
+                old.zone(),
+                old.hours(),
+                old.country(),
+                old.region(),
+                old.holidays(),
+                old.worked(),
+                old.specialHours(),
+                icalendar);
         return put(entry, String.valueOf(kept.revision()), who, visible);
     }
 

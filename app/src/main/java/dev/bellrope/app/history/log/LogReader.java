@@ -48,7 +48,9 @@ public final class LogReader {
     }
 
     private Log read(Path log) {
-        try (InputStream file = open(log)) {
+        try (InputStream checked = open(log);
+                InputStream file = open(log)) {
+            LogCharset.requireReadable(checked, mapping.shape.charset());
             LogHeader header = readRows(file);
             rows.sort(Comparator.comparing(LogRow::at).thenComparingLong(LogRow::line));
             return told(header);

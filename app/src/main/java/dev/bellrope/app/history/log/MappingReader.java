@@ -5,6 +5,7 @@ import dev.bellrope.app.history.log.Mapping.FileFormat;
 import dev.bellrope.app.history.log.Mapping.MappingResult;
 import dev.bellrope.app.history.log.Mapping.People;
 import dev.bellrope.core.calendar.Holidays;
+import dev.bellrope.core.calendar.SpecialHours;
 import dev.bellrope.core.calendar.Week;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.signal.SignalKind;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -204,19 +206,29 @@ final class MappingReader {
     }
 
     private Optional<WorkingCalendar> calendar(MappingSection works) {
-        works.accepts("calendar", "zone", "hours", "holidays");
+        works.accepts("calendar", "zone", "hours", "holidays", "special-hours");
         String name = works.findText("calendar").orElse("office");
         Optional<ZoneId> zone = works.required("zone", key -> zone(works));
         Optional<Week> week = works.required("hours", key -> week(works));
         if (zone.isEmpty() || week.isEmpty()) {
             return Optional.empty();
         }
+        Holidays holidays = dates(works, "holidays", texts -> Holidays.parse(texts, "mapping"), Holidays.NONE);
+        SpecialHours special = dates(works, "special-hours", SpecialHours::parse, SpecialHours.NONE);
         try {
-            Holidays holidays = Holidays.parse(works.texts("holidays"), "mapping");
-            return Optional.of(WorkingCalendar.of(name, zone.get(), week.get(), holidays));
+            return Optional.of(WorkingCalendar.of(name, zone.get(), week.get(), holidays, special));
         } catch (IllegalArgumentException | DateTimeException e) {
-            works.problem("holidays", String.valueOf(e.getMessage()));
+            works.problem("hours", String.valueOf(e.getMessage()));
             return Optional.empty();
+        }
+    }
+
+    private static <T> T dates(MappingSection works, String key, Function<List<String>, T> reader, T otherwise) {
+        try {
+            return reader.apply(works.texts(key));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            works.problem(key, String.valueOf(e.getMessage()));
+            return otherwise;
         }
     }
 

@@ -17,9 +17,11 @@ import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.entry.Flaw;
 import dev.bellrope.app.directory.entry.StoredEntry;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFilesTest {
     private static RunningApp app;
@@ -64,6 +67,10 @@ class CsvFilesTest {
 
     private static ImportResult take(EntryKind kind, String text) {
         return files.take(kind, text.getBytes(StandardCharsets.UTF_8), "test");
+    }
+
+    private static ImportResult result(EntryKind kind, int created, int updated, int unchanged) {
+        return new ImportResult(kind, created, updated, unchanged, "UTF-8", "comma");
     }
 
     private static BadInput refused(EntryKind kind, byte[] file) {
@@ -109,9 +116,14 @@ class CsvFilesTest {
             CALENDARS ! id,zone,hours,country\\na,UTC,24x7,XX  ! country "XX": is no country whose holidays are known; accepted are
             CALENDARS ! id,zone,hours,holidays\\na,UTC,24x7,31.12.  ! holidays "31.12.":
             CALENDARS ! id,zone,hours,worked\\na,UTC,24x7,31.12.    ! worked "31.12.": cannot be read; accepted are days such as
+            CALENDARS ! id,zone,hours,special_hours\\na,UTC,24x7,31.12. 9-12 ! special_hours "31.12. 9-12": "31.12. 9-12" is no date with its hours
+            CALENDARS ! id,zone,hours,special_hours\\na,UTC,24x7,2026-12-24 08:00-12:00|2026-12-24 09:00-10:00 ! are given twice for that date
             CALENDARS ! id,zone,hours,icalendar\\na,UTC,24x7,x      ! icalendar
             ABSENCES  ! person,from,until\\np,2026-13-01,2026-12-31 ! from "2026-13-01": is no time; accepted is a day such as
             ABSENCES  ! person,from,until\\np,2026-12-31,2026-12-30 ! until "2026-12-30": must be after 2026-12-31
+            ACCOUNTS  ! id,name,\\na,A,x                       ! line 2, has 3 cells, but the header has 2
+            ACCOUNTS  ! id,,name\\na,x,A                       ! line 2, "x": is in column 2, which has no name in the header
+            ACCOUNTS  ! id,name,plan\\na,A                     ! line 2, has 2 cells, but the header has 3
             ALIASES   ! source,alias,account\\nz,Acme,none     ! account "none": there is no account of that id
             """)
     void refusesAFileAndNamesLineColumnValueAndWhatIsAccepted(EntryKind kind, String text, String message) {
@@ -137,8 +149,7 @@ class CsvFilesTest {
                     assertThat(flaw.message()).contains("NUL");
                 });
         assertThat(rows("account")).isZero();
-        assertThat(take(EntryKind.ACCOUNTS, file.replace("\0", "")))
-                .isEqualTo(new ImportResult(EntryKind.ACCOUNTS, 5999, 0, 0));
+        assertThat(take(EntryKind.ACCOUNTS, file.replace("\0", ""))).isEqualTo(result(EntryKind.ACCOUNTS, 5999, 0, 0));
     }
 
     @Test
@@ -150,11 +161,87 @@ class CsvFilesTest {
         assertThat(refused.more()).isEqualTo(150);
     }
 
+    @ParameterizedTest
+    @CsvSource({"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252"})
+    void findsOutTheCharacterSetAndSaysIt(String charset) {
+        byte[] file = "id,name\nmueller,M\u00fcller\n".getBytes(Charset.forName(charset));
+        assertThat(files.take(EntryKind.ACCOUNTS, file, "test").charset()).isEqualTo(charset);
+        assertThat(directory.getAccount("mueller").name()).isEqualTo("M\u00fcller");
+    }
+
     @Test
-    void namesTheLineThatIsNotUtf8() {
-        BadInput refused =
-                refused(EntryKind.ACCOUNTS, "id,name\na,A\nb,\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(refused.flaws().getFirst().toString()).startsWith("line 3, is not UTF-8");
+    void namesTheLineThatIsInNoCharacterSet() {
+        byte[] undefined = "id,name\na,A\nb,\u009d\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(refused(EntryKind.ACCOUNTS, undefined).flaws().getFirst().toString())
+                .startsWith("line 3, is not UTF-8 (nor windows-1252)");
+        byte[] damaged = "id,name\na,\u00c3\u00bc\nb,\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(refused(EntryKind.ACCOUNTS, damaged).flaws().getFirst().toString())
+                .startsWith("line 3, is not UTF-8");
+        byte[] odd = "\uFEFFid,name\n".getBytes(StandardCharsets.UTF_16LE);
+        assertThat(refused(EntryKind.ACCOUNTS, Arrays.copyOf(odd, odd.length - 1))
+                        .flaws()
+                        .getFirst()
+                        .toString())
+                .contains("is not UTF-16LE");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "id,name,plan\nk,K,gold\n,,\n , ,\n",
+                "\n,,,\nid,name,plan\n\n,\nk,K,gold\n",
+                "id,name,plan,,\nk,K,gold,,\n,,,,\n",
+                "id,,name,plan\nk,,K,gold\n",
+                "id,name,plan\nk,K,gold,,,\n",
+                "id\tname\tplan\t\nk\tK\tgold\n\t\t\n",
+                "id;name;plan;;\nk;K;gold\n;;;;\n",
+            })
+    void whatIsEmptyInASpreadsheetDoesNotCount(String file) {
+        ImportResult taken = take(EntryKind.ACCOUNTS, file);
+        assertThat(List.of(taken.created(), taken.updated(), taken.unchanged())).containsExactly(1, 0, 0);
+        assertThat(directory.getAccount("k").plan()).isEqualTo("gold");
+        assertThat(directory.getAccount("k").name()).isEqualTo("K");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            1250000,50    | 1250000.5
+            1.250.000,50  | 1250000.5
+            -1 250 000,5  | -1250000.5
+            1.250.000     | 1250000
+            1250000.5     | 1250000.5
+            250000        | 250000
+            0,25          | 0.25
+            """)
+    void aFileOfSemicolonsHasDecimalCommasInNumbers(String cell, double value) {
+        take(EntryKind.ACCOUNTS, "id;name;fact.lifetime_value;fact.note\nk;K;" + cell + ";1,5\n");
+        assertThat(((Number) directory.getAccount("k").facts().get("lifetime_value")).doubleValue())
+                .isEqualTo(value);
+        assertThat(directory.getAccount("k").facts()).containsEntry("note", "1,5");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ; | lifetime_value | 1.250           | may be 1250 or 1,250 in a file of semicolons
+            ; | lifetime_value | $1,234,567.50   | is no number, and lifetime_value is one; accepted are
+            ; | lifetime_value | 1,234,567.50    | is no number, and lifetime_value is one; accepted are
+            ; | renewal        | 31.12.2026      | is no time, and renewal is one; accepted are
+            , | renewal        | 12/31/2026      | is no time, and renewal is one; accepted are
+            , | renewal        | 2026-02-30      | is no time, and renewal is one; accepted are
+            , | risk           | high            | is no number, and risk is one; accepted are
+            , | influence      | true            | is no number, and influence is one; accepted are
+            """)
+    void aNumberOrADayThatNoPlaybookCouldReadIsRefusedByCell(
+            String separator, String fact, String cell, String message) {
+        String file = "id,name,fact.%s\na,A,\nk,K,%s\n".replace(",", separator).formatted(fact, cell);
+        assertThat(refused(EntryKind.ACCOUNTS, file.getBytes(StandardCharsets.UTF_8))
+                        .flaws())
+                .singleElement()
+                .extracting(Flaw::toString)
+                .asString()
+                .startsWith("line 3, fact." + fact + " \"" + cell + "\": ")
+                .contains(message);
+        assertThat(rows("account")).isZero();
     }
 
     @Test
@@ -167,10 +254,10 @@ class CsvFilesTest {
     @Test
     void theSameFileTwiceChangesNothingAndAFileWithFewerColumnsLeavesTheOthersAlone() {
         String file = "id,name,plan,fact.value,fact.code\na,A,gold,5,007\nb,B,,2.50,x\n";
-        assertThat(take(EntryKind.ACCOUNTS, file)).isEqualTo(new ImportResult(EntryKind.ACCOUNTS, 2, 0, 0));
-        assertThat(take(EntryKind.ACCOUNTS, file)).isEqualTo(new ImportResult(EntryKind.ACCOUNTS, 0, 0, 2));
+        assertThat(take(EntryKind.ACCOUNTS, file)).isEqualTo(result(EntryKind.ACCOUNTS, 2, 0, 0));
+        assertThat(take(EntryKind.ACCOUNTS, file)).isEqualTo(result(EntryKind.ACCOUNTS, 0, 0, 2));
         assertThat(take(EntryKind.ACCOUNTS, "id,name,fact.value\na,AA,\nb,B,2.5\n"))
-                .isEqualTo(new ImportResult(EntryKind.ACCOUNTS, 0, 1, 1));
+                .isEqualTo(result(EntryKind.ACCOUNTS, 0, 1, 1));
         assertThat(directory.getAccount("a").plan()).isEqualTo("gold");
         assertThat(directory.getAccount("a").facts()).isEqualTo(Map.of("code", "007"));
         assertThat(directory.getAccount("b").facts()).isEqualTo(Map.of("code", "x", "value", 2.5));
@@ -180,14 +267,14 @@ class CsvFilesTest {
     void onlyCheckingSaysWhatWouldHappenAndWritesNothing() {
         byte[] file = "id,name\na,A\n".getBytes(StandardCharsets.UTF_8);
         assertThat(files.check(EntryKind.ACCOUNTS, file, VisibleAccounts.ALL))
-                .isEqualTo(new ImportResult(EntryKind.ACCOUNTS, 1, 0, 0));
+                .isEqualTo(result(EntryKind.ACCOUNTS, 1, 0, 0));
         assertThat(rows("account")).isZero();
     }
 
     @Test
     void peopleOfOneFileMayStandInForEachOtherInAnyOrder() {
         assertThat(take(EntryKind.PEOPLE, "id,name,backup,duties\na,A,b,escalation-manager|vp-engineering\nb,B,a,\n"))
-                .isEqualTo(new ImportResult(EntryKind.PEOPLE, 2, 0, 0));
+                .isEqualTo(result(EntryKind.PEOPLE, 2, 0, 0));
         assertThat(directory.findPerson("a").orElseThrow().duties())
                 .containsExactlyInAnyOrder("escalation-manager", "vp-engineering");
     }
@@ -203,7 +290,7 @@ class CsvFilesTest {
                         id,name,plan,region,fact.delta,fact.note
                         a,"'=HYPERLINK(""x"")",'+1,,'-5,'@SUM(A1)
                         """);
-        assertThat(take(EntryKind.ACCOUNTS, file)).isEqualTo(new ImportResult(EntryKind.ACCOUNTS, 0, 0, 1));
+        assertThat(take(EntryKind.ACCOUNTS, file)).isEqualTo(result(EntryKind.ACCOUNTS, 0, 0, 1));
     }
 
     /** Texts of the letters that quoting, formulas, JSON and lists give a meaning to, from fixed seeds. */
@@ -257,6 +344,7 @@ class CsvFilesTest {
                         "BY",
                         List.of("2026-12-24 Eve; or so", "*-12-31"),
                         List.of("2026-11-01"),
+                        List.of("2026-12-23 09:00-11:00 12:00-13:00", "*-12-30 09:00-12:00"),
                         icalendar),
                 OptionalLong.empty(),
                 "test");

@@ -51,6 +51,7 @@ class MappingTest {
             as: whole-number        | as: whole-numbr           | 6:87: account.facts.seats.as: "whole-numbr" is no kind of value. Did you mean whole-number?
             The {Customer}          | The {Customer             | 6:32: account.name: has a { without its }.
             mon-fri                 | mon-fry                   | people.works.hours
+            } } }                   | }, special-hours: [24.12.] } } | people.works.special-hours: "24.12." is no date with its hours
             ticket.closed           | ticket.close              | 12:11: rules[1].kind: "ticket.close" is no ticket event. Did you mean ticket.closed?
             ticket.closed           | Closed                    | 12:11: rules[1].kind: "Closed" must be lower-case words with dots
             { by: Who }             | { by: Verdict }           | 13:18: rules[1].facts.by: the column "Verdict" is hidden, so it may be named in "at" only.

@@ -54,10 +54,12 @@ class SentComesBackTest {
             new Kept("CalendarBody", "/calendars/brno", """
                     {"zone": "Europe/Prague", "hours": "mon-fri 09:00-17:00", "country": "DE", "region": "by",
                      "holidays": ["2026-12-31 Stocktaking"], "worked": ["2026-10-03"],
+                     "specialHours": ["2026-12-24 09:00-12:00"],
                      "icalendar": "BEGIN:VCALENDAR\\nBEGIN:VEVENT\\nDTSTART;VALUE=DATE:20260501\\nEND:VEVENT\\nEND:VCALENDAR"}
                     """, """
                     {"zone": "Europe/Vienna", "hours": "mon-thu 09:00-17:00", "country": "AT", "region": "9",
-                     "holidays": ["2026-12-30"], "worked": ["2026-10-26"], "icalendar": ""}
+                     "holidays": ["2026-12-30"], "worked": ["2026-10-26"],
+                     "specialHours": ["*-12-24 09:00-12:00"], "icalendar": ""}
                     """, ""),
             new Kept(
                     "TeamBody",

@@ -2,6 +2,7 @@ package dev.bellrope.core.playbook.reader;
 
 import dev.bellrope.core.calendar.Holiday;
 import dev.bellrope.core.calendar.Holidays;
+import dev.bellrope.core.calendar.SpecialHours;
 import dev.bellrope.core.calendar.Week;
 import dev.bellrope.core.calendar.WorkingCalendar;
 import dev.bellrope.core.fact.Nearest;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads calendars: hours, zone, holidays. */
+/** Reads calendars: hours, zone, holidays, special hours. */
 final class CalendarReader {
     /**
      * The names that a target can use besides the declared calendars: the working hours of its owner, or of the
@@ -52,20 +53,22 @@ final class CalendarReader {
         YamlValue hours = section.get("hours");
         Week week = week(hours);
         Holidays holidays = section.find("holidays").map(this::holidays).orElse(Holidays.NONE);
+        SpecialHours special =
+                section.find("special-hours").map(CalendarReader::specialHours).orElse(SpecialHours.NONE);
         ZoneId zone = ZoneId.of("UTC");
         if (section.has("zone")) {
             zone = section.get("zone").parsed(CalendarReader::zone, zone);
-        } else if (!week.equals(Week.ALWAYS) || !holidays.isEmpty()) {
+        } else if (!week.equals(Week.ALWAYS) || !holidays.isEmpty() || !special.isEmpty()) {
             item.keyProblem("'zone' is missing: hours are by somebody's clock", "an IANA zone such as Europe/Prague");
         }
         if (item.problems().sorted().size() > before) {
             return WorkingCalendar.always();
         }
-        if (week.equals(Week.ALWAYS) && holidays.isEmpty() && name.equals("always")) {
+        if (week.equals(Week.ALWAYS) && holidays.isEmpty() && special.isEmpty() && name.equals("always")) {
             return WorkingCalendar.always();
         }
         try {
-            return WorkingCalendar.of(name, zone, week, holidays);
+            return WorkingCalendar.of(name, zone, week, holidays, special);
         } catch (IllegalArgumentException refused) {
             item.ofKey().refusal(refused);
             return WorkingCalendar.always();
@@ -138,6 +141,21 @@ final class CalendarReader {
             }
         }
         return holidays;
+    }
+
+    private static SpecialHours specialHours(YamlValue list) {
+        List<String> readable = new ArrayList<>();
+        for (YamlValue day : list.items()) {
+            if (day.parsed(text -> !SpecialHours.parse(List.of(text)).isEmpty(), false)) {
+                readable.add(day.text());
+            }
+        }
+        try {
+            return SpecialHours.parse(readable);
+        } catch (IllegalArgumentException refused) { // a date that is there twice
+            list.refusal(refused);
+            return SpecialHours.NONE;
+        }
     }
 
     private static List<Holiday> days(YamlValue list) {

@@ -9,7 +9,7 @@ public enum PlaybookKeys {
     PLAYBOOK(
             "playbook format purpose owner duties facts calendars account-value plans severity response-tiers issue-types"
                     + " triggers ladder targets routes communication guardrails exit permissions exceptions"),
-    CALENDAR("zone hours holidays"),
+    CALENDAR("zone hours holidays special-hours"),
     HOLIDAYS("country region add without"),
     ACCOUNT_VALUE("reviewed criteria bands"),
     CRITERION("weight score scale"),

@@ -109,12 +109,18 @@ final class ValueSentences {
                         calendar.holidays().isEmpty()
                                 ? "none"
                                 : calendar.holidays().days().toString());
+                aspects.put(
+                        "calendar " + name + ", special hours",
+                        calendar.specialHours().isEmpty()
+                                ? "none"
+                                : calendar.specialHours().toString());
                 told.add(new RuleSentence(
                         "calendars." + name,
                         name,
                         Phrases.sentence(name + " is open " + hours + " in "
                                 + calendar.zone().getId()
-                                + (calendar.holidays().isEmpty() ? "" : ", but for its holidays")),
+                                + (calendar.holidays().isEmpty() ? "" : ", but for its holidays")
+                                + (calendar.specialHours().isEmpty() ? "" : ", with special hours on single dates")),
                         aspects));
             }
         });
