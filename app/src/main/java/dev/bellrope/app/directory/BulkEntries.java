@@ -7,6 +7,7 @@ import dev.bellrope.app.directory.entry.Entry;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.entry.Flaws;
 import dev.bellrope.app.directory.entry.StoredEntry;
+import dev.bellrope.app.directory.safeguard.DutyGrants;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class BulkEntries {
     private final EntryTables tables;
     private final EntryRules rules;
+    private final DutyGrants grants;
     private final RevisionTable revisions;
     private final Entries entries;
     private final TransactionOperations transactions;
@@ -31,11 +33,13 @@ public class BulkEntries {
     BulkEntries(
             EntryTables tables,
             EntryRules rules,
+            DutyGrants grants,
             RevisionTable revisions,
             Entries entries,
             TransactionOperations transactions) {
         this.tables = tables;
         this.rules = rules;
+        this.grants = grants;
         this.revisions = revisions;
         this.entries = entries;
         this.transactions = transactions;
@@ -99,17 +103,19 @@ public class BulkEntries {
                     .forEach(one -> flaws.add(
                             one.line(), kind.one(), one.entry().label(), "is of an account that you may not see"));
             check(kind, read, flaws);
+            read.forEach(one -> grants.check(
+                    one.entry(), Optional.ofNullable(before.get(one.entry().key())), one.line(), flaws));
             flaws.raise();
             Instant now = entries.now();
             Map<WriteOutcome, Integer> counts = new EnumMap<>(WriteOutcome.class);
-            List<StoredEntry<E>> changed = new ArrayList<>();
+            List<Entries.Change<E>> changed = new ArrayList<>();
             for (EntryAtLine<E> one : read) {
                 Optional<StoredEntry<E>> old =
                         Optional.ofNullable(before.get(one.entry().key()));
                 WriteResult<E> written = Entries.written(one.entry(), old, now, by.orElse(""));
                 counts.merge(written.outcome(), 1, Integer::sum);
                 if (written.outcome() != WriteOutcome.UNCHANGED) {
-                    changed.add(written.kept());
+                    changed.add(new Entries.Change<>(old, written.kept()));
                 }
             }
             by.filter(ignored -> !changed.isEmpty()).ifPresent(writer -> entries.store(table, changed, now, writer));

@@ -8,10 +8,11 @@ import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.entry.EntryKind.DirectoryPart;
 import dev.bellrope.app.directory.entry.Flaws;
 import dev.bellrope.app.directory.entry.StoredEntry;
+import dev.bellrope.app.directory.safeguard.DirectoryAudit;
+import dev.bellrope.app.directory.safeguard.DutyGrants;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,6 +25,8 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Entries {
     private final EntryTables tables;
     private final EntryRules rules;
+    private final DutyGrants grants;
+    private final DirectoryAudit audit;
     private final RevisionTable revisions;
     private final Usage usage;
     private final TransactionOperations transactions;
@@ -33,6 +36,8 @@ public class Entries {
     Entries(
             EntryTables tables,
             EntryRules rules,
+            DutyGrants grants,
+            DirectoryAudit audit,
             RevisionTable revisions,
             Usage usage,
             TransactionOperations transactions,
@@ -40,6 +45,8 @@ public class Entries {
             Clock clock) {
         this.tables = tables;
         this.rules = rules;
+        this.grants = grants;
+        this.audit = audit;
         this.revisions = revisions;
         this.usage = usage;
         this.transactions = transactions;
@@ -108,6 +115,8 @@ public class Entries {
             flaws.raise();
             EntryTable<E> table = tables.get(kind);
             Optional<StoredEntry<E>> before = table.find(entry.key());
+            grants.check(entry, before, 0, flaws);
+            flaws.raise();
             if (isHidden(entry, before, visible)) {
                 throw new NotInDirectory(kind, entry.label());
             }
@@ -115,7 +124,7 @@ public class Entries {
             Instant now = now();
             WriteResult<E> written = written(entry, before, now, by);
             if (written.outcome() != WriteOutcome.UNCHANGED) {
-                store(table, List.of(written.kept()), now, by);
+                store(table, List.of(new Change<>(before, written.kept())), now, by);
             }
             return written;
         });
@@ -145,7 +154,7 @@ public class Entries {
                     store(tables.get(dependent), removed(rows, now, by), now, by);
                 }
             });
-            store(table, List.of(before.removed(now, by)), now, by);
+            store(table, removed(List.of(before), now, by), now, by);
         });
     }
 
@@ -170,9 +179,14 @@ public class Entries {
                 : new WriteResult<>(WriteOutcome.UPDATED, old.changed(entry, now, by));
     }
 
-    /** Writes rows and publishes the change; the caller must hold the lock. */
-    <E extends Entry> void store(EntryTable<E> table, List<StoredEntry<E>> rows, Instant now, String by) {
+    /** A row before and after it is written. */
+    record Change<E extends Entry>(Optional<StoredEntry<E>> before, StoredEntry<E> after) {}
+
+    /** Writes rows, records and publishes the change; the caller must hold the lock. */
+    <E extends Entry> void store(EntryTable<E> table, List<Change<E>> changes, Instant now, String by) {
+        List<StoredEntry<E>> rows = changes.stream().map(Change::after).toList();
         table.write(rows);
+        changes.forEach(change -> audit.record(change.before(), change.after()));
         long revision = revisions.advance(table.kind().part());
         events.publishEvent(new DirectoryChanged(
                 table.kind(),
@@ -187,10 +201,10 @@ public class Entries {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static List<StoredEntry<Entry>> removed(List<StoredEntry<Entry>> rows, Instant now, String by) {
-        List<StoredEntry<Entry>> removed = new ArrayList<>();
-        rows.forEach(row -> removed.add(row.removed(now, by)));
-        return removed;
+    private static List<Change<Entry>> removed(List<StoredEntry<Entry>> rows, Instant now, String by) {
+        return rows.stream()
+                .map(row -> new Change<>(Optional.of(row), row.removed(now, by)))
+                .toList();
     }
 
     private static <E extends Entry> void expect(

@@ -2,7 +2,7 @@
  * The version of the playbook in force, and all earlier versions. The entry point is
  * {@link dev.bellrope.app.playbooks.Playbooks}.
  */
-@ApplicationModule(allowedDependencies = {"access", "directory", "web"})
+@ApplicationModule(allowedDependencies = {"access", "directory", "directory :: safeguard", "web"})
 @NullMarked
 package dev.bellrope.app.playbooks;
 

@@ -5,6 +5,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelUnknownSet;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,10 +72,11 @@ final class CelExpression implements Expression {
             }
         }
         try {
-            Object value = program.eval(seen);
+            Object value = program.trace(seen, new EvaluationBudget());
             return value instanceof CelUnknownSet ? new Result.Unknown(why("", facts)) : result(value);
         } catch (CelEvaluationException | RuntimeException failed) {
-            boolean endless = failed instanceof CelIterationLimitExceededException
+            boolean endless = EvaluationBudget.isCause(failed)
+                    || failed instanceof CelIterationLimitExceededException
                     || failed.getCause() instanceof CelIterationLimitExceededException
                     || String.valueOf(failed.getMessage()).contains("teration budget");
             return new Result.Unknown(
@@ -92,8 +94,7 @@ final class CelExpression implements Expression {
         Map<String, String> seen = new LinkedHashMap<>();
         for (Path path : paths) {
             Object value = path.find(facts);
-            String text = value == null ? "not known" : value.toString();
-            seen.put(path.name(), text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...");
+            seen.put(path.name(), value == null ? "not known" : shortened(value));
         }
         return seen;
     }
@@ -113,6 +114,11 @@ final class CelExpression implements Expression {
         return source;
     }
 
+    private static String shortened(Object value) {
+        String text = value.toString();
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
+    }
+
     private Result result(Object value) {
         return switch (wanted) {
             case TRUTH -> value instanceof Boolean ? new Result.Value(value) : mismatch("true or false", value);
@@ -125,7 +131,8 @@ final class CelExpression implements Expression {
     }
 
     private static Result mismatch(String expected, Object value) {
-        return new Result.Unknown("it should give " + expected + ", but gave " + value);
+        String given = value instanceof Collection<?> || value instanceof Map<?, ?> ? "a list" : shortened(value);
+        return new Result.Unknown("it should give " + expected + ", but gave " + given);
     }
 
     private String why(String failure, Facts facts) {
@@ -135,7 +142,7 @@ final class CelExpression implements Expression {
         }
         List<String> misfits = paths.stream()
                 .filter(path -> !fits(path.find(facts), path.type()))
-                .map(path -> path.name() + " is '" + path.find(facts) + "', which is no "
+                .map(path -> path.name() + " is '" + shortened(String.valueOf(path.find(facts))) + "', which is no "
                         + path.type().word())
                 .toList();
         if (!misfits.isEmpty()) {

@@ -36,7 +36,8 @@ import java.util.Optional;
  *
  * <p>Two functions are added to the standard ones: {@code days_until(time)} and {@code hours_since(time)}, relative to
  * the fact {@code now}. An expression has at most {@value #LONGEST} characters and {@value #DEEPEST} nested parts, and
- * is cut short after {@value #MOST_ROUNDS} rounds through lists. Immutable; the compiled expressions are thread-safe.
+ * is cut short after {@value #MOST_ROUNDS} rounds through lists, or after {@value #MOST_WORK} letters and items in what
+ * it reads and makes. Immutable; the compiled expressions are thread-safe.
  */
 public final class Expressions {
     /** The maximum length of a source, in characters. */
@@ -44,6 +45,7 @@ public final class Expressions {
 
     static final int DEEPEST = 40;
     static final int MOST_ROUNDS = 10_000;
+    static final int MOST_WORK = 5_000_000;
 
     /** The internal name for the instant of the decision; no playbook can use it by accident. */
     static final String NOW = "now__";

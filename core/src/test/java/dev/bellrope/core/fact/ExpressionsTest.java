@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpressionsTest {
     private static final Vocabulary WORDS = Vocabulary.empty()
@@ -219,5 +221,64 @@ class ExpressionsTest {
                 assertThat(one.get()).isTrue();
             }
         }
+    }
+
+    /** Each is short, and would fill any memory or take for ever. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "['aaaaaaaaaa'].map(a,a+a+a+a+a+a+a+a+a+a).map(a,a+a+a+a+a+a+a+a+a+a).map(a,a+a+a+a+a+a+a+a+a+a)"
+                        + ".map(a,a+a+a+a+a+a+a+a+a+a).map(a,a+a+a+a+a+a+a+a+a+a).map(a,a+a+a+a+a+a+a+a+a+a)"
+                        + ".map(a,a+a+a+a+a+a+a+a+a+a).map(a,a+a+a+a+a+a+a+a+a+a).all(a, a.size() > 3)",
+                "[[1,2,3,4,5,6,7,8,9,0]].map(a,a+a+a+a+a+a+a+a+a+a).map(a,a+a+a+a+a+a+a+a+a+a).map(a,a+a+a+a+a+a+a+a+a+a)"
+                        + ".map(a,a+a+a+a+a+a+a+a+a+a).map(a,a+a+a+a+a+a+a+a+a+a).map(a,a+a+a+a+a+a+a+a+a+a)"
+                        + ".map(a,a+a+a+a+a+a+a+a+a+a).map(a,a+a+a+a+a+a+a+a+a+a).all(a, a.size() > 3)",
+                "[b'aaaaaaaaaa'].map(a,a+a+a+a+a+a+a+a+a+a).map(a,a+a+a+a+a+a+a+a+a+a).map(a,a+a+a+a+a+a+a+a+a+a)"
+                        + ".map(a,a+a+a+a+a+a+a+a+a+a).map(a,a+a+a+a+a+a+a+a+a+a).map(a,a+a+a+a+a+a+a+a+a+a)"
+                        + ".map(a,a+a+a+a+a+a+a+a+a+a).map(a,a+a+a+a+a+a+a+a+a+a).all(a, a.size() > 3)",
+                "[1].map(a,[a,a,a,a,a,a,a,a]).map(a,[a,a,a,a,a,a,a,a]).map(a,[a,a,a,a,a,a,a,a]).map(a,[a,a,a,a,a,a,a,a])"
+                        + ".map(a,[a,a,a,a,a,a,a,a]).map(a,[a,a,a,a,a,a,a,a]).map(a,[a,a,a,a,a,a,a,a])"
+                        + ".map(a,[a,a,a,a,a,a,a,a]).map(a,[a,a,a,a,a,a,a,a]) == [[]]",
+                "[1].map(a,{'x':a,'y':a,'z':a,'u':a}).map(a,{'x':a,'y':a,'z':a,'u':a}).map(a,{'x':a,'y':a,'z':a,'u':a})"
+                        + ".map(a,{'x':a,'y':a,'z':a,'u':a}).map(a,{'x':a,'y':a,'z':a,'u':a})"
+                        + ".map(a,{'x':a,'y':a,'z':a,'u':a}).map(a,{'x':a,'y':a,'z':a,'u':a})"
+                        + ".map(a,{'x':a,'y':a,'z':a,'u':a}).map(a,{'x':a,'y':a,'z':a,'u':a})"
+                        + ".map(a,{'x':a,'y':a,'z':a,'u':a}).map(a,{'x':a,'y':a,'z':a,'u':a})"
+                        + ".map(a,{'x':a,'y':a,'z':a,'u':a}).size() == 2",
+            })
+    void whatMakesTooMuchIsCutShort(String source) {
+        assertThat(read(source, ResultType.TRUTH).evaluate(FACTS))
+                .isEqualTo(new Expression.Result.Unknown("it took too long and was cut short"));
+    }
+
+    @Test
+    void whatReadsALongTextAgainAndAgainIsCutShort() {
+        Facts lengthy = new Facts(Map.of("ticket", Map.of("status", "a".repeat(1_000_000))));
+        String hundred = IntStream.range(0, 100).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        Expression again = read("[" + hundred + "].all(n, !ticket.status.matches('(a|b)*c'))", ResultType.TRUTH);
+        assertThat(again.evaluate(lengthy))
+                .isEqualTo(new Expression.Result.Unknown("it took too long and was cut short"));
+        assertThat(read("ticket.status.contains('b')", ResultType.TRUTH).evaluate(lengthy))
+                .as("once is well")
+                .isEqualTo(new Expression.Result.Value(false));
+    }
+
+    @Test
+    void aThreadThatIsInterruptedEvaluatesNoFurther() {
+        Expression simple = read("1 + 1 == 2", ResultType.TRUTH);
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(simple.evaluate(FACTS))
+                    .isEqualTo(new Expression.Result.Unknown("it took too long and was cut short"));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(simple.evaluate(FACTS)).isEqualTo(new Expression.Result.Value(true));
+    }
+
+    @Test
+    void aListThatIsNoTruthIsNotWrittenOut() {
+        assertThat(read("dyn([1, 2])", ResultType.TRUTH).evaluate(FACTS))
+                .isEqualTo(new Expression.Result.Unknown("it should give true or false, but gave a list"));
     }
 }

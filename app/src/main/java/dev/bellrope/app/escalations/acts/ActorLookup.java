@@ -1,10 +1,12 @@
 package dev.bellrope.app.escalations.acts;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.Role;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Escalation;
 import dev.bellrope.core.routing.Person;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ public class ActorLookup {
     }
 
     public Actor actor(CurrentUser signedIn, @Nullable Escalation escalation) {
-        return actor(signedIn, directory.findPerson(signedIn.actor().id()).orElse(null), escalation);
+        return actor(signedIn, directory.findPerson(signedIn.personId()).orElse(null), escalation);
     }
 
     /** Returns the actor, for callers that have already looked up the person in the directory. */
@@ -34,10 +36,15 @@ public class ActorLookup {
         }
         Set<String> roles = new HashSet<>(known.roles());
         escalation.people().forEach((role, holder) -> {
-            if (holder.equals(known.id())) {
+            if (holder.equals(known.id()) && !isRoleOfUsers(role)) {
                 roles.add(role);
             }
         });
         return new Actor(known.id(), known.name(), roles);
+    }
+
+    /** Nobody is an executive by being named as one in an escalation. */
+    private static boolean isRoleOfUsers(String role) {
+        return Arrays.stream(Role.values()).map(Role::word).anyMatch(role::equals);
     }
 }

@@ -63,7 +63,7 @@ public class EscalationViews {
         Roster roster = directory.roster();
         Map<String, Person> people = people(roster);
         Map<String, Account> accounts = accounts(states);
-        Person person = people.get(viewer.actor().id());
+        Person person = people.get(viewer.personId());
         return states.stream()
                 .map(state -> {
                     Situation situation = new Situation(

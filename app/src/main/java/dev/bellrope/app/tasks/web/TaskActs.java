@@ -118,7 +118,7 @@ class TaskActs {
 
     private Actor actor(CurrentUser who) {
         return who.actor(
-                directory.findPerson(who.actor().id()).map(Person::duties).orElse(Set.of()));
+                directory.findPerson(who.personId()).map(Person::duties).orElse(Set.of()));
     }
 
     private LoadedTask guarded(CurrentUser who, Supplier<LoadedTask> doing) {
