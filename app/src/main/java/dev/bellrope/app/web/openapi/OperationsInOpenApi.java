@@ -105,7 +105,8 @@ class OperationsInOpenApi implements OpenApiCustomizer {
                         status, new ApiResponse().$ref("#/components/responses/" + name(status))));
         responses.forEach((status, response) -> {
             if ((PROBLEMS.containsKey(status) || status.startsWith("4"))
-                    && response.get$ref() == null && response.getContent() == null) {
+                    && response.get$ref() == null
+                    && response.getContent() == null) {
                 response.content(body(problem));
             }
         });
