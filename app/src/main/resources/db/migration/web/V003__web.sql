@@ -7,6 +7,7 @@ create table repeated_requests (
     status integer,
     content_type text,
     location text,
+    etag text,
     body bytea,
     primary key (caller, idempotency_key)
 );

@@ -32,6 +32,11 @@ public record CurrentUser(
         return new Actor(personId.isEmpty() ? id : personId, name, roles);
     }
 
+    /** Returns whether a program's token has the scope; a person who has signed in needs none. */
+    public boolean has(Scope scope) {
+        return !program || scopes.contains(scope);
+    }
+
     public boolean isAdministrator() {
         return role == Role.ADMINISTRATOR;
     }

@@ -6,6 +6,7 @@ import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.playbook.Permissions;
 import dev.bellrope.core.playbook.reader.PlaybookReader;
+import dev.bellrope.core.playbook.yaml.ProblemReport;
 import dev.bellrope.core.routing.Person;
 import java.util.Map;
 import java.util.Set;
@@ -53,8 +54,7 @@ public class PlaybookPublication {
         }
         PlaybookReader.PlaybookResult reading = playbooks.check(text);
         if (!reading.problems().isEmpty()) {
-            throw ProblemException.unprocessable(
-                            "The playbook has " + reading.problems().size() + " problems.")
+            throw ProblemException.unprocessable("The playbook has " + ProblemReport.count(reading.problems()) + ".")
                     .with("problems", reading.problems());
         }
         Playbooks.PlaybookVersion version = playbooks.publish(text, who.name(), note);

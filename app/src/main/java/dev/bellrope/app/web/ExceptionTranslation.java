@@ -115,7 +115,8 @@ final class ExceptionTranslation {
         String accepted = JsonProblems.accepted(type);
         String detail = type != null && JsonProblems.isTime(type) && root.getMessage() != null
                 ? root.getMessage()
-                : "\"" + mismatch.getValue() + "\" is not possible. Accepted: " + accepted + ".";
+                : JsonProblems.quoted(String.valueOf(mismatch.getValue())) + " is not possible. Accepted: " + accepted
+                        + ".";
         return ProblemException.badRequest("The parameter " + name + " is wrong.", ProblemError.in(name, detail));
     }
 

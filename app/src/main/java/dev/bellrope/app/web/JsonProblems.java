@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -27,6 +28,9 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 /** Says what is wrong with a JSON body, where, and what is accepted. */
 public final class JsonProblems {
     private static final int LONGEST = 80;
+
+    /** Where something began, as Jackson says it; we say where it was found. */
+    private static final Pattern PLACE = Pattern.compile("\\s*\\([^()]*\\[Source: .*");
 
     private JsonProblems() {}
 
@@ -96,7 +100,7 @@ public final class JsonProblems {
             return wrong(pointer(mismatch), mismatch.getOriginalMessage());
         }
         String found = mismatch instanceof InvalidFormatException format
-                ? "\"" + shortened(String.valueOf(format.getValue())) + "\" is not possible."
+                ? quoted(shortened(String.valueOf(format.getValue()))) + " is not possible."
                 : mismatch.getOriginalMessage().startsWith("Cannot map `null`")
                         ? "A value is missing here."
                         : word(mismatch.getCurrentToken()) + " is not possible.";
@@ -120,6 +124,11 @@ public final class JsonProblems {
         return ProblemException.badRequest(
                 "The body is wrong at " + (pointer.isEmpty() ? "its root" : pointer) + ": " + detail,
                 ProblemError.at(pointer, detail));
+    }
+
+    /** Returns what was given in quotation marks, once where it has its own. */
+    static String quoted(String given) {
+        return given.length() > 1 && given.startsWith("\"") && given.endsWith("\"") ? given : "\"" + given + "\"";
     }
 
     /** Describes the accepted values of a type. */
@@ -169,11 +178,12 @@ public final class JsonProblems {
                 .collect(Collectors.joining());
     }
 
-    /** Returns Jackson's message without the classes and hints that follow it. */
+    /** Returns Jackson's message without the classes, places and hints in it or after it. */
     private static String firstSentence(JacksonException json) {
         String message = Objects.requireNonNullElse(json.getOriginalMessage(), "unreadable");
         int end = message.indexOf("\n");
-        return shortened(end < 0 ? message : message.substring(0, end), 200);
+        String first = end < 0 ? message : message.substring(0, end);
+        return shortened(PLACE.matcher(first).replaceAll("").strip(), 200);
     }
 
     private static String at(JacksonException json) {

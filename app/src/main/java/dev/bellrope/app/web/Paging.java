@@ -37,7 +37,7 @@ public record Paging(Optional<String> after, int limit, String self) {
     /**
      * A part of a list.
      *
-     * @param next the path and query of the next part; absent in the last part
+     * @param next the path and query of the next part; null in the last part
      */
     @NamedAfterArgument("Page")
     public record ListPage<T>(List<T> items, Optional<String> next) {

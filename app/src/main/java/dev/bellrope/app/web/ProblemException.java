@@ -77,10 +77,10 @@ public final class ProblemException extends RuntimeException {
         };
     }
 
-    /** Returns words as a sentence: with a capital and a full stop. */
+    /** Returns words as a sentence: with a capital, and a full stop unless it asks. */
     public static String sentence(String words) {
         String upper = words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-        return upper.endsWith(".") ? upper : upper + ".";
+        return upper.endsWith(".") || upper.endsWith("?") ? upper : upper + ".";
     }
 
     /** Returns any other problem. */

@@ -21,6 +21,7 @@ class RepeatedRequestTable {
             int status,
             @Nullable String contentType,
             @Nullable String location,
+            @Nullable String etag,
             byte[] body) {}
 
     @SuppressWarnings("ArrayRecordComponent") // compared with Arrays.equals
@@ -48,12 +49,13 @@ class RepeatedRequestTable {
     boolean finish(BegunCall begun, StoredAnswer answer) {
         return client.sql("""
                         update repeated_requests
-                        set status = :status, content_type = :contentType, location = :location, body = :body
+                        set status = :status, content_type = :contentType, location = :location, etag = :etag, body = :body
                         where caller = :caller and idempotency_key = :key and started_at = :started and status is null
                         """)
                         .param("status", answer.status())
                         .param("contentType", answer.contentType())
                         .param("location", answer.location())
+                        .param("etag", answer.etag())
                         .param("body", answer.body())
                         .param("caller", begun.caller())
                         .param("key", begun.key())
@@ -64,7 +66,7 @@ class RepeatedRequestTable {
 
     Optional<StoredCall> find(String caller, String key) {
         return client.sql("""
-                        select request_hash, status, content_type, location, body from repeated_requests
+                        select request_hash, status, content_type, location, etag, body from repeated_requests
                         where caller = :caller and idempotency_key = :key
                         """)
                 .param("caller", caller)
@@ -77,6 +79,7 @@ class RepeatedRequestTable {
                                         row.getInt("status"),
                                         row.getString("content_type"),
                                         row.getString("location"),
+                                        row.getString("etag"),
                                         row.getBytes("body")))))
                 .optional();
     }

@@ -183,6 +183,7 @@ public class RepeatedRequests extends OncePerRequestFilter {
                         kept.getStatus(),
                         kept.getContentType(),
                         kept.getHeader(HttpHeaders.LOCATION),
+                        kept.getHeader(HttpHeaders.ETAG),
                         kept.getContentAsByteArray()));
         if (!finished) {
             throw new ConcurrencyFailureException("the call took so long that it was made again meanwhile");
@@ -224,6 +225,9 @@ public class RepeatedRequests extends OncePerRequestFilter {
             response.setContentType(answer.contentType());
             if (answer.location() != null) {
                 response.setHeader(HttpHeaders.LOCATION, answer.location());
+            }
+            if (answer.etag() != null) {
+                response.setHeader(HttpHeaders.ETAG, answer.etag());
             }
             response.setHeader("Idempotency-Replayed", "true");
             response.getOutputStream().write(answer.body());

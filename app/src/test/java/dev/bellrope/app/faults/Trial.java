@@ -9,6 +9,7 @@ import dev.bellrope.app.database.OwnPostgres;
 import dev.bellrope.app.database.TestDatabase;
 import dev.bellrope.app.messages.webhook.Webhooks;
 import dev.bellrope.app.playbooks.Playbooks;
+import dev.bellrope.core.escalation.Actor;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -125,7 +126,7 @@ record Trial(long seed, Duration length, int kills, Set<Fault> others, List<Dura
             SmallCompany.moveInto(app);
             app.get(Playbooks.class).publish(PLAYBOOK, "test", "");
             SmallCompany.addAccounts(app, Load.ACCOUNTS);
-            app.get(Webhooks.class).create(URI.create(hook), List.of(), false, "test");
+            app.get(Webhooks.class).create(URI.create(hook), List.of(), false, new Actor("test", "Test", Set.of()));
             return app.get(Tokens.class)
                     .issue(
                             "load",

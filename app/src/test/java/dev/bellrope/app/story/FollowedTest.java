@@ -14,6 +14,7 @@ import dev.bellrope.app.access.Tokens;
 import dev.bellrope.app.clocks.Clocks;
 import dev.bellrope.app.database.TestDatabase;
 import dev.bellrope.app.messages.webhook.Webhooks;
+import dev.bellrope.core.escalation.Actor;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.TracingObservationHandler;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,7 @@ class FollowedTest {
                         .start();
                 Lines log = new Lines()) {
             SmallCompany.moveInto(app);
-            app.get(Webhooks.class).create(hook.url(), List.of(), false, "ana");
+            app.get(Webhooks.class).create(hook.url(), List.of(), false, new Actor("ana", "Ana", Set.of()));
             Program program = new Program(app);
             JsonNode heard = program.hear("s1", PARENT, "");
 

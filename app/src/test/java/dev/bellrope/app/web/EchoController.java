@@ -63,7 +63,7 @@ class EchoController {
         CREATED.incrementAndGet();
         entered.countDown();
         assert leave.await(30, TimeUnit.SECONDS);
-        return ResponseEntity.status(HttpStatus.CREATED).body(thing);
+        return ResponseEntity.status(HttpStatus.CREATED).eTag("\"7\"").body(thing);
     }
 
     @GetMapping

@@ -53,6 +53,7 @@ class RepeatedRequestsTest {
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.headers().firstValue("Content-Type"))
                 .isEqualTo(first.headers().firstValue("Content-Type"));
+        assertThat(second.headers().firstValue("ETag")).contains("\"7\"");
         assertThat(EchoController.CREATED).hasValue(1);
     }
 

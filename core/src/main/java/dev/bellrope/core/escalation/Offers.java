@@ -30,6 +30,9 @@ import java.util.stream.Stream;
  * @param roles the roles that they may give to somebody, or take; empty where an assignment is not offered
  */
 public record Offers(Set<Act> acts, Map<Act, Set<String>> about, Set<String> roles) {
+    /** Nothing is offered. */
+    public static final Offers NONE = new Offers(Set.of(), Map.of(), Set.of());
+
     /** Stands for no person in particular: the router chooses one. */
     public static final String ROUTER = "";
 

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  * @param assignees ids of the people to whom they may give it; empty if they may give it to nobody
  */
 public record TaskOffers(Set<TaskAct> acts, Set<String> assignees) {
+    /** Nothing is offered. */
+    public static final TaskOffers NONE = new TaskOffers(Set.of(), Set.of());
+
     public TaskOffers {
         acts = Collections.unmodifiableSet(acts.isEmpty() ? EnumSet.noneOf(TaskAct.class) : EnumSet.copyOf(acts));
         assignees = Collections.unmodifiableSet(new LinkedHashSet<>(assignees));

@@ -26,9 +26,9 @@ class F_DecisionsTest {
                 .journal("""
                         Mon 09:00  asked        D1 of vp-engineering: Roll back? [yes / no]
                         Mon 09:00  refused      decide   because this was asked of vp-engineering
-                        Mon 09:00  refused      decide   because 'perhaps' is none of the options [yes, no]
+                        Mon 09:00  refused      decide   because 'perhaps' is none of the options; accepted: yes, no
                         Mon 09:00  decided      Roll back? -> yes   because the change was small
-                        Mon 09:00  refused      decide   because no decision 'D1' waits; waiting are []
+                        Mon 09:00  refused      decide   because no decision 'D1' waits; none does
                         """)
                 .told("""
                         Mon 09:00  person:vic  decision: a decision is asked of you

@@ -52,13 +52,16 @@ class AccessApi {
 
     @Schema(name = "NewUser")
     record UserBody(
-            @Schema(example = "eva") @Nullable String signInName,
-            @Schema(example = "Eva Horak") @Nullable String name,
-            @Schema(example = "eva@example.com") @Nullable String email,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "eva") @Nullable String signInName,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Eva Horak") @Nullable String name,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "eva@example.com") @Nullable String email,
 
             @Schema(description = "Who they are in the directory; empty for nobody", example = "eva") @Nullable String personId,
 
             @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
                     example = "manager",
                     allowableValues = {"agent", "manager", "executive", "administrator"})
             @Nullable String role) {}
@@ -68,6 +71,7 @@ class AccessApi {
             @Schema(description = "Who they are in the directory; empty for nobody", example = "eva") @Nullable String personId,
 
             @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
                     example = "manager",
                     allowableValues = {"agent", "manager", "executive", "administrator"})
             @Nullable String role) {}
@@ -106,14 +110,15 @@ class AccessApi {
 
     @Schema(name = "NewToken")
     record TokenBody(
-            @Schema(example = "Helpdesk") @Nullable String name,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Helpdesk") @Nullable String name,
 
             @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
                     example = "agent",
                     allowableValues = {"agent", "manager", "executive", "administrator"})
             @Nullable String role,
 
-            @Schema(example = "[\"read\", \"signals:write\"]") @Nullable List<String> scopes,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "[\"read\", \"signals:write\"]") @Nullable List<String> scopes,
 
             @Schema(description = "Until when it is accepted; absent: without an end", example = "2027-03-06T15:30:00Z")
             @Nullable Instant expiresAt) {}

@@ -21,7 +21,7 @@ final class Bodies {
     private Bodies() {}
 
     record AccountBody(
-            @Schema(example = "Acme Industries", maxLength = 200) @Nullable String name,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Acme Industries", maxLength = 200) @Nullable String name,
 
             @Schema(description = "The support plan's name in the playbook", example = "gold") @Nullable String plan,
 
@@ -45,7 +45,8 @@ final class Bodies {
     }
 
     record ContactBody(
-            @Schema(example = "Jana Dvorak") @Nullable String name,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Jana Dvorak") @Nullable String name,
+
             @Schema(example = "jana@acme.example") @Nullable String email,
             @Schema(example = "email") @Nullable String channel,
 
@@ -68,20 +69,27 @@ final class Bodies {
     }
 
     record AliasBody(
-            @Schema(description = "Who calls it so", example = "zendesk") @Nullable String source,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Who calls it so", example = "zendesk")
+            @Nullable String source,
 
-            @Schema(description = "The customer's name, label or project there", example = "Acme Ltd.") @Nullable String alias,
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "The customer's name, label or project there",
+                    example = "Acme Ltd.")
+            @Nullable String alias,
 
-            @Schema(description = "The account's id", example = "acme") @Nullable String account) {
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The account's id", example = "acme")
+            @Nullable String account) {
         AliasEntry entry() {
             return new AliasEntry(text(source), text(alias), text(account));
         }
     }
 
     record CalendarBody(
-            @Schema(example = "Europe/Prague") @Nullable String zone,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Europe/Prague") @Nullable String zone,
 
             @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
                     description = "24x7, or days and their hours",
                     example = "mon-fri 08:00-12:00 13:00-17:00; sat 09:00-12:00")
             @Nullable String hours,
@@ -116,7 +124,7 @@ final class Bodies {
     }
 
     record TeamBody(
-            @Schema(example = "Platform") @Nullable String name,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Platform") @Nullable String name,
 
             @Schema(description = "The hours of those of its people who have none of their own", example = "prague")
             @Nullable String calendar) {
@@ -126,7 +134,8 @@ final class Bodies {
     }
 
     record PersonBody(
-            @Schema(example = "Ana Novak") @Nullable String name,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Ana Novak") @Nullable String name,
+
             @Schema(example = "ana@example.com") @Nullable String email,
             @Schema(example = "platform") @Nullable String team,
             @Schema(example = "engineering") @Nullable String function,
@@ -158,12 +167,16 @@ final class Bodies {
 
     record AbsenceBody(
             @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
                     description =
                             "The first day, local time or instant away; days and local times are of the person's zone",
                     example = "2026-12-24")
             @Nullable String from,
 
-            @Schema(description = "The last day away, or the first local time or instant back", example = "2027-01-02")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "The last day away, or the first local time or instant back",
+                    example = "2027-01-02")
             @Nullable String until,
 
             @Schema(example = "holiday") @Nullable String reason) {

@@ -11,6 +11,7 @@ import dev.bellrope.app.escalations.store.CommandOutcome;
 import dev.bellrope.app.escalations.store.DamagedArchive;
 import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.web.JsonProblems;
+import dev.bellrope.app.web.ProblemError;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.app.web.revision.MeanwhileEvent;
 import dev.bellrope.core.escalation.Act;
@@ -22,6 +23,7 @@ import dev.bellrope.core.escalation.journal.Journal;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -66,7 +68,37 @@ public class ActRequests {
 
     public CommandOutcome act(
             String key, CurrentUser who, VisibleAccounts visible, Act act, JsonNode body, OptionalLong seen) {
-        Command command = command(act, body);
+        try {
+            return act(key, who, visible, command(act, body), seen);
+        } catch (ProblemException refused) {
+            throw refused.status() == HttpStatus.UNPROCESSABLE_CONTENT
+                            && refused.errors().isEmpty()
+                    ? withMissing(refused, act, body)
+                    : refused;
+        }
+    }
+
+    /** The core says in words what is empty; programs are told where. */
+    private static ProblemException withMissing(ProblemException refused, Act act, JsonNode body) {
+        ProblemException problem = refused;
+        for (FormField field : ActResource.of(act).fields()) {
+            JsonNode given = body.path(field.name());
+            if (field.required() && isEmpty(given)) {
+                problem = problem.with(ProblemError.at("/" + field.name(), "must not be empty"));
+            }
+        }
+        return problem;
+    }
+
+    private static boolean isEmpty(JsonNode given) {
+        return given.isMissingNode()
+                || given.isNull()
+                || (given.isString() && given.asString().isBlank())
+                || (given.isArray() && given.isEmpty());
+    }
+
+    private CommandOutcome act(
+            String key, CurrentUser who, VisibleAccounts visible, Command command, OptionalLong seen) {
         return guarded(key, who, visible, actor -> {
             if (command instanceof Command.Merge(String into)) {
                 long newest = get(key, visible).sequence();

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An escalation that a person declares, with a severity, or with an impact and an urgency of the matrix. */
 public record Declaration(
-        @Schema(description = "The account's id", example = "acme") @Nullable String account,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The account's id", example = "acme")
+        @Nullable String account,
 
         @Schema(example = "Nobody can pay") @Nullable String title,
 

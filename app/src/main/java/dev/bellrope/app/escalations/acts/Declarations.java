@@ -19,6 +19,7 @@ import dev.bellrope.core.playbook.Severity;
 import dev.bellrope.core.playbook.Triage;
 import dev.bellrope.core.ticket.Ticket;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -94,6 +95,20 @@ public class Declarations {
                 : Facts.none().with("ticket", watched.getFirst().asFacts());
     }
 
+    private static void requireKnown(String field, String word, Collection<String> accepted) {
+        if (word.isEmpty()) {
+            throw wrong(
+                    field,
+                    "Say how severe it is: a severity (S1 to S4), or an impact and an urgency. Missing is the " + field
+                            + ". Accepted: " + String.join(", ", accepted) + ".");
+        }
+        if (!accepted.contains(word)) {
+            throw wrong(
+                    field,
+                    "There is no " + field + " \"" + word + "\". Accepted: " + String.join(", ", accepted) + ".");
+        }
+    }
+
     private Assessment assess(Playbook playbook, Account account, Declaration declared, Facts facts) {
         Severity severity = declared.severity();
         String impact = text(declared.impact());
@@ -101,18 +116,8 @@ public class Declarations {
         if (severity != null && impact.isEmpty() && urgency.isEmpty()) {
             return Triage.assessManually(playbook, account, severity, facts, clock.instant());
         }
-        if (!playbook.matrix().impacts().contains(impact)) {
-            throw wrong(
-                    "impact",
-                    "Say how severe it is: a severity (S1 to S4), or an impact, one of "
-                            + String.join(", ", playbook.matrix().impacts()) + ", and an urgency.");
-        }
-        if (!playbook.matrix().urgencies().contains(urgency)) {
-            throw wrong(
-                    "urgency",
-                    "The urgency is one of "
-                            + String.join(", ", playbook.matrix().urgencies()) + ".");
-        }
+        requireKnown("impact", impact, playbook.matrix().impacts());
+        requireKnown("urgency", urgency, playbook.matrix().urgencies());
         Severity meant = playbook.matrix().severity(impact, urgency);
         if (severity != null && severity != meant) {
             throw wrong(

@@ -1,6 +1,7 @@
 package dev.bellrope.app.escalations.acts;
 
 import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.Scope;
 import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.escalations.Escalations;
@@ -72,9 +73,15 @@ public class EscalationViews {
                             escalations.playbookOf(state),
                             accounts.getOrDefault(state.account(), Account.named(state.account(), state.accountName())),
                             situations.counting(roster, state.account()));
-                    return new EscalationView(state, sequence, situation, people, names, Offers.of(state, situation));
+                    return new EscalationView(
+                            state, sequence, situation, people, names, offers(state, situation, viewer));
                 })
                 .toList();
+    }
+
+    /** A program whose token does not let it act is offered nothing, whatever its role may do. */
+    private static Offers offers(Escalation state, Situation situation, CurrentUser viewer) {
+        return viewer.has(Scope.ESCALATIONS_WRITE) ? Offers.of(state, situation) : Offers.NONE;
     }
 
     private Map<String, Account> accounts(List<Escalation> states) {

@@ -1,6 +1,7 @@
 package dev.bellrope.app.escalations.web;
 
 import dev.bellrope.app.escalations.acts.ActResource;
+import dev.bellrope.app.escalations.acts.FormField;
 import dev.bellrope.core.escalation.Act;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -33,8 +35,27 @@ class ActsInOpenApi implements OpenApiCustomizer {
             ResolvedSchema body = ModelConverters.getInstance(true)
                     .resolveAsResolvedSchema(new AnnotatedType(resource.body()).resolveAsRef(true));
             body.referencedSchemas.forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
+            require(resource, api.getComponents().getSchemas().get(nameOf(body.schema)));
             api.path("/api/v1/escalations/{key}/" + resource.path(), path(resource, body.schema));
         }
+    }
+
+    /** What a form must fill a body must have, and not as null. The step is in the address. */
+    private static void require(ActResource resource, Schema<?> body) {
+        for (FormField field : resource.fields()) {
+            if (field.required() && field.kind() != FormField.FieldKind.STEP) {
+                List<String> known = body.getRequired();
+                if (known == null || !known.contains(field.name())) {
+                    body.addRequiredItem(field.name());
+                    Schema<?> property = (Schema<?>) body.getProperties().get(field.name());
+                    property.getTypes().remove("null");
+                }
+            }
+        }
+    }
+
+    private static String nameOf(Schema<?> reference) {
+        return reference.get$ref().substring(reference.get$ref().lastIndexOf('/') + 1);
     }
 
     private static PathItem path(ActResource resource, Schema<?> body) {

@@ -7,6 +7,7 @@ import dev.bellrope.app.playbooks.Playbooks;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.reader.PlaybookReader;
+import dev.bellrope.core.playbook.yaml.ProblemReport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,8 +44,7 @@ class PreviewApi {
         PlaybookReader.PlaybookResult reading = playbooks.check(text);
         Playbook draft = reading.playbook();
         if (draft == null) {
-            throw ProblemException.unprocessable(
-                            "The playbook has " + reading.problems().size() + " problems.")
+            throw ProblemException.unprocessable("The playbook has " + ProblemReport.count(reading.problems()) + ".")
                     .with("problems", reading.problems());
         }
         return new PreviewJson(preview.of(draft, visible), forecast.of(draft, visible));

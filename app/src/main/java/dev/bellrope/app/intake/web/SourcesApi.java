@@ -100,9 +100,15 @@ class SourcesApi implements IntakeProblems {
     /** A secret as given; its {@code toString} does not show it. */
     @Schema(name = "IntakeSecret")
     record Secret(
-            @Schema(allowableValues = {"hub", "pagerduty", "standard-webhooks"}) @Nullable String scheme,
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    allowableValues = {"hub", "pagerduty", "standard-webhooks"})
+            @Nullable String scheme,
 
-            @Schema(description = "What both sides know; never shown again") @Nullable String secret) {
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "What both sides know; never shown again")
+            @Nullable String secret) {
         @Override
         public String toString() {
             return "Secret[" + scheme + "]";

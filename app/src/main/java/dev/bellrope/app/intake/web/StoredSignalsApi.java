@@ -39,7 +39,8 @@ class StoredSignalsApi implements IntakeProblems {
 
     /** The account that a signal is about. */
     @Schema(name = "SignalMapping")
-    record AccountMappingBody(@Nullable String account) {}
+    record AccountMappingBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String account) {}
 
     @Operation(operationId = "listSignals", summary = "Signals that were heard, the newest first, and what each did")
     @GetMapping

@@ -7,6 +7,8 @@ import dev.bellrope.core.fact.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The types of events that programs can be told about: a closed list, exactly the names under which events are stored.
@@ -38,13 +40,18 @@ public final class EventTypes {
     /**
      * Refuses unknown types.
      *
-     * @throws UnknownEventType for the first unknown type; suggests the nearest known one
+     * @throws UnknownEventType for all unknown types; suggests the nearest known one of each
      */
     public static void check(List<String> types) {
+        SortedMap<Integer, String> wrong = new TreeMap<>();
         for (int index = 0; index < types.size(); index++) {
-            if (!NAMES.containsKey(types.get(index))) {
-                throw new UnknownEventType(index, types.get(index), hint(types.get(index)));
+            String type = types.get(index);
+            if (!NAMES.containsKey(type)) {
+                wrong.put(index, "There is no event type \"" + type + "\"; " + hint(type));
             }
+        }
+        if (!wrong.isEmpty()) {
+            throw new UnknownEventType(wrong);
         }
     }
 

@@ -1,16 +1,22 @@
 package dev.bellrope.app.messages.events;
 
-/** Thrown when somebody subscribes to a type of events that does not exist. */
-public final class UnknownEventType extends IllegalArgumentException {
-    private final int index;
+import java.util.Collections;
+import java.util.SortedMap;
 
-    UnknownEventType(int index, String type, String hint) {
-        super("There is no event type \"" + type + "\"; " + hint);
-        this.index = index;
+/** Thrown when somebody subscribes to types of events that do not exist. */
+public final class UnknownEventType extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    @SuppressWarnings("serial") // never serialized
+    private final SortedMap<Integer, String> wrong;
+
+    UnknownEventType(SortedMap<Integer, String> wrong) {
+        super(String.join(" ", wrong.values()));
+        this.wrong = Collections.unmodifiableSortedMap(wrong);
     }
 
-    /** Returns the position of the type in the request, from 0. */
-    public int index() {
-        return index;
+    /** Returns a sentence about each unknown type, by its position in the request, from 0. */
+    public SortedMap<Integer, String> wrong() {
+        return wrong;
     }
 }

@@ -61,9 +61,14 @@ class ChannelAdministration {
     }
 
     Webhooks.CreatedSubscription subscribe(String url, List<String> kinds, boolean disabled, CurrentUser who) {
-        Webhooks.CreatedSubscription created = webhooks.create(address(url), kinds, disabled, InboxOwner.of(who));
+        Webhooks.CreatedSubscription created = webhooks.create(address(url), kinds, disabled, who.actor());
         audit.record("webhook subscribed", host(created.subscription()), Map.of("kinds", kinds, "disabled", disabled));
         return created;
+    }
+
+    /** Returns the subscription with an id; {@code NoSuchElementException} if there is none. */
+    Subscription find(UUID id) {
+        return webhooks.find(id).orElseThrow(() -> new NoSuchElementException("No webhook subscription " + id));
     }
 
     Subscription change(UUID id, String url, List<String> kinds) {
@@ -73,20 +78,23 @@ class ChannelAdministration {
     }
 
     Subscription use(UUID id, boolean inUse, CurrentUser who) {
-        Subscription used = webhooks.use(id, inUse, InboxOwner.of(who));
+        Subscription used = webhooks.use(id, inUse, who.actor());
         audit.record(inUse ? "webhook resumed" : "webhook paused", host(used), Map.of());
         return used;
     }
 
     void unsubscribe(UUID id) {
-        Subscription gone =
-                webhooks.find(id).orElseThrow(() -> new NoSuchElementException("No webhook subscription " + id));
+        Subscription gone = find(id);
         webhooks.delete(id);
         audit.record("webhook removed", host(gone), Map.of());
     }
 
     /** Sends a test delivery. It is processed like any other, so the subscription shows the outcome. */
     void tryWebhook(UUID id) {
+        if (find(id).disabledAt().isPresent()) {
+            throw ProblemException.conflict(
+                    "This subscription is paused, so nothing is sent there. Resume it, then test it.");
+        }
         webhooks.test(id);
     }
 

@@ -6,6 +6,7 @@ import dev.bellrope.app.web.ProblemError;
 import dev.bellrope.app.web.ProblemException;
 import dev.bellrope.app.web.ProblemResponses;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -25,19 +26,18 @@ class MessageProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unknown(UnknownEventType unknown, HttpServletRequest request) {
-        return wrong(unknown, "/kinds/" + unknown.index(), request);
+        ProblemException problem = ProblemException.unprocessable(sentence(unknown));
+        for (Map.Entry<Integer, String> one : unknown.wrong().entrySet()) {
+            problem = problem.with(ProblemError.at("/kinds/" + one.getKey(), one.getValue()));
+        }
+        return ProblemResponses.answer(problem, request);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unfit(UnfitAddress unfit, HttpServletRequest request) {
-        return wrong(unfit, "/url", request);
-    }
-
-    private static ResponseEntity<ProblemDetail> wrong(
-            IllegalArgumentException wrong, String pointer, HttpServletRequest request) {
-        String detail = sentence(wrong);
+        String detail = sentence(unfit);
         return ProblemResponses.answer(
-                ProblemException.unprocessable(detail, ProblemError.at(pointer, detail)), request);
+                ProblemException.unprocessable(detail, ProblemError.at("/url", detail)), request);
     }
 
     private static String sentence(RuntimeException thrown) {

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,20 +36,30 @@ class SubscriptionsApi {
     /**
      * The subscription that a caller asks for.
      *
-     * @param kinds absent for all
+     * @param kinds absent to leave them as they are, and all for a new one
      * @param disabled whether it is disabled; absent to leave it as it is, and a new one in use
      */
     @Schema(name = "WebhookSubscriptionBody")
     record SubscriptionBody(
-            @Nullable String url,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "https://example.com/bells") @Nullable
+            String url,
+
+            @Schema(
+                    description =
+                            "The types of events; empty: all. Absent: as they are, and all for a new subscription",
+                    example = "[\"escalation.opened\"]")
             @Nullable List<String> kinds,
+
+            @Schema(
+                    description = "Whether it rests. Absent: as it is, and a new subscription does not",
+                    example = "false")
             @Nullable Boolean disabled) {
         String address() {
             return url == null ? "" : url;
         }
 
-        List<String> wantedKinds() {
-            return kinds == null ? List.of() : kinds;
+        List<String> kindsOr(List<String> present) {
+            return kinds == null ? present : kinds;
         }
     }
 
@@ -63,7 +72,7 @@ class SubscriptionsApi {
     @Operation(operationId = "getWebhookSubscription", summary = "One subscription, without its secret")
     @GetMapping("/{id}")
     Subscription get(@PathVariable UUID id) {
-        return webhooks.find(id).orElseThrow(() -> new NoSuchElementException("No webhook subscription " + id));
+        return channels.find(id);
     }
 
     /** Creates a subscription; only this answer shows its secret. */
@@ -75,7 +84,7 @@ class SubscriptionsApi {
     @ResponseStatus(HttpStatus.CREATED)
     Webhooks.CreatedSubscription create(CurrentUser signedIn, @RequestBody SubscriptionBody wanted) {
         return channels.subscribe(
-                wanted.address(), wanted.wantedKinds(), Boolean.TRUE.equals(wanted.disabled()), signedIn);
+                wanted.address(), wanted.kindsOr(List.of()), Boolean.TRUE.equals(wanted.disabled()), signedIn);
     }
 
     @Operation(
@@ -83,7 +92,8 @@ class SubscriptionsApi {
             summary = "Changes where deliveries go, which events they are about, and whether they rest")
     @PutMapping("/{id}")
     Subscription change(CurrentUser signedIn, @PathVariable UUID id, @RequestBody SubscriptionBody wanted) {
-        Subscription changed = channels.change(id, wanted.address(), wanted.wantedKinds());
+        Subscription changed = channels.change(
+                id, wanted.address(), wanted.kindsOr(channels.find(id).kinds()));
         return wanted.disabled() == null ? changed : channels.use(id, !wanted.disabled(), signedIn);
     }
 

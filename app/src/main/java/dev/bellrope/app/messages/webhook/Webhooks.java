@@ -7,6 +7,7 @@ import dev.bellrope.app.messages.events.UnknownEventType;
 import dev.bellrope.app.messages.polling.OutboxState;
 import dev.bellrope.app.messages.polling.Poller;
 import dev.bellrope.app.web.UuidV7;
+import dev.bellrope.core.escalation.Actor;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -93,7 +94,7 @@ public final class Webhooks {
      * @throws UnfitAddress when the address cannot be that of a webhook
      * @throws UnknownEventType when a type does not exist
      */
-    public CreatedSubscription create(URI url, List<String> kinds, boolean disabled, String person) {
+    public CreatedSubscription create(URI url, List<String> kinds, boolean disabled, Actor who) {
         checked(url);
         EventTypes.check(kinds);
         byte[] key = new byte[SECRET_BYTES];
@@ -104,10 +105,10 @@ public final class Webhooks {
                 UuidV7.inOrder(now),
                 url,
                 kinds,
-                person,
+                who.id(),
                 now,
                 disabled ? Optional.of(now) : Optional.empty(),
-                disabled ? by(person) : "");
+                disabled ? by(who) : "");
         subscriptions.insert(made, secret);
         return new CreatedSubscription(made, secret);
     }
@@ -155,18 +156,18 @@ public final class Webhooks {
     }
 
     /** Enables or disables a subscription; what waits for a disabled one becomes a dead letter. */
-    public Subscription use(UUID id, boolean inUse, String person) {
+    public Subscription use(UUID id, boolean inUse, Actor who) {
         get(id);
         if (inUse) {
             subscriptions.enable(id);
         } else {
-            subscriptions.disable(id, clock.instant(), by(person));
+            subscriptions.disable(id, clock.instant(), by(who));
         }
         return get(id);
     }
 
-    private static String by(String person) {
-        return "by " + person;
+    private static String by(Actor who) {
+        return "by " + who.name();
     }
 
     /** Deletes a subscription and its secret. */

@@ -57,7 +57,7 @@ class TaskActs {
 
     List<TaskView> views(List<LoadedTask> found, CurrentUser who) {
         TaskSituation situation = tasks.situation(actor(who));
-        return found.stream().map(task -> TaskView.of(task, situation)).toList();
+        return found.stream().map(task -> TaskView.of(task, situation, who)).toList();
     }
 
     boolean mayOpen(CurrentUser who) {

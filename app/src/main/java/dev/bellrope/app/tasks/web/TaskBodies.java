@@ -26,13 +26,18 @@ final class TaskBodies {
 
     @Schema(name = "NewTask")
     record NewTask(
-            @Schema(example = "Write down why the failover did not work") @Nullable String title,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Write down why the failover did not work")
+            @Nullable String title,
 
             @Schema(description = "What else there is to say") @Nullable String note,
 
             @Nullable AboutBody about,
 
-            @Schema(description = "The id of the person who owes it", example = "ana") @Nullable String owner,
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "The id of the person who owes it",
+                    example = "ana")
+            @Nullable String owner,
 
             @Schema(description = "By when, as an instant; or within", example = "2026-03-13T16:00:00Z") @Nullable Instant due,
 
@@ -61,18 +66,22 @@ final class TaskBodies {
 
     @Schema(name = "TaskCompletion")
     record CompletionBody(
-            @Schema(description = "What shows that it is done", example = "Written down in the wiki, page 4711")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "What shows that it is done",
+                    example = "Written down in the wiki, page 4711")
             @Nullable String evidence) {}
 
     @Schema(name = "TaskAssignment")
     record AssignmentBody(
-            @Schema(description = "The id of a person", example = "ben") @Nullable String person,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The id of a person", example = "ben")
+            @Nullable String person,
 
             @Nullable String reason) {}
 
     @Schema(name = "TaskReason")
     record ReasonBody(
-            @Schema(example = "The customer has left us") @Nullable String reason) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "The customer has left us") @Nullable String reason) {}
 
     @Schema(name = "TaskDueDate")
     record DueBody(
@@ -80,7 +89,7 @@ final class TaskBodies {
 
             @Schema(description = "As time of the calendar; or due", example = "5d") @Nullable String within,
 
-            @Schema(example = "Ana is ill") @Nullable String reason) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Ana is ill") @Nullable String reason) {}
 
     static String text(@Nullable String given) {
         return requireNonNullElse(given, "");
@@ -102,7 +111,7 @@ final class TaskBodies {
             return Span.parse(given);
         } catch (IllegalArgumentException wrong) {
             throw ProblemException.unprocessable(
-                    "A length of time cannot be read.",
+                    ProblemException.sentence(String.valueOf(wrong.getMessage())),
                     ProblemError.at("/" + field, String.valueOf(wrong.getMessage())));
         }
     }

@@ -1,5 +1,7 @@
 package dev.bellrope.app.tasks.web;
 
+import dev.bellrope.app.access.CurrentUser;
+import dev.bellrope.app.access.Scope;
 import dev.bellrope.app.tasks.LoadedTask;
 import dev.bellrope.core.task.Task;
 import dev.bellrope.core.task.TaskAct;
@@ -12,8 +14,12 @@ import dev.bellrope.core.task.TaskSituation;
  * @param sequence the number of the newest event in it
  */
 public record TaskView(Task state, long sequence, TaskOffers offers) {
-    static TaskView of(LoadedTask task, TaskSituation situation) {
-        return new TaskView(task.state(), task.sequence(), TaskOffers.of(task.state(), situation));
+    /** Returns the view of somebody; a program whose token does not let it act is offered nothing. */
+    static TaskView of(LoadedTask task, TaskSituation situation, CurrentUser viewer) {
+        return new TaskView(
+                task.state(),
+                task.sequence(),
+                viewer.has(Scope.ESCALATIONS_WRITE) ? TaskOffers.of(task.state(), situation) : TaskOffers.NONE);
     }
 
     public boolean isOffered(TaskAct act) {

@@ -99,7 +99,7 @@ class TasksApi {
             VisibleAccounts visible) {
         if (!status.isEmpty() && TaskStatus.find(status).isEmpty()) {
             throw ProblemException.badRequest(
-                    "There is no status \"" + status + "\".",
+                    "There is no status \"" + status + "\". Accepted: open, done, cancelled.",
                     ProblemError.in("status", "accepted: open, done, cancelled"));
         }
         if (!escalation.isEmpty() && !account.isEmpty()) {

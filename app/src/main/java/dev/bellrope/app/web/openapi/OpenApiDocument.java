@@ -69,7 +69,7 @@ class OpenApiDocument {
 
     @Bean
     ModelResolver schemas(ObjectMapperProvider mapper) {
-        return new ModelResolver(mapper.jsonMapper(), new SchemaNames());
+        return new NullableSchemas(mapper.jsonMapper());
     }
 
     private static Tag tag(String name, String description) {

@@ -104,7 +104,8 @@ class OperationsInOpenApi implements OpenApiCustomizer {
                 .forEach(status -> responses.addApiResponse(
                         status, new ApiResponse().$ref("#/components/responses/" + name(status))));
         responses.forEach((status, response) -> {
-            if (PROBLEMS.containsKey(status) && response.get$ref() == null && response.getContent() == null) {
+            // Springdoc describes the refusals of an annotated operation as what it returns.
+            if ((PROBLEMS.containsKey(status) || status.startsWith("4")) && response.get$ref() == null) {
                 response.content(body(problem));
             }
         });

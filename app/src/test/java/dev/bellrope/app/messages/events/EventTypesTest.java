@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bellrope.core.escalation.EventNames;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,8 +42,8 @@ class EventTypesTest {
         assertThatThrownBy(() -> EventTypes.check(List.of("escalation.opened", unknown)))
                 .isInstanceOf(UnknownEventType.class)
                 .hasMessage("There is no event type \"%s\"; did you mean '%s'?", unknown, nearest)
-                .extracting(refused -> ((UnknownEventType) refused).index())
-                .isEqualTo(1);
+                .extracting(refused -> ((UnknownEventType) refused).wrong().keySet())
+                .isEqualTo(Set.of(1));
     }
 
     @ParameterizedTest

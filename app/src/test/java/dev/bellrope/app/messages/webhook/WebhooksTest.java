@@ -11,6 +11,7 @@ import dev.bellrope.app.database.TestDatabase;
 import dev.bellrope.app.escalations.store.RecordedEvent;
 import dev.bellrope.app.messages.events.PublishedEvent;
 import dev.bellrope.app.messages.polling.Poller;
+import dev.bellrope.core.escalation.Actor;
 import dev.bellrope.core.escalation.Event;
 import dev.bellrope.core.escalation.Status;
 import dev.bellrope.core.playbook.Severity;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -42,6 +44,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class WebhooksTest {
+    private static final Actor ANA = new Actor("ana", "Ana", Set.of());
+
     private static final URI BASE = URI.create("https://bells.example");
 
     /** The library that verifies knows only the time of the world. */
@@ -136,7 +140,7 @@ class WebhooksTest {
 
     @Test
     void aHappeningReachesWhoWantsItAndCanBeVerified() throws Exception {
-        Webhooks.CreatedSubscription created = webhooks.create(url(), List.of("escalation.acknowledged"), false, "ana");
+        Webhooks.CreatedSubscription created = webhooks.create(url(), List.of("escalation.acknowledged"), false, ANA);
         publish("ESC-1", new Event.Closed("done"));
         publish("ESC-1", new Event.Acknowledged("bob"));
         assertThat(round.run()).isOne();
@@ -156,7 +160,7 @@ class WebhooksTest {
 
     @Test
     void whatSomebodyElseHoldsKeepsNoOtherDeliveryWaiting() throws Exception {
-        webhooks.create(url(), List.of(), false, "ana");
+        webhooks.create(url(), List.of(), false, ANA);
         publish("ESC-1");
         publish("ESC-2");
         try (Connection other = database.dataSource().getConnection();
@@ -172,7 +176,7 @@ class WebhooksTest {
     @Test
     void aFailureIsTriedAgainUnderTheSameIdUntilThePausesAreUsedUp() {
         answer = exchange -> exchange.sendResponseHeaders(500, -1);
-        webhooks.create(url(), List.of(), false, "ana");
+        webhooks.create(url(), List.of(), false, ANA);
         publish("ESC-1");
         for (int attempt = 1; attempt <= 9; attempt++) {
             assertThat(round.run()).isOne();
@@ -193,7 +197,7 @@ class WebhooksTest {
             exchange.getResponseHeaders().add("Retry-After", header);
             exchange.sendResponseHeaders(status, -1);
         };
-        webhooks.create(url(), List.of(), false, "ana");
+        webhooks.create(url(), List.of(), false, ANA);
         publish("ESC-1");
         round.run();
         Duration ownPause = Duration.ofSeconds(7);
@@ -206,7 +210,7 @@ class WebhooksTest {
     @Test
     void goneDisablesTheSubscription() {
         answer = exchange -> exchange.sendResponseHeaders(410, -1);
-        webhooks.create(url(), List.of(), false, "ana");
+        webhooks.create(url(), List.of(), false, ANA);
         publish("ESC-1");
         publish("ESC-1", new Event.Closed("done"));
         round.run();
@@ -224,7 +228,7 @@ class WebhooksTest {
             exchange.getResponseHeaders().add("Location", url() + "/elsewhere");
             exchange.sendResponseHeaders(status, -1);
         };
-        webhooks.create(url(), List.of(), false, "ana");
+        webhooks.create(url(), List.of(), false, ANA);
         publish("ESC-1");
         round.run();
         assertThat(received).hasSize(1);
@@ -242,7 +246,7 @@ class WebhooksTest {
             }
             over.await();
         };
-        webhooks.create(url(), List.of(), false, "ana");
+        webhooks.create(url(), List.of(), false, ANA);
         publish("ESC-1");
         round.run();
         assertThat(states()).containsExactly("waiting: attempt 1: no answer within 700 ms");
@@ -252,15 +256,15 @@ class WebhooksTest {
     void privateAddressesAreRefusedWhenTheyAreGivenAndWhenANameComesToPointThere() {
         PublicAddress guard = new PublicAddress(false);
         Webhooks careful = new Webhooks(client, BASE, guard, new Poller("nobody", () -> 0), clock);
-        assertThatThrownBy(() -> careful.create(url(), List.of(), false, "ana"))
+        assertThatThrownBy(() -> careful.create(url(), List.of(), false, ANA))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not a public address");
-        Webhooks.CreatedSubscription created = careful.create(URI.create("https://8.8.8.8"), List.of(), false, "ana");
+        Webhooks.CreatedSubscription created = careful.create(URI.create("https://8.8.8.8"), List.of(), false, ANA);
         assertThatThrownBy(() -> careful.change(created.subscription().id(), url(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not a public address");
         webhooks.delete(created.subscription().id());
-        webhooks.create(URI.create("http://localhost:" + server.getAddress().getPort()), List.of(), false, "ana");
+        webhooks.create(URI.create("http://localhost:" + server.getAddress().getPort()), List.of(), false, ANA);
         publish("ESC-1");
         try (WebhookSender guarded = new WebhookSender(client, guard, Duration.ofSeconds(5), clock)) {
             guarded.run();
@@ -271,10 +275,9 @@ class WebhooksTest {
 
     @Test
     void aTypeThatThereIsNotIsRefusedWhenItIsMadeAndWhenItIsChanged() {
-        assertThatThrownBy(() -> webhooks.create(url(), List.of("escalation.target-mised"), false, "ana"))
+        assertThatThrownBy(() -> webhooks.create(url(), List.of("escalation.target-mised"), false, ANA))
                 .hasMessageContaining("did you mean 'escalation.target-missed'?");
-        Webhooks.CreatedSubscription created =
-                webhooks.create(url(), List.of("escalation.target-missed"), false, "ana");
+        Webhooks.CreatedSubscription created = webhooks.create(url(), List.of("escalation.target-missed"), false, ANA);
         assertThatThrownBy(() -> webhooks.change(created.subscription().id(), url(), List.of("target-missed")))
                 .hasMessageContaining("did you mean 'escalation.target-missed'?");
         assertThat(webhooks.list())
@@ -285,7 +288,7 @@ class WebhooksTest {
     @ParameterizedTest
     @CsvSource({"ftp://example.com", "https://user:secret@example.com/", "mailto:a@example.com", "/path"})
     void anAddressThatIsNoneOfAWebhookIsRefused(URI url) {
-        assertThatThrownBy(() -> webhooks.create(url, List.of(), false, "ana"))
+        assertThatThrownBy(() -> webhooks.create(url, List.of(), false, ANA))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("webhook's address");
     }

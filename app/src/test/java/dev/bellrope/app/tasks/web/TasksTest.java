@@ -113,7 +113,7 @@ class TasksTest {
     void what_is_wrong_is_said_with_what_is_accepted() {
         assertThat(detail("{\"title\": \"x\", \"owner\": \"ben\"}")).contains("must be said once");
         assertThat(detail("{\"title\": \"x\", \"owner\": \"ben\", \"within\": \"soon\"}"))
-                .contains("cannot be read");
+                .contains("is not a length of time");
         assertThat(detail("{\"title\": \"x\", \"owner\": \"nobody\", \"within\": \"2d\"}"))
                 .contains("nobody on the roster", "/owner");
         assertThat(

@@ -57,12 +57,14 @@ public final class DecisionRules {
         }
         PendingDecision question = context.now().questions().get(c.decision());
         if (question == null) {
-            throw RuleRefusal.content("no decision '" + c.decision() + "' waits; waiting are "
-                    + context.now().questions().keySet());
+            Set<String> waiting = context.now().questions().keySet();
+            throw RuleRefusal.content("no decision '" + c.decision() + "' waits; "
+                    + (waiting.isEmpty() ? "none does" : "accepted: " + String.join(", ", waiting)));
         }
         RuleRefusal.raise(againstAnswering(context, question));
         if (!question.options().isEmpty() && !question.options().contains(choice)) {
-            throw RuleRefusal.content("'" + choice + "' is none of the options " + question.options());
+            throw RuleRefusal.content(
+                    "'" + choice + "' is none of the options; accepted: " + String.join(", ", question.options()));
         }
         context.emit(new Event.Decided(question.id(), question.question(), choice, rationale));
         if (question.isMessage() && choice.equals(PendingDecision.SEND)) {

@@ -39,10 +39,15 @@ public final class ProblemReport {
         ProblemReport report = new ProblemReport(harmless(file), PlaybookProblems.linesOf(text), colour);
         StringBuilder all = new StringBuilder();
         problems.forEach(problem -> report.append(all, problem));
-        String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
+        String count = count(problems);
         return all.append(report.painted(BOLD, count + " in " + report.file))
                 .append('\n')
                 .toString();
+    }
+
+    /** Returns how many problems there are, in words: {@code 1 problem}, {@code 2 problems}. */
+    public static String count(List<PlaybookProblem> problems) {
+        return problems.size() == 1 ? "1 problem" : problems.size() + " problems";
     }
 
     private void append(StringBuilder all, PlaybookProblem problem) {
