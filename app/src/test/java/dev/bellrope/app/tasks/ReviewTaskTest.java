@@ -195,7 +195,8 @@ class ReviewTaskTest {
                     .state();
             assertThat(review.findOwner()).isEmpty();
             assertThat(review.note())
-                    .startsWith("Somebody who took no part in ESC-1001 leads it. When it was opened, nobody was found:");
+                    .startsWith(
+                            "Somebody who took no part in ESC-1001 leads it. When it was opened, nobody was found:");
             assertThat(mails(app)).containsExactly("person:vic review", "person:eva review");
         }
     }

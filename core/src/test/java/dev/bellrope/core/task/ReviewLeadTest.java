@@ -76,9 +76,10 @@ class ReviewLeadTest {
 
         assertThat(lead.person()).isEmpty();
         assertThat(lead.note())
-                .isEqualTo("Somebody who took no part in ESC-1 leads it. When it was opened, nobody was found: nobody of"
-                        + " team platform is available, so everybody was looked at; nobody is available: Ana is involved"
-                        + " in ESC-1, Bo is involved in ESC-1, Mia is involved in ESC-1.");
+                .isEqualTo(
+                        "Somebody who took no part in ESC-1 leads it. When it was opened, nobody was found: nobody of"
+                                + " team platform is available, so everybody was looked at; nobody is available: Ana is involved"
+                                + " in ESC-1, Bo is involved in ESC-1, Mia is involved in ESC-1.");
     }
 
     @Test

@@ -60,8 +60,7 @@ class DutiesApi {
                             task.title(),
                             task.title(),
                             owed.due(),
-                            "/api/v1/tasks/" + task.key()
-                                    + (task.isExcluded(person) ? "/assignment" : "/completion")))
+                            "/api/v1/tasks/" + task.key() + (task.isExcluded(person) ? "/assignment" : "/completion")))
                     .orElseGet(() -> within(owed.duty().orElseThrow(), owed.due()));
         }
 

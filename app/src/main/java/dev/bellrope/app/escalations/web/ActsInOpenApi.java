@@ -19,6 +19,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
@@ -35,7 +36,9 @@ class ActsInOpenApi implements OpenApiCustomizer {
             ResolvedSchema body = ModelConverters.getInstance(true)
                     .resolveAsResolvedSchema(new AnnotatedType(resource.body()).resolveAsRef(true));
             body.referencedSchemas.forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
-            require(resource, api.getComponents().getSchemas().get(nameOf(body.schema)));
+            require(
+                    resource,
+                    Objects.requireNonNull(api.getComponents().getSchemas().get(nameOf(body.schema))));
             api.path("/api/v1/escalations/{key}/" + resource.path(), path(resource, body.schema));
         }
     }
@@ -47,7 +50,8 @@ class ActsInOpenApi implements OpenApiCustomizer {
                 List<String> known = body.getRequired();
                 if (known == null || !known.contains(field.name())) {
                     body.addRequiredItem(field.name());
-                    Schema<?> property = (Schema<?>) body.getProperties().get(field.name());
+                    Schema<?> property = Objects.requireNonNull(
+                            (Schema<?>) body.getProperties().get(field.name()));
                     property.getTypes().remove("null");
                 }
             }
