@@ -6,7 +6,6 @@ import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.BulkEntries;
 import dev.bellrope.app.directory.BulkEntries.EntryAtLine;
 import dev.bellrope.app.directory.BulkEntries.EntryCounts;
-import dev.bellrope.app.directory.ImportResult;
 import dev.bellrope.app.directory.entry.BadInput;
 import dev.bellrope.app.directory.entry.DecodedText;
 import dev.bellrope.app.directory.entry.Entry;

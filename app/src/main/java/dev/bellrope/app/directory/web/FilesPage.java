@@ -2,8 +2,8 @@ package dev.bellrope.app.directory.web;
 
 import dev.bellrope.app.access.CurrentUser;
 import dev.bellrope.app.access.VisibleAccounts;
-import dev.bellrope.app.directory.ImportResult;
 import dev.bellrope.app.directory.csv.CsvFiles;
+import dev.bellrope.app.directory.csv.ImportResult;
 import dev.bellrope.app.directory.entry.BadInput;
 import dev.bellrope.app.directory.entry.EntryKind;
 import dev.bellrope.app.directory.entry.Flaw;

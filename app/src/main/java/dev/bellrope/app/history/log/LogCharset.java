@@ -54,9 +54,9 @@ final class LogCharset {
     /** Fills the rest of the buffer, for reading from its start; returns whether the log ends there. */
     private static boolean fill(InputStream log, ByteBuffer bytes) throws IOException {
         int wanted = bytes.remaining();
-        int read = log.readNBytes(bytes.array(), bytes.position(), wanted);
-        bytes.position(bytes.position() + read).flip();
-        return read < wanted;
+        byte[] read = log.readNBytes(wanted);
+        bytes.put(read).flip();
+        return read.length < wanted;
     }
 
     /** Returns the character set that a byte order mark says, as the CSV reader takes it too. */

@@ -8,7 +8,6 @@ import dev.bellrope.app.SettableClock;
 import dev.bellrope.app.access.VisibleAccounts;
 import dev.bellrope.app.directory.Directory;
 import dev.bellrope.app.directory.Entries;
-import dev.bellrope.app.directory.ImportResult;
 import dev.bellrope.app.directory.entry.BadInput;
 import dev.bellrope.app.directory.entry.Entry;
 import dev.bellrope.app.directory.entry.Entry.AccountEntry;
@@ -215,8 +214,9 @@ class CsvFilesTest {
             """)
     void aFileOfSemicolonsHasDecimalCommasInNumbers(String cell, double value) {
         take(EntryKind.ACCOUNTS, "id;name;fact.lifetime_value;fact.note\nk;K;" + cell + ";1,5\n");
-        assertThat(((Number) directory.getAccount("k").facts().get("lifetime_value")).doubleValue())
-                .isEqualTo(value);
+        assertThat(directory.getAccount("k").facts().get("lifetime_value"))
+                .isInstanceOfSatisfying(
+                        Number.class, number -> assertThat(number.doubleValue()).isEqualTo(value));
         assertThat(directory.getAccount("k").facts()).containsEntry("note", "1,5");
     }
 

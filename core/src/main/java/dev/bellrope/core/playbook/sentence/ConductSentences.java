@@ -211,7 +211,7 @@ final class ConductSentences {
         return switch (permission) {
             case Permissions.RESPOND -> " So may whoever holds a role in the escalation.";
             case Permissions.APPROVE ->
-                " That answers every question that waits for a decision, whoever it was asked of.";
+                " They may answer every question that waits for a decision, whoever it was asked of.";
             default -> "";
         };
     }

@@ -49,8 +49,8 @@ class SentencesTest {
             account-value.bands | Of 100 points an account is strategic from 75, key from 55, growth from 30 and standard from 0.
             plans.standard | Standard promises first reply within 1 hour for urgent, 4 hours for high and 1 working day otherwise; next reply within 2 hours for urgent, 1 working day for high and 2 working days otherwise; resolve within 1 working day for urgent, 3 working days for high and 10 working days otherwise; counted in the hours of office, pausing while waiting on customer.
             permissions.publish | Administrator may publish.
-            permissions.respond | RESPOND
-            permissions.approve | APPROVE
+            permissions.respond | Agent, executive and manager may respond. So may whoever holds a role in the escalation.
+            permissions.approve | Executive and manager may approve. They may answer every question that waits for a decision, whoever it was asked of.
             """)
     void the_baseline(String rule, String sentence) {
         assertThat(sentence(BASELINE, rule)).isEqualTo(sentence);

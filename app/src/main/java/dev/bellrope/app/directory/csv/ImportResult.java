@@ -1,4 +1,4 @@
-package dev.bellrope.app.directory;
+package dev.bellrope.app.directory.csv;
 
 import dev.bellrope.app.directory.entry.EntryKind;
 import io.swagger.v3.oas.annotations.media.Schema;
