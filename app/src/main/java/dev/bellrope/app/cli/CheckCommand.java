@@ -1,6 +1,6 @@
 package dev.bellrope.app.cli;
 
-import dev.bellrope.app.directory.CountryHolidays;
+import dev.bellrope.app.directory.holidays.CountryHolidays;
 import dev.bellrope.core.playbook.Playbook;
 import dev.bellrope.core.playbook.reader.PlaybookReader;
 import dev.bellrope.core.playbook.reader.PlaybookReader.PlaybookResult;

@@ -1,6 +1,6 @@
 package dev.bellrope.app.cli;
 
-import dev.bellrope.app.directory.CountryHolidays;
+import dev.bellrope.app.directory.holidays.CountryHolidays;
 import dev.bellrope.app.history.Replay;
 import dev.bellrope.app.history.ReplaySummary;
 import dev.bellrope.app.history.ReportHtml;

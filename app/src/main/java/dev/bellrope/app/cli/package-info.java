@@ -4,6 +4,7 @@
             "database",
             "demo",
             "directory",
+            "directory :: holidays",
             "escalations :: store",
             "history",
             "history :: log",

@@ -3,6 +3,7 @@ package dev.bellrope.app.directory;
 import dev.bellrope.app.directory.entry.Entry.CalendarEntry;
 import dev.bellrope.app.directory.entry.Hours;
 import dev.bellrope.app.directory.entry.Zones;
+import dev.bellrope.app.directory.holidays.CountryHolidays;
 import dev.bellrope.app.directory.icalendar.HolidayFile;
 import dev.bellrope.core.calendar.Holidays;
 import dev.bellrope.core.calendar.SpecialHours;

@@ -1,6 +1,6 @@
 package dev.bellrope.app.playbooks;
 
-import dev.bellrope.app.directory.CountryHolidays;
+import dev.bellrope.app.directory.holidays.CountryHolidays;
 import dev.bellrope.core.playbook.reader.PlaybookReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -2,7 +2,8 @@
  * The version of the playbook in force, and all earlier versions. The entry point is
  * {@link dev.bellrope.app.playbooks.Playbooks}.
  */
-@ApplicationModule(allowedDependencies = {"access", "directory", "directory :: safeguard", "web"})
+@ApplicationModule(
+        allowedDependencies = {"access", "directory", "directory :: holidays", "directory :: safeguard", "web"})
 @NullMarked
 package dev.bellrope.app.playbooks;
 

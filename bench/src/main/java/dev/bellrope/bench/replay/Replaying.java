@@ -1,6 +1,6 @@
 package dev.bellrope.bench.replay;
 
-import dev.bellrope.app.directory.CountryHolidays;
+import dev.bellrope.app.directory.holidays.CountryHolidays;
 import dev.bellrope.app.history.Replay;
 import dev.bellrope.app.history.log.Log;
 import dev.bellrope.app.history.log.LogReader;

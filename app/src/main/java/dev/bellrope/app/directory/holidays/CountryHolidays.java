@@ -1,4 +1,4 @@
-package dev.bellrope.app.directory;
+package dev.bellrope.app.directory.holidays;
 
 import de.focus_shift.jollyday.core.CalendarHierarchy;
 import de.focus_shift.jollyday.core.HolidayManager;

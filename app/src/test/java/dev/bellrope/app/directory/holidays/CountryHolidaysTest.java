@@ -1,4 +1,4 @@
-package dev.bellrope.app.directory;
+package dev.bellrope.app.directory.holidays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
