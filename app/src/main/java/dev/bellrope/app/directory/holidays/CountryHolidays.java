@@ -63,7 +63,7 @@ public class CountryHolidays implements HolidayLookup {
     }
 
     /** Returns the regions of a country that {@link #find} accepts, in lower case. */
-    Set<String> regions(String country) {
+    public Set<String> regions(String country) {
         CalendarHierarchy hierarchy = manager(country).getCalendarHierarchy();
         return new TreeSet<>(hierarchy.getChildren().keySet());
     }
